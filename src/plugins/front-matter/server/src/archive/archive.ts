@@ -1,0 +1,30 @@
+import type { ArchiveEntry } from '../core/entry';
+import type { Issue } from '../core/issue';
+import type { Reading } from '../core/post';
+
+/** How an archive is to be opened; what is left out is found in the archive itself. */
+export interface OpenOptions {
+  readonly dialect: 'auto' | 'jekyll' | 'hexo' | 'hugo';
+  /** Further folders of posts, relative to the root, in the order in which they win over each other. */
+  readonly posts: readonly string[];
+  /** IANA name; serves archives whose configuration names no zone. */
+  readonly timezone: string | null;
+}
+
+/** An archive, opened: its configuration is read, its files are not. */
+export interface Archive {
+  readonly root: string;
+  /** The base name of the path it was opened by. */
+  readonly name: string;
+  readonly dialect: string;
+  /** IANA name of the zone that dates are read in. */
+  readonly timezone: string;
+  /** Digest of everything but a file's bytes that decides how it is read: dialect, configuration, options, reader. */
+  readonly fingerprint: string;
+  /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
+  readonly issues: readonly Issue[];
+  /** Every file found, in the byte order of its path. Holds a handful of files at a time. */
+  entries(): AsyncIterable<ArchiveEntry>;
+  /** Reads one file. Never throws: what is wrong with a file is in the reading. */
+  read(entry: ArchiveEntry): Reading;
+}

@@ -1,0 +1,8 @@
+/** One file of an archive that its dialect could take for a post. */
+export interface ArchiveEntry {
+  /** Relative to the archive's root, `/` between its parts, as the file system spells it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** When the file was last written, in milliseconds since the epoch: a draft's date. */
+  readonly modifiedAt: number;
+}

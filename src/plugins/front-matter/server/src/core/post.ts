@@ -1,0 +1,54 @@
+import type { Issue } from './issue';
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** A post as its generator understands it. */
+export interface Post {
+  readonly title: string | null;
+  readonly slug: string;
+  /** ISO 8601 with the offset of the archive's zone; null where the file names none and none is given it. */
+  readonly date: string | null;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly draft: boolean;
+  /** False only when the front matter hides the post. */
+  readonly published: boolean;
+  /** True when the generator would hide the post until its date has come. */
+  readonly hiddenUntilDate: boolean;
+  /** The address the generator gives it, percent-encoded; null where it has none. */
+  readonly url: string | null;
+  readonly redirectFrom: readonly string[];
+  readonly redirectTo: string | null;
+  readonly excerpt: string | null;
+  /** The text after the front matter, exactly as the generator cuts it, trailer included. */
+  readonly content: string;
+  /** Every key of the front matter, as JSON. */
+  readonly frontMatter: { readonly [key: string]: JsonValue };
+}
+
+/** What the file was, so that it can be written back byte for byte. */
+export interface FileFacts {
+  readonly encoding: string;
+  readonly bom: boolean;
+  /** The file's text before the content: fences and front matter as they stood. */
+  readonly header: string;
+}
+
+interface Seen {
+  readonly path: string;
+  /** SHA-256 of the file's bytes, in hex. */
+  readonly checksum: string;
+  readonly issues: readonly Issue[];
+}
+
+/** What reading one file came to. */
+export type Reading =
+  | (Seen & { readonly status: 'ok' | 'repaired'; readonly file: FileFacts; readonly post: Post })
+  | (Seen & { readonly status: 'quarantined' })
+  | (Seen & { readonly status: 'skipped' });
