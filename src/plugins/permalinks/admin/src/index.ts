@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PLUGIN_ID } from './pluginId';
+import { loadTranslations } from './translations/load';
+
+const plugin = {
+  register(app: StrapiApp): void {
+    app.customFields.register({
+      name: 'slug',
+      pluginId: PLUGIN_ID,
+      type: 'string',
+      intlLabel: { id: `${PLUGIN_ID}.slug.label`, defaultMessage: 'Slug' },
+      intlDescription: {
+        id: `${PLUGIN_ID}.slug.description`,
+        defaultMessage: 'The last part of an address, made from the title in any script',
+      },
+      components: {
+        // The panel passes the field's props; its own type for the component leaves them out.
+        Input: async () =>
+          import('./components/SlugInput') as Promise<{ default: ComponentType<object> }>,
+      },
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap(): void {},
+
+  registerTrads({ locales }: { locales: string[] }) {
+    return loadTranslations(locales);
+  },
+};
+
+export default plugin;
