@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { PLUGIN_ID } from './pluginId';
+import { loadTranslations } from './translations/load';
+
+const plugin = {
+  register(app: StrapiApp): void {
+    app.customFields.register({
+      name: 'code',
+      pluginId: PLUGIN_ID,
+      type: 'string',
+      intlLabel: { id: `${PLUGIN_ID}.code.label`, defaultMessage: 'Source code' },
+      intlDescription: {
+        id: `${PLUGIN_ID}.code.description`,
+        defaultMessage: 'The code a story has where it came from; its link is made from it',
+      },
+      components: {
+        // The panel passes the field's props; its own type for the component leaves them out.
+        Input: async () =>
+          import('./components/CodeInput') as Promise<{ default: ComponentType<object> }>,
+      },
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap(): void {},
+
+  registerTrads({ locales }: { locales: string[] }) {
+    return loadTranslations(locales);
+  },
+};
+
+export default plugin;
