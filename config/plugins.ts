@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+
+export default ({ env }: Core.Config.Shared.ConfigParams) => ({
+  'users-permissions': {
+    config: { jwtSecret: env('JWT_SECRET') },
+  },
+  graphql: {
+    config: {
+      shadowCRUD: true,
+      depthLimit: 8,
+      defaultLimit: 25,
+      maxLimit: 100,
+      apolloServer: { introspection: true },
+    },
+  },
+});

@@ -1,0 +1,29 @@
+// Makes the project ready to run: packages, secrets and builds, each only when it is missing or old.
+// Plain JavaScript with no packages, since on a fresh clone nothing else is there yet.
+//
+//   node scripts/prepare.mjs server   what commands and tests need
+//   node scripts/prepare.mjs all      and the admin panel
+import { pathToFileURL } from 'node:url';
+import { buildApp, buildPanel, buildServers } from './prepare/build.mjs';
+import { install } from './prepare/install.mjs';
+import { say } from './prepare/run.mjs';
+import { makeSecrets } from './prepare/secrets.mjs';
+
+/** @param {'server' | 'all'} extent */
+export const prepare = async (extent) => {
+  await install();
+  makeSecrets();
+  await buildServers();
+  await buildApp();
+  if (extent === 'all') {
+    await buildPanel();
+  }
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const extent = process.argv[2] === 'server' ? 'server' : 'all';
+  prepare(extent).catch((error) => {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root, run, say } from './run.mjs';
+import { unlessDone } from './stamp.mjs';
+
+const SHARED = ['tsconfig.base.json', 'package-lock.json'];
+
+/** In the order in which they need each other: a package is built after those it imports. */
+const ORDER = ['source-links', 'permalinks', 'front-matter'];
+
+const plugins = () => {
+  const found = readdirSync(path.join(root, 'src', 'plugins'));
+  return [...ORDER, ...found.filter((name) => !ORDER.includes(name))];
+};
+
+/** @param {string} script @param {string} name */
+const inWorkspace = (script, name) =>
+  run('npm', ['run', '--silent', script, '-w', `strapi-plugin-${name}`], {
+    env: { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+  });
+
+/**
+ * Compiles the server sides of the plugins whose sources changed.
+ * Stale output is removed first: a file that was renamed would go on being loaded.
+ */
+export const buildServers = async () => {
+  for (const name of plugins()) {
+    const home = `src/plugins/${name}`;
+    const step = {
+      inputs: [...SHARED, `${home}/package.json`, `${home}/server`, 'src/plugins/source-links/server/src/core'],
+      output: `${home}/dist/server/src/index.js`,
+    };
+    await unlessDone(`server-${name}`, step, async () => {
+      say(`compiling the server of ${name} …`);
+      rmSync(path.join(root, home, 'dist', 'server'), { recursive: true, force: true });
+      await inWorkspace('build:server', name);
+    });
+  }
+};
+
+/** Compiles the application itself, configuration and scripts included. */
+export const buildApp = async () => {
+  const inputs = [...SHARED, 'tsconfig.json', 'config', 'scripts', 'src/index.ts', 'src/api', 'src/boot'];
+  const output = 'dist/src/index.js';
+  await unlessDone('app', { inputs, output }, async () => {
+    say('compiling the application …');
+    for (const part of ['src', 'config', 'scripts']) {
+      rmSync(path.join(root, 'dist', part), { recursive: true, force: true });
+    }
+    await run(path.join(root, 'node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.json']);
+  });
+};
+
+/** Builds the admin sides of the plugins, then the panel that holds them. */
+export const buildPanel = async () => {
+  const inputs = [...SHARED, 'package.json', 'src/admin'];
+  for (const name of plugins()) {
+    const home = `src/plugins/${name}`;
+    inputs.push(`${home}/admin`, `${home}/package.json`);
+    const step = {
+      inputs: [...SHARED, `${home}/package.json`, `${home}/admin`],
+      output: `${home}/dist/admin/index.js`,
+    };
+    await unlessDone(`admin-${name}`, step, async () => {
+      say(`building the admin side of ${name} …`);
+      await inWorkspace('build:admin', name);
+    });
+  }
+  const output = 'dist/build/index.html';
+  await unlessDone('panel', { inputs, output }, async () => {
+    say('building the admin panel (about a minute) …');
+    await run(path.join(root, 'node_modules', '.bin', 'strapi'), ['build'], {
+      env: { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+    });
+    if (!existsSync(path.join(root, output))) {
+      throw new Error(`"strapi build" left no ${output}`);
+    }
+  });
+};

@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { guardDrafts } from './boot/guard-drafts';
+import { layOutLists } from './boot/lay-out-lists';
+import { letPublicRead } from './boot/let-public-read';
+import { once } from './boot/once';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    guardDrafts(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await once(strapi, 'public-reading', () => letPublicRead(strapi));
+    await once(strapi, 'list-layouts', () => layOutLists(strapi));
+  },
+};
