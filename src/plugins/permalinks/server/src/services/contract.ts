@@ -1,0 +1,77 @@
+/**
+ * What other plugins may ask of this one, by
+ * `strapi.plugin('permalinks').service('addresses')`.
+ *
+ * Every function joins the transaction it is called in (`strapi.db.transaction`), and opens one
+ * of its own outside of any.
+ */
+export interface AddressesService {
+  /**
+   * Claims the addresses of a batch of documents in a handful of statements, before or after
+   * their rows are written. Rows written later by `create` or `createMany` with the same
+   * `documentId` and the slug that is answered here find it their own.
+   *
+   * A slug that another document holds gets a suffix (`-2`, `-3`); within the batch the first
+   * document wins. Entries of one `documentId` and locale are one document. Asking again for
+   * what a document already has changes nothing. A document that had another slug, published,
+   * keeps the old one as a redirect.
+   *
+   * A batch should hold at most 1,000 documents.
+   *
+   * @param contentType a type that the configuration names; any other is answered by an error.
+   * @returns one answer for each document, in the order of the batch.
+   */
+  keep(contentType: string, batch: readonly DocumentToKeep[]): Promise<KeptDocument[]>;
+
+  /**
+   * Lets go of everything that documents hold, whatever the configuration says of deleted ones:
+   * for a document that was never meant to be, as when an import is undone.
+   */
+  free(contentType: string, documentIds: readonly string[]): Promise<void>;
+
+  /**
+   * Takes the zone in which paths are dated from an archive. The first zone stays; one set by
+   * the configuration wins over it.
+   *
+   * @param zone an IANA name, `Asia/Shanghai`.
+   */
+  adoptTimezone(zone: string): Promise<void>;
+}
+
+/** A document, as the importer knows it before its rows are written. */
+export interface DocumentToKeep {
+  readonly documentId: string;
+  /** Null or left out on a type that is not localised. */
+  readonly locale?: string | null;
+  /** The slug that the archive gives, kept as it is (case and dots too); null to make one. */
+  readonly slug: string | null;
+  /** What a slug is made from. */
+  readonly title: string | null;
+  /** What a slug is made from when nothing of the title can be kept: a source's code. */
+  readonly fallback?: string | null;
+  /** True when a published row is written too: the slug is current, and not only reserved. */
+  readonly published: boolean;
+  /**
+   * Addresses that led to the document elsewhere: its address in the archive, `redirect_from`, the
+   * page of a category. Paths or whole URLs, raw or percent-encoded.
+   */
+  readonly paths: readonly string[];
+}
+
+/** What a document was given. */
+export interface KeptDocument {
+  readonly documentId: string;
+  readonly slug: string;
+  /** The slug asked for when another was given, else null. */
+  readonly instead: string | null;
+  /** Paths that could not be kept: another document's, or none at all. */
+  readonly refused: readonly RefusedPath[];
+}
+
+/** A path that a document does not lead to. */
+export interface RefusedPath {
+  readonly path: string;
+  readonly reason: 'taken' | 'invalid';
+  /** The document that has it, when it is taken. */
+  readonly documentId: string | null;
+}
