@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { prepare } from './prepare.mjs';
 import { root, say } from './prepare/run.mjs';
 
@@ -33,15 +34,20 @@ const setting = (name, fallback) => {
   return process.env[name] ?? line?.[1] ?? fallback;
 };
 
-const addresses = () => {
+/** Says what to open, once the server answers. */
+const sayAddresses = async () => {
   const host = setting('HOST', '127.0.0.1');
   const base = `http://${host === '0.0.0.0' ? 'localhost' : host}:${setting('PORT', '1337')}`;
-  return [
+  const answers = () => fetch(`${base}/_health`).then((reply) => reply.ok, () => false);
+  while (!(await answers())) {
+    await setTimeout(250, undefined, { ref: false });
+  }
+  [
     'Serving; stop with Ctrl+C. To open:',
     `  admin panel  ${base}/admin`,
     `  posts        ${base}/api/posts?populate=*&sort=date:desc`,
     `  GraphQL      ${base}/graphql`,
-  ];
+  ].forEach(say);
 };
 
 const quickstart = async () => {
@@ -51,7 +57,7 @@ const quickstart = async () => {
   if (!IMPORTED.has(code)) {
     return code;
   }
-  addresses().forEach(say);
+  void sayAddresses();
   return follow(process.execPath, [path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start']);
 };
 

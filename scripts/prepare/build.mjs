@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root, run, say } from './run.mjs';
 import { unlessDone } from './stamp.mjs';
 
-const SHARED = ['tsconfig.base.json', 'package-lock.json'];
+const SHARED = ['tsconfig.json', 'package-lock.json'];
 
 /** In the order in which they need each other: a package is built after those it imports. */
 const ORDER = ['source-links', 'permalinks', 'front-matter'];
@@ -40,7 +40,7 @@ export const buildServers = async () => {
 
 /** Compiles the application itself, configuration and scripts included. */
 export const buildApp = async () => {
-  const inputs = [...SHARED, 'tsconfig.json', 'config', 'scripts', 'src/index.ts', 'src/api', 'src/boot'];
+  const inputs = [...SHARED, 'config', 'scripts', 'src/index.ts', 'src/api', 'src/boot'];
   const output = 'dist/src/index.js';
   await unlessDone('app', { inputs, output }, async () => {
     say('compiling the application …');

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { root } from './run.mjs';
 
@@ -13,6 +21,9 @@ const stamps = path.join(root, 'node_modules', '.cache', 'broadsheet');
 const filesUnder = (place) => {
   if (!existsSync(place)) {
     return [];
+  }
+  if (statSync(place).isFile()) {
+    return [place];
   }
   const entries = readdirSync(place, { withFileTypes: true });
   return entries
@@ -31,9 +42,7 @@ const filesUnder = (place) => {
 const digest = (inputs) => {
   const hash = createHash('sha256');
   for (const input of inputs) {
-    const place = path.join(root, input);
-    const files = /\.[a-z]+$/.test(input) ? [place] : filesUnder(place);
-    for (const file of files) {
+    for (const file of filesUnder(path.join(root, input))) {
       hash.update(path.relative(root, file)).update('\0').update(readFileSync(file));
     }
   }

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { createStrapi, type Core } from '@strapi/strapi';
+import supertest from 'supertest';
+import type { DatabaseKind, TestDatabase } from './databases';
+
+/** The project's root. */
+export const root = path.join(__dirname, '..', '..', '..');
+
+/** A running application on a database of its own. */
+export interface TestSite {
+  readonly strapi: Core.Strapi;
+  readonly database: TestDatabase;
+  /** Sends requests to it, as a frontend would. */
+  readonly http: ReturnType<typeof supertest>;
+  /** Stops the application and boots it again on the same database. */
+  restart(): Promise<TestSite>;
+  /** Stops the application and drops its database. */
+  close(): Promise<void>;
+}
+
+const start = async (database: TestDatabase): Promise<TestSite> => {
+  for (const name of ['DATABASE_CLIENT', 'DATABASE_FILENAME', 'DATABASE_URL']) {
+    delete process.env[name];
+  }
+  Object.assign(process.env, database.environment);
+  const strapi = createStrapi({
+    appDir: root,
+    distDir: path.join(root, 'dist'),
+    autoReload: false,
+    serveAdminPanel: false,
+  });
+  strapi.log.level = 'error';
+  await strapi.load();
+  strapi.server.mount();
+  return {
+    strapi,
+    database,
+    http: supertest(strapi.server.httpServer),
+    async restart() {
+      await strapi.destroy();
+      return start(database);
+    },
+    async close() {
+      await strapi.destroy();
+      await database.drop();
+    },
+  };
+};
+
+/** Boots the compiled application on a fresh database of the given kind. */
+export const boot = async (kind: DatabaseKind): Promise<TestSite> => start(await kind.create());
