@@ -1,0 +1,32 @@
+/** Longer texts are nobody's code; the bound also keeps a careless pattern harmless. */
+export const MAX_CODE_LENGTH = 64;
+
+/** What a provider knows of a code: the part of it that twins share, or null where it has none. */
+export interface KnownCode {
+  readonly key: string | null;
+}
+
+/** Fits a whole text; null where it is not one of the provider's codes. */
+export type CodeTest = (text: string) => KnownCode | null;
+
+/**
+ * Compiles a provider's pattern for codes, a regular expression that has to fit the whole code.
+ * The group `key` names what copies of one story share.
+ * @throws {Error} when it is no regular expression, or repeats a group: `(a+)+` takes for ever
+ */
+export function compileCode(pattern: string): CodeTest {
+  if (/\)[*+{]|\)\?[^)]*\)[*+{]|\\[1-9k]|\(\?<?[=!]/.test(pattern)) {
+    throw new Error('must not repeat a group, look around or refer back');
+  }
+  let whole: RegExp;
+  try {
+    whole = new RegExp(`^(?:${pattern})$`, 'u');
+  } catch (error) {
+    throw new Error(`is not a regular expression: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return (text) => {
+    if (text.length > MAX_CODE_LENGTH) return null;
+    const match = whole.exec(text);
+    return match === null ? null : { key: match.groups?.['key'] ?? null };
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { type AddressShape, addressOfCode, parseAddressShape } from './address-shape';
+import { type CodeTest, compileCode } from './code-pattern';
+import { concreteHost, type HostTest, hostTest } from './host-pattern';
+import { type ProviderConfig, rulesShape, TRACKING_PARAMETERS } from './rules-schema';
+import { parseTemplate, type Template } from './template';
+
+/** Somewhere stories come from, ready to be asked. */
+export interface Provider {
+  readonly name: string;
+  readonly goesBy: HostTest;
+  /** True when every host is its own: such a provider is nobody's last resort. */
+  readonly isGeneric: boolean;
+  readonly hosts: readonly string[];
+  readonly canonicalHost: string | null;
+  readonly code: CodeTest | null;
+  readonly shape: AddressShape | null;
+}
+
+/** Rules of source links, compiled once and asked for every row. */
+export interface SourceRules {
+  readonly providers: readonly Provider[];
+  readonly isTracking: (parameter: string) => boolean;
+  readonly sourceLines: readonly Template[];
+  readonly backLinks: readonly Template[];
+  readonly separators: readonly string[];
+  readonly names: readonly Template[];
+}
+
+/** A mistake in the configuration; `key` says where, as in `providers[0].hosts`. */
+export class SourceRulesError extends Error {
+  constructor(
+    readonly key: string,
+    readonly reason: string
+  ) {
+    super(`source-links: "${key}" ${reason}`);
+    this.name = 'SourceRulesError';
+  }
+}
+
+const SOURCE_LINES = ['<{url}>'];
+const BACK_LINKS = ['[返回{label}]({href})'];
+const SEPARATORS = ['｜'];
+const NAMES = ['（文章来源：{name}）'];
+
+const schema = z.object(rulesShape);
+
+/**
+ * Compiles the rules of a configuration: its `providers`, `trackingParameters`, `trailers` and
+ * `names`; other keys are left to the plugin. `{}` gives the rules that come with it.
+ * @throws {SourceRulesError} naming the first key that cannot be used
+ */
+export function compileSourceRules(config: unknown = {}): SourceRules {
+  const checked = schema.safeParse(config);
+  if (!checked.success) throw errorOf(checked.error);
+  const { providers, trackingParameters, trailers, names } = checked.data;
+  return {
+    providers: providers.map(compileProvider),
+    isTracking: trackingTest([...TRACKING_PARAMETERS, ...trackingParameters]),
+    sourceLines: compileTemplates('trailers.sourceLines', SOURCE_LINES, trailers.sourceLines),
+    backLinks: compileTemplates('trailers.backLinks', BACK_LINKS, trailers.backLinks),
+    separators: [...SEPARATORS, ...trailers.separators],
+    names: compileTemplates('names', NAMES, names),
+  };
+}
+
+/** The first mistake that a schema found, as an error that names its key. */
+export function errorOf(error: z.ZodError): SourceRulesError {
+  const [issue] = error.issues;
+  const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  const key = path.join('').replace(/^\./, '');
+  return new SourceRulesError(key === '' ? 'config' : key, issue?.message ?? 'cannot be read');
+}
+
+function compileProvider(config: ProviderConfig, index: number): Provider {
+  const at = (key: string): string => `providers[${index}].${key}`;
+  const code = config.code === undefined ? null : attempt(at('code'), config.code, compileCode);
+  const shape = config.address === undefined ? null : attempt(at('address'), config.address, parseAddressShape);
+  if (shape !== null && code === null) {
+    throw new SourceRulesError(at('code'), 'is missing: an address needs to know its codes');
+  }
+  const canonicalHost = config.canonicalHost ?? null;
+  const host = canonicalHost ?? concreteHost(config.hosts);
+  if (shape !== null && host === null && addressOfCode(shape, 'host', 'code') !== null) {
+    throw new SourceRulesError(at('hosts'), 'must begin with a host to make addresses with');
+  }
+  return {
+    name: config.name,
+    goesBy: hostTest(config.hosts),
+    isGeneric: config.hosts.includes('*'),
+    hosts: config.hosts,
+    canonicalHost,
+    code,
+    shape,
+  };
+}
+
+function compileTemplates(key: string, known: readonly string[], added: readonly string[]): Template[] {
+  return [
+    ...known.map(parseTemplate),
+    ...added.map((text, index) => attempt(`${key}[${index}]`, text, parseTemplate)),
+  ];
+}
+
+function attempt<Result>(key: string, text: string, compile: (text: string) => Result): Result {
+  try {
+    return compile(text);
+  } catch (error) {
+    throw new SourceRulesError(key, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function trackingTest(patterns: readonly string[]): (parameter: string) => boolean {
+  const lower = patterns.map((pattern) => pattern.toLowerCase());
+  const exact = new Set(lower.filter((pattern) => !pattern.endsWith('*')));
+  const prefixes = lower.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
+  return (parameter) => exact.has(parameter) || prefixes.some((prefix) => parameter.startsWith(prefix));
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { HOST, isHostPattern } from './host-pattern';
+
+/** Parameters that say how a reader came to a page and nothing about the page. `*` ends a prefix. */
+export const TRACKING_PARAMETERS = [
+  'utm_*',
+  'spm',
+  'fbclid',
+  'gclid',
+  'dclid',
+  'msclkid',
+  'yclid',
+  'igshid',
+  'mc_cid',
+  'mc_eid',
+  '_openstat',
+  'hmsr',
+  'hmpl',
+  'hmcu',
+  'hmkw',
+  'hmci',
+] as const;
+
+const PROVIDERS = [
+  {
+    name: 'infocode',
+    hosts: ['finews.zning.xyz', 'choicewzp1.eastmoney.com'],
+    code: 'NW(?<key>[0-9]{18})',
+    address: 'http://{host}/html_News/NewsShare.html?infoCode={code}',
+  },
+  {
+    name: 'eastmoney',
+    hosts: ['finance.eastmoney.com', '*.eastmoney.com'],
+    code: '(?<key>[0-9]{18})',
+    address: 'http://{host}/news/{column},{code}.html',
+  },
+  { name: 'web', hosts: ['*'] },
+];
+
+const nonEmpty = z.string().min(1);
+const gapped = (gap: string) =>
+  nonEmpty.refine((text) => text.includes(`{${gap}}`), { error: `must hold "{${gap}}"` });
+
+const provider = z.strictObject({
+  /** What the provider is called in filters and reports. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, {
+    error: 'must be lower-case letters, digits and hyphens',
+  }),
+  /** The hosts it goes by or went by: `example.org`, `*.example.org`, or `*` for any. */
+  hosts: z
+    .array(z.string().refine(isHostPattern, { error: 'must be a host, "*.host" or "*"' }))
+    .min(1),
+  /** The host to send readers to now; without it a link stays with the host it was found with. */
+  canonicalHost: z.string().regex(HOST, { error: 'must be a host in lower case' }).optional(),
+  /** A regular expression for a whole code; its group `key` is what twins of a story share. */
+  code: nonEmpty.max(200).optional(),
+  /** Where the code stands in an address: `http://{host}/…{code}…`. */
+  address: nonEmpty.max(1000).optional(),
+});
+
+/** The part of the plugin's configuration that pure code works by. */
+export const rulesShape = {
+  providers: z
+    .array(provider)
+    .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, {
+      error: 'two providers have the same name',
+    })
+    .default(PROVIDERS),
+  /** Query parameters to take off, besides the usual ones; `*` at the end stands for any ending. */
+  trackingParameters: z
+    .array(z.string().regex(/^[^*&=\s]+\*?$/, { error: 'must be a name, or a prefix and "*"' }))
+    .default([]),
+  /** How a trailer is written, besides the forms that are known. */
+  trailers: z
+    .strictObject({
+      sourceLines: z.array(gapped('url')).default([]),
+      backLinks: z
+        .array(gapped('href').refine((text) => text.includes('{label}'), { error: 'must hold "{label}"' }))
+        .default([]),
+      separators: z.array(nonEmpty).default([]),
+    })
+    .default({ sourceLines: [], backLinks: [], separators: [] }),
+  /** How a body names its source, besides `（文章来源：{name}）`. */
+  names: z.array(gapped('name')).default([]),
+};
+
+export type RulesConfig = z.infer<z.ZodObject<typeof rulesShape>>;
+export type ProviderConfig = z.infer<typeof provider>;
