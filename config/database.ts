@@ -45,9 +45,7 @@ const address = (env: Env, defaultPort: number) => {
   return {
     host: url?.hostname ?? env('DATABASE_HOST', '127.0.0.1'),
     port: url ? Number(url.port) || defaultPort : env.int('DATABASE_PORT', defaultPort),
-    database: url
-      ? decodeURIComponent(url.pathname.slice(1))
-      : env('DATABASE_NAME', 'broadsheet'),
+    database: url ? decodeURIComponent(url.pathname.slice(1)) : env('DATABASE_NAME', 'broadsheet'),
     user: url ? decodeURIComponent(url.username) : env('DATABASE_USERNAME', 'broadsheet'),
     password: url ? decodeURIComponent(url.password) : env('DATABASE_PASSWORD', ''),
     ssl: ssl && { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true) },

@@ -38,7 +38,11 @@ const setting = (name, fallback) => {
 const sayAddresses = async () => {
   const host = setting('HOST', '127.0.0.1');
   const base = `http://${host === '0.0.0.0' ? 'localhost' : host}:${setting('PORT', '1337')}`;
-  const answers = () => fetch(`${base}/_health`).then((reply) => reply.ok, () => false);
+  const answers = () =>
+    fetch(`${base}/_health`).then(
+      (reply) => reply.ok,
+      () => false
+    );
   while (!(await answers())) {
     await setTimeout(250, undefined, { ref: false });
   }
@@ -58,7 +62,10 @@ const quickstart = async () => {
     return code;
   }
   void sayAddresses();
-  return follow(process.execPath, [path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start']);
+  return follow(process.execPath, [
+    path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'),
+    'start',
+  ]);
 };
 
 quickstart().then(

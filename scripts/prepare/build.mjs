@@ -27,7 +27,12 @@ export const buildServers = async () => {
   for (const name of plugins()) {
     const home = `src/plugins/${name}`;
     const step = {
-      inputs: [...SHARED, `${home}/package.json`, `${home}/server`, 'src/plugins/source-links/server/src/core'],
+      inputs: [
+        ...SHARED,
+        `${home}/package.json`,
+        `${home}/server`,
+        'src/plugins/source-links/server/src/core',
+      ],
       output: `${home}/dist/server/src/index.js`,
     };
     await unlessDone(`server-${name}`, step, async () => {

@@ -20,7 +20,8 @@ export const makeSecrets = () => {
   const file = path.join(root, '.env');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const missing = Object.entries(SECRETS).filter(
-    ([name]) => !process.env[name] && !new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(text)
+    ([name]) =>
+      !process.env[name] && !new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`, 'm').test(text)
   );
   if (missing.length === 0) {
     return;

@@ -15,12 +15,15 @@ const TERM: Layout = {
 };
 
 const LAYOUTS: readonly (readonly [UID.ContentType, Layout])[] = [
-  ['api::post.post', {
-    mainField: 'title',
-    columns: ['title', 'date', 'categories', 'sourceName'],
-    sortBy: 'date',
-    order: 'DESC',
-  }],
+  [
+    'api::post.post',
+    {
+      mainField: 'title',
+      columns: ['title', 'date', 'categories', 'sourceName'],
+      sortBy: 'date',
+      order: 'DESC',
+    },
+  ],
   ['api::category.category', TERM],
   ['api::tag.tag', TERM],
 ];

@@ -2,7 +2,10 @@ import { PLUGIN_ID } from '../pluginId';
 import en from './en.json';
 import zhHans from './zh-Hans.json';
 
-const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zhHans };
+const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en,
+  'zh-Hans': zhHans,
+};
 
 /**
  * The texts of the panel in each of the languages asked for, keyed with the plugin's prefix.
@@ -12,7 +15,7 @@ export async function loadTranslations(locales: readonly string[]) {
   return locales.map((locale) => ({
     locale,
     data: Object.fromEntries(
-      Object.entries(LANGUAGES[locale] ?? {}).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text])
+      Object.entries(LANGUAGES[locale] ?? {}).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]),
     ),
   }));
 }

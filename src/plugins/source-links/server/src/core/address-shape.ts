@@ -17,7 +17,8 @@ export interface AddressShape {
  */
 export function parseAddressShape(text: string): AddressShape {
   const scheme = /^(https?:)\/\/\{host\}(?=\/)/.exec(text);
-  if (scheme === null) throw new Error(`"${text}" does not begin with "http://{host}/" or "https://{host}/"`);
+  if (scheme === null)
+    throw new Error(`"${text}" does not begin with "http://{host}/" or "https://{host}/"`);
   const whole = parseTemplate(text);
   if (whole.gaps.filter((gap) => gap === 'code').length !== 1) {
     throw new Error(`"${text}" must hold "{code}" exactly once`);

@@ -55,7 +55,9 @@ function withSpaces(line: string, at: number, separator: string): Joint {
 
 function isBetweenLinks(line: string, joint: Joint, rules: SourceRules): boolean {
   const after = joint.at + joint.text.length;
-  const ends = rules.backLinks.some(({ literals }) => line.endsWith(literals[literals.length - 1] ?? '', joint.at));
+  const ends = rules.backLinks.some(({ literals }) =>
+    line.endsWith(literals[literals.length - 1] ?? '', joint.at),
+  );
   return ends && rules.backLinks.some(({ literals }) => line.startsWith(literals[0] ?? '', after));
 }
 
@@ -74,7 +76,8 @@ export function partsOf(template: Template, values: ReadonlyMap<string, string>)
     if (literal !== '') parts.push({ kind: 'text', text: literal });
     const gap = template.gaps[index];
     const text = gap === undefined ? undefined : values.get(gap);
-    if (text !== undefined) parts.push({ kind: gap === 'url' || gap === 'href' ? gap : 'label', text });
+    if (text !== undefined)
+      parts.push({ kind: gap === 'url' || gap === 'href' ? gap : 'label', text });
   }
   return parts;
 }

@@ -22,7 +22,9 @@ export function compileCode(pattern: string): CodeTest {
   try {
     whole = new RegExp(`^(?:${pattern})$`, 'u');
   } catch (error) {
-    throw new Error(`is not a regular expression: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `is not a regular expression: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return (text) => {
     if (text.length > MAX_CODE_LENGTH) return null;

@@ -31,7 +31,7 @@ export interface SourceRules {
 export class SourceRulesError extends Error {
   constructor(
     readonly key: string,
-    readonly reason: string
+    readonly reason: string,
   ) {
     super(`source-links: "${key}" ${reason}`);
     this.name = 'SourceRulesError';
@@ -67,7 +67,9 @@ export function compileSourceRules(config: unknown = {}): SourceRules {
 /** The first mistake that a schema found, as an error that names its key. */
 export function errorOf(error: z.ZodError): SourceRulesError {
   const [issue] = error.issues;
-  const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  const path = (issue?.path ?? []).map((step) =>
+    typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
+  );
   const key = path.join('').replace(/^\./, '');
   return new SourceRulesError(key === '' ? 'config' : key, issue?.message ?? 'cannot be read');
 }
@@ -75,7 +77,8 @@ export function errorOf(error: z.ZodError): SourceRulesError {
 function compileProvider(config: ProviderConfig, index: number): Provider {
   const at = (key: string): string => `providers[${index}].${key}`;
   const code = config.code === undefined ? null : attempt(at('code'), config.code, compileCode);
-  const shape = config.address === undefined ? null : attempt(at('address'), config.address, parseAddressShape);
+  const shape =
+    config.address === undefined ? null : attempt(at('address'), config.address, parseAddressShape);
   if (shape !== null && code === null) {
     throw new SourceRulesError(at('code'), 'is missing: an address needs to know its codes');
   }
@@ -95,7 +98,11 @@ function compileProvider(config: ProviderConfig, index: number): Provider {
   };
 }
 
-function compileTemplates(key: string, known: readonly string[], added: readonly string[]): Template[] {
+function compileTemplates(
+  key: string,
+  known: readonly string[],
+  added: readonly string[],
+): Template[] {
   return [
     ...known.map(parseTemplate),
     ...added.map((text, index) => attempt(`${key}[${index}]`, text, parseTemplate)),
@@ -113,6 +120,9 @@ function attempt<Result>(key: string, text: string, compile: (text: string) => R
 function trackingTest(patterns: readonly string[]): (parameter: string) => boolean {
   const lower = patterns.map((pattern) => pattern.toLowerCase());
   const exact = new Set(lower.filter((pattern) => !pattern.endsWith('*')));
-  const prefixes = lower.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
-  return (parameter) => exact.has(parameter) || prefixes.some((prefix) => parameter.startsWith(prefix));
+  const prefixes = lower
+    .filter((pattern) => pattern.endsWith('*'))
+    .map((pattern) => pattern.slice(0, -1));
+  return (parameter) =>
+    exact.has(parameter) || prefixes.some((prefix) => parameter.startsWith(prefix));
 }

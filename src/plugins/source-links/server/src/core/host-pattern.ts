@@ -17,7 +17,9 @@ export function concreteHost(patterns: readonly string[]): string | null {
 /** A test for hosts as `URL.host` gives them: lower case, with a port where it is not the usual one. */
 export function hostTest(patterns: readonly string[]): HostTest {
   const exact = new Set(patterns.filter((pattern) => !pattern.startsWith('*')));
-  const suffixes = patterns.filter((pattern) => pattern.startsWith('*.')).map((pattern) => pattern.slice(1));
+  const suffixes = patterns
+    .filter((pattern) => pattern.startsWith('*.'))
+    .map((pattern) => pattern.slice(1));
   if (patterns.includes('*')) return () => true;
   return (host) => exact.has(host) || suffixes.some((suffix) => host.endsWith(suffix));
 }

@@ -13,7 +13,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * nothing that opens is ever closed.
  */
 export function plainText(html: string): string {
-  return withoutTags(html).replace(/&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, decode);
+  return withoutTags(html).replace(
+    /&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g,
+    decode,
+  );
 }
 
 function withoutTags(html: string): string {
@@ -38,5 +41,7 @@ function withoutTags(html: string): string {
 function decode(entity: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name] ?? entity;
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+  return Number.isInteger(code) && code > 0 && code <= 0x10ffff
+    ? String.fromCodePoint(code)
+    : entity;
 }

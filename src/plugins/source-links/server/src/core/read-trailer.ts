@@ -49,13 +49,19 @@ interface LinkLine {
  */
 export function readTrailer(content: string, rules: SourceRules): ReadContent {
   const { source, links } = readEnd(content, rules);
-  const isTrailer = source === null ? countLinks(links) >= 2 : links.length > 0 || isTelling(source, content);
+  const isTrailer =
+    source === null ? countLinks(links) >= 2 : links.length > 0 || isTelling(source, content);
   if (!isTrailer) return contentOf(content, null, null, rules);
   const trailer = joinParts(content, [...(source === null ? [] : [source]), ...links]);
   return contentOf(content, trailer, source, rules);
 }
 
-function contentOf(content: string, found: Found | null, source: Source | null, rules: SourceRules): ReadContent {
+function contentOf(
+  content: string,
+  found: Found | null,
+  source: Source | null,
+  rules: SourceRules,
+): ReadContent {
   const body = found === null ? content : content.slice(0, found.start);
   const code = source?.code ?? null;
   return {
@@ -68,7 +74,10 @@ function contentOf(content: string, found: Found | null, source: Source | null, 
   };
 }
 
-function readEnd(content: string, rules: SourceRules): { source: Source | null; links: LinkLine[] } {
+function readEnd(
+  content: string,
+  rules: SourceRules,
+): { source: Source | null; links: LinkLine[] } {
   const links: LinkLine[] = [];
   for (const line of lastLines(content)) {
     const text = content.slice(line.start, line.end);
@@ -87,7 +96,8 @@ function readSourceLine(text: string, line: Line, rules: SourceRules): Source | 
     const parts = partsOf(template, values);
     if (raw === '') return { line, parts, url: null, code: null };
     const read = readSourceUrl(raw, rules.isTracking);
-    if (read.ok) return { line, parts, url: read.text, code: recognise(read.url, rules)?.code ?? null };
+    if (read.ok)
+      return { line, parts, url: read.text, code: recognise(read.url, rules)?.code ?? null };
   }
   return null;
 }
@@ -95,7 +105,10 @@ function readSourceLine(text: string, line: Line, rules: SourceRules): Source | 
 /** Whether a source line needs no links back to be known for what it is. */
 function isTelling(source: Source, content: string): boolean {
   if (source.url !== null) return source.code !== null;
-  return source.line.start === 0 || /\n[ \t\r]*\n$/.test(content.slice(Math.max(0, source.line.start - 8), source.line.start));
+  return (
+    source.line.start === 0 ||
+    /\n[ \t\r]*\n$/.test(content.slice(Math.max(0, source.line.start - 8), source.line.start))
+  );
 }
 
 function countLinks(links: readonly LinkLine[]): number {

@@ -75,7 +75,11 @@ export const rulesShape = {
     .strictObject({
       sourceLines: z.array(gapped('url')).default([]),
       backLinks: z
-        .array(gapped('href').refine((text) => text.includes('{label}'), { error: 'must hold "{label}"' }))
+        .array(
+          gapped('href').refine((text) => text.includes('{label}'), {
+            error: 'must hold "{label}"',
+          }),
+        )
         .default([]),
       separators: z.array(nonEmpty).default([]),
     })

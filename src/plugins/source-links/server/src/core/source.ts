@@ -36,7 +36,10 @@ export function urlOfCode(code: string, rules: SourceRules): string | null {
 
 /** The first provider that has such codes. */
 export function providerOfCode(code: string, rules: SourceRules): Provider | null {
-  return rules.providers.find((provider) => provider.code !== null && provider.code(code) !== null) ?? null;
+  return (
+    rules.providers.find((provider) => provider.code !== null && provider.code(code) !== null) ??
+    null
+  );
 }
 
 /** What a code shares with the codes of the same story's other copies; null where it shares nothing. */
@@ -54,7 +57,7 @@ export function keyOfCode(code: string, rules: SourceRules): string | null {
  */
 export function linkOf(
   source: { readonly code: string | null; readonly url: string | null },
-  rules: SourceRules
+  rules: SourceRules,
 ): string | null {
   if (source.url === null || source.url === '') {
     return source.code === null ? null : urlOfCode(source.code, rules);

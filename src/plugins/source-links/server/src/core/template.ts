@@ -18,7 +18,8 @@ export function parseTemplate(text: string): Template {
     const close = rest.indexOf('}', open);
     if (close === -1) throw new Error(`"${text}" opens a brace and does not close it`);
     const name = rest.slice(open + 1, close);
-    if (!/^[a-z]+$/.test(name)) throw new Error(`"{${name}}" in "${text}" is not a lower-case word`);
+    if (!/^[a-z]+$/.test(name))
+      throw new Error(`"{${name}}" in "${text}" is not a lower-case word`);
     const literal = rest.slice(0, open);
     if (literal === '' && gaps.length > 0) {
       throw new Error(`"{${name}}" in "${text}" follows another gap directly`);
@@ -36,7 +37,10 @@ export function parseTemplate(text: string): Template {
  * not fit. A gap ends where the literal after it is first found; the last gap ends where the last
  * literal ends the text. Linear: no gap is tried twice.
  */
-export function matchTemplate(template: Template, text: string): ReadonlyMap<string, string> | null {
+export function matchTemplate(
+  template: Template,
+  text: string,
+): ReadonlyMap<string, string> | null {
   const { literals, gaps } = template;
   const first = literals[0] ?? '';
   const last = literals[literals.length - 1] ?? '';
@@ -58,7 +62,7 @@ export function matchTemplate(template: Template, text: string): ReadonlyMap<str
 /** Fills a template's gaps; null where a value is missing. */
 export function fillTemplate(
   template: Template,
-  values: Readonly<Record<string, string>>
+  values: Readonly<Record<string, string>>,
 ): string | null {
   let text = template.literals[0] ?? '';
   for (const [index, name] of template.gaps.entries()) {

@@ -17,7 +17,10 @@ export interface TrailerPart {
  * Writes a trailer. Without changes that is the text it was read from; with a `url`, the source line
  * names that one.
  */
-export function writeTrailer(trailer: Trailer | null, changes: { readonly url?: string } = {}): string {
+export function writeTrailer(
+  trailer: Trailer | null,
+  changes: { readonly url?: string } = {},
+): string {
   if (trailer === null) return '';
   return trailer.parts
     .map(({ kind, text }) => (kind === 'url' ? (changes.url ?? text) : text))
