@@ -14,6 +14,8 @@ const shared = {
 };
 
 module.exports = {
+  // Databases and Strapi talk while they boot; a test speaks through its assertions.
+  silent: true,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     {
