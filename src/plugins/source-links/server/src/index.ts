@@ -1,7 +1,6 @@
-import type { Core } from '@strapi/strapi';
+import bootstrap from './bootstrap';
+import config from './config';
+import register from './register';
+import services from './services';
 
-const register = ({ strapi }: { strapi: Core.Strapi }): void => {
-  strapi.customFields.register({ name: 'code', plugin: 'source-links', type: 'string' });
-};
-
-export default { register };
+export default { bootstrap, config, register, services };

@@ -23,7 +23,7 @@ const CodeInput = React.forwardRef<HTMLInputElement, InputProps>(
         <Field.Error />
       </Field.Root>
     );
-  },
+  }
 );
 CodeInput.displayName = 'CodeInput';
 

@@ -15,7 +15,7 @@ export async function loadTranslations(locales: readonly string[]) {
   return locales.map((locale) => ({
     locale,
     data: Object.fromEntries(
-      Object.entries(LANGUAGES[locale] ?? {}).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]),
+      Object.entries(LANGUAGES[locale] ?? {}).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text])
     ),
   }));
 }

@@ -56,7 +56,7 @@ function withSpaces(line: string, at: number, separator: string): Joint {
 function isBetweenLinks(line: string, joint: Joint, rules: SourceRules): boolean {
   const after = joint.at + joint.text.length;
   const ends = rules.backLinks.some(({ literals }) =>
-    line.endsWith(literals[literals.length - 1] ?? '', joint.at),
+    line.endsWith(literals[literals.length - 1] ?? '', joint.at)
   );
   return ends && rules.backLinks.some(({ literals }) => line.startsWith(literals[0] ?? '', after));
 }

@@ -23,7 +23,7 @@ export function compileCode(pattern: string): CodeTest {
     whole = new RegExp(`^(?:${pattern})$`, 'u');
   } catch (error) {
     throw new Error(
-      `is not a regular expression: ${error instanceof Error ? error.message : String(error)}`,
+      `is not a regular expression: ${error instanceof Error ? error.message : String(error)}`
     );
   }
   return (text) => {

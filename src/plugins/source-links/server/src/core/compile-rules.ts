@@ -31,7 +31,7 @@ export interface SourceRules {
 export class SourceRulesError extends Error {
   constructor(
     readonly key: string,
-    readonly reason: string,
+    readonly reason: string
   ) {
     super(`source-links: "${key}" ${reason}`);
     this.name = 'SourceRulesError';
@@ -68,7 +68,7 @@ export function compileSourceRules(config: unknown = {}): SourceRules {
 export function errorOf(error: z.ZodError): SourceRulesError {
   const [issue] = error.issues;
   const path = (issue?.path ?? []).map((step) =>
-    typeof step === 'number' ? `[${step}]` : `.${String(step)}`,
+    typeof step === 'number' ? `[${step}]` : `.${String(step)}`
   );
   const key = path.join('').replace(/^\./, '');
   return new SourceRulesError(key === '' ? 'config' : key, issue?.message ?? 'cannot be read');
@@ -101,7 +101,7 @@ function compileProvider(config: ProviderConfig, index: number): Provider {
 function compileTemplates(
   key: string,
   known: readonly string[],
-  added: readonly string[],
+  added: readonly string[]
 ): Template[] {
   return [
     ...known.map(parseTemplate),

@@ -1,6 +1,13 @@
 export { compileSourceRules, type SourceRules, SourceRulesError } from './compile-rules';
 export { type ReadContent, readTrailer } from './read-trailer';
+export {
+  type AskedSource,
+  type Reconciled,
+  reconcileSource,
+  type Source,
+  type SourceProblem,
+} from './reconcile';
 export { codeOfUrl, keyOfCode, linkOf, urlOfCode } from './source';
 export { sourceNameOf } from './source-name';
-export { type ReadUrl, readSourceUrl, type UrlProblem } from './source-url';
+export { MAX_URL_LENGTH, type ReadUrl, readSourceUrl, type UrlProblem } from './source-url';
 export { type Trailer, type TrailerPart, writeTrailer } from './trailer';

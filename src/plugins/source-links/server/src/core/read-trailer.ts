@@ -60,7 +60,7 @@ function contentOf(
   content: string,
   found: Found | null,
   source: Source | null,
-  rules: SourceRules,
+  rules: SourceRules
 ): ReadContent {
   const body = found === null ? content : content.slice(0, found.start);
   const code = source?.code ?? null;
@@ -76,7 +76,7 @@ function contentOf(
 
 function readEnd(
   content: string,
-  rules: SourceRules,
+  rules: SourceRules
 ): { source: Source | null; links: LinkLine[] } {
   const links: LinkLine[] = [];
   for (const line of lastLines(content)) {

@@ -78,7 +78,7 @@ export const rulesShape = {
         .array(
           gapped('href').refine((text) => text.includes('{label}'), {
             error: 'must hold "{label}"',
-          }),
+          })
         )
         .default([]),
       separators: z.array(nonEmpty).default([]),

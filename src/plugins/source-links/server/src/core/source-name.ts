@@ -27,7 +27,7 @@ export function sourceNameOf(body: string, rules: SourceRules): string | null {
 function lastMention(
   template: Template,
   text: string,
-  folded: string,
+  folded: string
 ): { readonly at: number; readonly name: string } | null {
   const opening = fullWidth(template.literals[0] ?? '');
   const closing = fullWidth(template.literals[1] ?? '');

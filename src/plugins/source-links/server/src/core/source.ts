@@ -57,7 +57,7 @@ export function keyOfCode(code: string, rules: SourceRules): string | null {
  */
 export function linkOf(
   source: { readonly code: string | null; readonly url: string | null },
-  rules: SourceRules,
+  rules: SourceRules
 ): string | null {
   if (source.url === null || source.url === '') {
     return source.code === null ? null : urlOfCode(source.code, rules);

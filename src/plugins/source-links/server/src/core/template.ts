@@ -39,7 +39,7 @@ export function parseTemplate(text: string): Template {
  */
 export function matchTemplate(
   template: Template,
-  text: string,
+  text: string
 ): ReadonlyMap<string, string> | null {
   const { literals, gaps } = template;
   const first = literals[0] ?? '';
@@ -62,7 +62,7 @@ export function matchTemplate(
 /** Fills a template's gaps; null where a value is missing. */
 export function fillTemplate(
   template: Template,
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>
 ): string | null {
   let text = template.literals[0] ?? '';
   for (const [index, name] of template.gaps.entries()) {

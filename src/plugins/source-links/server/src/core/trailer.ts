@@ -19,7 +19,7 @@ export interface TrailerPart {
  */
 export function writeTrailer(
   trailer: Trailer | null,
-  changes: { readonly url?: string } = {},
+  changes: { readonly url?: string } = {}
 ): string {
   if (trailer === null) return '';
   return trailer.parts

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { compileSourceRules, errorOf } from './core/compile-rules';
+import { rulesShape } from './core/rules-schema';
+
+const attribute = z.string().min(1);
+const optionalAttribute = z.union([attribute, z.literal(false)]);
+
+/** The attributes of one content type; `false` where it does without one. */
+const attributes = z.strictObject({
+  code: attribute.default('sourceCode'),
+  url: attribute.default('sourceUrl'),
+  key: optionalAttribute.default('sourceKey'),
+  name: optionalAttribute.default('sourceName'),
+  body: optionalAttribute.default('body'),
+});
+
+/** Which of a content type's attributes hold what is known of its source. */
+export type SourceAttributes = z.infer<typeof attributes>;
+
+const schema = z.strictObject({
+  ...rulesShape,
+  /** The content types to serve, by uid. */
+  contentTypes: z.record(z.string(), attributes).default({}),
+});
+
+export type SourceLinksConfig = z.infer<typeof schema>;
+
+/**
+ * The plugin's configuration with its defaults filled in.
+ * @throws {SourceRulesError} naming the first key that cannot be used
+ */
+export function readConfig(config: unknown): SourceLinksConfig {
+  const checked = schema.safeParse(config);
+  if (!checked.success) throw errorOf(checked.error);
+  compileSourceRules(checked.data);
+  return checked.data;
+}
+
+/*
+ * Strapi merges arrays of a plugin's defaults with the application's item by item, which would mix
+ * providers: so all defaults are in the schema and none is here.
+ */
+export default {
+  default: {},
+  validator: (config: unknown): void => {
+    readConfig(config);
+  },
+};

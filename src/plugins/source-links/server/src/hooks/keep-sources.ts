@@ -1,0 +1,114 @@
+import type { Core } from '@strapi/strapi';
+import type { SourceAttributes } from '../config';
+import { reconcileSource, type Source, type SourceRules } from '../core';
+import type { Sources } from '../services/sources';
+import { askedOf, concernsSource, putName, putSource, type Row, sourceOf } from './row';
+import { sourceError } from './source-error';
+
+type Uid = Parameters<Core.Strapi['db']['query']>[0];
+type Subscriber = Parameters<Core.Strapi['db']['lifecycles']['subscribe']>[0];
+type Event = Parameters<Extract<Subscriber, (event: never) => unknown>>[0];
+
+/** A document has a draft and a published row a locale; no site has as many locales as this. */
+const MAX_ROWS = 1000;
+
+/**
+ * Keeps code, URL, key and name of every row of the served types in step, whichever way it is
+ * written. A row that only copies another one of its document (publishing, discarding) is left as
+ * it is, so that what was once stored can always be published.
+ */
+export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
+  const { config, rules, attributesOf } = sources;
+
+  const read = async (
+    uid: Uid,
+    where: unknown,
+    attributes: SourceAttributes
+  ): Promise<Source[]> => {
+    const rows: Row[] = await strapi.db
+      .query(uid)
+      .findMany({ where, select: ['id', attributes.code, attributes.url], limit: MAX_ROWS });
+    return rows.map((row) => sourceOf(row, attributes));
+  };
+
+  /** Whether another row of the document holds the very same code and URL. */
+  const isCopy = async (uid: Uid, row: Row, attributes: SourceAttributes): Promise<boolean> => {
+    const { documentId } = row;
+    if (typeof documentId !== 'string') return false;
+    const own = sourceOf(row, attributes);
+    const others = await read(uid, { documentId }, attributes);
+    return others.some(({ code, url }) => code === own.code && url === own.url);
+  };
+
+  const settle = (row: Row, stored: Source | null, attributes: SourceAttributes): void => {
+    const result = reconcileSource(askedOf(row, attributes), stored, rules);
+    if (!result.ok) throw sourceError(result.problem, attributes);
+    putSource(row, result.source, attributes, rules);
+  };
+
+  const settleNew = (row: Row, attributes: SourceAttributes): void => {
+    putName(row, attributes, rules);
+    if (concernsSource(row, attributes)) settle(row, null, attributes);
+  };
+
+  return {
+    models: Object.keys(config.contentTypes),
+
+    async beforeCreate(event: Event) {
+      const attributes = attributesOf(event.model.uid);
+      const row = rowOf(event.params.data);
+      if (attributes === null || row === null) return;
+      const own = sourceOf(row, attributes);
+      if (
+        wouldChange(row, attributes, rules) &&
+        (await isCopy(event.model.uid as Uid, row, attributes))
+      ) {
+        putSource(row, own, attributes, rules);
+      } else {
+        settleNew(row, attributes);
+      }
+    },
+
+    beforeCreateMany(event: Event) {
+      const attributes = attributesOf(event.model.uid);
+      const rows: unknown = event.params.data;
+      if (attributes === null || !Array.isArray(rows)) return;
+      for (const item of rows) {
+        const row = rowOf(item);
+        if (row !== null) settleNew(row, attributes);
+      }
+    },
+
+    async beforeUpdate(event: Event) {
+      const attributes = attributesOf(event.model.uid);
+      const row = rowOf(event.params.data);
+      if (attributes === null || row === null || !concernsSource(row, attributes)) return;
+      const where: unknown = event.params.where;
+      const [stored] = await read(event.model.uid as Uid, where, attributes);
+      if (stored !== undefined) settle(row, stored, attributes);
+    },
+
+    beforeUpdateMany(event: Event) {
+      const attributes = attributesOf(event.model.uid);
+      const row = rowOf(event.params.data);
+      if (attributes === null || row === null || !concernsSource(row, attributes)) return;
+      if (row[attributes.code] !== undefined || row[attributes.url] !== undefined) {
+        settle(row, null, attributes);
+      } else if (attributes.key !== false) {
+        delete row[attributes.key];
+      }
+    },
+  };
+}
+
+function rowOf(data: unknown): Row | null {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Row) : null;
+}
+
+/** Whether a new row's code and URL, as they are given, could not be kept both as they are. */
+function wouldChange(row: Row, attributes: SourceAttributes, rules: SourceRules): boolean {
+  const own = sourceOf(row, attributes);
+  if (own.code === null && own.url === null) return false;
+  const result = reconcileSource(own, null, rules);
+  return !result.ok || result.source.code !== own.code || result.source.url !== own.url;
+}

@@ -1,0 +1,49 @@
+import type { SourceAttributes } from '../config';
+import { type AskedSource, keyOfCode, type Source, sourceNameOf, type SourceRules } from '../core';
+
+/** Data on its way into a row, as lifecycle events carry it. */
+export type Row = Record<string, unknown>;
+
+/** The code and URL that a row's data ask for; anything but a text or null is left for Strapi to refuse. */
+export function askedOf(row: Row, { code, url }: SourceAttributes): AskedSource {
+  return { code: textOf(row[code]), url: textOf(row[url]) };
+}
+
+/** True when the data have to do with a source at all. */
+export function concernsSource(row: Row, { code, url, key }: SourceAttributes): boolean {
+  return (
+    row[code] !== undefined || row[url] !== undefined || (key !== false && row[key] !== undefined)
+  );
+}
+
+/** The code and URL that a stored row holds. */
+export function sourceOf(row: Row, { code, url }: SourceAttributes): Source {
+  return { code: textOf(row[code]) || null, url: textOf(row[url]) || null };
+}
+
+/** Puts a source into a row's data, and the key that follows from its code. */
+export function putSource(
+  row: Row,
+  source: Source,
+  attributes: SourceAttributes,
+  rules: SourceRules
+): void {
+  row[attributes.code] = source.code;
+  row[attributes.url] = source.url;
+  if (attributes.key !== false) {
+    row[attributes.key] = source.code === null ? null : keyOfCode(source.code, rules);
+  }
+}
+
+/** Names a new row's source from its body, where nobody has named it; `null` is a name left empty. */
+export function putName(row: Row, { name, body }: SourceAttributes, rules: SourceRules): void {
+  if (name === false || body === false || row[name] !== undefined) return;
+  const text = textOf(row[body]);
+  const found = typeof text === 'string' ? sourceNameOf(text, rules) : null;
+  if (found !== null) row[name] = found;
+}
+
+function textOf(value: unknown): string | null | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' || value === null ? value : undefined;
+}
