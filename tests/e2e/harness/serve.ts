@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const root = path.join(__dirname, '..', '..', '..');
+
+/** The whole application in a process of its own, admin panel included, on an empty database. */
+export interface ServedSite {
+  readonly url: string;
+  /** What the process was given, for commands that are to meet the same database. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly editor: { readonly email: string; readonly password: string };
+  close(): Promise<void>;
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') {
+    throw new Error('no port is free');
+  }
+  return address.port;
+};
+
+const untilServing = async (url: string, ended: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 480 && !ended(); tries += 1) {
+    const reply = await fetch(`${url}/_health`).catch(() => null);
+    if (reply?.ok) {
+      return;
+    }
+    await setTimeout(250);
+  }
+  throw new Error('the application did not come up');
+};
+
+/** Starts the application as `npm start` does and makes its first administrator. */
+export const serve = async (): Promise<ServedSite> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-e2e-'));
+  const port = await freePort();
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: path.join(folder, 'data.db'),
+  };
+  const strapi = path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
+  const child = spawn(process.execPath, [strapi, 'start'], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilServing(url, () => child.exitCode !== null);
+  const editor = { email: 'editor@example.com', password: 'Sheets-of-2022' };
+  const registered = await fetch(`${url}/admin/register-admin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ firstname: 'Lin', lastname: 'Wang', ...editor }),
+  });
+  if (!registered.ok) {
+    throw new Error(`no administrator could be made: ${await registered.text()}`);
+  }
+  return {
+    url,
+    environment,
+    editor,
+    async close() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
