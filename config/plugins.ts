@@ -13,4 +13,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       apolloServer: { introspection: true },
     },
   },
+  'source-links': {
+    config: {
+      contentTypes: { 'api::post.post': {} },
+    },
+  },
 });

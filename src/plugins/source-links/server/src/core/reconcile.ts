@@ -110,8 +110,9 @@ function problemOfCode(code: string): CodeProblem | null {
 }
 
 function fromUrl(url: string | null, before: Source, rules: SourceRules): Source {
-  const code = url === null ? null : codeOfUrl(url, rules);
-  return { url, code: code ?? (isTied(before, rules) ? null : before.code) };
+  const codeInUrl = url === null ? null : codeOfUrl(url, rules);
+  const code = codeInUrl ?? (isTied(before, rules) ? null : before.code);
+  return { code, url: url ?? (code === null ? null : urlOfCode(code, rules)) };
 }
 
 function fromCode(code: string | null, before: Source, rules: SourceRules): Source {
