@@ -23,9 +23,8 @@ describe.each(databases)('drafts on $name', (kind) => {
     const category = await site.strapi
       .documents('api::category.category')
       .create({ data: { name: 'emnews', slug: 'emnews' } });
-    draft = (
-      await posts.create({ data: { title: SECRET, categories: [category.documentId] } })
-    ).documentId;
+    draft = (await posts.create({ data: { title: SECRET, categories: [category.documentId] } }))
+      .documentId;
     edited = (
       await posts.create({
         data: { title: '已发布', categories: [category.documentId] },
@@ -118,7 +117,10 @@ describe.each(databases)('drafts on $name', (kind) => {
   });
 
   it('offers "findDrafts" among the permissions and shows drafts to those who have it', async () => {
-    const actions = site.strapi.plugin('users-permissions').service('users-permissions').getActions();
+    const actions = site.strapi
+      .plugin('users-permissions')
+      .service('users-permissions')
+      .getActions();
     expect(actions['api::post'].controllers.post).toHaveProperty('findDrafts');
 
     await grant(site, 'api::post.post.findDrafts');

@@ -18,7 +18,8 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
-const start = async (database: TestDatabase): Promise<TestSite> => {
+/** Boots the compiled application on a database that is there already. */
+export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
   for (const name of ['DATABASE_CLIENT', 'DATABASE_FILENAME', 'DATABASE_URL']) {
     delete process.env[name];
   }
@@ -38,7 +39,7 @@ const start = async (database: TestDatabase): Promise<TestSite> => {
     http: supertest(strapi.server.httpServer),
     async restart() {
       await strapi.destroy();
-      return start(database);
+      return bootOn(database);
     },
     async close() {
       await strapi.destroy();
@@ -48,4 +49,4 @@ const start = async (database: TestDatabase): Promise<TestSite> => {
 };
 
 /** Boots the compiled application on a fresh database of the given kind. */
-export const boot = async (kind: DatabaseKind): Promise<TestSite> => start(await kind.create());
+export const boot = async (kind: DatabaseKind): Promise<TestSite> => bootOn(await kind.create());
