@@ -19,9 +19,13 @@ const projects = [
 const bin = path.join(root, 'node_modules', '.bin');
 
 await prepare('server');
-await run(path.join(bin, 'strapi'), ['ts:generate-types', '--silent', '--out-dir', '.cache/types'], {
-  env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' },
-});
+await run(
+  path.join(bin, 'strapi'),
+  ['ts:generate-types', '--silent', '--out-dir', '.cache/types'],
+  {
+    env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' },
+  }
+);
 
 for (const project of projects) {
   say(`checking ${project} …`);

@@ -21,7 +21,7 @@ export interface TestSite {
 /** Boots the compiled application on a database that is there already. */
 export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
   for (const name of ['DATABASE_CLIENT', 'DATABASE_FILENAME', 'DATABASE_URL']) {
-    delete process.env[name];
+    Reflect.deleteProperty(process.env, name);
   }
   Object.assign(process.env, database.environment);
   const strapi = createStrapi({
