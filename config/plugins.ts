@@ -13,6 +13,15 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       apolloServer: { introspection: true },
     },
   },
+  permalinks: {
+    config: {
+      contentTypes: {
+        'api::post.post': { fallback: 'sourceCode', date: 'date', categories: 'categories' },
+        'api::category.category': { title: 'name', pattern: '/category/:slug.html' },
+        'api::tag.tag': { title: 'name', pattern: '/tag/:slug.html' },
+      },
+    },
+  },
   'source-links': {
     config: {
       contentTypes: { 'api::post.post': {} },

@@ -2,7 +2,10 @@ import { PLUGIN_ID } from '../pluginId';
 import en from './en.json';
 import zhHans from './zh-Hans.json';
 
-const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-Hans': zhHans };
+const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en,
+  'zh-Hans': zhHans,
+};
 
 /**
  * The texts of the panel in each of the languages asked for, keyed with the plugin's prefix.

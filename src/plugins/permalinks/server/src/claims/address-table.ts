@@ -1,0 +1,136 @@
+import type { Address, AddressState } from '../core/address';
+import { chunks, columnOf, type Connection, type Database, within } from './database';
+
+export const ADDRESS_UID = 'plugin::permalinks.address';
+
+const FIELDS = [
+  'key',
+  'kind',
+  'address',
+  'targetType',
+  'targetDocumentId',
+  'targetLocale',
+  'state',
+  'origin',
+] as const;
+
+/** The table of addresses, one statement a function; every list is taken in chunks. */
+export interface AddressTable {
+  /**
+   * Inserts those rows whose keys are free, and leaves the others.
+   * @returns how many were inserted.
+   */
+  insertFree(trx: Connection, rows: readonly Address[]): Promise<number>;
+  /** `fresh` sees what others have committed since this transaction began. */
+  find(trx: Connection, keys: readonly string[], fresh?: 'fresh'): Promise<Map<string, Address>>;
+  taken(trx: Connection, keys: readonly string[]): Promise<Set<string>>;
+  ofDocuments(trx: Connection, type: string, documentIds: readonly string[]): Promise<Address[]>;
+  setState(trx: Connection, keys: readonly string[], state: AddressState): Promise<void>;
+  remove(trx: Connection, keys: readonly string[]): Promise<void>;
+  /** Gives a row to another document, unless somebody else has just done so. */
+  handOver(trx: Connection, from: Address, to: Address): Promise<boolean>;
+}
+
+/** Opens the table, with its names as this database has them. */
+export function addressTable(db: Database): AddressTable {
+  const { tableName } = db.metadata.get(ADDRESS_UID);
+  const columns = Object.fromEntries(
+    FIELDS.map((field) => [field, columnOf(db, ADDRESS_UID, field)])
+  ) as Record<(typeof FIELDS)[number], string>;
+  const isMysql = db.dialect.client === 'mysql';
+  const selection = FIELDS.map((field) => `${columns[field]} as ${field}`);
+  const table = (trx: Connection) => within(db, trx, tableName);
+
+  const toRow = (address: Address, now: Date) => ({
+    // Nobody asks for an address by its own id; Strapi wants one all the same.
+    document_id: address.key.slice(0, 24),
+    created_at: now,
+    updated_at: now,
+    published_at: now,
+    ...Object.fromEntries(FIELDS.map((field) => [columns[field], address[field]])),
+  });
+
+  return {
+    async insertFree(trx, rows) {
+      let inserted = 0;
+      const now = new Date();
+      // One order for all writers: two batches never wait for each other crosswise.
+      const sorted = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+      for (const chunk of chunks(sorted)) {
+        const query = table(trx)
+          .insert(chunk.map((row) => toRow(row, now)))
+          .onConflict(columns.key)
+          .ignore();
+        if (isMysql) {
+          const { sql, bindings } = query.toSQL();
+          const reply: unknown = await trx.raw(sql, bindings);
+          inserted += affectedRows(reply);
+        } else {
+          const kept: unknown[] = await query.returning(columns.key);
+          inserted += kept.length;
+        }
+      }
+      return inserted;
+    },
+
+    async find(trx, keys, fresh) {
+      const found = new Map<string, Address>();
+      for (const chunk of chunks(keys)) {
+        const query = table(trx).select(selection).whereIn(columns.key, chunk);
+        // Elsewhere each statement sees what has been committed before it.
+        if (fresh && isMysql) query.forShare();
+        for (const row of (await query) as Address[]) found.set(row.key, row);
+      }
+      return found;
+    },
+
+    async taken(trx, keys) {
+      const found = new Set<string>();
+      for (const chunk of chunks(keys)) {
+        const rows: string[] = await table(trx).whereIn(columns.key, chunk).pluck(columns.key);
+        rows.forEach((key) => found.add(key));
+      }
+      return found;
+    },
+
+    async ofDocuments(trx, type, documentIds) {
+      const found: Address[] = [];
+      for (const chunk of chunks(documentIds)) {
+        const rows: Address[] = await table(trx)
+          .select(selection)
+          .whereIn(columns.targetDocumentId, chunk)
+          .where(columns.targetType, type);
+        found.push(...rows);
+      }
+      return found;
+    },
+
+    async setState(trx, keys, state) {
+      for (const chunk of chunks(keys)) {
+        await table(trx)
+          .whereIn(columns.key, chunk)
+          .update({ [columns.state]: state, updated_at: new Date() });
+      }
+    },
+
+    async remove(trx, keys) {
+      for (const chunk of chunks(keys)) await table(trx).whereIn(columns.key, chunk).delete();
+    },
+
+    async handOver(trx, from, to) {
+      const changed: number = await table(trx)
+        .where(columns.key, from.key)
+        .where(columns.targetDocumentId, from.targetDocumentId)
+        .update(toRow(to, new Date()));
+      return changed === 1;
+    },
+  };
+}
+
+function affectedRows(reply: unknown): number {
+  const header: unknown = Array.isArray(reply) ? reply[0] : reply;
+  if (typeof header === 'object' && header !== null && 'affectedRows' in header) {
+    return Number(header.affectedRows);
+  }
+  throw new Error('The database did not say how many rows it inserted');
+}

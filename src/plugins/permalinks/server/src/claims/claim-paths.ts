@@ -1,0 +1,132 @@
+import type { Address } from '../core/address';
+import { addressKey, PATH_SCOPE } from '../core/address-key';
+import { canonicalAddress } from '../core/canonical-address';
+import type { RefusedPath } from '../services/contract';
+import type { ClaimScope } from './claim-slugs';
+import { type DocumentRef, livingDocuments, refKey } from './living-documents';
+import { claimsOf } from './own-claims';
+
+/** Addresses that are to lead to a document. */
+export interface PathClaim extends DocumentRef {
+  readonly paths: readonly string[];
+}
+
+/** A type whose documents can be looked up, by its name; nothing for one that is unknown. */
+export type TypeByName = (uid: string) => ClaimScope['type'] | undefined;
+
+interface Wanted {
+  readonly path: string;
+  readonly claim: number;
+  readonly row: Address;
+}
+
+/**
+ * Keeps addresses of documents that are not slugs: the first that asks for one has it, unless the
+ * document that had it is no more.
+ *
+ * @returns what could not be kept, for each claim, in order.
+ */
+export async function claimPaths(
+  scope: ClaimScope,
+  typeByName: TypeByName,
+  claims: readonly PathClaim[]
+): Promise<RefusedPath[][]> {
+  const refused: RefusedPath[][] = claims.map(() => []);
+  const wanted = new Map<string, Wanted>();
+  for (const [index, claim] of claims.entries()) {
+    for (const path of claim.paths) {
+      const row = toAddress(scope, claim, path);
+      if (row === null) {
+        refused[index]?.push({ path, reason: 'invalid', documentId: null });
+        continue;
+      }
+      const first = wanted.get(row.key);
+      if (first === undefined) wanted.set(row.key, { path, claim: index, row });
+      else if (!sameTarget(first.row, row)) {
+        refused[index]?.push({ path, reason: 'taken', documentId: first.row.targetDocumentId });
+      }
+    }
+  }
+  for (const { path, claim, row } of await insert(scope, typeByName, [...wanted.values()])) {
+    refused[claim]?.push({ path, reason: 'taken', documentId: row.targetDocumentId });
+  }
+  return refused;
+}
+
+function toAddress(scope: ClaimScope, claim: PathClaim, path: string): Address | null {
+  const address = canonicalAddress(path);
+  if (address === null || path.trim() === '') return null;
+  return {
+    key: addressKey(PATH_SCOPE, address),
+    kind: 'path',
+    address,
+    targetType: scope.type.uid,
+    targetDocumentId: claim.documentId,
+    targetLocale: claim.locale,
+    state: 'former',
+    origin: 'given',
+  };
+}
+
+const sameTarget = (a: Address, b: Address) =>
+  a.targetDocumentId === b.targetDocumentId && a.targetType === b.targetType;
+
+/** Inserts what is free; answers with what is not, each with the row that holds it. */
+async function insert(
+  scope: ClaimScope,
+  typeByName: TypeByName,
+  wanted: readonly Wanted[]
+): Promise<Wanted[]> {
+  const { table, trx } = scope;
+  const rows = wanted.map((want) => want.row);
+  const own = claimsOf(trx);
+  if ((await table.insertFree(trx, rows)) === rows.length) {
+    rows.forEach((row) => own.add(row.key));
+    return [];
+  }
+  const holders = await table.find(
+    trx,
+    rows.map((row) => row.key),
+    'fresh'
+  );
+  const foreign = wanted.flatMap((want) => {
+    const holder = holders.get(want.row.key);
+    if (holder && !sameTarget(holder, want.row)) return [{ want, holder }];
+    own.add(want.row.key);
+    return [];
+  });
+  const living = await livingTargets(
+    scope,
+    typeByName,
+    foreign.map(({ holder }) => holder)
+  );
+  const lost: Wanted[] = [];
+  for (const { want, holder } of foreign) {
+    const abandoned = !living.has(holder.key) && !own.has(holder.key);
+    if (!(abandoned && (await table.handOver(trx, holder, want.row)))) {
+      lost.push({ ...want, row: holder });
+    }
+  }
+  return lost;
+}
+
+/** The keys of those addresses whose documents are there, whatever their types. */
+async function livingTargets(
+  { db, trx }: ClaimScope,
+  typeByName: TypeByName,
+  holders: readonly Address[]
+): Promise<Set<string>> {
+  const living = new Set<string>();
+  for (const uid of new Set(holders.map((holder) => holder.targetType))) {
+    const type = typeByName(uid);
+    if (type === undefined) continue;
+    const refs = new Map(
+      holders
+        .filter((holder) => holder.targetType === uid)
+        .map((row) => [row.key, { documentId: row.targetDocumentId, locale: row.targetLocale }])
+    );
+    const found = await livingDocuments(db, trx, type, [...refs.values()]);
+    for (const [key, ref] of refs) if (found.has(refKey(ref))) living.add(key);
+  }
+  return living;
+}

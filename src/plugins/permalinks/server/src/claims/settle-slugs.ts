@@ -1,0 +1,95 @@
+import type { Address } from '../core/address';
+import { isFormOf } from '../core/given-slug';
+import { type ClaimScope, claimSlugs, type SlugClaim } from './claim-slugs';
+import { refKey } from './living-documents';
+
+/** A slug for a document, new or old. */
+export interface SlugWish extends SlugClaim {
+  /** True when no address of the document can exist yet: saves looking for them. */
+  readonly fresh: boolean;
+  /** True when any slug that the document has already will do. */
+  readonly orOwn: boolean;
+}
+
+/** Rows to change once the slugs are known, by key. */
+interface Changes {
+  readonly current: string[];
+  readonly former: string[];
+  readonly removed: string[];
+}
+
+/**
+ * Gives each document its slug and puts its older ones where they belong: a slug that was
+ * published becomes a redirect, one that never was is free again. A draft's slug stays reserved
+ * beside the published one until it is published itself.
+ *
+ * Whoever asks again for what a document has gets it: a document that was given `name-2` in the
+ * place of `name` keeps it.
+ *
+ * @returns the slug of each wish, in order.
+ * @throws SlugTakenError when a wish refuses to be suffixed.
+ */
+export async function settleSlugs(
+  scope: ClaimScope,
+  wishes: readonly SlugWish[]
+): Promise<string[]> {
+  const held = await heldSlugs(scope, wishes);
+  const own = wishes.map((wish) => ownSlug(wish, held.get(refKey(wish)) ?? []));
+  const unclaimed = wishes.filter((_, index) => own[index] === undefined);
+  const claimed = await claimSlugs(scope, unclaimed);
+  let position = 0;
+  const slugs = own.map((slug) => slug ?? claimed[position++] ?? '');
+  const changes: Changes = { current: [], former: [], removed: [] };
+  for (const [index, wish] of wishes.entries()) {
+    sortOut(wish, slugs[index] ?? '', held.get(refKey(wish)) ?? [], changes);
+  }
+  await apply(scope, changes);
+  return slugs;
+}
+
+/** The slugs that documents have already, by document. */
+export async function heldSlugs(
+  scope: ClaimScope,
+  wishes: readonly SlugWish[]
+): Promise<Map<string, Address[]>> {
+  const ids = new Set(wishes.filter((wish) => !wish.fresh).map((wish) => wish.documentId));
+  const rows = await scope.table.ofDocuments(scope.trx, scope.type.uid, [...ids]);
+  const held = new Map<string, Address[]>();
+  for (const row of rows) {
+    if (row.kind !== 'slug') continue;
+    const key = refKey({ documentId: row.targetDocumentId, locale: row.targetLocale });
+    held.set(key, [...(held.get(key) ?? []), row]);
+  }
+  return held;
+}
+
+function ownSlug(wish: SlugWish, held: readonly Address[]): string | undefined {
+  const exact = held.find((row) => row.address === wish.name);
+  if (wish.orOwn) {
+    const reserved = wish.live ? undefined : held.find((row) => row.state === 'reserved');
+    const own = reserved ?? held.find((row) => row.state === 'current') ?? held.find(isInUse);
+    if (own) return own.address;
+  }
+  if (exact || wish.onTaken === 'refuse') return exact?.address;
+  return held.find((row) => isInUse(row) && isFormOf(row.address, wish.name))?.address;
+}
+
+const isInUse = (row: Address) => row.state === 'current' || row.state === 'reserved';
+
+function sortOut(wish: SlugWish, slug: string, held: readonly Address[], changes: Changes): void {
+  for (const row of held) {
+    if (row.address === slug) {
+      if (wish.live && row.state !== 'current') changes.current.push(row.key);
+    } else if (row.state === 'reserved') {
+      changes.removed.push(row.key);
+    } else if (wish.live && row.state === 'current') {
+      changes.former.push(row.key);
+    }
+  }
+}
+
+async function apply({ table, trx }: ClaimScope, changes: Changes): Promise<void> {
+  await table.remove(trx, changes.removed);
+  await table.setState(trx, changes.former, 'former');
+  await table.setState(trx, changes.current, 'current');
+}

@@ -1,0 +1,49 @@
+import { SlugTakenError } from '../claims/claim-slugs';
+import { type Connection, transact } from '../claims/database';
+import { livingDocuments } from '../claims/living-documents';
+import type { SlugWish } from '../claims/settle-slugs';
+import type { Permalinks } from '../permalinks';
+import type { ServedType } from '../served-type';
+import { isLive, localeOf, type Row } from './row';
+import { settleRows } from './settle-rows';
+
+/** Before one row is created: a new document's, or another row of one that is there. */
+export async function settleCreated(
+  permalinks: Permalinks,
+  type: ServedType,
+  row: Row
+): Promise<SlugWish[]> {
+  return transact(permalinks.db, async (trx) => {
+    const publishes =
+      type.draftAndPublish && isLive(type, row) && typeof row['documentId'] === 'string';
+    if (!publishes) return settleRows(permalinks, trx, type, [row]);
+    try {
+      return await settleRows(permalinks, trx, type, [row], 'refuse');
+    } catch (error) {
+      // The published copy of a draft must not get another slug than the draft has.
+      if (!(error instanceof SlugTakenError) || (await isThere(permalinks, trx, type, row))) {
+        throw error;
+      }
+      return settleRows(permalinks, trx, type, [row]);
+    }
+  });
+}
+
+async function isThere(
+  permalinks: Permalinks,
+  trx: Connection,
+  type: ServedType,
+  row: Row
+): Promise<boolean> {
+  const ref = { documentId: String(row['documentId']), locale: localeOf(type, row) };
+  return (await livingDocuments(permalinks.db, trx, type, [ref])).size > 0;
+}
+
+/** Before many rows are created: all their slugs at once. */
+export async function settleManyCreated(
+  permalinks: Permalinks,
+  type: ServedType,
+  rows: readonly Row[]
+): Promise<SlugWish[]> {
+  return transact(permalinks.db, (trx) => settleRows(permalinks, trx, type, rows));
+}

@@ -1,0 +1,85 @@
+import { type Connection, transact } from '../claims/database';
+import { refKey } from '../claims/living-documents';
+import { heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import { tidySlug } from '../core/given-slug';
+import type { Permalinks } from '../permalinks';
+import type { ServedType } from '../served-type';
+import { asRow, checkSlug, isLive, localeOf, type Row, wishOf } from './row';
+
+/**
+ * Before a row is updated: what the update says of the slug, it says on purpose only when it is
+ * not what the stored row has (forms send every field). Then:
+ *
+ * 1. another slug is the document's, or refused when it is another's;
+ * 2. an emptied slug is made again from the title;
+ * 3. a slug that was made follows its title, as long as the document was never published;
+ * 4. anything else leaves the slug alone.
+ */
+export async function settleUpdated(
+  permalinks: Permalinks,
+  type: ServedType,
+  where: unknown,
+  update: Row
+): Promise<void> {
+  const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
+  if (!telling.some((name) => name !== null && update[name] !== undefined)) return;
+  checkSlug(type, update);
+  await transact(permalinks.db, async (trx) => {
+    const stored = await storedRow(permalinks, type, where);
+    if (stored === null) return;
+    const wish = await wishOfUpdate(permalinks, trx, type, stored, update);
+    if (wish === null) {
+      if (update[type.slug] !== undefined) update[type.slug] = stored[type.slug];
+      return;
+    }
+    [update[type.slug]] = await settleSlugs(permalinks.scope(trx, type), [wish]);
+  });
+}
+
+async function storedRow(
+  { db }: Permalinks,
+  type: ServedType,
+  where: unknown
+): Promise<Row | null> {
+  const named = [type.slug, type.title, ...(type.fallback === null ? [] : [type.fallback])];
+  const select = ['id', 'documentId', 'locale', 'publishedAt', ...named];
+  return asRow(await db.query(type.uid).findOne({ where, select }));
+}
+
+async function wishOfUpdate(
+  permalinks: Permalinks,
+  trx: Connection,
+  type: ServedType,
+  stored: Row,
+  update: Row
+): Promise<SlugWish | null> {
+  const documentId = String(stored['documentId']);
+  const merged = { ...stored, ...defined(update) };
+  const live = isLive(type, merged);
+  const wish = (row: Row, onTaken: SlugWish['onTaken']): SlugWish => {
+    const wished = wishOf(type, row, documentId);
+    const locale = localeOf(type, stored);
+    const reserved = type.reserved.includes(wished.name);
+    return { ...wished, documentId, locale, live, onTaken, reserved, fresh: false, orOwn: false };
+  };
+  const asked = update[type.slug];
+  const before = typeof stored[type.slug] === 'string' ? String(stored[type.slug]) : '';
+  const given = typeof asked === 'string' ? tidySlug(asked) : '';
+  if (given !== '' && given !== before) return wish(merged, 'refuse');
+  const made = wish({ ...merged, [type.slug]: null }, 'suffix');
+  if (before === '' || (asked !== undefined && given === '')) return made;
+  if (!live && merged[type.title] !== stored[type.title]) {
+    const held = await heldSlugs(permalinks.scope(trx, type), [made]);
+    const slugs = held.get(refKey(made)) ?? [];
+    const follows = slugs.some(
+      (row) => row.address === before && row.state === 'reserved' && row.origin === 'made'
+    );
+    const wasPublished = slugs.some((row) => row.state !== 'reserved');
+    if (follows && !wasPublished) return made;
+  }
+  const publishes = live && !isLive(type, stored);
+  return publishes ? wish({ ...merged, [type.slug]: before }, 'refuse') : null;
+}
+
+const defined = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));

@@ -1,0 +1,76 @@
+import type { Connection } from '../claims/database';
+import { refKey } from '../claims/living-documents';
+import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import type { Permalinks } from '../permalinks';
+import type { ServedType } from '../served-type';
+import { checkSlug, isLive, localeOf, type Row, wishOf } from './row';
+
+/**
+ * Gives rows that are about to be created their slugs, and says so in the rows themselves.
+ * Rows of one document and locale, a draft and its published copy, share theirs.
+ *
+ * @returns what was wished, one for each document.
+ */
+export async function settleRows(
+  permalinks: Permalinks,
+  trx: Connection,
+  type: ServedType,
+  rows: readonly Row[],
+  onTaken: SlugWish['onTaken'] = 'suffix'
+): Promise<SlugWish[]> {
+  const documents = groupByDocument(permalinks, type, rows);
+  const wishes = documents.map((group) => wishOfDocument(type, group, onTaken));
+  const slugs = await settleSlugs(permalinks.scope(trx, type), wishes);
+  for (const [index, group] of documents.entries()) {
+    for (const row of group.rows) row[type.slug] = slugs[index];
+  }
+  return wishes;
+}
+
+interface DocumentRows {
+  readonly documentId: string;
+  readonly locale: string;
+  readonly fresh: boolean;
+  readonly rows: Row[];
+}
+
+function groupByDocument(
+  permalinks: Permalinks,
+  type: ServedType,
+  rows: readonly Row[]
+): DocumentRows[] {
+  const groups = new Map<string, DocumentRows>();
+  for (const row of rows) {
+    checkSlug(type, row);
+    const fresh = typeof row['documentId'] !== 'string' || row['documentId'] === '';
+    if (fresh) row['documentId'] = permalinks.newDocumentId(type);
+    const documentId = String(row['documentId']);
+    const locale = localeOf(type, row);
+    const key = refKey({ documentId, locale });
+    const group = groups.get(key) ?? { documentId, locale, fresh, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function wishOfDocument(
+  type: ServedType,
+  group: DocumentRows,
+  onTaken: SlugWish['onTaken']
+): SlugWish {
+  const { documentId, locale, fresh, rows } = group;
+  const teller = rows.find((row) => typeof row[type.slug] === 'string') ?? rows[0] ?? {};
+  const wished = wishOf(type, teller, documentId);
+  const given = typeof teller[type.slug] === 'string' && teller[type.slug] !== '';
+  return {
+    ...wished,
+    documentId,
+    locale,
+    live: rows.some((row) => isLive(type, row)),
+    onTaken,
+    reserved: type.reserved.includes(wished.name),
+    fresh,
+    orOwn: !given,
+  };
+}

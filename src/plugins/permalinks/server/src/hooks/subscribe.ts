@@ -1,0 +1,95 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import type { DocumentRef } from '../claims/living-documents';
+import type { SlugWish } from '../claims/settle-slugs';
+import { type Permalinks, permalinksOf } from '../permalinks';
+import type { ServedType } from '../served-type';
+import { confirmClaims } from './confirm-claims';
+import { settleManyCreated, settleCreated } from './on-create';
+import { documentsOf, settleDeleted } from './on-delete';
+import { settleUpdated } from './on-update';
+import { asRow, type Row } from './row';
+
+type Subscriber = Exclude<
+  Parameters<Core.Strapi['db']['lifecycles']['subscribe']>[0],
+  (...args: never[]) => unknown
+>;
+type Event = Parameters<NonNullable<Subscriber['beforeCreate']>>[0];
+
+/** Has the database call the hooks of every type that the configuration names. */
+export function subscribeHooks(strapi: Core.Strapi): void {
+  const permalinks = permalinksOf(strapi);
+  const served = (event: Event): ServedType => {
+    const type = permalinks.types.get(event.model.uid);
+    if (type) return type;
+    throw new Error(`permalinks does not serve "${event.model.uid}"`);
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [...permalinks.types.keys()],
+
+    async beforeCreate(event) {
+      const row = asRow(event.params.data);
+      if (row === null) return;
+      const wishes = await settleCreated(permalinks, served(event), row);
+      rememberOutside(permalinks, event, wishes, [row]);
+    },
+    afterCreate: (event) => confirm(permalinks, served(event), event),
+
+    async beforeCreateMany(event) {
+      const data: unknown = event.params.data;
+      const rows = Array.isArray(data) ? data.map(asRow).filter((row) => row !== null) : [];
+      if (rows.length === 0) return;
+      const wishes = await settleManyCreated(permalinks, served(event), rows);
+      rememberOutside(permalinks, event, wishes, rows);
+    },
+    afterCreateMany: (event) => confirm(permalinks, served(event), event),
+
+    async beforeUpdate(event) {
+      const update = asRow(event.params.data);
+      if (update !== null) {
+        await settleUpdated(permalinks, served(event), event.params.where, update);
+      }
+    },
+
+    beforeUpdateMany(event) {
+      const type = served(event);
+      if (asRow(event.params.data)?.[type.slug] !== undefined) {
+        throw new errors.ValidationError(
+          `One ${type.slug} cannot be given to many rows. Update them one at a time.`
+        );
+      }
+    },
+
+    async beforeDelete(event) {
+      event.state['documents'] = await documentsOf(permalinks, served(event), {
+        where: event.params.where,
+      });
+    },
+    afterDelete: (event) => release(permalinks, served(event), event),
+
+    async beforeDeleteMany(event) {
+      event.state['documents'] = await documentsOf(permalinks, served(event), event.params);
+    },
+    afterDeleteMany: (event) => release(permalinks, served(event), event),
+  });
+}
+
+/** Within a transaction claim and row stand or fall together: nothing is left to confirm. */
+function rememberOutside(
+  permalinks: Permalinks,
+  event: Event,
+  wishes: readonly SlugWish[],
+  rows: readonly Row[]
+): void {
+  if (!permalinks.db.inTransaction()) event.state['outside'] = { wishes, rows };
+}
+
+async function confirm(permalinks: Permalinks, type: ServedType, event: Event): Promise<void> {
+  const outside = event.state['outside'] as { wishes: SlugWish[]; rows: Row[] } | undefined;
+  if (outside) await confirmClaims(permalinks, type, outside.wishes, outside.rows, event.result);
+}
+
+async function release(permalinks: Permalinks, type: ServedType, event: Event): Promise<void> {
+  const documents = (event.state['documents'] ?? []) as DocumentRef[];
+  await settleDeleted(permalinks, type, documents);
+}

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { type AddressTable, addressTable } from './claims/address-table';
+import type { ClaimScope } from './claims/claim-slugs';
+import type { Connection, Database } from './claims/database';
+import { type PermalinksConfig, readConfig } from './config/read-config';
+import { type ServedType, servedTypes } from './served-type';
+
+/** The plugin within one running application. */
+export interface Permalinks {
+  readonly strapi: Core.Strapi;
+  readonly db: Database;
+  readonly config: PermalinksConfig;
+  readonly types: ReadonlyMap<string, ServedType>;
+  readonly table: AddressTable;
+  /** What a claim for a type's documents needs, within a transaction. */
+  scope(trx: Connection, type: ServedType): ClaimScope;
+  /** An id for a new document, as Strapi itself would give it one. */
+  newDocumentId(type: ServedType): string;
+}
+
+const running = new WeakMap<Core.Strapi, Permalinks>();
+
+/** The plugin's state in an application; its database must be up. */
+export function permalinksOf(strapi: Core.Strapi): Permalinks {
+  const known = running.get(strapi);
+  if (known) return known;
+  const config = readConfig(strapi.config.get('plugin::permalinks'));
+  const { db } = strapi;
+  const table = addressTable(db);
+  const permalinks: Permalinks = {
+    strapi,
+    db,
+    config,
+    types: servedTypes(strapi, config.contentTypes),
+    table,
+    scope: (trx, type) => ({ db, table, trx, type }),
+    newDocumentId: (type) => newDocumentId(db, type.uid),
+  };
+  running.set(strapi, permalinks);
+  return permalinks;
+}
+
+function newDocumentId(db: Database, uid: string): string {
+  const attribute = db.metadata.get(uid).attributes['documentId'];
+  if (attribute && 'default' in attribute && typeof attribute.default === 'function') {
+    return String(attribute.default());
+  }
+  throw new Error(`"${uid}" gives its documents no ids`);
+}

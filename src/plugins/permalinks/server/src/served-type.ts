@@ -1,0 +1,41 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { TypeSettings } from './config/read-config';
+
+/** A content type that the configuration names, as it stands in this application. */
+export interface ServedType extends TypeSettings {
+  readonly uid: UID.ContentType;
+  readonly draftAndPublish: boolean;
+  readonly localised: boolean;
+}
+
+/**
+ * Binds settings to the application's content types.
+ *
+ * @throws Error that names the key whose type or attribute does not exist.
+ */
+export function servedTypes(
+  strapi: Core.Strapi,
+  settings: Readonly<Record<string, TypeSettings>>
+): Map<string, ServedType> {
+  const types = new Map<string, ServedType>();
+  for (const [uid, type] of Object.entries(settings)) {
+    const at = `Configuration: permalinks.contentTypes["${uid}"]`;
+    const schema = strapi.contentTypes[uid as UID.ContentType];
+    if (!schema) throw new Error(`${at} is not a content type of this application.`);
+    for (const key of ['slug', 'title', 'fallback', 'date', 'categories'] as const) {
+      const attribute = type[key];
+      if (attribute !== null && !(attribute in schema.attributes)) {
+        throw new Error(`${at}.${key}: "${uid}" has no attribute "${attribute}".`);
+      }
+    }
+    const i18n: unknown = schema.pluginOptions?.['i18n'];
+    types.set(uid, {
+      ...type,
+      uid: uid as UID.ContentType,
+      draftAndPublish: schema.options?.draftAndPublish === true,
+      localised:
+        typeof i18n === 'object' && i18n !== null && 'localized' in i18n && i18n.localized === true,
+    });
+  }
+  return types;
+}
