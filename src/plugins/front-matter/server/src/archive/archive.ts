@@ -1,6 +1,7 @@
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
 import type { Reading } from '../core/post';
+import type { ArchiveSettings } from './settings';
 
 /** How an archive is to be opened; what is left out is found in the archive itself. */
 export interface OpenOptions {
@@ -21,10 +22,35 @@ export interface Archive {
   readonly timezone: string;
   /** Digest of everything but a file's bytes that decides how it is read: dialect, configuration, options, reader. */
   readonly fingerprint: string;
+  /** What `.broadsheet.yml` says; `mapping` and `trailers` are for those who write posts. */
+  readonly settings: ArchiveSettings;
   /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
   readonly issues: readonly Issue[];
+  /** How many files `entries` will give. */
+  readonly found: number;
   /** Every file found, in the byte order of its path. Holds a handful of files at a time. */
   entries(): AsyncIterable<ArchiveEntry>;
   /** Reads one file. Never throws: what is wrong with a file is in the reading. */
   read(entry: ArchiveEntry): Reading;
+  /** The path that the generator itself knows a file by: from its folder of collections. */
+  generatorPath(path: string): string;
+}
+
+/** An archive that cannot be opened. The message says what, where, and what to do next. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  constructor(
+    readonly code:
+      | 'ARCHIVE_NOT_FOUND'
+      | 'ARCHIVE_NOT_A_DIRECTORY'
+      | 'ARCHIVE_EMPTY'
+      | 'ARCHIVE_NO_POSTS'
+      | 'ARCHIVE_CONFIG_INVALID'
+      | 'ARCHIVE_SETTINGS_INVALID'
+      | 'ARCHIVE_DIALECT_UNKNOWN'
+      | 'ARCHIVE_OPTION_INVALID',
+    message: string
+  ) {
+    super(message);
+  }
 }

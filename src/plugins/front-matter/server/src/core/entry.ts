@@ -1,3 +1,5 @@
+import type { IssueCode } from './issue-codes';
+
 /** One file of an archive that its dialect could take for a post. */
 export interface ArchiveEntry {
   /** Relative to the archive's root, `/` between its parts, as the file system spells it. */
@@ -5,4 +7,13 @@ export interface ArchiveEntry {
   readonly bytes: Uint8Array;
   /** When the file was last written, in milliseconds since the epoch: a draft's date. */
   readonly modifiedAt: number;
+  /** Why the file was not opened; its bytes are then empty. */
+  readonly refusal?: Refusal;
+}
+
+export interface Refusal {
+  readonly code: IssueCode;
+  readonly status: 'quarantined' | 'skipped';
+  /** What, where in words, and what to do next. */
+  readonly message: string;
 }

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Refusal } from '../core/entry';
+import type { Issue } from '../core/issue';
+import { issueOf } from '../core/issue-codes';
+import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/jekyll/config';
+import { isExcluded } from '../core/dialects/jekyll/exclude';
+import { placeInArchive } from '../core/dialects/jekyll/place';
+import { jekyllReader } from '../core/dialects/jekyll/read-entry';
+import { UTC, type Zone, zoneOf } from '../core/dialects/jekyll/zone';
+import { type Archive, ArchiveError, type OpenOptions } from './archive';
+import { findDuplicates } from './find-duplicates';
+import { type ListedFile, listFiles, type Selection } from './list-files';
+import { loadEntries, type LocatedFile } from './load-entries';
+import { type ArchiveSettings, DEFAULT_SETTINGS, innerFolder, parseSettings, SETTINGS_FILE } from './settings';
+
+/** Raised whenever the reader gives another result for the same bytes: unchanged files are read again. */
+const READER_VERSION = 1;
+
+/**
+ * Opens an archive: finds out what it is, reads its configuration and lists its files.
+ *
+ * @param location a directory, absolute or relative to the working directory
+ * @throws ArchiveError for a location that is no archive, or whose configuration cannot be used
+ */
+export async function openArchive(location: string, options: OpenOptions): Promise<Archive> {
+  const root = path.resolve(location);
+  await assertDirectory(root, location);
+  const settings = await loadSettings(root);
+  await assertDialect(root, options, settings);
+  const configText = await readOptional(path.join(root, '_config.yml'));
+  const config = configOf(configText ?? '');
+  const extraFolders = foldersOf(options, settings);
+  const { zone, issues } = chooseZone(config, options, settings);
+  const files = locate(await listFiles(root, jekyllSelection(config, extraFolders)), extraFolders);
+  if (files.length === 0) throw noPosts(location);
+  const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
+  return {
+    root,
+    name: path.basename(root),
+    dialect: 'jekyll',
+    timezone: zone.name,
+    fingerprint: createHash('sha256').update(`jekyll\0${JSON.stringify(decisive)}`).digest('hex'),
+    settings,
+    issues,
+    found: files.length,
+    entries: () => loadEntries(root, files),
+    read: jekyllReader({
+      config,
+      zone,
+      extraFolders,
+      zonelessDates: settings.dates,
+      now: Math.floor(Date.now() / 1000),
+    }),
+    generatorPath: (file) =>
+      config.collectionsDir !== '' && file.startsWith(`${config.collectionsDir}/`)
+        ? file.slice(config.collectionsDir.length + 1)
+        : file,
+  };
+}
+
+async function assertDirectory(root: string, location: string): Promise<void> {
+  const found = await stat(root).catch(() => null);
+  if (!found) {
+    throw new ArchiveError('ARCHIVE_NOT_FOUND', `There is no ${location}. Give the path of an archive's directory.`);
+  }
+  if (!found.isDirectory()) {
+    throw new ArchiveError(
+      'ARCHIVE_NOT_A_DIRECTORY',
+      `${location} is a file. Give the directory that holds _posts, unpacked if it was packed.`
+    );
+  }
+  if ((await readdir(root)).length === 0) {
+    throw new ArchiveError('ARCHIVE_EMPTY', `${location} is empty. Give the directory that holds _posts.`);
+  }
+}
+
+async function loadSettings(root: string): Promise<ArchiveSettings> {
+  const text = await readOptional(path.join(root, SETTINGS_FILE));
+  return text === null ? DEFAULT_SETTINGS : parseSettings(text);
+}
+
+async function readOptional(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
+async function assertDialect(root: string, options: OpenOptions, settings: ArchiveSettings): Promise<void> {
+  const asked = options.dialect === 'auto' ? settings.dialect : options.dialect;
+  if (asked === 'hexo' || asked === 'hugo') {
+    throw new ArchiveError(
+      'ARCHIVE_DIALECT_UNKNOWN',
+      `The dialect "${asked}" cannot be read yet. Use --dialect jekyll for an archive with _posts.`
+    );
+  }
+}
+
+function configOf(text: string): JekyllConfig {
+  try {
+    return parseConfig(text);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ArchiveError(
+      'ARCHIVE_CONFIG_INVALID',
+      `_config.yml:${error.line}: ${error.message}. The generator would not start either: correct it.`
+    );
+  }
+}
+
+function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly string[] {
+  const asked = options.posts.map((folder) => {
+    const inner = innerFolder(folder);
+    if (inner === null) {
+      throw new ArchiveError(
+        'ARCHIVE_OPTION_INVALID',
+        `--posts ${folder} is no folder inside the archive. Give its path from the archive's root.`
+      );
+    }
+    return inner;
+  });
+  return asked.length > 0 ? asked : settings.posts;
+}
+
+function chooseZone(
+  config: JekyllConfig,
+  options: OpenOptions,
+  settings: ArchiveSettings
+): { zone: Zone; issues: Issue[] } {
+  const given = options.timezone ?? settings.timezone;
+  if (given !== null && zoneOf(given) === null) {
+    throw new ArchiveError(
+      'ARCHIVE_OPTION_INVALID',
+      `"${given}" is no time zone. Give a name like Asia/Shanghai.`
+    );
+  }
+  if (config.timezone !== null) return fromConfig(config.timezone);
+  if (given !== null) return { zone: zoneOf(given) ?? UTC, issues: [] };
+  const machine = process.env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = zoneOf(machine.replace(/^:/, '')) ?? UTC;
+  const message = `The archive names no zone: dates were read in ${zone.name}, the machine's. Use --timezone for another.`;
+  return { zone, issues: [issueOf('ZONE_TAKEN', { message, field: 'timezone' })] };
+}
+
+function fromConfig(name: string): { zone: Zone; issues: Issue[] } {
+  const zone = zoneOf(name);
+  if (zone) return { zone, issues: [] };
+  const message = `_config.yml: "timezone" is no zone ("${name}"), and the generator then takes UTC, as was done here. Correct it.`;
+  return { zone: UTC, issues: [issueOf('CONFIG_INVALID', { message, field: 'timezone' })] };
+}
+
+/** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
+function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
+  const isInside = (file: string): boolean => {
+    if (placeInArchive(file, extraFolders, config.collectionsDir) === null) return false;
+    if (extraFolders.some((folder) => file.startsWith(`${folder}/`))) return true;
+    return config.collectionsDir === '' || file.startsWith(config.collectionsDir);
+  };
+  const leadsTo = (folder: string, target: string): boolean =>
+    target === folder || target.startsWith(`${folder}/`);
+  return {
+    takes: isInside,
+    enters: (folder) => {
+      const name = folder.slice(folder.lastIndexOf('/') + 1);
+      if (isInside(`${folder}/x`)) return name !== '.git';
+      if (extraFolders.some((extra) => leadsTo(folder, extra))) return true;
+      return !/^[._#~]|[~.]$/.test(name) && !isExcluded(folder, { ...config, exclude: ALWAYS_LEFT_OUT });
+    },
+  };
+}
+
+/** Folders of tools, which Jekyll never looks into and where other people's posts may lie. */
+const ALWAYS_LEFT_OUT = ['node_modules', 'gemfiles', 'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
+
+function locate(listed: readonly ListedFile[], extraFolders: readonly string[]): LocatedFile[] {
+  const duplicates = findDuplicates(listed.map((file) => file.path), extraFolders);
+  return listed.map(({ path: file, strays }) => {
+    const first = duplicates.get(file);
+    return { path: file, refusal: strays ? STRAY : first === undefined ? null : duplicateOf(first) };
+  });
+}
+
+const STRAY: Refusal = {
+  code: 'LINK_OUT_OF_ARCHIVE',
+  status: 'quarantined',
+  message: 'The file is a symbolic link that leads out of the archive or nowhere. Put the file itself there.',
+};
+
+function duplicateOf(first: string): Refusal {
+  return {
+    code: 'DUPLICATE_FILE',
+    status: 'skipped',
+    message: `An earlier folder has a post of the same name (${first}), which was taken. Remove one of the two.`,
+  };
+}
+
+function noPosts(location: string): ArchiveError {
+  return new ArchiveError(
+    'ARCHIVE_NO_POSTS',
+    `${location} has no posts: neither _posts nor _drafts holds a file. Give the site's root, or name the folder with --posts.`
+  );
+}

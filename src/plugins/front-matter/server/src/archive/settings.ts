@@ -1,0 +1,114 @@
+import { parseYaml } from '../core/read/psych/parse';
+import { hashToJson } from '../core/read/psych/to-json';
+import { placeOf } from '../core/read/place';
+import type { JsonValue } from '../core/post';
+import { ArchiveError } from './archive';
+
+/** The file that says what an archive is, in the archive's root. */
+export const SETTINGS_FILE = '.broadsheet.yml';
+
+/** What `.broadsheet.yml` says. */
+export interface ArchiveSettings {
+  /** `auto` looks at the archive. */
+  readonly dialect: 'auto' | 'jekyll' | 'hexo' | 'hugo';
+  /** Further folders of posts, in the order in which they win over each other. */
+  readonly posts: readonly string[];
+  /** IANA name, for archives whose configuration names no zone. */
+  readonly timezone: string | null;
+  /** For dates that name no zone: what the generator makes of them, or the wall clock as written. */
+  readonly dates: 'as-generator' | 'local';
+  /** Front matter keys and the attributes they become. */
+  readonly mapping: Readonly<Record<string, string>>;
+  /** Rules of trailers, as `strapi-plugin-source-links` takes them; null for its own. */
+  readonly trailers: JsonValue;
+}
+
+export const DEFAULT_SETTINGS: ArchiveSettings = {
+  dialect: 'auto',
+  posts: [],
+  timezone: null,
+  dates: 'as-generator',
+  mapping: {},
+  trailers: null,
+};
+
+const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
+const DATES = ['as-generator', 'local'] as const;
+
+/**
+ * Decodes `.broadsheet.yml`; keys that are not given have their defaults.
+ *
+ * @throws ArchiveError that names the file, the line and the key
+ */
+export function parseSettings(text: string): ArchiveSettings {
+  const reading = parseYaml(text.replace(/^\ufeff/, ''));
+  if (!reading.ok) {
+    throw invalid(placeOf(text, reading.problem.offset).line, `it is not YAML: ${reading.problem.message}`);
+  }
+  if (reading.value === null) return DEFAULT_SETTINGS;
+  if (!(reading.value instanceof Map)) throw invalid(1, 'it holds no keys. Write "key: value" lines');
+  const values = hashToJson(reading.value, () => 0);
+  const check = checker((key) => placeOf(text, reading.offsets.get(key) ?? 0).line);
+  const unknown = Object.keys(values).find((key) => !Object.hasOwn(DEFAULT_SETTINGS, key));
+  if (unknown !== undefined) {
+    throw check.wrong(unknown, `is not a setting. Known are ${Object.keys(DEFAULT_SETTINGS).join(', ')}`);
+  }
+  return {
+    dialect: check.oneOf('dialect', values['dialect'], DIALECTS, DEFAULT_SETTINGS.dialect),
+    posts: check.folders('posts', values['posts']),
+    timezone: check.text('timezone', values['timezone']),
+    dates: check.oneOf('dates', values['dates'], DATES, DEFAULT_SETTINGS.dates),
+    mapping: check.texts('mapping', values['mapping']),
+    trailers: values['trailers'] ?? null,
+  };
+}
+
+function invalid(line: number, reason: string): ArchiveError {
+  return new ArchiveError('ARCHIVE_SETTINGS_INVALID', `${SETTINGS_FILE}:${line}: ${reason}.`);
+}
+
+/** A folder inside the archive, without slashes at its ends; null for anything else. */
+export function innerFolder(value: string): string | null {
+  const folder = value.replace(/^(?:\.?\/)+|\/+$/g, '');
+  const names = folder.split('/');
+  return value.startsWith('/') || names.some((name) => ['', '.', '..'].includes(name)) ? null : folder;
+}
+
+/** Each check takes a value that may be missing, and names the key when it is wrong. */
+function checker(lineOf: (key: string) => number) {
+  const wrong = (key: string, reason: string): ArchiveError => invalid(lineOf(key), `"${key}" ${reason}`);
+  const text = (key: string, value: JsonValue | undefined): string | null => {
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'string') throw wrong(key, 'has to be a text');
+    return value;
+  };
+  return {
+    wrong,
+    text,
+    oneOf<T extends string>(key: string, value: JsonValue | undefined, known: readonly T[], otherwise: T): T {
+      if (value === undefined || value === null) return otherwise;
+      const found = known.find((one) => one === value);
+      if (found === undefined) throw wrong(key, `has to be one of ${known.join(', ')}`);
+      return found;
+    },
+    folders(key: string, value: JsonValue | undefined): readonly string[] {
+      const list = typeof value === 'string' ? [value] : (value ?? []);
+      if (!Array.isArray(list)) throw wrong(key, 'has to be a list of folders');
+      return list.map((item: unknown) => {
+        const folder = typeof item === 'string' ? innerFolder(item) : null;
+        if (folder === null) throw wrong(key, 'has to name folders inside the archive, like old_post');
+        return folder;
+      });
+    },
+    texts(key: string, value: JsonValue | undefined): Readonly<Record<string, string>> {
+      const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);
+      if (value === undefined || value === null) return {};
+      if (!isMapping) throw wrong(key, 'has to map front matter keys to attributes');
+      const entries = Object.entries(value).map(([name, attribute]): [string, string] => {
+        if (typeof attribute !== 'string') throw wrong(key, `has to name an attribute for "${name}"`);
+        return [name, attribute];
+      });
+      return Object.fromEntries(entries);
+    },
+  };
+}

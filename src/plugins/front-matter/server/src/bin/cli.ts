@@ -1,0 +1,63 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ArchiveError, type OpenOptions } from '../archive/archive';
+
+const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
+
+interface ReadingFlags {
+  readonly dialect: (typeof DIALECTS)[number];
+  readonly posts?: readonly string[];
+  readonly timezone?: string;
+}
+
+const openOptionsOf = ({ dialect, posts = [], timezone }: ReadingFlags): OpenOptions => ({
+  dialect,
+  posts,
+  timezone: timezone ?? null,
+});
+
+const collect = (value: string, sofar: readonly string[] = []): readonly string[] => [...sofar, value];
+
+const nonEmpty = (value: string): string => {
+  if (value.trim() === '') throw new InvalidArgumentError('It has to be given.');
+  return value;
+};
+
+/** Options of every command that opens an archive. */
+function withReading(command: Command): Command {
+  return command
+    .argument('<path>', 'the archive: a directory', nonEmpty)
+    .addOption(new Option('--dialect <name>', 'what generator it is for').choices(DIALECTS).default('auto'))
+    .option('--posts <folder>', 'a further folder of posts; may be given again', collect)
+    .option('--timezone <zone>', 'for archives that name none, like Asia/Shanghai', nonEmpty);
+}
+
+function program(): Command {
+  const root = new Command('strapi-front-matter')
+    .description('Moves archives of front-matter posts into Strapi')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  withReading(root.command('read').description('print what the files are, one JSON object a line')).action(
+    async (path: string, flags: ReadingFlags) => {
+      const { readArchive } = await import('./commands/read.js');
+      process.exitCode = await readArchive(path, openOptionsOf(flags));
+    }
+  );
+  return root;
+}
+
+/**
+ * Runs a command and sets the exit code: 0 all well, 1 the command failed, 2 wrong usage, 3 done,
+ * but some files are quarantined or in conflict.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else if (error instanceof ArchiveError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = error.code === 'ARCHIVE_OPTION_INVALID' ? 2 : 1;
+    } else throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { compileSourceRules, readTrailer, type SourceRules } from 'strapi-plugin-source-links/core';
+import type { Archive, OpenOptions } from '../../archive/archive';
+import { openArchive } from '../../archive/open-archive';
+import type { Reading } from '../../core/post';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Prints what an archive's files are, one JSON object a line, in the byte order of their paths.
+ * What concerns the archive as a whole goes to standard error.
+ *
+ * @returns the exit code: 3 where a file is quarantined
+ */
+export async function readArchive(location: string, options: OpenOptions): Promise<0 | 3> {
+  const archive = await openArchive(location, options);
+  for (const issue of archive.issues) process.stderr.write(`${issue.code}: ${issue.message}\n`);
+  const rules = compileSourceRules({ trailers: archive.settings.trailers ?? {} });
+  let isComplete = true;
+  for await (const entry of archive.entries()) {
+    const reading = archive.read(entry);
+    if (reading.status === 'quarantined') isComplete = false;
+    const line = `${JSON.stringify(lineOf(reading, archive, rules))}\n`;
+    if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+  }
+  return isComplete ? 0 : 3;
+}
+
+function lineOf(reading: Reading, archive: Archive, rules: SourceRules): object {
+  const path = archive.generatorPath(reading.path);
+  const head = { path, ...(path === reading.path ? {} : { file: reading.path }), status: reading.status };
+  if (!('post' in reading)) return { ...head, ...NOTHING, issues: reading.issues };
+  const { post } = reading;
+  const { code, url, name } = readTrailer(post.content, rules);
+  return {
+    ...head,
+    title: post.title,
+    date: post.date,
+    slug: post.slug,
+    categories: post.categories,
+    tags: post.tags,
+    draft: post.draft,
+    published: post.published,
+    url: post.url,
+    content_sha256: sha256(post.content),
+    source: { code, url, name },
+    front_matter: post.frontMatter,
+    issues: reading.issues,
+  };
+}
+
+/** Every line has every key. */
+const NOTHING = {
+  title: null,
+  date: null,
+  slug: null,
+  categories: [],
+  tags: [],
+  draft: null,
+  published: null,
+  url: null,
+  content_sha256: null,
+  source: null,
+  front_matter: null,
+};

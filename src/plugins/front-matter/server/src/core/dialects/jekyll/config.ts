@@ -1,0 +1,129 @@
+import { parseYaml } from '../../read/psych/parse';
+import { rubyToS } from '../../read/psych/to-s';
+import type { RubyHash, RubyValue } from '../../read/psych/value';
+
+/** Values for posts in a part of the archive, from `defaults` in `_config.yml`. */
+export interface DefaultSet {
+  /** As written, without the folder of collections; empty for everywhere. */
+  readonly path: string;
+  /** Null where the scope names none. */
+  readonly type: string | null;
+  readonly values: RubyHash;
+}
+
+/** What `_config.yml` says that decides what a post is. */
+export interface JekyllConfig {
+  readonly timezone: string | null;
+  /** A template; styles like `pretty` are written out. */
+  readonly permalink: RubyValue;
+  readonly defaults: readonly DefaultSet[];
+  readonly excerptSeparator: string;
+  readonly future: boolean;
+  readonly encoding: string;
+  /** Empty where collections lie in the root. */
+  readonly collectionsDir: string;
+  readonly markdownExtensions: readonly string[];
+  readonly exclude: readonly string[];
+  readonly include: readonly string[];
+  readonly baseurl: string;
+  readonly url: string;
+}
+
+/** `Configuration::STYLE_TO_PERMALINK`. */
+const STYLES: Readonly<Record<string, string>> = {
+  none: '/:categories/:title:output_ext',
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  weekdate: '/:categories/:year/W:week/:short_day/:title:output_ext',
+};
+
+/** `Configuration::DEFAULT_EXCLUDES`. */
+const ALWAYS_EXCLUDED = [
+  '.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules',
+  'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/',
+];
+
+const inUtc = (): number => 0;
+
+/** A `_config.yml` that is not a mapping in YAML. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(
+    readonly line: number,
+    reason: string
+  ) {
+    super(reason);
+  }
+}
+
+/**
+ * Decodes a `_config.yml`; an empty text gives Jekyll's defaults.
+ *
+ * @throws ConfigError where Jekyll itself would not start
+ */
+export function parseConfig(text: string): JekyllConfig {
+  const reading = parseYaml(text.replace(/^\ufeff/, ''));
+  if (!reading.ok) {
+    throw new ConfigError(lineAt(text, reading.problem.offset), reading.problem.message);
+  }
+  const root = reading.value ?? new Map<RubyValue, RubyValue>();
+  if (!(root instanceof Map)) throw new ConfigError(1, 'it holds no keys');
+  return {
+    timezone: textOr(root.get('timezone'), null),
+    permalink: permalinkOf(root),
+    defaults: defaultsOf(root.get('defaults')),
+    excerptSeparator: textOr(root.get('excerpt_separator') ?? null, '\n\n'),
+    future: isTruthy(root.get('future')),
+    encoding: textOr(root.get('encoding') ?? null, 'utf-8'),
+    collectionsDir: textOr(root.get('collections_dir') ?? null, ''),
+    markdownExtensions: textOr(root.get('markdown_ext') ?? null, 'markdown,mkdown,mkdn,mkd,md')
+      .split(',')
+      .map((extension) => `.${extension.toLowerCase()}`),
+    exclude: [...listOf(root.get('exclude')), ...ALWAYS_EXCLUDED],
+    include: root.has('include') ? listOf(root.get('include')) : ['.htaccess'],
+    baseurl: textOr(root.get('baseurl') ?? null, ''),
+    url: textOr(root.get('url') ?? null, ''),
+  };
+}
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+const isTruthy = (value: RubyValue | undefined): boolean =>
+  value !== undefined && value !== null && value !== false;
+
+function textOr<D extends string | null>(value: RubyValue | undefined, otherwise: D): string | D {
+  return value === undefined || value === null ? otherwise : rubyToS(value, inUtc);
+}
+
+function listOf(value: RubyValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** `collections.posts.permalink` is a template as it stands; `permalink` may name a style. */
+function permalinkOf(root: RubyHash): RubyValue {
+  const collections = root.get('collections');
+  const posts = collections instanceof Map ? collections.get('posts') : undefined;
+  const own = posts instanceof Map ? posts.get('permalink') : undefined;
+  if (isTruthy(own) && own !== undefined) return own;
+  const style = textOr(root.get('permalink') ?? null, 'date');
+  return Object.hasOwn(STYLES, style) ? (STYLES[style] ?? style) : style;
+}
+
+function defaultsOf(value: RubyValue | undefined): DefaultSet[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((set) => {
+    if (!(set instanceof Map)) return [];
+    const values = set.get('values');
+    if (!(values instanceof Map)) return [];
+    const scope = set.get('scope');
+    const path = scope instanceof Map ? scope.get('path') : undefined;
+    const type = scope instanceof Map && scope.has('type') ? textOr(scope.get('type'), '') : null;
+    return [{ path: typeof path === 'string' ? path : '', type: current(type), values }];
+  });
+}
+
+/** Jekyll still takes the types' old names. */
+function current(type: string | null): string | null {
+  return type === 'post' || type === 'page' || type === 'draft' ? `${type}s` : type;
+}

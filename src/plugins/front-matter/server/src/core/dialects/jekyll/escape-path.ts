@@ -1,0 +1,33 @@
+const SAFE_LINE = /(?<![^\n])[a-zA-Z0-9./-]+(?![^\n])/;
+const URI = /^(?:([^:/?#\n]+):)?(?:\/\/([^/?#\n]*))?([^?#]*)(?:\?([^#]*))?(?:#([^\n]*))?$/;
+const SCHEME = /^[a-z][a-z0-9.+-]*$/i;
+
+/**
+ * `Jekyll::URL.escape_path`, that is `Addressable::URI.encode` and the first `#`. A value that
+ * reads as a URI of its own (`c++: tips`) is taken apart first, as Addressable does.
+ *
+ * @returns null where Addressable refuses the value and Jekyll's build would stop
+ */
+export function escapePath(path: string): string | null {
+  if (path === '' || SAFE_LINE.test(path)) return path;
+  const parts = URI.exec(path);
+  if (!parts) return null;
+  const [, scheme, authority, body = '', query, fragment] = parts;
+  if (scheme !== undefined && !SCHEME.test(scheme)) return null;
+  if (authority === undefined && body.startsWith('//')) return null;
+  const encoded =
+    (scheme === undefined ? '' : `${scheme}:`) +
+    (authority === undefined ? '' : `//${encode(authority, /[^A-Za-z0-9\-._~!$&'()*+,;=:@[\]]/gu)}`) +
+    encode(body, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/]/gu) +
+    (query === undefined ? '' : `?${encode(query, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu)}`) +
+    (fragment === undefined ? '' : `#${encode(fragment, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu)}`);
+  return encoded.replace('#', '%23');
+}
+
+function encode(text: string, unsafe: RegExp): string {
+  return text.replace(unsafe, (char) =>
+    [...Buffer.from(char, 'utf8')]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join('')
+  );
+}

@@ -1,0 +1,36 @@
+/** Liquid's tags that have an end, as Jekyll registers them. */
+const BLOCKS = new Set([
+  'capture', 'case', 'comment', 'for', 'if', 'ifchanged', 'raw', 'tablerow', 'unless', 'highlight',
+]);
+
+const TAG = /\{%-?\s*(\w+)/g;
+const LINK_DEFINITION = /^ {0,3}(\[[^\]\n]+\])(:.+)$/gm;
+
+/**
+ * `Excerpt#extract_excerpt`: the text before the separator, with Liquid blocks closed that it
+ * leaves open and with the definitions of links it uses. The whole text where there is no
+ * separator, or nothing after it.
+ */
+export function excerptOf(content: string, separator: string): string | null {
+  if (separator === '') return null;
+  const at = content.indexOf(separator);
+  const tail = at === -1 ? '' : content.slice(at + separator.length);
+  if (tail === '') return at === -1 ? content : content.slice(0, at);
+  const head = closeBlocks(content.slice(0, at));
+  const definitions = [...tail.matchAll(LINK_DEFINITION)]
+    .filter(([, label]) => head.includes(label ?? ''))
+    .map(([, label, target]) => `${label}${target}`);
+  return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
+}
+
+function closeBlocks(head: string): string {
+  if (!head.includes('{%')) return head;
+  const names = new Set([...head.matchAll(TAG)].map((found) => found[1] ?? '').reverse());
+  let closed = head;
+  for (const name of names) {
+    if (BLOCKS.has(name) && !new RegExp(`\\{%-?\\s*end${name}`).test(closed)) {
+      closed += `\n{% end${name} %}`;
+    }
+  }
+  return closed;
+}

@@ -1,0 +1,265 @@
+import type { Issue } from '../../issue';
+import { issueOf } from '../../issue-codes';
+import type { JsonValue, Post } from '../../post';
+import { TooComplexError } from '../../read/psych/build';
+import { hashToJson } from '../../read/psych/to-json';
+import { rubyToS } from '../../read/psych/to-s';
+import type { RubyHash, RubyValue } from '../../read/psych/value';
+import type { TextReading } from '../../read/read-text';
+import { categoriesOfPath, CategoriesError, pluralized, unionCategories } from './categories';
+import type { JekyllConfig } from './config';
+import { isoDate, type ReadDate, readDate } from './date';
+import { deepMerge } from './deep-merge';
+import { defaultsFor } from './defaults';
+import { excerptOf } from './excerpt';
+import { extensionOf, nameWithoutExtension, readDatedName, readDatelessName } from './file-name';
+import type { JekyllPlace } from './place';
+import { titleOfSlug } from './title';
+import { urlOf } from './url';
+import type { Zone } from './zone';
+
+/** What holds for all posts of an archive. */
+export interface JekyllContext {
+  readonly config: JekyllConfig;
+  readonly zone: Zone;
+  /** `local` keeps the wall clock of dates that name no zone; addresses stay the generator's. */
+  readonly zonelessDates: 'as-generator' | 'local';
+  /** In seconds since the epoch: dates may leave out their year. */
+  readonly now: number;
+}
+
+export type Interpretation =
+  | { readonly ok: true; readonly post: Post; readonly issues: readonly Issue[]; readonly mended: boolean }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * What a file is to Jekyll, step by step as in its `Document`: categories of the path, the
+ * configuration's defaults, the header, then title, date and slug of the file name.
+ *
+ * @param modifiedAt milliseconds since the epoch: a draft's date
+ */
+export function interpret(
+  reading: TextReading,
+  place: JekyllPlace,
+  modifiedAt: number,
+  context: JekyllContext
+): Interpretation {
+  const { config, zone } = context;
+  const issues: Issue[] = [];
+  const merged = mergeData(reading, place, config, issues);
+  if (merged === null) return { ok: false, issues };
+  const { data, mended } = merged;
+  const name = readDatedName(place.path) ?? readDatelessName(place.path);
+  const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
+  const date = dateOf(data, name?.date ?? null, reading, context, issues);
+  if (date === null) return { ok: false, issues };
+
+  const text = (value: RubyValue): string => rubyToS(value, zone.offsetAt);
+  const orElse = (key: string, otherwise: RubyValue): RubyValue => truthy(data.get(key)) ?? otherwise;
+  const slug = orElse('slug', fileSlug);
+  const seconds = date === undefined ? Math.floor(modifiedAt / 1000) : date.seconds;
+  const shown = date !== undefined && context.zonelessDates === 'local' ? date.meant : seconds;
+  const categories = categoriesOf(data, text);
+  const url = urlOf(config.permalink, data.get('permalink') ?? null, {
+    path: place.path,
+    slug,
+    categories,
+    wallSeconds: seconds + zone.offsetAt(seconds),
+    convertedExtension: convertedExtension(place.path, config),
+  });
+  const title = text(orElse('title', titleOfSlug(fileSlug)));
+  if (title.trim() === '') issues.push(emptyTitle(reading));
+  if (url === null) issues.push(unknownUrl(reading));
+  const frontMatter = jsonOf(reading.data, zone);
+  if (frontMatter === null) return { ok: false, issues: [...issues, tooComplex()] };
+  const separator = text(truthy(data.get('excerpt_separator')) ?? config.excerptSeparator);
+  const excerpt = truthy(data.get('excerpt'));
+  return {
+    ok: true,
+    mended,
+    issues,
+    post: {
+      title,
+      slug: text(slug),
+      date: isoDate(shown, zone),
+      categories,
+      tags: pluralized(data, 'tag', 'tags').map(text),
+      draft: isDraft(data, place),
+      published: !data.has('published') || truthy(data.get('published')) !== null,
+      hiddenUntilDate: !config.future,
+      url,
+      redirectFrom: textsOf(frontMatter['redirect_from']),
+      redirectTo: textsOf(frontMatter['redirect_to'])[0] ?? null,
+      excerpt: excerpt === null ? excerptOf(reading.content, separator) : text(excerpt),
+      content: reading.content,
+      frontMatter,
+    },
+  };
+}
+
+const truthy = (value: RubyValue | undefined): RubyValue =>
+  value === undefined || value === false ? null : value;
+
+/** Null where Jekyll fails on the header's categories and no text can stand for them. */
+function mergeData(
+  reading: TextReading,
+  place: JekyllPlace,
+  config: JekyllConfig,
+  issues: Issue[]
+): { data: RubyHash; mended: boolean } | null {
+  const folder = place.path.includes('_posts') ? '_posts' : '_drafts';
+  const own: RubyHash = new Map([['categories', categoriesOfPath(place.path, folder)]]);
+  const defaults = defaultsFor(place.path, config);
+  try {
+    const withDefaults = mergeCategories(own, defaults);
+    const { header, mended } = readableCategories(reading, issues);
+    return { data: mergeCategories(withDefaults, header), mended };
+  } catch (error) {
+    if (!(error instanceof CategoriesError)) throw error;
+    issues.push(
+      issueOf('CATEGORIES_INVALID', {
+        message: 'The generator fails on "categories", which is neither a text nor a list. Write a list of names.',
+        field: 'categories',
+        ...reading.placeOf('categories'),
+      })
+    );
+    return null;
+  }
+}
+
+function mergeCategories(data: RubyHash, over: RubyHash): RubyHash {
+  const categories = unionCategories(data.get('categories'), over.get('categories'));
+  return deepMerge(data, categories === null ? over : new Map(over).set('categories', categories));
+}
+
+/** A number as `categories` loses Jekyll the whole header; its text is what was meant. */
+function readableCategories(
+  reading: TextReading,
+  issues: Issue[]
+): { header: RubyHash; mended: boolean } {
+  const value = reading.data.get('categories') ?? null;
+  const isReadable = value === null || typeof value === 'string' || Array.isArray(value);
+  if (isReadable || value instanceof Map) return { header: reading.data, mended: false };
+  const after = rubyToS(value, () => 0);
+  issues.push(
+    issueOf('MENDED_CATEGORIES', {
+      message: `"categories" was ${after}, on which the generator fails, and was read as text. Put it into quotes.`,
+      field: 'categories',
+      ...reading.placeOf('categories'),
+      before: after,
+      after: `'${after}'`,
+    })
+  );
+  return { header: new Map(reading.data).set('categories', [after]), mended: true };
+}
+
+function categoriesOf(data: RubyHash, text: (value: RubyValue) => string): string[] {
+  const listed = data.get('categories') ?? null;
+  const all = [...(Array.isArray(listed) ? listed : []), ...pluralized(data, 'category', 'categories')];
+  return [...new Set(all.map(text))];
+}
+
+/**
+ * The header's date, else the file name's; undefined where neither has one, null where it is none.
+ */
+function dateOf(
+  data: RubyHash,
+  inName: string | null,
+  reading: TextReading,
+  { zone, now }: JekyllContext,
+  issues: Issue[]
+): ReadDate | null | undefined {
+  if (!data.has('date')) {
+    if (inName === null) return undefined;
+    const date = readDate(inName, zone, now);
+    if (date === null) issues.push(invalidDate(inName, null));
+    else if (date.rolledOver) issues.push(rolledOver(inName, isoDate(date.seconds, zone), null));
+    return date;
+  }
+  const value = data.get('date') ?? null;
+  const at = reading.placeOf('date');
+  const date = readDate(value, zone, now);
+  const shown = rubyToS(value, zone.offsetAt);
+  if (date === null) issues.push(invalidDate(shown, at));
+  else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
+  else if (date.meant !== date.seconds) issues.push(withoutZone(at));
+  return date;
+}
+
+type At = { readonly line: number; readonly column: number } | null;
+
+function invalidDate(value: string, at: At): Issue {
+  const what = at === null ? 'The date in the file name' : '"date"';
+  const said = value.trim() === '' ? 'is empty' : `is not a date ("${value.slice(0, 80)}")`;
+  return issueOf('DATE_INVALID', {
+    message: `${what} ${said}. Use YYYY-MM-DD HH:MM:SS +0800.`,
+    field: 'date',
+    ...at,
+  });
+}
+
+function rolledOver(value: string, became: string, at: At): Issue {
+  return issueOf('DATE_ROLLED_OVER', {
+    message: `There is no such day as ${value}; the generator makes it ${became}. Correct the date.`,
+    field: 'date',
+    ...at,
+  });
+}
+
+function withoutZone(at: At): Issue {
+  return issueOf('DATE_WITHOUT_ZONE', {
+    message: 'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
+    field: 'date',
+    ...at,
+  });
+}
+
+function emptyTitle(reading: TextReading): Issue {
+  return issueOf('TITLE_EMPTY', {
+    message: 'The title is empty. Write one.',
+    field: 'title',
+    ...reading.placeOf('title'),
+  });
+}
+
+function unknownUrl(reading: TextReading): Issue {
+  return issueOf('URL_UNKNOWN', {
+    message: 'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
+    field: 'permalink',
+    ...reading.placeOf('permalink'),
+  });
+}
+
+function tooComplex(): Issue {
+  return issueOf('FRONT_MATTER_TOO_COMPLEX', {
+    message: 'The front matter repeats its values by aliases beyond every measure. Write them out.',
+    line: 1,
+    column: 1,
+  });
+}
+
+/** `Document#draft?`; the header and the defaults have the last word. */
+function isDraft(data: RubyHash, place: JekyllPlace): boolean {
+  const said = truthy(data.get('draft'));
+  return said === null ? !place.path.includes('_posts') : said === true;
+}
+
+function convertedExtension(path: string, { markdownExtensions }: JekyllConfig): string {
+  const extension = extensionOf(path);
+  if (markdownExtensions.includes(extension.toLowerCase())) return '.html';
+  return /^\.s[ac]ss$/i.test(extension) ? '.css' : extension;
+}
+
+function jsonOf(data: RubyHash, zone: Zone): { readonly [key: string]: JsonValue } | null {
+  try {
+    return hashToJson(data, zone.offsetAt);
+  } catch (error) {
+    if (error instanceof TooComplexError) return null;
+    throw error;
+  }
+}
+
+function textsOf(value: JsonValue | undefined): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : [];
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { ArchiveEntry } from '../../entry';
+import type { Issue } from '../../issue';
+import { type IssueCode, issueOf } from '../../issue-codes';
+import type { Reading } from '../../post';
+import { type Decoded, decode } from '../../read/decode';
+import { readText, type TextReading } from '../../read/read-text';
+import { scanBody } from '../../read/scan-body';
+import type { ReadEntry } from '../dialect';
+import { isExcluded } from './exclude';
+import { extensionOf, readDatedName, readDatelessName } from './file-name';
+import { interpret, type JekyllContext } from './interpret';
+import { isHiddenName, type JekyllPlace, placeInArchive } from './place';
+
+export interface JekyllReaderOptions extends JekyllContext {
+  /** Further folders of posts, from the archive's root. */
+  readonly extraFolders: readonly string[];
+}
+
+/** Reads files as Jekyll 4.3 does, and better where it fails. */
+export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
+  return (entry) => {
+    const { path } = entry;
+    const checksum = createHash('sha256').update(entry.bytes).digest('hex');
+    const left = (status: 'quarantined' | 'skipped', issues: readonly Issue[]): Reading => ({
+      path,
+      checksum,
+      status,
+      issues,
+    });
+    const { refusal } = entry;
+    if (refusal) return left(refusal.status, [issueOf(refusal.code, refusal)]);
+    const place = placeInArchive(path, options.extraFolders, options.config.collectionsDir);
+    const omission = place === null ? notAPost() : omissionOf(path, place, options);
+    if (place === null || omission) return left('skipped', omission ? [omission] : []);
+
+    const isPost = hasPostName(place);
+    const decoded = decode(entry.bytes, options.config.encoding);
+    if (!decoded.ok) {
+      return isPost ? left('quarantined', [undecodable(decoded)]) : left('skipped', [notAPost()]);
+    }
+    if (!isPost && !/^\s*---/.test(decoded.text)) return left('skipped', [notAPost()]);
+    const read = readText(decoded.text);
+    const wrongName = isPost ? [] : [nameNotAPost(place)];
+    if (!read.ok) return left('quarantined', [...wrongName, ...read.issues]);
+    const { reading } = read;
+    const result = interpret(reading, place, entry.modifiedAt, options);
+    const issues = [...wrongName, ...encodingIssues(decoded), ...reading.issues, ...result.issues];
+    if (!result.ok || !isPost) return left('quarantined', issues);
+    const converted = decoded.encoding !== 'utf-8';
+    return {
+      path,
+      checksum,
+      status: reading.mended || result.mended || converted ? 'repaired' : 'ok',
+      file: { encoding: decoded.encoding, bom: decoded.bom, header: reading.header },
+      post: result.post,
+      issues: [...issues, ...bodyIssues(reading)],
+    };
+  };
+}
+
+/** Why Jekyll would not even look at the file. */
+function omissionOf(path: string, place: JekyllPlace, options: JekyllReaderOptions): Issue | null {
+  if (isHiddenName(place.inside)) {
+    return issueOf('HIDDEN_NAME', {
+      message: 'The generator leaves out names that begin with ".", "_", "#" or "~" or end with "~". Rename the file to import it.',
+    });
+  }
+  if (/^\.ya?ml$/.test(extensionOf(path))) return notAPost();
+  if (isExcluded(path, options.config)) {
+    return issueOf('EXCLUDED_BY_CONFIG', {
+      message: 'The generator\'s configuration excludes the file. Take it out of "exclude" to import it.',
+    });
+  }
+  return null;
+}
+
+/** `_posts` wants a date in front, `_drafts` an extension at the end. */
+function hasPostName(place: JekyllPlace): boolean {
+  const read = place.kind === 'posts' ? readDatedName : readDatelessName;
+  return read(place.inside) !== null;
+}
+
+function notAPost(): Issue {
+  return issueOf('NOT_A_POST', {
+    message: 'The file lies among the posts, but neither its name nor its text is a post\'s.',
+  });
+}
+
+function nameNotAPost(place: JekyllPlace): Issue {
+  const wanted = place.kind === 'posts' ? 'YYYY-MM-DD-name.md' : 'name.md';
+  return issueOf('NAME_NOT_A_POST', {
+    message: `The file has front matter, but the generator passes its name over. Rename it to ${wanted}.`,
+  });
+}
+
+function undecodable(decoded: Extract<Decoded, { ok: false }>): Issue {
+  const [code, message]: [IssueCode, string] =
+    decoded.reason === 'damaged'
+      ? ['TEXT_DAMAGED', 'The text holds U+FFFD or NUL, which earlier damage left. Restore the file from a good copy.']
+      : ['ENCODING_UNKNOWN', 'The file is not UTF-8 and no other encoding fits. Convert it to UTF-8.'];
+  return issueOf(code, { message, line: decoded.line, column: decoded.line === null ? null : 1 });
+}
+
+function encodingIssues(decoded: Extract<Decoded, { ok: true }>): Issue[] {
+  if (decoded.encoding === 'utf-8') return [];
+  return [
+    issueOf('ENCODING_CONVERTED', {
+      message: `The file is in ${decoded.encoding}, not in UTF-8, and was converted. Look it over once.`,
+    }),
+  ];
+}
+
+function bodyIssues(reading: TextReading): Issue[] {
+  const headerLines = reading.header.split('\n').length - 1;
+  return scanBody(reading.content, headerLines);
+}

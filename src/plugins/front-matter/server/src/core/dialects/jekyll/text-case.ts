@@ -1,0 +1,19 @@
+/**
+ * Ruby's `downcase`: Unicode's full mapping without its one rule of context, so that a capital
+ * sigma at a word's end stays the ordinary small one.
+ */
+export function downcase(text: string): string {
+  return text.includes('Σ') ? [...text].map((char) => char.toLowerCase()).join('') : text.toLowerCase();
+}
+
+/** Letters whose title case is neither their capital nor themselves. */
+const TITLE_CASE: Readonly<Record<string, string>> = {
+  'Ǆ': 'ǅ', 'ǆ': 'ǅ', 'Ǉ': 'ǈ', 'ǉ': 'ǈ', 'Ǌ': 'ǋ', 'ǌ': 'ǋ', 'Ǳ': 'ǲ', 'ǳ': 'ǲ',
+};
+
+/** Ruby's `capitalize`: the first letter in title case, all others small. */
+export function capitalize(text: string): string {
+  const [first = '', ...rest] = [...text];
+  const [upper = '', ...tail] = [...(TITLE_CASE[first] ?? first.toUpperCase())];
+  return upper + downcase(tail.join('') + rest.join(''));
+}

@@ -1,0 +1,73 @@
+import { IANAZone } from 'luxon';
+import { daysFromCivil, secondsFromCivil } from '../../read/psych/civil-time';
+
+/** A time zone, as far as reading dates needs it. */
+export interface Zone {
+  readonly name: string;
+  /** Seconds ahead of UTC at an instant in seconds since the epoch. */
+  offsetAt(seconds: number): number;
+}
+
+const POSIX = /^[A-Za-z]{3,}([+-]?)(\d{1,2})(?::(\d\d))?$/;
+
+/**
+ * The zone of that name: one of the IANA database, or a fixed one in POSIX spelling, where `CST-8`
+ * is eight hours ahead. Null for a name that means nothing, which the C library takes for UTC.
+ */
+export function zoneOf(name: string): Zone | null {
+  const posix = POSIX.exec(name);
+  if (posix) {
+    const size = Number(posix[2]) * 3600 + Number(posix[3] ?? 0) * 60;
+    const offset = posix[1] === '-' ? size : -size;
+    return { name, offsetAt: () => offset };
+  }
+  // The C library looks names up with their case, Intl without.
+  if (!/^[A-Z]/.test(name) || !IANAZone.isValidZone(name)) return null;
+  const zone = IANAZone.create(name);
+  return { name, offsetAt: remembering((seconds) => Math.round(zone.offset(seconds * 1000) * 60)) };
+}
+
+export const UTC: Zone = { name: 'UTC', offsetAt: () => 0 };
+
+const QUARTER = 900;
+const REMEMBERED = 4096;
+
+/** Zones have changed their offsets on quarters of an hour since 1970; posts come in clusters. */
+function remembering(offsetAt: (seconds: number) => number): (seconds: number) => number {
+  const known = new Map<number, number>();
+  return (seconds) => {
+    if (seconds < 0) return offsetAt(seconds);
+    const quarter = Math.floor(seconds / QUARTER);
+    const found = known.get(quarter);
+    if (found !== undefined) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    const offset = offsetAt(seconds);
+    known.set(quarter, offset);
+    return offset;
+  };
+}
+
+/**
+ * The instant at which a zone's clocks show a time, as Ruby's `Time.local` finds it: of two, the
+ * one in summer time; where the clocks skipped it, as far past the gap as it is into it.
+ */
+export function secondsFromLocal(
+  zone: Zone,
+  parts: readonly [number, number, number, number, number, number]
+): number {
+  const wall = secondsFromCivil(...parts);
+  const before = zone.offsetAt(wall - 86_400);
+  const after = zone.offsetAt(wall + 86_400);
+  const fits = [Math.max(before, after), Math.min(before, after)].find(
+    (offset) => zone.offsetAt(wall - offset) === offset
+  );
+  return wall - (fits ?? Math.min(before, after));
+}
+
+/** The zone's offset in deep winter and in high summer of a year. */
+export function seasonalOffsets(zone: Zone, year: number): readonly [number, number] {
+  return [
+    zone.offsetAt(daysFromCivil(year, 1, 1) * 86_400),
+    zone.offsetAt(daysFromCivil(year, 7, 1) * 86_400),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Issue, Severity } from './issue';
+
+interface CodeEntry {
+  readonly severity: Severity;
+  /** One line for the table of codes. */
+  readonly meaning: string;
+}
+
+/**
+ * Every code a report can hold. Codes are permanent: people filter by them, so one is never
+ * renamed nor given another meaning.
+ */
+export const ISSUE_CODES = {
+  ARCHIVE_FILE_UNREADABLE: { severity: 'error', meaning: 'the file could not be opened' },
+  CATEGORIES_INVALID: { severity: 'error', meaning: 'the generator fails on what "categories" holds' },
+  CONFIG_INVALID: { severity: 'warning', meaning: 'a setting of the archive was not understood' },
+  DATE_INVALID: { severity: 'error', meaning: 'the date is not one, and the generator would stop' },
+  DATE_ROLLED_OVER: { severity: 'warning', meaning: 'the day does not exist and became a later one' },
+  DATE_WITHOUT_ZONE: { severity: 'info', meaning: 'the date names no zone and was read as UTC' },
+  DUPLICATE_FILE: { severity: 'info', meaning: 'an earlier folder has a post of this file name' },
+  ENCODING_CONVERTED: { severity: 'warning', meaning: 'the file was not UTF-8 and was decoded' },
+  ENCODING_UNKNOWN: { severity: 'error', meaning: 'the bytes are in no encoding that was recognised' },
+  EXCLUDED_BY_CONFIG: { severity: 'info', meaning: 'the generator\'s configuration leaves the file out' },
+  FILE_EMPTY: { severity: 'info', meaning: 'the file holds nothing' },
+  FILE_TOO_LARGE: { severity: 'error', meaning: 'the file is larger than a post may be' },
+  FRONT_MATTER_ENGINE_REFUSED: { severity: 'error', meaning: 'the header asks to be run as code' },
+  FRONT_MATTER_MISSING: { severity: 'info', meaning: 'the post has no front matter' },
+  FRONT_MATTER_NOT_A_MAPPING: { severity: 'error', meaning: 'the header is YAML but holds no keys' },
+  FRONT_MATTER_TOO_COMPLEX: { severity: 'error', meaning: 'the header is too large or too deep' },
+  FRONT_MATTER_UNCLOSED: { severity: 'error', meaning: 'the header has no closing line' },
+  HIDDEN_NAME: { severity: 'info', meaning: 'the generator leaves out files of such a name' },
+  LINK_OUT_OF_ARCHIVE: { severity: 'error', meaning: 'the symbolic link leads out of the archive' },
+  LIQUID_OUTPUT: { severity: 'info', meaning: 'the body holds Liquid output like {{ site.baseurl }}' },
+  LIQUID_TAG: { severity: 'info', meaning: 'the body holds Liquid tags like {% include %}' },
+  LOCAL_FILE: { severity: 'info', meaning: 'the body refers to an image or file of the archive' },
+  MENDED_BARE_COLON: { severity: 'warning', meaning: 'an unquoted value held a colon and a blank' },
+  MENDED_BLANK_BEFORE_HEADER: { severity: 'warning', meaning: 'blank lines stood before the header' },
+  MENDED_BRACKET: { severity: 'warning', meaning: 'an unquoted value began with a bracket' },
+  MENDED_CATEGORIES: { severity: 'warning', meaning: 'a category was a number or the like and is read as text' },
+  MENDED_CLOSE_MISSING: { severity: 'warning', meaning: 'the header\'s closing line was missing' },
+  MENDED_INDICATOR: { severity: 'warning', meaning: 'an unquoted value began with a character YAML reserves' },
+  MENDED_QUOTES: { severity: 'warning', meaning: 'a quoted value held unescaped quotes or backslashes' },
+  MENDED_TAB: { severity: 'warning', meaning: 'a tab stood where YAML allows blanks only' },
+  NAME_NOT_A_POST: { severity: 'error', meaning: 'the file has front matter but not the name of a post' },
+  NOT_A_POST: { severity: 'info', meaning: 'the file lies among the posts but is none' },
+  POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
+  TEXT_DAMAGED: { severity: 'error', meaning: 'the text holds U+FFFD or NUL: it was damaged before' },
+  TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
+  URL_UNKNOWN: { severity: 'warning', meaning: 'the permalink pattern gives this post no address' },
+  YAML_INVALID: { severity: 'error', meaning: 'the header is not YAML and could not be mended' },
+  ZONE_TAKEN: { severity: 'info', meaning: 'the zone in which the archive\'s dates were read' },
+} as const satisfies Readonly<Record<string, CodeEntry>>;
+
+export type IssueCode = keyof typeof ISSUE_CODES;
+
+/** What is to be said of an issue besides its code. */
+export interface IssueDetails {
+  readonly message: string;
+  readonly field?: string | null;
+  readonly line?: number | null;
+  readonly column?: number | null;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** An issue with the severity that the table gives its code. */
+export function issueOf(code: IssueCode, details: IssueDetails): Issue {
+  const { message, field = null, line = null, column = null, before, after } = details;
+  return {
+    code,
+    severity: ISSUE_CODES[code].severity,
+    field,
+    line,
+    column,
+    message,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+}

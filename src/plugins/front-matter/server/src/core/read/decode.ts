@@ -1,0 +1,68 @@
+import { TextDecoder } from 'node:util';
+import { detect } from 'chardet';
+
+export type Decoded =
+  | { readonly ok: true; readonly text: string; readonly encoding: string; readonly bom: boolean }
+  | { readonly ok: false; readonly reason: 'damaged' | 'unknown'; readonly line: number | null };
+
+/** Detected names whose decoder reads more than the name promises. */
+const WIDER: Readonly<Record<string, string>> = { GBK: 'gb18030', GB2312: 'gb18030' };
+
+/** The encodings looked for: single-byte ones fit any bytes and would prove nothing. */
+const LOOKED_FOR = new Set(['GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'EUC-KR', 'UTF-16LE', 'UTF-16BE']);
+
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(encoding: string): TextDecoder {
+  const name = encoding.toLowerCase();
+  let decoder = decoders.get(name);
+  if (!decoder) {
+    decoder = new TextDecoder(name, { fatal: true });
+    decoders.set(name, decoder);
+  }
+  return decoder;
+}
+
+function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return decoderOf(encoding).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Decodes a file. UTF-8, with or without a byte order mark, needs no guess; else a detector names
+ * the encoding, and its decoder has to take every byte.
+ *
+ * @param declared the encoding that the archive's configuration names
+ */
+export function decode(bytes: Uint8Array, declared: string): Decoded {
+  const mark = markOf(bytes);
+  const candidates = mark ? [mark] : [declared, 'utf-8', ...detected(bytes)];
+  for (const encoding of candidates) {
+    const text = tryDecode(bytes, encoding);
+    if (text !== null) return checked(text, encoding, mark !== null);
+  }
+  return { ok: false, reason: 'unknown', line: null };
+}
+
+function markOf(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** Lazily, since a detector's work is for the few files that are not UTF-8. */
+function* detected(bytes: Uint8Array): Generator<string> {
+  const name = detect(bytes);
+  if (name !== null && LOOKED_FOR.has(WIDER[name] ?? name)) yield WIDER[name] ?? name;
+}
+
+/** A replacement character or a NUL is what damage from an earlier conversion looks like. */
+function checked(text: string, encoding: string, bom: boolean): Decoded {
+  const damage = text.search(/[\u0000\ufffd]/);
+  if (damage === -1) return { ok: true, text, encoding: encoding.toLowerCase(), bom };
+  return { ok: false, reason: 'damaged', line: text.slice(0, damage).split('\n').length };
+}

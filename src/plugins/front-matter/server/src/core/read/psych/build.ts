@@ -1,0 +1,146 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { resolveScalar } from './scalar';
+import { type RubyHash, RubySymbol, type RubyValue } from './value';
+
+/** A node that Psych refuses although its syntax is right: an unknown anchor, a forbidden class. */
+export class NodeError extends Error {
+  override readonly name = 'NodeError';
+  constructor(
+    message: string,
+    /** Where the node begins in the text. */
+    readonly offset: number
+  ) {
+    super(message);
+  }
+}
+
+/** More nodes, or more merged entries, than any front matter has reason to hold. */
+export class TooComplexError extends Error {
+  override readonly name = 'TooComplexError';
+}
+
+const MAX_NODES = 20_000;
+const MAX_DEPTH = 200;
+
+/** Ruby classes by tag, none of which a header may make. `!ruby/sym` alone is allowed. */
+const FORBIDDEN_TAG =
+  /^!ruby\/(?:object|class|module|regexp|range|struct|exception|marshalable|hash-with-ivars:|hash:|array:|string:)|^!(?:map|str|seq):.|^!?(?:tag:yaml\.org,2002:)?set$/;
+
+interface Build {
+  readonly anchors: Map<string, RubyValue>;
+  nodes: number;
+}
+
+/**
+ * Turns YAML nodes into Ruby's values as Psych's `ToRuby` does: of equal keys the last wins, `<<`
+ * merges over what stands before it, an alias is the very value its anchor names.
+ *
+ * @throws NodeError, TooComplexError, ScalarError
+ */
+export function buildValue(node: Node | null): RubyValue {
+  return build(node, { anchors: new Map(), nodes: 0 }, 0);
+}
+
+function build(node: Node | null, state: Build, depth: number): RubyValue {
+  spend(state, 1);
+  if (depth > MAX_DEPTH) throw new TooComplexError('nested too deeply');
+  if (node === null) return null;
+  if (isAlias(node)) return buildAlias(node, state);
+  if (isScalar(node)) return register(node, buildScalar(node), state);
+  if (isMap(node)) return buildMap(node, state, depth);
+  if (isSeq(node)) {
+    refuseForbidden(node);
+    const list: RubyValue[] = [];
+    register(node, list, state);
+    for (const item of node.items as (Node | null)[]) list.push(build(item, state, depth + 1));
+    return list;
+  }
+  throw new NodeError('not a YAML node', offsetOf(node));
+}
+
+function spend(state: Build, nodes: number): void {
+  state.nodes += nodes;
+  if (state.nodes > MAX_NODES) throw new TooComplexError(`more than ${MAX_NODES} values`);
+}
+
+function register<V extends RubyValue>(node: Node, value: V, state: Build): V {
+  if ('anchor' in node && node.anchor !== undefined) state.anchors.set(node.anchor, value);
+  return value;
+}
+
+function buildAlias(node: Alias, state: Build): RubyValue {
+  const value = state.anchors.get(node.source);
+  if (value === undefined) throw new NodeError(`there is no anchor "${node.source}"`, offsetOf(node));
+  return value;
+}
+
+function buildScalar(node: Scalar): RubyValue {
+  refuseForbidden(node);
+  const text = String(node.value ?? '');
+  const tag = node.tag;
+  if (tag === undefined) return node.type === 'PLAIN' ? resolveScalar(text) : text;
+  if (/^(?:!(?:str|ruby\/string)|tag:yaml\.org,2002:str)$/.test(tag)) return text;
+  if (/^(?:!binary|tag:yaml\.org,2002:binary)$/.test(tag)) {
+    return Buffer.from(text, 'base64').toString('utf8');
+  }
+  if (/^!ruby\/sym(?:bol)?:?/.test(tag)) return new RubySymbol(text);
+  const value = resolveScalar(text);
+  if (/^(?:!float|tag:yaml\.org,2002:float)$/.test(tag)) return toFloat(value, node);
+  return value;
+}
+
+function toFloat(value: RubyValue, node: Scalar): number {
+  const number = typeof value === 'bigint' ? Number(value) : value;
+  if (typeof number !== 'number') throw new NodeError('not a number', offsetOf(node));
+  return number;
+}
+
+function refuseForbidden(node: Node): void {
+  const tag = 'tag' in node ? node.tag : undefined;
+  if (tag !== undefined && FORBIDDEN_TAG.test(tag)) {
+    throw new NodeError(`the tag "${tag}" names a class`, offsetOf(node));
+  }
+}
+
+function buildMap(node: YAMLMap, state: Build, depth: number): RubyHash {
+  refuseForbidden(node);
+  const hash: RubyHash = register(node, new Map(), state);
+  for (const pair of node.items) {
+    const keyNode = pair.key as Node | null;
+    const valueNode = pair.value as Node | null;
+    const key = build(keyNode, state, depth + 1);
+    const value = build(valueNode, state, depth + 1);
+    if (key !== '<<' || !merge(hash, value, valueNode, state)) hash.set(key, value);
+  }
+  return hash;
+}
+
+/** False where `<<` holds nothing that can be merged, and stays a key like any other. */
+function merge(
+  hash: RubyHash,
+  value: RubyValue,
+  node: Node | null,
+  state: Build
+): boolean {
+  if ((isAlias(node) || isMap(node)) && value instanceof Map) {
+    copyInto(hash, value, state);
+    return true;
+  }
+  if (!isSeq(node) || !Array.isArray(value)) return false;
+  const merged: RubyHash = new Map();
+  for (const item of [...value].reverse()) {
+    if (!(item instanceof Map)) return false;
+    copyInto(merged, item, state);
+  }
+  copyInto(hash, merged, state);
+  return true;
+}
+
+function copyInto(hash: RubyHash, from: RubyHash, state: Build): void {
+  spend(state, from.size);
+  for (const [key, value] of [...from]) hash.set(key, value);
+}
+
+function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}

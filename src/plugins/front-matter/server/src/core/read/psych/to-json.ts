@@ -1,0 +1,72 @@
+import type { JsonValue } from '../../post';
+import { TooComplexError } from './build';
+import { type OffsetAt, offsetText, rubyToS, timeToS } from './to-s';
+import { RubyDate, RubySymbol, RubyTime, type RubyHash, type RubyValue } from './value';
+
+const MAX_VALUES = 20_000;
+const MAX_TEXT = 4 * 1024 * 1024;
+
+interface Budget {
+  values: number;
+  text: number;
+}
+
+/**
+ * Front matter as JSON. A value that an alias repeats is written out each time, within a limit; a
+ * value inside itself becomes Ruby's `[...]`.
+ *
+ * @throws TooComplexError where aliases would make it explode
+ */
+export function hashToJson(
+  hash: RubyHash,
+  offsetAt: OffsetAt
+): { readonly [key: string]: JsonValue } {
+  return mapToJson(hash, offsetAt, { values: MAX_VALUES, text: MAX_TEXT }, []);
+}
+
+function toJson(
+  value: RubyValue,
+  offsetAt: OffsetAt,
+  budget: Budget,
+  above: readonly RubyValue[]
+): JsonValue {
+  budget.values -= 1;
+  if (typeof value === 'string') budget.text -= value.length;
+  if (budget.values < 0 || budget.text < 0) throw new TooComplexError('its aliases repeat too much');
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : rubyToS(value, offsetAt);
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value.toString();
+  }
+  if (value instanceof RubySymbol) return value.name;
+  if (value instanceof RubyDate) return value.text;
+  if (value instanceof RubyTime) return isoOf(value, offsetAt);
+  if (above.includes(value)) return Array.isArray(value) ? '[...]' : '{...}';
+  if (Array.isArray(value)) {
+    return value.map((item) => toJson(item, offsetAt, budget, [...above, value]));
+  }
+  return mapToJson(value, offsetAt, budget, above);
+}
+
+/** `Object.fromEntries` makes own properties of every key, `__proto__` included. */
+function mapToJson(
+  hash: RubyHash,
+  offsetAt: OffsetAt,
+  budget: Budget,
+  above: readonly RubyValue[]
+): { readonly [key: string]: JsonValue } {
+  return Object.fromEntries(
+    [...hash].map(([key, value]) => [
+      rubyToS(key, offsetAt),
+      toJson(value, offsetAt, budget, [...above, hash]),
+    ])
+  );
+}
+
+function isoOf(time: RubyTime, offsetAt: OffsetAt): string {
+  const [day = '', clock = ''] = timeToS(time, offsetAt).split(' ');
+  if (time.zone === 'utc') return `${day}T${clock}Z`;
+  const offset = time.zone === 'none' ? offsetAt(time.seconds) : time.zone;
+  return `${day}T${clock}${offsetText(offset, ':')}`;
+}

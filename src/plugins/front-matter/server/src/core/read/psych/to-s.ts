@@ -1,0 +1,110 @@
+import { civilFromSeconds } from './civil-time';
+import { RubyDate, RubySymbol, RubyTime, type RubyValue } from './value';
+
+/** Gives the offset, in seconds, that a zone has at an instant in seconds since the epoch. */
+export type OffsetAt = (seconds: number) => number;
+
+/**
+ * Ruby's `to_s`, as Jekyll puts values that are not text into titles, categories and addresses.
+ *
+ * @param offsetAt the archive's zone, in which Ruby shows a time that names none
+ */
+export function rubyToS(value: RubyValue, offsetAt: OffsetAt): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (value instanceof RubySymbol) return value.name;
+  return inspect(value, offsetAt, []);
+}
+
+function inspect(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue[]): string {
+  if (value === null) return 'nil';
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'number') return floatToS(value);
+  if (value instanceof RubySymbol) return symbolLiteral(value.name);
+  if (value instanceof RubyDate) return value.text;
+  if (value instanceof RubyTime) return timeToS(value, offsetAt);
+  if (Array.isArray(value)) {
+    if (above.includes(value)) return '[...]';
+    return `[${value.map((item) => inspectNested(item, offsetAt, [...above, value])).join(', ')}]`;
+  }
+  if (value instanceof Map) {
+    if (above.includes(value)) return '{...}';
+    const inner = [...above, value];
+    const pairs = [...value].map(
+      ([key, item]) =>
+        `${inspectNested(key, offsetAt, inner)}=>${inspectNested(item, offsetAt, inner)}`
+    );
+    return `{${pairs.join(', ')}}`;
+  }
+  return String(value);
+}
+
+/** Inside a list Ruby shows a date by its own `inspect`. */
+function inspectNested(
+  value: RubyValue,
+  offsetAt: OffsetAt,
+  above: readonly RubyValue[]
+): string {
+  if (!(value instanceof RubyDate)) return inspect(value, offsetAt, above);
+  const days = Date.parse(`${value.text}T00:00:00Z`) / 86_400_000;
+  return `#<Date: ${value.text} ((${days + 2_440_588}j,0s,0n),+0s,2299161j)>`;
+}
+
+/** Ruby's `Float#to_s`: always with a point, in scientific form from 1e16 and below 1e-4. */
+function floatToS(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+  if (Object.is(value, -0)) return '-0.0';
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
+    const [digits = '', exponent = ''] = value.toExponential().split('e');
+    const power = exponent.replace(/^([+-])(\d)$/, '$10$2');
+    return `${digits.includes('.') ? digits : `${digits}.0`}e${power}`;
+  }
+  const text = String(value);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+/** `YYYY-MM-DD HH:MM:SS +hhmm`, or `UTC` for a time that was written with a `Z`. */
+export function timeToS(time: RubyTime, offsetAt: OffsetAt): string {
+  const offset =
+    time.zone === 'utc' ? 0 : time.zone === 'none' ? offsetAt(time.seconds) : time.zone;
+  const at = civilFromSeconds(time.seconds + offset);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${fourDigits(at.year)}-${two(at.month)}-${two(at.day)}`;
+  const clock = `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
+  return `${day} ${clock} ${time.zone === 'utc' ? 'UTC' : offsetText(offset, '')}`;
+}
+
+/** A year as `strftime('%Y')` writes it. */
+export function fourDigits(year: number): string {
+  return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+}
+
+/** `+08:00`, or with an empty separator `+0800`. Seconds of an offset are left off, as in Ruby. */
+export function offsetText(offset: number, separator: string): string {
+  const minutes = Math.floor(Math.abs(offset) / 60);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${separator}${two(minutes % 60)}`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f',
+  '\v': '\\v', '\b': '\\b', '\u0007': '\\a', '\u001b': '\\e',
+};
+
+function quote(text: string): string {
+  const escaped = text.replace(/["\\\n\r\t\f\v\b\u0007\u001b]|#(?=[{$@])/g, (found) =>
+    found === '#' ? '\\#' : (ESCAPES[found] ?? found)
+  );
+  const visible = escaped.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (found) => {
+    const code = found.codePointAt(0) ?? 0;
+    if (code < 0x80) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
+    const digits = code.toString(16).toUpperCase();
+    return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
+  });
+  return `"${visible}"`;
+}
+
+function symbolLiteral(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*[?!=]?$/u.test(name) ? `:${name}` : `:${quote(name)}`;
+}
