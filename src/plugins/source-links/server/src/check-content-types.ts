@@ -18,7 +18,11 @@ export function checkContentTypes(
     const at = `contentTypes["${uid}"]`;
     if (type === undefined)
       throw new SourceRulesError(at, 'is not a content type of this application');
-    for (const [role, name] of Object.entries(attributes)) {
+    const { link, ...stored } = attributes;
+    if (type.attributes[link] !== undefined) {
+      throw new SourceRulesError(`${at}.link`, `names "${link}", which is an attribute of its own`);
+    }
+    for (const [role, name] of Object.entries(stored)) {
       if (name === false) continue;
       const kind = type.attributes[name]?.type;
       const allowed = role === 'body' ? BODIES : TEXTS;

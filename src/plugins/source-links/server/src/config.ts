@@ -12,6 +12,11 @@ const attributes = z.strictObject({
   key: optionalAttribute.default('sourceKey'),
   name: optionalAttribute.default('sourceName'),
   body: optionalAttribute.default('body'),
+  /** What the computed link is called on REST and GraphQL; it is not an attribute. */
+  link: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'must be a name that GraphQL takes' })
+    .default('sourceLink'),
 });
 
 /** Which of a content type's attributes hold what is known of its source. */

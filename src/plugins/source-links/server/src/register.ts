@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { extendTypes } from './graphql/extend-types';
+import { addSourceLinks } from './rest/add-source-links';
+import type { Sources } from './services/sources';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  const sources: Sources = strapi.plugin('source-links').service('sources');
   strapi.customFields.register({ name: 'code', plugin: 'source-links', type: 'string' });
+  strapi.get('sanitizers').add('content-api.output', addSourceLinks(strapi, sources));
+  extendTypes(strapi, sources);
 };

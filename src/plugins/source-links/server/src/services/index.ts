@@ -1,3 +1,4 @@
 import sources from './sources';
+import twins from './twins';
 
-export default { sources };
+export default { sources, twins };

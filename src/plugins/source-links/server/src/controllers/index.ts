@@ -1,0 +1,3 @@
+import twins from './twins';
+
+export default { twins };
