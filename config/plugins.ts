@@ -22,6 +22,15 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       },
     },
   },
+  'front-matter': {
+    config: {
+      contentType: 'api::post.post',
+      categories: {
+        attribute: 'categories',
+        paths: ['/category/:name.html', '/:name/'],
+      },
+    },
+  },
   'source-links': {
     config: {
       contentTypes: { 'api::post.post': {} },

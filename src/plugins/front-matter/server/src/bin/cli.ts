@@ -1,7 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ArchiveError, type OpenOptions } from '../archive/archive';
+import { UsageError } from '../services/import/usage-error';
+import type { ImportFlags } from './commands/import';
 
 const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
+const SIDES = ['keep', 'overwrite'] as const;
 
 interface ReadingFlags {
   readonly dialect: (typeof DIALECTS)[number];
@@ -15,7 +18,10 @@ const openOptionsOf = ({ dialect, posts = [], timezone }: ReadingFlags): OpenOpt
   timezone: timezone ?? null,
 });
 
-const collect = (value: string, sofar: readonly string[] = []): readonly string[] => [...sofar, value];
+const collect = (value: string, sofar: readonly string[] = []): readonly string[] => [
+  ...sofar,
+  value,
+];
 
 const nonEmpty = (value: string): string => {
   if (value.trim() === '') throw new InvalidArgumentError('It has to be given.');
@@ -26,7 +32,9 @@ const nonEmpty = (value: string): string => {
 function withReading(command: Command): Command {
   return command
     .argument('<path>', 'the archive: a directory', nonEmpty)
-    .addOption(new Option('--dialect <name>', 'what generator it is for').choices(DIALECTS).default('auto'))
+    .addOption(
+      new Option('--dialect <name>', 'what generator it is for').choices(DIALECTS).default('auto')
+    )
     .option('--posts <folder>', 'a further folder of posts; may be given again', collect)
     .option('--timezone <zone>', 'for archives that name none, like Asia/Shanghai', nonEmpty);
 }
@@ -36,12 +44,33 @@ function program(): Command {
     .description('Moves archives of front-matter posts into Strapi')
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  withReading(root.command('read').description('print what the files are, one JSON object a line')).action(
-    async (path: string, flags: ReadingFlags) => {
-      const { readArchive } = await import('./commands/read.js');
-      process.exitCode = await readArchive(path, openOptionsOf(flags));
-    }
-  );
+  withReading(
+    root.command('read').description('print what the files are, one JSON object a line')
+  ).action(async (path: string, flags: ReadingFlags) => {
+    const { readArchive } = await import('./commands/read.js');
+    process.exitCode = await readArchive(path, openOptionsOf(flags));
+  });
+  withReading(root.command('import').description('import an archive into the database'))
+    .option(
+      '--archive <name>',
+      "the archive's name in the ledger; else the path's base name",
+      nonEmpty
+    )
+    .option('--locale <locale>', "for localised types; else the app's default locale", nonEmpty)
+    .option('--dry-run', 'plan and report, and write nothing', false)
+    .addOption(
+      new Option(
+        '--on-conflict <side>',
+        'whose value holds where the file and an editor changed one'
+      )
+        .choices(SIDES)
+        .default('keep')
+    )
+    .option('--report <file>', 'write everything there is to say into a JSON file', nonEmpty)
+    .action(async (path: string, flags: ReadingFlags & ImportFlags) => {
+      const { importFrom } = await import('./commands/import.js');
+      process.exitCode = await importFrom(path, openOptionsOf(flags), flags);
+    });
   return root;
 }
 
@@ -58,6 +87,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     } else if (error instanceof ArchiveError) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = error.code === 'ARCHIVE_OPTION_INVALID' ? 2 : 1;
-    } else throw error;
+    } else {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = error instanceof UsageError ? 2 : 1;
+    }
   }
 }

@@ -29,7 +29,11 @@ export async function readArchive(location: string, options: OpenOptions): Promi
 
 function lineOf(reading: Reading, archive: Archive, rules: SourceRules): object {
   const path = archive.generatorPath(reading.path);
-  const head = { path, ...(path === reading.path ? {} : { file: reading.path }), status: reading.status };
+  const head = {
+    path,
+    ...(path === reading.path ? {} : { file: reading.path }),
+    status: reading.status,
+  };
   if (!('post' in reading)) return { ...head, ...NOTHING, issues: reading.issues };
   const { post } = reading;
   const { code, url, name } = readTrailer(post.content, rules);

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+/** Compiled output is used as it stands; an app that has none is compiled first. */
+const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
+  const { compileStrapi } = await import('@strapi/strapi');
+  const distDir = path.join(appDir, 'dist');
+  if (existsSync(path.join(distDir, 'config'))) return { appDir, distDir };
+  const compiled = await compileStrapi({ appDir });
+  return { appDir, distDir: compiled.distDir ?? appDir };
+};
+
+/**
+ * Boots the Strapi app of the folder the command runs in, without its server, for as long as
+ * `work` takes. Its log says errors only: the output belongs to the command.
+ */
+export const withApp = async <Result>(
+  work: (strapi: Core.Strapi) => Promise<Result>
+): Promise<Result> => {
+  const { createStrapi } = await import('@strapi/strapi');
+  const app = createStrapi({
+    ...(await locate(process.cwd())),
+    autoReload: false,
+    serveAdminPanel: false,
+  });
+  app.log.level = 'error';
+  await app.load();
+  try {
+    return await work(app);
+  } finally {
+    await app.destroy();
+  }
+};

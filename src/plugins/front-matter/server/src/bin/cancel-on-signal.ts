@@ -1,0 +1,25 @@
+import { EXIT } from './exit-codes';
+
+/**
+ * A signal that is aborted by Ctrl-C or a polite kill, so that the batch in hand is finished
+ * first. A second one ends the process at once, which is safe too: batches are whole.
+ */
+export const cancelOnSignal = (
+  say: (text: string) => void
+): { signal: AbortSignal; release: () => void } => {
+  const controller = new AbortController();
+  const cancel = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.failed);
+    say('Stopping after the batch in hand; the same command goes on from there.');
+    controller.abort();
+  };
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  return {
+    signal: controller.signal,
+    release: () => {
+      process.off('SIGINT', cancel);
+      process.off('SIGTERM', cancel);
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import type { Archive, OpenOptions } from '../../archive/archive';
+import { openArchive } from '../../archive/open-archive';
+import type { ImportReport } from '../../services/import/report';
+import type { Importer } from '../../services/importer';
+import { withApp } from '../boot-app';
+import { cancelOnSignal } from '../cancel-on-signal';
+import { EXIT } from '../exit-codes';
+import { showProgress } from '../progress';
+import { openReportFile, type ReportFile } from '../report-file';
+import { describeReport, issueSummary } from '../summary';
+
+/** What the command line says besides how to open the archive. */
+export interface ImportFlags {
+  readonly archive?: string;
+  readonly locale?: string;
+  readonly dryRun: boolean;
+  readonly onConflict: 'keep' | 'overwrite';
+  readonly report?: string;
+}
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const exitCodeOf = (report: ImportReport): number => {
+  if (!report.complete) return EXIT.failed;
+  return report.quarantined + report.conflicts > 0 ? EXIT.incomplete : EXIT.ok;
+};
+
+const importInto = async (
+  importer: Importer,
+  archive: Archive,
+  flags: ImportFlags,
+  file: ReportFile | null
+): Promise<ImportReport> => {
+  const summary = issueSummary();
+  const progress = showProgress(process.stderr, archive.found);
+  const cancel = cancelOnSignal(say);
+  try {
+    const report = await importer.import({
+      archive,
+      name: flags.archive ?? null,
+      locale: flags.locale ?? null,
+      dryRun: flags.dryRun,
+      onConflict: flags.onConflict,
+      signal: cancel.signal,
+      onIssue(issue) {
+        summary.add(issue);
+        file?.add(issue);
+      },
+      onProgress: (counts) => progress.update(counts),
+    });
+    progress.stop();
+    for (const line of summary.lines()) process.stdout.write(`${line}\n`);
+    process.stdout.write(`${describeReport(report)}\n`);
+    return report;
+  } finally {
+    progress.stop();
+    cancel.release();
+  }
+};
+
+/**
+ * Imports an archive into the database of the app.
+ *
+ * @returns the exit code: 3 where files are quarantined or in conflict
+ */
+export const importFrom = async (
+  location: string,
+  options: OpenOptions,
+  flags: ImportFlags
+): Promise<number> => {
+  const archive = await openArchive(location, options);
+  say(`Importing ${archive.root} as archive "${flags.archive ?? archive.name}" …`);
+  const file = flags.report === undefined ? null : await openReportFile(flags.report);
+  let report: ImportReport | null = null;
+  try {
+    report = await withApp((strapi) =>
+      importInto(strapi.service('plugin::front-matter.importer') as Importer, archive, flags, file)
+    );
+    return exitCodeOf(report);
+  } finally {
+    await file?.close(report);
+  }
+};

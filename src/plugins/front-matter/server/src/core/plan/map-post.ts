@@ -1,0 +1,142 @@
+import type { Issue } from '../issue';
+import { issueOf } from '../issue-codes';
+import type { JsonValue, Post } from '../post';
+
+/** What a post's trailer says of its source, and the body without it. */
+export interface Trailer {
+  readonly body: string;
+  readonly trailer: string;
+  readonly url: string | null;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly key: string | null;
+}
+
+/** Whether the public sees a document, and if not, the code of the reason. */
+export type Visibility =
+  | { readonly shown: true }
+  | { readonly shown: false; readonly code: 'DRAFT' | 'UNPUBLISHED' | 'FUTURE' };
+
+/** A post in the fields that content types have, before anything is known of a database. */
+export interface MappedPost {
+  /** By field; null where the file says nothing. */
+  readonly fields: {
+    readonly title: string | null;
+    readonly slug: string;
+    readonly date: string | null;
+    readonly body: string;
+    readonly excerpt: string | null;
+    readonly sourceCode: string | null;
+    readonly sourceKey: string | null;
+    readonly sourceUrl: string | null;
+    readonly sourceName: string | null;
+    readonly frontMatter: JsonValue;
+  };
+  /** Front matter keys that the configuration gives attributes of their own, by key. */
+  readonly keys: Readonly<Record<string, JsonValue>>;
+  readonly terms: { readonly categories: readonly string[]; readonly tags: readonly string[] };
+  readonly visibility: Visibility;
+  /** Addresses that the post had, percent-encoded or raw, the generator's own first. */
+  readonly paths: readonly string[];
+  readonly trailer: string;
+  readonly issues: readonly Issue[];
+}
+
+/** Which attributes the content type has for a post's parts. */
+export interface Mapping {
+  /** Fields and kinds of terms that have an attribute. */
+  readonly parts: ReadonlySet<string>;
+  /** Front matter keys that have an attribute of their own by configuration. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Front matter keys, and the part of a post that says the same. */
+const PART_OF_KEY: Readonly<Record<string, string>> = {
+  title: 'title',
+  slug: 'slug',
+  date: 'date',
+  categories: 'categories',
+  category: 'categories',
+  tags: 'tags',
+  tag: 'tags',
+};
+
+const REASONS = {
+  DRAFT:
+    'is a draft: it was imported as one and nobody but editors sees it. Publish it when it is ready.',
+  UNPUBLISHED: 'says "published: false": it was imported as a draft. Publish it to show it.',
+  FUTURE:
+    'is dated in the future: it was imported as a draft. Import again after its date, or publish it.',
+} as const;
+
+const visibilityOf = (post: Post, now: number): Visibility => {
+  if (post.draft) return { shown: false, code: 'DRAFT' };
+  if (!post.published) return { shown: false, code: 'UNPUBLISHED' };
+  if (post.hiddenUntilDate && post.date !== null && Date.parse(post.date) > now)
+    return { shown: false, code: 'FUTURE' };
+  return { shown: true };
+};
+
+const isText = (value: JsonValue | undefined): value is string =>
+  typeof value === 'string' && value.trim() !== '';
+
+/** A digest that opens the body as a quotation: the lines from the first on that begin with `>`. */
+const digestOf = (body: string): string | null => {
+  const lines: string[] = [];
+  for (const line of body.replace(/^\s+/, '').split(/\r?\n/)) {
+    if (!line.startsWith('>')) break;
+    lines.push(line.replace(/^> ?/, ''));
+  }
+  const digest = lines.join('\n').trim();
+  return digest === '' ? null : digest;
+};
+
+const excerptOf = (post: Post, body: string): { text: string | null; key: string | null } => {
+  for (const key of ['excerpt', 'description']) {
+    const value = post.frontMatter[key];
+    if (isText(value)) return { text: value, key };
+  }
+  return { text: digestOf(body), key: null };
+};
+
+/**
+ * Puts a post into the fields of a content type. A key of the front matter whose part has no
+ * attribute stays among the rest of the front matter, so that nothing is lost.
+ *
+ * @param now milliseconds since the epoch: what is dated later is not shown yet
+ */
+export const mapPost = (
+  post: Post,
+  trailer: Trailer,
+  mapping: Mapping,
+  now: number
+): MappedPost => {
+  const excerpt = excerptOf(post, trailer.body);
+  const visibility = visibilityOf(post, now);
+  const hasOwn = (key: string): boolean =>
+    mapping.keys.has(key) ||
+    mapping.parts.has(key === excerpt.key ? 'excerpt' : (PART_OF_KEY[key] ?? ''));
+  const entries = Object.entries(post.frontMatter);
+  return {
+    fields: {
+      title: post.title,
+      slug: post.slug,
+      date: post.date === null ? null : new Date(post.date).toISOString(),
+      body: trailer.body,
+      excerpt: excerpt.text,
+      sourceCode: trailer.code,
+      sourceKey: trailer.key,
+      sourceUrl: trailer.url,
+      sourceName: trailer.name,
+      frontMatter: Object.fromEntries(entries.filter(([key]) => !hasOwn(key))),
+    },
+    keys: Object.fromEntries(entries.filter(([key]) => mapping.keys.has(key))),
+    terms: { categories: post.categories, tags: post.tags },
+    visibility,
+    paths: [...(post.url === null ? [] : [post.url]), ...post.redirectFrom],
+    trailer: trailer.trailer,
+    issues: visibility.shown
+      ? []
+      : [issueOf(visibility.code, { message: `The post ${REASONS[visibility.code]}` })],
+  };
+};

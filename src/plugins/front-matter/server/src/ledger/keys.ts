@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+const digest = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('hex');
+
+/** The key of a file's record: the same file has the same key on every file system. */
+export const recordKey = (archive: string, path: string): string =>
+  digest(archive, path.normalize('NFC'));
+
+/** The key of a term: the exact value, since `TechWeb` and `Techweb` are two. */
+export const termKey = (
+  archive: string,
+  kind: string,
+  value: string,
+  locale: string | null
+): string => digest(archive, kind, locale ?? '', value);

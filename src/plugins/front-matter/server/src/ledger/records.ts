@@ -1,0 +1,133 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Issue } from '../core/issue';
+import type { Known } from '../core/plan/due';
+import type { ImportedValues } from '../core/plan/merge-values';
+import { documentId } from '../write/document-id';
+import { RECORD } from './tables';
+
+export type RecordStatus = 'imported' | 'conflict' | 'quarantined' | 'skipped';
+
+/** What the ledger keeps of one source file. */
+export interface SourceRecord {
+  readonly key: string;
+  readonly archive: string;
+  readonly path: string;
+  readonly fileName: string;
+  readonly status: RecordStatus;
+  readonly checksum: string;
+  readonly fingerprint: string;
+  readonly encoding: string | null;
+  readonly bom: boolean | null;
+  readonly header: string | null;
+  readonly trailer: string | null;
+  /** Base64 of the file's bytes, where text cannot give them back. */
+  readonly raw: string | null;
+  readonly contentType: string | null;
+  readonly targetDocumentId: string | null;
+  readonly targetLocale: string | null;
+  readonly imported: ImportedValues | null;
+  readonly messages: readonly Issue[];
+  /** ISO 8601; when the file is to be looked at again whatever it says. */
+  readonly dueAt: string | null;
+  readonly run: number;
+  /** The run that made the document; null where none did. */
+  readonly createdRun: number | null;
+}
+
+export interface StoredRecord extends SourceRecord {
+  readonly id: number;
+}
+
+/** What is enough to decide whether a file is due. */
+export interface KnownRecord extends Known {
+  readonly key: string;
+}
+
+/** Where a file was. */
+export interface RecordedPath {
+  readonly id: number;
+  readonly key: string;
+  readonly path: string;
+  readonly targetDocumentId: string | null;
+}
+
+interface KnownRow {
+  readonly key: string;
+  readonly status: string;
+  readonly checksum: string;
+  readonly fingerprint: string;
+  readonly dueAt: string | null;
+}
+
+/** The rows of `record`. Every function joins the transaction it is called in. */
+export const records = (strapi: Core.Strapi) => {
+  const query = () => strapi.db.query(RECORD);
+  return {
+    /** What is known of each key, without the long columns. */
+    async known(keys: readonly string[]): Promise<Map<string, KnownRecord>> {
+      const rows: KnownRow[] = await query().findMany({
+        where: { key: { $in: keys } },
+        select: ['key', 'status', 'checksum', 'fingerprint', 'dueAt'],
+      });
+      return new Map(
+        rows.map((row) => [
+          row.key,
+          { ...row, dueAt: row.dueAt === null ? null : Date.parse(row.dueAt) },
+        ])
+      );
+    },
+
+    async byKeys(keys: readonly string[]): Promise<Map<string, StoredRecord>> {
+      if (keys.length === 0) return new Map();
+      const rows: StoredRecord[] = await query().findMany({ where: { key: { $in: keys } } });
+      return new Map(rows.map((row) => [row.key, row]));
+    },
+
+    /** Records of files with one of these names or checksums that have a document. */
+    async alike(
+      archive: string,
+      files: { readonly names: readonly string[]; readonly checksums: readonly string[] }
+    ): Promise<StoredRecord[]> {
+      const rows: StoredRecord[] = await query().findMany({
+        where: {
+          archive,
+          targetDocumentId: { $notNull: true },
+          $or: [{ fileName: { $in: files.names } }, { checksum: { $in: files.checksums } }],
+        },
+      });
+      return rows.filter((row) => row.archive === archive);
+    },
+
+    async insert(rows: readonly SourceRecord[]): Promise<void> {
+      if (rows.length === 0) return;
+      await query().createMany({ data: rows.map((row) => ({ ...row, documentId: documentId() })) });
+    },
+
+    async update(id: number, row: Partial<SourceRecord>): Promise<void> {
+      await query().updateMany({ where: { id }, data: row });
+    },
+
+    async remove(ids: readonly number[]): Promise<void> {
+      if (ids.length > 0) await query().deleteMany({ where: { id: { $in: ids } } });
+    },
+
+    /** Where an archive's files were, a page at a time. */
+    async *paths(archive: string): AsyncGenerator<readonly RecordedPath[]> {
+      let last = 0;
+      for (;;) {
+        const rows: (RecordedPath & { readonly archive: string })[] = await query().findMany({
+          where: { archive, id: { $gt: last } },
+          select: ['id', 'key', 'path', 'archive', 'targetDocumentId'],
+          orderBy: { id: 'asc' },
+          limit: 1000,
+        });
+        if (rows.length === 0) return;
+        yield rows.filter((row) => row.archive === archive);
+        last = rows.at(-1)?.id ?? last;
+      }
+    },
+  };
+};
+
+export type Records = ReturnType<typeof records>;

@@ -1,0 +1,158 @@
+import { hostname, userInfo } from 'node:os';
+
+import type { Core } from '@strapi/strapi';
+
+import type { Counts } from '../core/plan/counts';
+import { documentId } from '../write/document-id';
+import { RUN } from './tables';
+
+/** A run's life: `interrupted` is one whose process died. */
+export type RunStatus = 'running' | 'finished' | 'failed' | 'cancelled' | 'interrupted';
+
+export interface Run {
+  readonly id: number;
+  readonly kind: 'import' | 'rollback';
+  readonly archive: string | null;
+  readonly startedBy: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly startedAt: string;
+  readonly beatAt: string;
+  readonly finishedAt: string | null;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly counts: Counts | null;
+  readonly status: RunStatus;
+  readonly message: string | null;
+  readonly lock: string | null;
+}
+
+/** Another run is at work; the message says whose and since when. */
+export class BusyError extends Error {
+  constructor(run: Run) {
+    super(
+      `Run ${run.id} (${run.kind} of ${run.archive ?? 'a run'}) is still at work: process ${run.pid} on ${run.host}, since ${run.startedAt}. Wait until it is done, or stop it.`
+    );
+    this.name = 'BusyError';
+  }
+}
+
+/** This run's lock was taken by another that thought it dead: what it does now must not be kept. */
+export class LostLockError extends Error {
+  constructor(id: number) {
+    super(`Run ${id} was taken for dead by another run and has stopped. Start it again to go on.`);
+    this.name = 'LostLockError';
+  }
+}
+
+/** The value of the unique column that only one run can hold. */
+const LOCK = 'writer';
+
+/** A run elsewhere that has not shown itself for so long counts as dead; in milliseconds. */
+const SILENCE = 120_000;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of another user answers with EPERM: it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+const userName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+};
+
+/** The rows of `run`, and the lock that keeps two runs from writing at a time. */
+export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
+  const query = () => strapi.db.query(RUN);
+  const now = (): string => new Date(clock()).toISOString();
+
+  const isDead = (run: Run): boolean => {
+    if (clock() - Date.parse(run.beatAt) > SILENCE) return true;
+    return run.host === hostname() && run.pid !== process.pid && !isAlive(run.pid);
+  };
+
+  const holder = (): Promise<Run | null> => query().findOne({ where: { lock: LOCK } });
+
+  /** Frees the lock of a dead run, unless it has shown itself since. */
+  const bury = async (run: Run): Promise<void> => {
+    await query().updateMany({
+      where: { id: run.id, lock: LOCK, beatAt: run.beatAt },
+      data: {
+        lock: null,
+        status: 'interrupted',
+        finishedAt: run.beatAt,
+        message: 'The process ended before the run did.',
+      },
+    });
+  };
+
+  return {
+    /**
+     * Starts a run and takes the lock.
+     * @throws BusyError while another run holds it
+     */
+    async start(run: Pick<Run, 'kind' | 'archive' | 'options'>): Promise<Run> {
+      const before = await holder();
+      if (before !== null) {
+        if (!isDead(before)) throw new BusyError(before);
+        await bury(before);
+      }
+      try {
+        return await query().create({
+          data: {
+            ...run,
+            documentId: documentId(),
+            startedBy: userName(),
+            host: hostname(),
+            pid: process.pid,
+            startedAt: now(),
+            beatAt: now(),
+            status: 'running',
+            lock: LOCK,
+          },
+        });
+      } catch (error) {
+        const winner = await holder();
+        throw winner === null ? error : new BusyError(winner);
+      }
+    },
+
+    /**
+     * Says that the run is alive. Called first in every batch's transaction: it takes the write
+     * lock where a database has one, and undoes the batch when the run's own lock is gone.
+     * @throws LostLockError
+     */
+    async beat(id: number, counts: Counts): Promise<void> {
+      const { count } = await query().updateMany({
+        where: { id, lock: LOCK },
+        data: { beatAt: now(), counts },
+      });
+      if (count === 0) throw new LostLockError(id);
+    },
+
+    /** Ends a run and frees the lock, if it still has it. */
+    async finish(
+      id: number,
+      end: Pick<Run, 'status' | 'message'> & { readonly counts: Counts }
+    ): Promise<void> {
+      await query().updateMany({
+        where: { id, lock: LOCK },
+        data: { ...end, beatAt: now(), finishedAt: now(), lock: null },
+      });
+    },
+
+    find: (id: number): Promise<Run | null> => query().findOne({ where: { id } }),
+
+    /** The newest runs first. */
+    list: (limit: number): Promise<Run[]> => query().findMany({ orderBy: { id: 'desc' }, limit }),
+  };
+};
+
+export type Runs = ReturnType<typeof runs>;

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../config/settings';
+import { NO_COUNTS } from '../../core/plan/counts';
+import { adoptTimezone } from '../../write/addresses';
+import { inBatches } from './batches';
+import { closeRun, heart } from './close-run';
+import { importBatch } from './import-batch';
+import { reportMissing } from './missing';
+import type { ImportOptions } from './options';
+import { prepareImport } from './prepare';
+import { startReport, type ImportReport } from './report';
+
+/**
+ * Imports an archive: what is due is read, planned against the ledger, and written batch by
+ * batch. Killed at any moment it leaves whole batches, and the same call goes on from there.
+ *
+ * @throws UsageError when the archive has another's name, or the locale is not there
+ * @throws BusyError while another run is at work
+ * @throws SettingsError when the configuration names what the schema lacks
+ */
+export const importArchive = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+  options: ImportOptions
+): Promise<ImportReport> => {
+  const report = startReport();
+  const job = await prepareImport(strapi, settings, options);
+  const beat = heart(job);
+  let counts = NO_COUNTS;
+  try {
+    if (!options.dryRun) await adoptTimezone(strapi, options.archive.timezone);
+    for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
+    for await (const batch of inBatches(options.archive.entries())) {
+      counts = await importBatch(job, batch, counts);
+      options.onProgress(counts);
+      await beat(counts);
+      if (options.signal.aborted) break;
+    }
+    if (!options.signal.aborted) counts = await reportMissing(job, counts);
+  } catch (error) {
+    await closeRun(strapi, job, 'failed', counts, error);
+    throw error;
+  }
+  const complete = !options.signal.aborted;
+  await closeRun(strapi, job, complete ? 'finished' : 'cancelled', counts, null);
+  return report(
+    { run: job.writer?.run ?? null, archive: job.archive, dryRun: options.dryRun, complete },
+    counts
+  );
+};

@@ -1,0 +1,20 @@
+import type { Archive } from '../../archive/archive';
+import type { Counts } from '../../core/plan/counts';
+import type { ReportIssue } from './report';
+
+/** What to import, and how. */
+export interface ImportOptions {
+  readonly archive: Archive;
+  /** The name that the ledger knows the archive by; null to go by its own. */
+  readonly name: string | null;
+  /** Null for the app's default. */
+  readonly locale: string | null;
+  readonly dryRun: boolean;
+  readonly onConflict: 'keep' | 'overwrite';
+  /** Aborted, the import stops after the batch in hand. */
+  readonly signal: AbortSignal;
+  /** Told of everything there is to say, as soon as it is known. */
+  readonly onIssue: (issue: ReportIssue) => void;
+  /** Told after every batch what the files so far came to. */
+  readonly onProgress: (counts: Counts) => void;
+}

@@ -1,0 +1,63 @@
+import type { Issue } from '../../core/issue';
+import { issueOf } from '../../core/issue-codes';
+import type { Outcome } from '../../core/plan/counts';
+import type { PlannedFile } from './plan-batch';
+
+/** What became of one file, for the report. */
+export interface FileOutcome {
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly repaired: boolean;
+  readonly issues: readonly Issue[];
+}
+
+const conflict = (attributes: readonly string[]): Issue =>
+  issueOf('CONFLICT', {
+    message: `The file and an editor both changed ${attributes.join(', ')}. The editor's stays; import with "--on-conflict overwrite" to take the archive's.`,
+  });
+
+const DELETED = issueOf('DELETED_BY_EDITOR', {
+  message: 'The file has changed, and an editor has deleted its document. It stays deleted.',
+});
+
+const moved = (from: string): Issue =>
+  issueOf('MOVED', { message: `The file was ${from} before; it keeps its document.` });
+
+const outcomeOf = (planned: PlannedFile): Outcome => {
+  switch (planned.action) {
+    case 'create':
+      return 'created';
+    case 'quarantine':
+      return 'quarantined';
+    case 'skip':
+      return 'skipped';
+    case 'deleted':
+      return planned.record.checksum === planned.file.checksum ? 'unchanged' : 'conflicts';
+    case 'revise': {
+      const { conflicts, write, status } = planned.revision;
+      if (conflicts.length > 0) return 'conflicts';
+      return write.length > 0 || status !== null ? 'updated' : 'unchanged';
+    }
+  }
+};
+
+const planIssues = (planned: PlannedFile): Issue[] => {
+  const issues: Issue[] = [];
+  if (planned.action !== 'revise' && planned.action !== 'deleted') return issues;
+  if (planned.movedFrom !== null) {
+    issues.push(moved(planned.movedFrom));
+  }
+  if (planned.action === 'deleted' && outcomeOf(planned) === 'conflicts') issues.push(DELETED);
+  if (planned.action === 'revise' && planned.revision.conflicts.length > 0) {
+    issues.push(conflict(planned.revision.conflicts));
+  }
+  return issues;
+};
+
+/** What a plan comes to, with what is to be said about it. */
+export const describePlan = (planned: PlannedFile): FileOutcome => ({
+  path: planned.file.entry.path,
+  outcome: outcomeOf(planned),
+  repaired: planned.file.status === 'ready' && planned.file.repaired,
+  issues: [...planned.file.issues, ...planIssues(planned)],
+});

@@ -1,0 +1,173 @@
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+import { digestPost, digestStatus, digestValues, STATUS } from '../../core/plan/digest-post';
+import { digestValue } from '../../core/plan/digest';
+import type { Sides } from '../../core/plan/merge-values';
+import { planRevision, type Revision } from '../../core/plan/plan-revision';
+import type { Records, StoredRecord } from '../../ledger/records';
+import { findTerms, type FoundTerms } from '../../write/find-terms';
+import { loadDocuments, type SiteDocument } from '../../write/load-documents';
+import type { Target } from '../../write/target';
+import type { ExaminedFile } from './examine';
+
+type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
+type RefusedFile = Exclude<ExaminedFile, ReadyFile>;
+
+/** What is to be done about one file that was due. */
+export type PlannedFile =
+  | { readonly action: 'create'; readonly file: ReadyFile; readonly record: StoredRecord | null }
+  | {
+      readonly action: 'revise';
+      readonly file: ReadyFile;
+      readonly record: StoredRecord;
+      /** The path the file had before, where it has moved. */
+      readonly movedFrom: string | null;
+      readonly document: SiteDocument;
+      readonly sides: Readonly<Record<string, Sides>>;
+      readonly revision: Revision;
+    }
+  | {
+      readonly action: 'deleted';
+      readonly file: ReadyFile;
+      readonly record: StoredRecord;
+      readonly movedFrom: string | null;
+    }
+  | {
+      readonly action: 'quarantine' | 'skip';
+      readonly file: RefusedFile;
+      readonly record: StoredRecord | null;
+    };
+
+/** Terms found on the site, by the relation's attribute. */
+export type FoundByAttribute = ReadonlyMap<string, FoundTerms>;
+
+export interface BatchPlan {
+  readonly files: readonly PlannedFile[];
+  readonly terms: FoundByAttribute;
+}
+
+export interface Planner {
+  readonly strapi: Core.Strapi;
+  readonly target: Target;
+  readonly records: Records;
+  readonly archive: string;
+  readonly onConflict: 'keep' | 'overwrite';
+  /** True while the archive has a file at this path. */
+  readonly exists: (path: string) => boolean;
+  /** Keys of records whose documents moved to another file in this run. */
+  readonly moved: Set<string>;
+}
+
+const isReady = (file: ExaminedFile): file is ReadyFile => file.status === 'ready';
+
+export const fileName = (filePath: string): string => path.posix.basename(filePath);
+
+/** For files without a document: the record of the same file at a path that is gone. */
+const findMoved = async (
+  planner: Planner,
+  files: readonly ReadyFile[]
+): Promise<ReadonlyMap<string, StoredRecord>> => {
+  if (files.length === 0) return new Map();
+  const candidates = (
+    await planner.records.alike(planner.archive, {
+      names: files.map((file) => fileName(file.entry.path)),
+      checksums: files.map((file) => file.checksum),
+    })
+  )
+    .filter((record) => !planner.moved.has(record.key) && !planner.exists(record.path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = new Map<string, StoredRecord>();
+  const take = (matches: (file: ReadyFile, record: StoredRecord) => boolean): void => {
+    for (const file of files) {
+      if (found.has(file.key)) continue;
+      const record = candidates.find(
+        (candidate) => !planner.moved.has(candidate.key) && matches(file, candidate)
+      );
+      if (record === undefined) continue;
+      found.set(file.key, record);
+      planner.moved.add(record.key);
+    }
+  };
+  take((file, record) => record.fileName === fileName(file.entry.path));
+  take((file, record) => record.checksum === file.checksum);
+  return found;
+};
+
+const findAllTerms = async (
+  planner: Planner,
+  files: readonly ReadyFile[]
+): Promise<FoundByAttribute> => {
+  const found = new Map<string, FoundTerms>();
+  for (const terms of planner.target.terms) {
+    const values = [...new Set(files.flatMap((file) => file.post.terms[terms.attribute] ?? []))];
+    found.set(terms.attribute, await findTerms(planner.strapi, terms, planner.archive, values));
+  }
+  return found;
+};
+
+/** Digests of both sides of every attribute that a file has a value for. */
+const compareSides = (
+  file: ReadyFile,
+  document: SiteDocument,
+  terms: FoundByAttribute
+): Record<string, Sides> => {
+  const archive = digestPost(file.post);
+  const site: Record<string, string> = {
+    ...digestValues(document.main.values),
+    ...digestValues(document.main.terms),
+    [STATUS]: digestStatus(document.published !== null),
+  };
+  const wantedTerms = (attribute: string): string | null => {
+    const values = file.post.terms[attribute] ?? [];
+    const ids = values.map((value) => terms.get(attribute)?.documents.get(value)?.documentId);
+    return ids.every((id) => id !== undefined) ? digestValue(ids) : null;
+  };
+  return Object.fromEntries(
+    Object.entries(archive).map(([attribute, said]) => [
+      attribute,
+      {
+        archive: said,
+        wanted: attribute in file.post.terms ? wantedTerms(attribute) : said,
+        site: site[attribute] ?? digestValue(null),
+      },
+    ])
+  );
+};
+
+/** Decides what is to be done about every file of a batch, from the ledger and the site as they are. */
+export const planBatch = async (
+  planner: Planner,
+  files: readonly ExaminedFile[]
+): Promise<BatchPlan> => {
+  const ready = files.filter(isReady);
+  const records = await planner.records.byKeys(files.map((file) => file.key));
+  const isNew = (file: ReadyFile): boolean =>
+    (records.get(file.key)?.targetDocumentId ?? null) === null;
+  const moved = await findMoved(planner, ready.filter(isNew));
+  const terms = await findAllTerms(planner, ready);
+  const documentOf = (file: ReadyFile): StoredRecord | null =>
+    moved.get(file.key) ?? records.get(file.key) ?? null;
+  const documents = await loadDocuments(
+    planner.strapi,
+    planner.target,
+    ready.flatMap((file) => documentOf(file)?.targetDocumentId ?? [])
+  );
+
+  const plan = (file: ExaminedFile): PlannedFile => {
+    const own = records.get(file.key) ?? null;
+    if (!isReady(file))
+      return { action: file.status === 'skipped' ? 'skip' : 'quarantine', file, record: own };
+    const record = documentOf(file);
+    if (record === null || record.targetDocumentId === null)
+      return { action: 'create', file, record: own };
+    const movedFrom = moved.has(file.key) ? record.path : null;
+    const document = documents.get(record.targetDocumentId);
+    if (document === undefined) return { action: 'deleted', file, record, movedFrom };
+    const sides = compareSides(file, document, terms);
+    const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
+    return { action: 'revise', file, record, movedFrom, document, sides, revision };
+  };
+  return { files: files.map(plan), terms };
+};

@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../config/settings';
+import { changes } from '../../ledger/changes';
+import { records } from '../../ledger/records';
+import { runs } from '../../ledger/runs';
+import { resolveTarget } from '../../write/target';
+import { mappingOf, type Examiner } from './examine';
+import { fileExists } from './file-exists';
+import { fingerprintOf } from './fingerprint';
+import { guardArchive } from './guard';
+import { resolveLocale } from './locale';
+import { SeenKeys } from './missing';
+import type { ImportOptions } from './options';
+import type { Planner } from './plan-batch';
+import { trailerReader } from './trailer-reader';
+import type { Writer } from './write-batch';
+
+/** Everything an import works with, made once. */
+export interface ImportJob {
+  readonly options: ImportOptions;
+  readonly archive: string;
+  readonly fingerprint: string;
+  readonly examiner: Examiner;
+  readonly planner: Planner;
+  /** Null for a dry run. */
+  readonly writer: Writer | null;
+  readonly seen: SeenKeys;
+}
+
+/**
+ * Checks what can be checked before anything is written, and takes the lock.
+ *
+ * @throws UsageError, SettingsError, BusyError
+ */
+export const prepareImport = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+  options: ImportOptions
+): Promise<ImportJob> => {
+  const target = resolveTarget(
+    strapi,
+    { ...settings, keys: { ...settings.keys, ...options.archive.settings.mapping } },
+    await resolveLocale(strapi, options.locale)
+  );
+  const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
+  const archive = options.name ?? options.archive.name;
+  const exists = fileExists(options.archive.root);
+  if (options.name === null) await guardArchive(ledger.records, archive, exists);
+
+  const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
+  const examiner: Examiner = {
+    archive: options.archive,
+    layout: target,
+    mapping: mappingOf(target),
+    readTrailer: trailerReader(strapi, target, options.archive.settings.trailers),
+    now: Date.now(),
+  };
+  const planner: Planner = {
+    strapi,
+    target,
+    records: ledger.records,
+    archive,
+    onConflict: options.onConflict,
+    exists,
+    moved: new Set(),
+  };
+  const common = { options, archive, fingerprint, examiner, planner, seen: new SeenKeys() };
+  if (options.dryRun) return { ...common, writer: null };
+
+  const { onConflict, locale } = options;
+  const run = await ledger.runs.start({
+    kind: 'import',
+    archive,
+    options: { path: options.archive.root, dialect: options.archive.dialect, locale, onConflict },
+  });
+  const writer: Writer = {
+    strapi,
+    target,
+    ...ledger,
+    archive,
+    fingerprint,
+    run: run.id,
+    orders: new Map(),
+    now: () => new Date(),
+  };
+  return { ...common, writer };
+};

@@ -1,0 +1,7 @@
+/** The command cannot do what it was asked in these words; nothing has been changed. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}

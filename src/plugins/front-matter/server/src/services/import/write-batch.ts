@@ -1,0 +1,204 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Issue } from '../../core/issue';
+import type { Counts } from '../../core/plan/counts';
+import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
+import type { Changes } from '../../ledger/changes';
+import type { Records, SourceRecord } from '../../ledger/records';
+import type { Runs } from '../../ledger/runs';
+import { createDocuments, type NewDocument } from '../../write/create-documents';
+import { documentId } from '../../write/document-id';
+import type { InverseOrders } from '../../write/link-rows';
+import { reviseDocument } from '../../write/revise-document';
+import type { Target } from '../../write/target';
+import { keepAddresses, type Settled } from './keep-addresses';
+import { describePlan, type FileOutcome } from './outcome';
+import type { BatchPlan, PlannedFile } from './plan-batch';
+import { settleTerms, type SettledTerms } from './settle-terms';
+import { fileRecord, type BecameDocument } from './source-record';
+
+/** What writing a batch needs besides the plan. */
+export interface Writer {
+  readonly strapi: Core.Strapi;
+  readonly target: Target;
+  readonly records: Records;
+  readonly changes: Changes;
+  readonly runs: Runs;
+  readonly archive: string;
+  readonly fingerprint: string;
+  readonly run: number;
+  readonly orders: InverseOrders;
+  readonly now: () => Date;
+}
+
+type Creation = Extract<PlannedFile, { readonly action: 'create' }> & {
+  readonly documentId: string;
+};
+type Revising = Extract<PlannedFile, { readonly action: 'revise' }>;
+
+const isRevising = (planned: PlannedFile): planned is Revising => planned.action === 'revise';
+
+const changesDocument = ({ revision }: Revising): boolean =>
+  revision.write.length > 0 || revision.status !== null;
+
+const became = (
+  writer: Writer,
+  id: string,
+  imported: ImportedValues,
+  createdRun: number | null
+): BecameDocument => ({
+  contentType: writer.target.uid,
+  targetDocumentId: id,
+  targetLocale: writer.target.locale,
+  imported,
+  createdRun,
+});
+
+const newDocument = (creation: Creation, settled: Settled, terms: SettledTerms): NewDocument => ({
+  documentId: creation.documentId,
+  slug: settled.slugs.get(creation.documentId) ?? null,
+  post: creation.file.post,
+  terms: terms.of(creation.file.post),
+});
+
+const createAll = async (
+  writer: Writer,
+  trx: Parameters<typeof createDocuments>[1],
+  creations: readonly Creation[],
+  settled: Settled,
+  terms: SettledTerms
+): Promise<void> => {
+  const { strapi, target, records, orders } = writer;
+  const written = await createDocuments(
+    strapi,
+    trx,
+    target,
+    creations.map((creation) => newDocument(creation, settled, terms)),
+    { now: writer.now(), orders }
+  );
+  const fresh: SourceRecord[] = [];
+  for (const { file, record, documentId: id } of creations) {
+    const row = {
+      ...fileRecord(file, 'imported', writer),
+      ...became(writer, id, written.get(id) ?? {}, writer.run),
+    };
+    if (record === null) fresh.push(row);
+    else await records.update(record.id, row);
+  }
+  await records.insert(fresh);
+};
+
+const revise = async (
+  writer: Writer,
+  planned: Revising,
+  settled: Settled,
+  terms: SettledTerms
+): Promise<void> => {
+  const { strapi, target, records, changes } = writer;
+  const { file, record, document, revision, sides } = planned;
+  let written: Readonly<Record<string, string>> = {};
+  if (changesDocument(planned)) {
+    const all = terms.of(file.post);
+    const toWrite = Object.fromEntries(
+      Object.entries(all).filter(([name]) => revision.write.includes(name))
+    );
+    const slug = settled.slugs.get(document.documentId) ?? null;
+    written = await reviseDocument(
+      strapi,
+      target,
+      { document, post: file.post, revision, slug, terms: toWrite },
+      writer.now()
+    );
+    await changes.insert([
+      {
+        run: writer.run,
+        action: 'updated',
+        recordKey: file.key,
+        contentType: target.uid,
+        targetDocumentId: document.documentId,
+        targetLocale: target.locale,
+        before: { document, record },
+        after: written,
+      },
+    ]);
+  }
+  const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, written);
+  await records.update(record.id, {
+    ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
+    imported,
+  });
+};
+
+/** A file that has come to a path with a record of its own, which had no document. */
+const clearTheWay = async (writer: Writer, moves: readonly PlannedFile[]): Promise<void> => {
+  const keys = moves.flatMap((planned) =>
+    'movedFrom' in planned && planned.movedFrom !== null ? [planned.file.key] : []
+  );
+  const inTheWay = await writer.records.byKeys(keys);
+  await writer.records.remove([...inTheWay.values()].map((record) => record.id));
+};
+
+const noteOthers = async (writer: Writer, files: readonly PlannedFile[]): Promise<void> => {
+  const fresh: SourceRecord[] = [];
+  for (const planned of files) {
+    if (planned.action === 'deleted') {
+      await writer.records.update(planned.record.id, fileRecord(planned.file, 'imported', writer));
+      continue;
+    }
+    if (planned.action !== 'quarantine' && planned.action !== 'skip') continue;
+    const { file, record } = planned;
+    const row = fileRecord(file, planned.action === 'skip' ? 'skipped' : 'quarantined', writer);
+    const isNoted =
+      record !== null &&
+      record.status === row.status &&
+      record.checksum === row.checksum &&
+      record.fingerprint === row.fingerprint;
+    if (isNoted) continue;
+    if (record !== null) await writer.records.update(record.id, row);
+    else {
+      fresh.push({
+        ...row,
+        contentType: null,
+        targetDocumentId: null,
+        targetLocale: null,
+        imported: null,
+        createdRun: null,
+      });
+    }
+  }
+  await writer.records.insert(fresh);
+};
+
+/**
+ * Writes a batch in one transaction: terms first, then addresses, documents, links and the ledger.
+ * Whatever goes wrong, all of the batch is written or none of it.
+ */
+export const writeBatch = async (
+  writer: Writer,
+  plan: BatchPlan,
+  counts: Counts
+): Promise<readonly FileOutcome[]> =>
+  writer.strapi.db.transaction(async ({ trx }) => {
+    await writer.runs.beat(writer.run, counts);
+    const creations = plan.files.flatMap((planned) =>
+      planned.action === 'create' ? [{ ...planned, documentId: documentId() }] : []
+    );
+    const revisions = plan.files.filter(isRevising);
+    const terms = await settleTerms(writer, plan.terms, [
+      ...creations.map(({ file }) => file.post),
+      ...revisions.filter(changesDocument).map(({ file }) => file.post),
+    ]);
+    const settled = await keepAddresses(writer, creations, revisions);
+    await clearTheWay(writer, plan.files);
+    await createAll(writer, trx, creations, settled, terms);
+    for (const planned of revisions) await revise(writer, planned, settled, terms);
+    await noteOthers(writer, plan.files);
+    return plan.files.map((planned) =>
+      withIssues(describePlan(planned), settled.issues.get(planned.file.key))
+    );
+  });
+
+const withIssues = (outcome: FileOutcome, more: readonly Issue[] = []): FileOutcome => ({
+  ...outcome,
+  issues: [...outcome.issues, ...more],
+});

@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+
+/** A document whose addresses are to be kept. */
+export interface DocumentToKeep {
+  readonly documentId: string;
+  readonly locale: string | null;
+  /** Null to have one made from the title. */
+  readonly slug: string | null;
+  readonly title: string | null;
+  readonly fallback: string | null;
+  readonly published: boolean;
+  readonly paths: readonly string[];
+}
+
+export interface KeptDocument {
+  readonly documentId: string;
+  readonly slug: string;
+  /** The slug asked for when another was given. */
+  readonly instead: string | null;
+  readonly refused: readonly { readonly path: string; readonly reason: 'taken' | 'invalid' }[];
+}
+
+/** Keeps addresses of documents of one type; what the importer needs of `permalinks`. */
+export interface Addresses {
+  keep(batch: readonly DocumentToKeep[]): Promise<ReadonlyMap<string, KeptDocument>>;
+  free(documentIds: readonly string[]): Promise<void>;
+}
+
+interface AddressesService {
+  keep(contentType: string, batch: readonly DocumentToKeep[]): Promise<readonly KeptDocument[]>;
+  free(contentType: string, documentIds: readonly string[]): Promise<void>;
+  adoptTimezone(zone: string): Promise<void>;
+}
+
+const service = (strapi: Core.Strapi): AddressesService | null => {
+  if (strapi.plugin('permalinks') === undefined) return null;
+  return strapi.service('plugin::permalinks.addresses') as unknown as AddressesService;
+};
+
+/** The addresses of a type; null where the app has no `permalinks`, or it does not serve the type. */
+export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses | null => {
+  const permalinks = service(strapi);
+  if (permalinks === null) return null;
+  const types: unknown = strapi.config.get('plugin::permalinks.contentTypes');
+  if (typeof types !== 'object' || types === null || !(contentType in types)) return null;
+  return {
+    async keep(batch) {
+      if (batch.length === 0) return new Map();
+      const kept = await permalinks.keep(contentType, batch);
+      return new Map(kept.map((document) => [document.documentId, document]));
+    },
+    free: (documentIds) => permalinks.free(contentType, documentIds),
+  };
+};
+
+/** Lets the zone of an archive date the paths of this site, where `permalinks` is there to ask. */
+export const adoptTimezone = async (strapi: Core.Strapi, zone: string): Promise<void> => {
+  await service(strapi)?.adoptTimezone(zone);
+};

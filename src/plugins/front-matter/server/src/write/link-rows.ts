@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+
+import type { TermDocument } from './find-terms';
+import type { JoinTable } from './join-table';
+import type { Transaction } from './transaction';
+
+/** One post row and the terms it is linked to, in order. */
+export interface Links {
+  readonly row: number;
+  readonly isPublished: boolean;
+  readonly terms: readonly TermDocument[];
+}
+
+/** The highest place given so far in each term's list of posts, by relation table and term row. */
+export type InverseOrders = Map<string, number>;
+
+/** Rows in one statement; SQLite allows 500 terms of a compound SELECT. */
+const CHUNK = 400;
+
+const termRow = (links: Links, term: TermDocument): number =>
+  links.isPublished ? term.publishedRow : term.draftRow;
+
+/** Asks for each term's highest place once a run: later batches count on from it. */
+const loadOrders = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  table: JoinTable,
+  inverseOrder: string,
+  terms: ReadonlySet<number>,
+  orders: InverseOrders
+): Promise<void> => {
+  const unknown = [...terms].filter((term) => !orders.has(`${table.name}:${term}`));
+  if (unknown.length === 0) return;
+  const rows = (await strapi.db
+    .getConnection(table.name)
+    .transacting(trx)
+    .select(table.term)
+    .max({ highest: inverseOrder })
+    .whereIn(table.term, unknown)
+    .groupBy(table.term)) as readonly Readonly<Record<string, number | null>>[];
+  const highest = new Map(rows.map((row) => [row[table.term], row['highest'] ?? 0]));
+  for (const term of unknown) orders.set(`${table.name}:${term}`, highest.get(term) ?? 0);
+};
+
+/**
+ * Links posts to terms as Strapi does: the terms of a post are numbered from 1, and where the
+ * relation goes both ways the post goes to the end of each term's list.
+ */
+export const insertLinks = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  table: JoinTable,
+  batch: readonly Links[],
+  orders: InverseOrders
+): Promise<void> => {
+  const { order, inverseOrder } = table;
+  if (inverseOrder !== null) {
+    const terms = new Set(
+      batch.flatMap((links) => links.terms.map((term) => termRow(links, term)))
+    );
+    await loadOrders(strapi, trx, table, inverseOrder, terms, orders);
+  }
+  const rows = batch.flatMap((links) =>
+    links.terms.map((document, index) => {
+      const term = termRow(links, document);
+      const row: Record<string, number> = { [table.post]: links.row, [table.term]: term };
+      if (order !== null) row[order] = index + 1;
+      if (inverseOrder !== null) {
+        const place = (orders.get(`${table.name}:${term}`) ?? 0) + 1;
+        orders.set(`${table.name}:${term}`, place);
+        row[inverseOrder] = place;
+      }
+      return row;
+    })
+  );
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await strapi.db
+      .getConnection(table.name)
+      .transacting(trx)
+      .insert(rows.slice(start, start + CHUNK));
+  }
+};

@@ -1,0 +1,193 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { SettingsError } from '../config/parse-settings';
+import {
+  POST_FIELDS,
+  TERM_KINDS,
+  type PostField,
+  type Settings,
+  type TermKind,
+} from '../config/settings';
+import type { Shape } from '../core/plan/fit-value';
+import type { Layout, LayoutAttribute, LayoutTerms } from '../core/plan/layout';
+import { readJoinTable, type JoinTable } from './join-table';
+
+/** One kind of terms: the relation of the post and the type it leads to. */
+export interface TargetTerms extends LayoutTerms {
+  readonly uid: UID.ContentType;
+  readonly slug: LayoutAttribute | null;
+  readonly paths: readonly string[];
+  readonly joinTable: JoinTable;
+  readonly draftAndPublish: boolean;
+  readonly locale: string | null;
+}
+
+/** The content type that posts become, as its schema is now. */
+export interface Target extends Layout {
+  readonly uid: UID.ContentType;
+  /** Null where the type is not localised. */
+  readonly locale: string | null;
+  readonly fields: ReadonlyMap<PostField, LayoutAttribute>;
+  readonly terms: readonly TargetTerms[];
+}
+
+const KINDS: Readonly<Record<string, Shape['kind']>> = {
+  string: 'text',
+  text: 'text',
+  richtext: 'text',
+  uid: 'text',
+  email: 'text',
+  enumeration: 'text',
+  json: 'json',
+  integer: 'number',
+  float: 'number',
+  decimal: 'number',
+  boolean: 'boolean',
+  datetime: 'datetime',
+  date: 'date',
+};
+
+/** A `varchar(255)` is what Strapi makes of these, unless the schema names another column. */
+const SHORT = new Set(['string', 'uid', 'email', 'enumeration']);
+
+interface RawAttribute {
+  readonly type: string;
+  readonly column?: { readonly type?: string };
+  readonly enum?: readonly string[];
+  readonly relation?: string;
+  readonly target?: string;
+}
+
+const isContentType = (strapi: Core.Strapi, uid: string): uid is UID.ContentType =>
+  uid in strapi.contentTypes;
+
+/** A type that is there: its index signature alone would leave that open. */
+const contentType = (strapi: Core.Strapi, uid: UID.ContentType) => {
+  const found = strapi.contentTypes[uid];
+  if (found === undefined) throw new Error(`There is no content type ${uid}.`);
+  return found;
+};
+
+const attributesOf = (
+  strapi: Core.Strapi,
+  uid: UID.ContentType
+): Readonly<Record<string, RawAttribute>> =>
+  contentType(strapi, uid).attributes as unknown as Readonly<Record<string, RawAttribute>>;
+
+const findAttribute = (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  name: string,
+  setting: string
+): LayoutAttribute | null => {
+  const raw = attributesOf(strapi, uid)[name];
+  if (raw === undefined) return null;
+  const kind = KINDS[raw.type];
+  if (kind === undefined)
+    throw new SettingsError(
+      setting,
+      `names ${uid}.${name}, whose type (${raw.type}) holds no value of a file`
+    );
+  const isShort = SHORT.has(raw.type) && raw.column?.type === undefined;
+  return { name, shape: { kind, maxLength: isShort ? 255 : null, values: raw.enum ?? null } };
+};
+
+const needAttribute = (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  name: string,
+  setting: string
+): LayoutAttribute => {
+  const attribute = findAttribute(strapi, uid, name, setting);
+  if (attribute === null)
+    throw new SettingsError(setting, `names "${name}", which ${uid} does not have`);
+  return attribute;
+};
+
+const isLocalized = (strapi: Core.Strapi, uid: UID.ContentType): boolean => {
+  const options = contentType(strapi, uid).pluginOptions as
+    { i18n?: { localized?: boolean } } | undefined;
+  return options?.i18n?.localized === true && strapi.plugin('i18n') !== undefined;
+};
+
+const findTerms = (
+  strapi: Core.Strapi,
+  settings: Settings,
+  uid: UID.ContentType,
+  kind: TermKind,
+  locale: string | null
+): TargetTerms | null => {
+  const setting = settings[kind];
+  if (setting === false) return null;
+  const raw = attributesOf(strapi, uid)[setting.attribute];
+  if (raw === undefined) {
+    if (setting.attribute === kind) return null;
+    throw new SettingsError(
+      `${kind}.attribute`,
+      `names "${setting.attribute}", which ${uid} does not have`
+    );
+  }
+  const joinTable = readJoinTable(strapi, uid, setting.attribute);
+  if (
+    raw.relation !== 'manyToMany' ||
+    raw.target === undefined ||
+    !isContentType(strapi, raw.target) ||
+    joinTable === null
+  ) {
+    throw new SettingsError(
+      `${kind}.attribute`,
+      `names "${setting.attribute}", which is not a many-to-many relation of ${uid}`
+    );
+  }
+  return {
+    kind,
+    attribute: setting.attribute,
+    uid: raw.target,
+    name: needAttribute(strapi, raw.target, setting.name, `${kind}.name`),
+    slug: findAttribute(strapi, raw.target, setting.slug, `${kind}.slug`),
+    paths: setting.paths,
+    joinTable,
+    draftAndPublish: contentType(strapi, raw.target).options?.draftAndPublish === true,
+    locale: isLocalized(strapi, raw.target) ? locale : null,
+  };
+};
+
+/**
+ * Finds where the parts of a post go in this app.
+ *
+ * @param locale for localised types
+ * @throws SettingsError when the configuration names what the schema lacks
+ */
+export const resolveTarget = (strapi: Core.Strapi, settings: Settings, locale: string): Target => {
+  const uid = settings.contentType;
+  if (!isContentType(strapi, uid))
+    throw new SettingsError('contentType', `names "${uid}", which this app does not have`);
+  const fields = new Map<PostField, LayoutAttribute>();
+  for (const field of POST_FIELDS) {
+    const name = settings.attributes[field];
+    if (name === false) continue;
+    const setting = `attributes.${field}`;
+    const attribute =
+      name === undefined
+        ? findAttribute(strapi, uid, field, setting)
+        : needAttribute(strapi, uid, name, setting);
+    if (attribute !== null) fields.set(field, attribute);
+  }
+  if (!fields.has('body')) {
+    throw new SettingsError(
+      'attributes.body',
+      `has to name the attribute of ${uid} that takes the text of a post`
+    );
+  }
+  const keys = Object.entries(settings.keys).map(
+    ([key, name]) => [key, needAttribute(strapi, uid, name, `keys.${key}`)] as const
+  );
+  return {
+    uid,
+    draftAndPublish: contentType(strapi, uid).options?.draftAndPublish === true,
+    locale: isLocalized(strapi, uid) ? locale : null,
+    fields,
+    keys: new Map(keys),
+    terms: TERM_KINDS.flatMap((kind) => findTerms(strapi, settings, uid, kind, locale) ?? []),
+  };
+};
