@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Core } from '@strapi/strapi';
+import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */
 const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
-  const { compileStrapi } = await import('@strapi/strapi');
   const distDir = path.join(appDir, 'dist');
   if (existsSync(path.join(distDir, 'config'))) return { appDir, distDir };
   const compiled = await compileStrapi({ appDir });
@@ -19,7 +18,6 @@ const locate = async (appDir: string): Promise<{ appDir: string; distDir: string
 export const withApp = async <Result>(
   work: (strapi: Core.Strapi) => Promise<Result>
 ): Promise<Result> => {
-  const { createStrapi } = await import('@strapi/strapi');
   const app = createStrapi({
     ...(await locate(process.cwd())),
     autoReload: false,
