@@ -21,8 +21,8 @@ export interface AddressTable {
    * @returns how many were inserted.
    */
   insertFree(trx: Connection, rows: readonly Address[]): Promise<number>;
-  /** `fresh` sees what others have committed since this transaction began. */
-  find(trx: Connection, keys: readonly string[], fresh?: 'fresh'): Promise<Map<string, Address>>;
+  /** `locked` waits for whoever is changing one of them, and keeps them as they are. */
+  find(trx: Connection, keys: readonly string[], locked?: 'locked'): Promise<Map<string, Address>>;
   taken(trx: Connection, keys: readonly string[]): Promise<Set<string>>;
   ofDocuments(trx: Connection, type: string, documentIds: readonly string[]): Promise<Address[]>;
   setState(trx: Connection, keys: readonly string[], state: AddressState): Promise<void>;
@@ -38,6 +38,7 @@ export function addressTable(db: Database): AddressTable {
     FIELDS.map((field) => [field, columnOf(db, ADDRESS_UID, field)])
   ) as Record<(typeof FIELDS)[number], string>;
   const isMysql = db.dialect.client === 'mysql';
+  const isSqlite = db.dialect.client === 'sqlite';
   const selection = FIELDS.map((field) => `${columns[field]} as ${field}`);
   const table = (trx: Connection) => within(db, trx, tableName);
 
@@ -73,12 +74,12 @@ export function addressTable(db: Database): AddressTable {
       return inserted;
     },
 
-    async find(trx, keys, fresh) {
+    async find(trx, keys, locked) {
       const found = new Map<string, Address>();
       for (const chunk of chunks(keys)) {
         const query = table(trx).select(selection).whereIn(columns.key, chunk);
-        // Elsewhere each statement sees what has been committed before it.
-        if (fresh && isMysql) query.forShare();
+        // SQLite has one writer at a time, and no such words.
+        if (locked && !isSqlite) query.forShare();
         for (const row of (await query) as Address[]) found.set(row.key, row);
       }
       return found;

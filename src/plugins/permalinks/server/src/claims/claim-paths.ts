@@ -3,8 +3,9 @@ import { addressKey, PATH_SCOPE } from '../core/address-key';
 import { canonicalAddress } from '../core/canonical-address';
 import type { RefusedPath } from '../services/contract';
 import type { ClaimScope } from './claim-slugs';
-import { type DocumentRef, livingDocuments, refKey } from './living-documents';
+import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 import { claimsOf } from './own-claims';
+import { takeOver } from './take-over';
 
 /** Addresses that are to lead to a document. */
 export interface PathClaim extends DocumentRef {
@@ -18,6 +19,10 @@ interface Wanted {
   readonly path: string;
   readonly claim: number;
   readonly row: Address;
+}
+
+interface Lost extends Wanted {
+  readonly holder: Address | null;
 }
 
 /**
@@ -47,8 +52,9 @@ export async function claimPaths(
       }
     }
   }
-  for (const { path, claim, row } of await insert(scope, typeByName, [...wanted.values()])) {
-    refused[claim]?.push({ path, reason: 'taken', documentId: row.targetDocumentId });
+  for (const { path, claim, holder } of await insert(scope, typeByName, [...wanted.values()])) {
+    const documentId = holder?.targetDocumentId ?? null;
+    refused[claim]?.push({ path, reason: 'taken', documentId });
   }
   return refused;
 }
@@ -71,12 +77,12 @@ function toAddress(scope: ClaimScope, claim: PathClaim, path: string): Address |
 const sameTarget = (a: Address, b: Address) =>
   a.targetDocumentId === b.targetDocumentId && a.targetType === b.targetType;
 
-/** Inserts what is free; answers with what is not, each with the row that holds it. */
+/** Inserts what is free; answers with what is not. */
 async function insert(
   scope: ClaimScope,
   typeByName: TypeByName,
   wanted: readonly Wanted[]
-): Promise<Wanted[]> {
+): Promise<Lost[]> {
   const { table, trx } = scope;
   const rows = wanted.map((want) => want.row);
   const own = claimsOf(trx);
@@ -86,26 +92,28 @@ async function insert(
   }
   const holders = await table.find(
     trx,
-    rows.map((row) => row.key),
-    'fresh'
+    rows.map((row) => row.key)
   );
-  const foreign = wanted.flatMap((want) => {
+  const lost: Lost[] = [];
+  const foreign: { readonly want: Wanted; readonly holder: Address }[] = [];
+  for (const want of wanted) {
     const holder = holders.get(want.row.key);
-    if (holder && !sameTarget(holder, want.row)) return [{ want, holder }];
-    own.add(want.row.key);
-    return [];
-  });
+    // Taken by a writer whose row this transaction's snapshot does not show.
+    if (holder === undefined) lost.push({ ...want, holder: null });
+    else if (sameTarget(holder, want.row)) own.add(want.row.key);
+    else foreign.push({ want, holder });
+  }
   const living = await livingTargets(
     scope,
     typeByName,
     foreign.map(({ holder }) => holder)
   );
-  const lost: Wanted[] = [];
   for (const { want, holder } of foreign) {
     const abandoned = !living.has(holder.key) && !own.has(holder.key);
-    if (!(abandoned && (await table.handOver(trx, holder, want.row)))) {
-      lost.push({ ...want, row: holder });
-    }
+    const type = typeByName(holder.targetType) ?? scope.type;
+    const taken = abandoned && (await takeOver({ ...scope, type }, holder, want.row));
+    if (taken) own.add(want.row.key);
+    else lost.push({ ...want, holder });
   }
   return lost;
 }
@@ -121,9 +129,7 @@ async function livingTargets(
     const type = typeByName(uid);
     if (type === undefined) continue;
     const refs = new Map(
-      holders
-        .filter((holder) => holder.targetType === uid)
-        .map((row) => [row.key, { documentId: row.targetDocumentId, locale: row.targetLocale }])
+      holders.filter((holder) => holder.targetType === uid).map((row) => [row.key, targetOf(row)])
     );
     const found = await livingDocuments(db, trx, type, [...refs.values()]);
     for (const [key, ref] of refs) if (found.has(refKey(ref))) living.add(key);

@@ -5,8 +5,9 @@ import { withSuffix } from '../core/given-slug';
 import type { AddressTable } from './address-table';
 import type { Connection, Database } from './database';
 import { freeNumber } from './free-number';
-import { type DocumentRef, livingDocuments, refKey } from './living-documents';
+import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 import { claimsOf } from './own-claims';
+import { takeOver } from './take-over';
 
 /** A slug that a document would have. */
 export interface SlugClaim extends DocumentRef {
@@ -115,11 +116,10 @@ async function insert(
   }
   const holders = await scope.table.find(
     scope.trx,
-    rows.map((row) => row.key),
-    'fresh'
+    rows.map((row) => row.key)
   );
-  const lost: Attempt[] = [];
   const abandoned = await abandonedOf(scope, attempts, rows, holders);
+  const lost: Attempt[] = [];
   for (const [position, attempt] of attempts.entries()) {
     const row = rows[position];
     const holder = row && holders.get(row.key);
@@ -127,7 +127,7 @@ async function insert(
       row !== undefined &&
       holder !== undefined &&
       (owns(attempt.claim, holder) ||
-        (abandoned.has(holder.key) && (await scope.table.handOver(scope.trx, holder, row))));
+        (abandoned.has(holder.key) && (await takeOver(scope, holder, row))));
     if (mine) win(attempt);
     else lost.push(attempt);
   }
@@ -153,13 +153,9 @@ async function abandonedOf(
     return holder && attempt.number === 1 && !own && !owns(attempt.claim, holder) ? [holder] : [];
   });
   if (others.length === 0) return new Set();
-  const refOf = (holder: Address) => ({
-    documentId: holder.targetDocumentId,
-    locale: holder.targetLocale,
-  });
-  const living = await livingDocuments(scope.db, scope.trx, scope.type, others.map(refOf));
+  const living = await livingDocuments(scope.db, scope.trx, scope.type, others.map(targetOf));
   return new Set(
-    others.filter((holder) => !living.has(refKey(refOf(holder)))).map((holder) => holder.key)
+    others.filter((holder) => !living.has(refKey(targetOf(holder)))).map((holder) => holder.key)
   );
 }
 

@@ -41,7 +41,7 @@ export function isRetriable(error: unknown): boolean {
   return false;
 }
 
-const ATTEMPTS = 8;
+const ATTEMPTS = 12;
 
 /** Tries work again that a database gave up for the sake of another's, each time a little later. */
 export async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -50,7 +50,9 @@ export async function patiently<Result>(work: () => Promise<Result>): Promise<Re
       return await work();
     } catch (error) {
       if (attempt === ATTEMPTS || !isRetriable(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.random() * Math.min(1000, 10 * 2 ** attempt))
+      );
     }
   }
 }

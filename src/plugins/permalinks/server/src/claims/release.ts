@@ -1,6 +1,6 @@
 import type { Address } from '../core/address';
 import type { ClaimScope } from './claim-slugs';
-import { type DocumentRef, livingDocuments, refKey } from './living-documents';
+import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 
 /**
  * Lets go of the addresses of those documents that have no row left. Marked as gone, addresses
@@ -17,7 +17,7 @@ export async function releaseDocuments(
   const wanted = new Set(dead.map(refKey));
   const ids = [...new Set(dead.map((ref) => ref.documentId))];
   const rows = (await table.ofDocuments(trx, type.uid, ids)).filter((row) =>
-    wanted.has(refKey({ documentId: row.targetDocumentId, locale: row.targetLocale }))
+    wanted.has(refKey(targetOf(row)))
   );
   const stays = (row: Address) => how === 'gone' && row.state !== 'reserved';
   await table.remove(

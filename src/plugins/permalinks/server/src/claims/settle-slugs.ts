@@ -1,7 +1,7 @@
 import type { Address } from '../core/address';
 import { isFormOf } from '../core/given-slug';
 import { type ClaimScope, claimSlugs, type SlugClaim } from './claim-slugs';
-import { refKey } from './living-documents';
+import { refKey, targetOf } from './living-documents';
 
 /** A slug for a document, new or old. */
 export interface SlugWish extends SlugClaim {
@@ -57,7 +57,7 @@ export async function heldSlugs(
   const held = new Map<string, Address[]>();
   for (const row of rows) {
     if (row.kind !== 'slug') continue;
-    const key = refKey({ documentId: row.targetDocumentId, locale: row.targetLocale });
+    const key = refKey(targetOf(row));
     held.set(key, [...(held.get(key) ?? []), row]);
   }
   return held;

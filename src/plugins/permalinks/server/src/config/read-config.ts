@@ -30,6 +30,9 @@ export interface PermalinksConfig {
   readonly contentTypes: Readonly<Record<string, TypeSettings>>;
 }
 
+/** Names that an address loses in its canonical form: no document could be found by them. */
+const FOLDERS_THEMSELVES = ['index', 'index.html'];
+
 const MODES: readonly SlugMode[] = ['pinyin', 'unicode', 'ascii'];
 const TYPE_KEYS = new Set([
   'slug',
@@ -80,7 +83,7 @@ function readType(uid: string, value: unknown): TypeSettings {
     categories: textOrNull(settings['categories'], `${at}.categories`, null),
     mode: oneOf(settings['mode'] ?? 'pinyin', MODES, `${at}.mode`),
     maxLength: length(settings['maxLength'] ?? 100, `${at}.maxLength`),
-    reserved: texts(settings['reserved'] ?? [], `${at}.reserved`),
+    reserved: [...FOLDERS_THEMSELVES, ...texts(settings['reserved'] ?? [], `${at}.reserved`)],
     pattern: pattern(settings['pattern'], `${at}.pattern`),
     deleted: oneOf(settings['deleted'] ?? 'free', ['free', 'gone'] as const, `${at}.deleted`),
   };

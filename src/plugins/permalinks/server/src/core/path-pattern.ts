@@ -80,7 +80,7 @@ function parsePart(part: string): PatternPart {
 
 function matcherOf(pieces: readonly Piece[]): RegExp {
   const source = pieces.map((piece) => {
-    if ('text' in piece) return piece.text.replace(/[.*+?^${}()|[\]\\-]/gu, '\\$&');
+    if ('text' in piece) return piece.text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
     const shape = PATH_WORDS[piece.word]?.shape ?? null;
     if (piece.word === 'slug' || piece.word === 'title') return '(?<slug>.+)';
     return piece.word === 'locale' ? `(?<locale>${shape})` : shape;

@@ -27,7 +27,7 @@ export async function confirmClaims(
     );
     const keyOf = (wish: SlugWish) =>
       addressKey(slugScope(type.uid, wish.locale || null), slugs.get(refKey(wish)) ?? '');
-    const holders = await permalinks.table.find(trx, wishes.map(keyOf), 'fresh');
+    const holders = await permalinks.table.find(trx, wishes.map(keyOf), 'locked');
     const robbed = wishes.filter(
       (wish) => holders.get(keyOf(wish))?.targetDocumentId !== wish.documentId
     );
