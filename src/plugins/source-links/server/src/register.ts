@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { extendTypes } from './graphql/extend-types';
+import { describeTypes } from './panel/describe-types';
+import { filterLists } from './panel/filter-lists';
 import { addSourceLinks } from './rest/add-source-links';
 import type { Sources } from './services/sources';
 
@@ -8,4 +10,6 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.customFields.register({ name: 'code', plugin: 'source-links', type: 'string' });
   strapi.get('sanitizers').add('content-api.output', addSourceLinks(strapi, sources));
   extendTypes(strapi, sources);
+  describeTypes(strapi, sources);
+  strapi.server.use(filterLists(sources));
 };

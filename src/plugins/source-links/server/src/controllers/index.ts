@@ -1,3 +1,4 @@
+import panel from './panel';
 import twins from './twins';
 
-export default { twins };
+export default { panel, twins };

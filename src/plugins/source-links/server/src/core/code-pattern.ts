@@ -6,8 +6,13 @@ export interface KnownCode {
   readonly key: string | null;
 }
 
-/** Fits a whole text; null where it is not one of the provider's codes. */
-export type CodeTest = (text: string) => KnownCode | null;
+/** A provider's codes. */
+export interface CodeTest {
+  /** Fits a whole text; null where it is not one of the provider's codes. */
+  (text: string): KnownCode | null;
+  /** Letters, digits, hyphens and underscores that every one of its codes begins with; often none. */
+  readonly prefix: string;
+}
 
 /**
  * Compiles a provider's pattern for codes, a regular expression that has to fit the whole code.
@@ -26,9 +31,14 @@ export function compileCode(pattern: string): CodeTest {
       `is not a regular expression: ${error instanceof Error ? error.message : String(error)}`
     );
   }
-  return (text) => {
+  const test = (text: string): KnownCode | null => {
     if (text.length > MAX_CODE_LENGTH) return null;
     const match = whole.exec(text);
     return match === null ? null : { key: match.groups?.['key'] ?? null };
   };
+  // A last letter may be optional or repeated, and an alternative begins with others.
+  const prefix = pattern.includes('|')
+    ? ''
+    : (/^[A-Za-z0-9_-]+(?![*+?{])/.exec(pattern)?.[0] ?? '');
+  return Object.assign(test, { prefix });
 }

@@ -20,14 +20,18 @@ export function sourceError(
   problem: SourceProblem,
   { code, url }: SourceAttributes
 ): InstanceType<typeof errors.ValidationError> {
-  const message = messageOf(problem, code, url);
+  const message = messageOf(problem, { code, url });
   const fields = problem.about === 'both' ? [code, url] : [problem.about === 'code' ? code : url];
   return new errors.ValidationError(message, {
     errors: fields.map((field) => ({ path: [field], message, name: 'ValidationError' })),
   });
 }
 
-function messageOf(problem: SourceProblem, code: string, url: string): string {
+/** What is wrong with a source, in words that name the attributes and say what to do next. */
+export function messageOf(
+  problem: SourceProblem,
+  { code, url }: Pick<SourceAttributes, 'code' | 'url'>
+): string {
   switch (problem.about) {
     case 'both':
       return `"${code}" is ${shown(problem.code)}, but "${url}" is the address of ${shown(problem.codeInUrl)}: correct one of them, or empty it`;

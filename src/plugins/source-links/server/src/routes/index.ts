@@ -19,4 +19,16 @@ const contentApi = ({ strapi }: { strapi: Core.Strapi }) => ({
   ],
 });
 
-export default { 'content-api': contentApi };
+const admin = {
+  type: 'admin',
+  routes: [
+    {
+      method: 'POST',
+      path: '/preview',
+      handler: 'panel.preview',
+      config: { policies: ['admin::isAuthenticatedAdmin'] },
+    },
+  ],
+};
+
+export default { 'content-api': contentApi, admin };

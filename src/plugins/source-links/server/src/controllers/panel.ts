@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { linkOf, reconcileSource } from '../core';
+import { messageOf } from '../hooks/source-error';
+import type { Sources } from '../services/sources';
+
+/** A field's text; longer ones are refused when they are saved. */
+const text = z.string().max(4096).nullish();
+
+const question = z.object({
+  contentType: z.string().max(255),
+  /** What the form holds, and what is stored. */
+  code: text,
+  url: text,
+  stored: z.object({ code: text, url: text }),
+});
+
+/** `POST /source-links/preview`: what saving a form as it stands would keep, and the link that it would have. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const sources: Sources = strapi.plugin('source-links').service('sources');
+
+  return {
+    preview(ctx: Context) {
+      const asked = question.safeParse(ctx.request.body);
+      if (!asked.success)
+        throw new errors.ValidationError('The preview was asked for in a wrong way');
+      const { contentType, code, url, stored } = asked.data;
+      const attributes = sources.attributesOf(contentType);
+      if (attributes === null) return ctx['notFound']();
+      if (!ctx.state['userAbility'].can('plugin::content-manager.explorer.read', contentType)) {
+        return ctx['forbidden']();
+      }
+      const before = { code: stored.code || null, url: stored.url || null };
+      const result = reconcileSource({ code, url }, before, sources.rules);
+      if (!result.ok) return { data: { problem: messageOf(result.problem, attributes) } };
+      return { data: { ...result.source, link: linkOf(result.source, sources.rules) } };
+    },
+  };
+};

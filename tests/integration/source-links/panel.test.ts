@@ -1,0 +1,96 @@
+import { boot, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+
+const POST = 'api::post.post';
+const LIST = `/content-manager/collection-types/${POST}`;
+const number = (story: number) => `2022021722792660${String(story).padStart(2, '0')}`;
+const shared = (story: number) =>
+  `http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW${number(story)}`;
+
+describe.each(databases)('sources in the admin panel on $name', (kind) => {
+  let site: TestSite;
+  let token: string;
+
+  beforeAll(async () => {
+    site = await boot(kind);
+    const { body } = await site.http.post('/admin/register-admin').send({
+      email: 'editor@example.org',
+      firstname: 'Edith',
+      lastname: 'Or',
+      password: 'Password-1234',
+    });
+    token = body.data.token;
+    const posts = site.strapi.documents(POST);
+    for (const [title, data] of [
+      ['甲', { sourceUrl: shared(1) }],
+      ['乙', { sourceUrl: `http://finance.eastmoney.com/news/1345,${number(2)}.html` }],
+      ['丙', { sourceUrl: `http://hk.eastmoney.com/news/1533,${number(3)}.html` }],
+      ['丁', { sourceUrl: 'https://paper.example/a' }],
+      ['戊', { sourceCode: number(4) }],
+      ['己', { sourceCode: 'A-1' }],
+      ['庚', {}],
+    ] as const) {
+      await posts.create({ data: { title, ...data } });
+    }
+  });
+  afterAll(() => site.close());
+
+  const list = (query: string) =>
+    site.http.get(`${LIST}?sort=id:asc&${query}`).set('Authorization', `Bearer ${token}`);
+  const preview = (body: object) =>
+    site.http
+      .post('/source-links/preview')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ contentType: POST, stored: {}, ...body });
+
+  it.each([
+    ['infocode', ['甲']],
+    ['eastmoney', ['乙', '丙', '戊']],
+    ['web', ['丁']],
+    ['nobody', []],
+  ])('lists the posts of %s', async (name, titles) => {
+    const { body } = await list(`filters[$and][0][__sourceProvider][$eq]=${name}`).expect(200);
+    expect(body.results.map(({ title }: { title: string }) => title)).toEqual(titles);
+  });
+
+  it('filters by provider and by something else', async () => {
+    const { body } = await list(
+      `filters[$and][0][title][$eq]=${encodeURIComponent('丙')}&filters[$and][1][__sourceProvider][$eq]=eastmoney`
+    ).expect(200);
+    expect(body.results.map(({ title }: { title: string }) => title)).toEqual(['丙']);
+  });
+
+  it('tells the panel which attributes and providers there are', async () => {
+    const { body } = await site.http
+      .get('/content-manager/content-types')
+      .set('Authorization', `Bearer ${token}`)
+      .expect(200);
+    const post = body.data.find(({ uid }: { uid: string }) => uid === POST);
+    expect(post.pluginOptions['source-links']).toEqual({
+      code: 'sourceCode',
+      url: 'sourceUrl',
+      providers: ['infocode', 'eastmoney', 'web'],
+    });
+  });
+
+  it('previews what saving would keep', async () => {
+    const pasted = await preview({ code: '', url: `${shared(1)}&utm_source=x` }).expect(200);
+    expect(pasted.body.data).toEqual({
+      code: `NW${number(1)}`,
+      url: shared(1),
+      link: shared(1),
+    });
+    const stored = { code: `NW${number(1)}`, url: shared(1) };
+    const changed = await preview({ code: `NW${number(2)}`, url: shared(1), stored }).expect(200);
+    expect(changed.body.data.url).toBe(shared(2));
+    const refused = await preview({ code: `NW${number(2)}`, url: shared(3), stored }).expect(200);
+    expect(refused.body.data.problem).toMatch(/"sourceCode".*"sourceUrl"/);
+  });
+
+  it('previews nothing for strangers, for other types and for nonsense', async () => {
+    await site.http.post('/source-links/preview').send({}).expect(401);
+    await preview({ contentType: 'api::tag.tag' }).expect(404);
+    await preview({ code: 1 }).expect(400);
+    await preview({ url: 'x'.repeat(5000) }).expect(400);
+  });
+});
