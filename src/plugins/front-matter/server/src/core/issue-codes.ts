@@ -27,6 +27,7 @@ export const ISSUE_CODES = {
   EXCLUDED_BY_CONFIG: { severity: 'info', meaning: 'the generator\'s configuration leaves the file out' },
   FILE_EMPTY: { severity: 'info', meaning: 'the file holds nothing' },
   FILE_TOO_LARGE: { severity: 'error', meaning: 'the file is larger than a post may be' },
+  FRONT_MATTER_CUT_SHORT: { severity: 'warning', meaning: 'the generator stops reading the header before its end' },
   FRONT_MATTER_ENGINE_REFUSED: { severity: 'error', meaning: 'the header asks to be run as code' },
   FRONT_MATTER_MISSING: { severity: 'info', meaning: 'the post has no front matter' },
   FRONT_MATTER_NOT_A_MAPPING: { severity: 'error', meaning: 'the header is YAML but holds no keys' },

@@ -33,7 +33,7 @@ export function mendHeader(yaml: string): MendedHeader | null {
     if (isReadable(lines.slice(from, to), yaml)) continue;
     for (let index = from; index < to; index += 1) {
       const line = lines[index] ?? '';
-      if (line.trim() === '' || isReadable([line.replace(/^ +/, '')], yaml)) continue;
+      if (isReadable([line.replace(/^ +/, '')], yaml)) continue;
       const mended = mendLine(line);
       if (mended === null) continue;
       lines[index] = mended.text;

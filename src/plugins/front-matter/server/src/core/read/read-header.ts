@@ -43,7 +43,7 @@ export function readHeader(yaml: string): YamlReading {
     if (error instanceof YamlFailure) return { ok: false, problem: error.problem };
     throw error;
   }
-  return reading ?? { ok: true, value: null, offsets: new Map() };
+  return reading ?? { ok: true, value: null, isCut: false, offsets: new Map() };
 }
 
 const tooLong: YamlReading = {

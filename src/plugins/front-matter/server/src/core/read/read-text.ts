@@ -131,7 +131,8 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
       ),
     ];
   }
-  const { value, offsets } = read;
+  const { value, offsets, isCut } = read;
+  if (isCut) issues = [...issues, cutShort(firstLine)];
   if (value !== null && value !== false && !(value instanceof Map)) {
     return failed('FRONT_MATTER_NOT_A_MAPPING', firstLine, 1, {
       message: 'The front matter is YAML but holds no keys. Write "key: value" lines, or remove it.',
@@ -143,7 +144,7 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
       header: text.slice(0, start + block.contentStart),
       content: text.slice(start + block.contentStart),
       data: value instanceof Map ? value : new Map(),
-      mended: issues.length > 0,
+      mended: issues.some((issue) => issue.code.startsWith('MENDED_')),
       issues,
       placeOf: (key) => {
         const offset = offsets.get(key);
@@ -153,6 +154,14 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
       },
     },
   };
+}
+
+function cutShort(line: number): Issue {
+  return issueOf('FRONT_MATTER_CUT_SHORT', {
+    message: 'The generator reads the front matter only up to a line that is indented less than the first one. Indent all keys alike.',
+    line,
+    column: 1,
+  });
 }
 
 function unreadable(yaml: string, problem: YamlProblem, firstLine: number): TextResult {

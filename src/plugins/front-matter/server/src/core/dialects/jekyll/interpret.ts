@@ -51,11 +51,12 @@ export function interpret(
   const { data, mended } = merged;
   const name = readDatedName(place.path) ?? readDatelessName(place.path);
   const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
-  const date = dateOf(data, name?.date ?? null, reading, context, issues);
-  if (date === null) return { ok: false, issues };
-
   const text = (value: RubyValue): string => rubyToS(value, zone.offsetAt);
   const orElse = (key: string, otherwise: RubyValue): RubyValue => truthy(data.get(key)) ?? otherwise;
+  const title = text(orElse('title', titleOfSlug(fileSlug)));
+  if (title.trim() === '') issues.push(emptyTitle(reading));
+  const date = dateOf(data, name?.date ?? null, reading, context, issues);
+  if (date === null) return { ok: false, issues };
   const slug = orElse('slug', fileSlug);
   const seconds = date === undefined ? Math.floor(modifiedAt / 1000) : date.seconds;
   const shown = date !== undefined && context.zonelessDates === 'local' ? date.meant : seconds;
@@ -67,8 +68,6 @@ export function interpret(
     wallSeconds: seconds + zone.offsetAt(seconds),
     convertedExtension: convertedExtension(place.path, config),
   });
-  const title = text(orElse('title', titleOfSlug(fileSlug)));
-  if (title.trim() === '') issues.push(emptyTitle(reading));
   if (url === null) issues.push(unknownUrl(reading));
   const frontMatter = jsonOf(reading.data, zone);
   if (frontMatter === null) return { ok: false, issues: [...issues, tooComplex()] };

@@ -1,12 +1,11 @@
 import {
   civilFromSeconds,
-  daysFromCivil,
   isDay,
   secondsFromCivil,
   timeIsInRange,
 } from '../../read/psych/civil-time';
 import { findTimeFragments, MAX_DATE_LENGTH, type TimeFragments } from './time-fragments';
-import { seasonalOffsets, secondsFromLocal, type Zone } from './zone';
+import { offsetOfAbbreviation, secondsFromLocal, type Zone } from './zone';
 
 export interface ParsedTime {
   /** Since the epoch; fractions are dropped. */
@@ -32,17 +31,25 @@ export function parseTime(text: string, zone: Zone, now: number): ParsedTime | n
   return makeTime(fragments, zone, now);
 }
 
+/** Ruby guesses months of 31 days and then puts right how far the day is off. */
 function fromYearDay(
   fragments: TimeFragments,
   yearDay: number,
   zone: Zone,
   now: number
 ): ParsedTime | null {
+  if (yearDay < 1 || yearDay > 366) return null;
   const year = fragments.year ?? civilFromSeconds(now + zone.offsetAt(now)).year;
-  const days = daysFromCivil(year, 1, 1) + yearDay - 1;
-  const { month, day } = civilFromSeconds(days * 86_400);
-  if (yearDay < 1 || days >= daysFromCivil(year + 1, 1, 1)) return null;
-  return makeTime({ ...fragments, month, day }, zone, now);
+  const offset = fragments.zone === undefined ? null : offsetOfZone(fragments.zone, year, zone);
+  let month = Math.floor((yearDay - 1) / 31) + 1;
+  let day = ((yearDay - 1) % 31) + 1;
+  const guess = makeTime({ ...fragments, month, day }, zone, now);
+  if (guess === null) return null;
+  const wall = guess.seconds + (offset ?? zone.offsetAt(guess.seconds));
+  day += yearDay - civilFromSeconds(wall).yearDay;
+  const length = daysIn(year, month) ?? 31;
+  if (day > length) [month, day] = [month + 1, day - length];
+  return month > 12 ? null : makeTime({ ...fragments, month, day }, zone, now);
 }
 
 function makeTime(fragments: TimeFragments, zone: Zone, now: number): ParsedTime | null {
@@ -50,6 +57,7 @@ function makeTime(fragments: TimeFragments, zone: Zone, now: number): ParsedTime
   const thisYear = civilFromSeconds(now + zone.offsetAt(now)).year;
   const offset =
     written === undefined ? null : offsetOfZone(written, fragments.year ?? thisYear, zone);
+  if (offset !== null && Math.abs(offset) >= 86_400) return null;
   const today = civilFromSeconds(now + (offset ?? zone.offsetAt(now)));
   const wall = fillUp(fragments, today);
   const shifted = offset === null ? wall : subtractOffset(wall, offset);
@@ -81,14 +89,6 @@ const NAMED: Readonly<Record<string, number>> = {
   P: -3, Q: -4, R: -5, S: -6, T: -7, U: -8, V: -9, W: -10, X: -11, Y: -12,
 };
 
-/** Abbreviations of zones with summer time or of a country's own, in hours. */
-const LOCAL: Readonly<Record<string, number>> = {
-  WET: 0, WEST: 1, BST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3, IST: 5.5, PKT: 5, WIB: 7,
-  HKT: 8, WITA: 8, PST: 8, AWST: 8, JST: 9, KST: 9, WIT: 9, ACST: 9.5, ACDT: 10.5, AEST: 10,
-  AEDT: 11, NZST: 12, NZDT: 13, SAST: 2, CAT: 2, WAT: 1, EAT: 3, AST: -4, ADT: -3, NST: -3.5,
-  NDT: -2.5, AKST: -9, AKDT: -8, HST: -10,
-};
-
 /** Ruby's `Time.zone_offset`, in seconds; null makes the time a local one. */
 function offsetOfZone(name: string, year: number, zone: Zone): number | null {
   const text = name.toUpperCase();
@@ -101,13 +101,12 @@ function offsetOfZone(name: string, year: number, zone: Zone): number | null {
   if (/^[+-]\d\d$/.test(text)) return Number(text) * 3600;
   const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
   if (named !== undefined) return named * 3600;
-  const local = Object.hasOwn(LOCAL, text) ? LOCAL[text] : undefined;
-  if (local === undefined) return null;
-  return seasonalOffsets(zone, year).includes(local * 3600) ? local * 3600 : null;
+  return offsetOfAbbreviation(text, zone, year);
 }
 
-const daysIn = (year: number, month: number): number =>
-  new Date(Date.UTC(2000 + (((year % 400) + 400) % 400), month, 0)).getUTCDate();
+/** Ruby's table counts from its end for month 0, and has nothing for month 13. */
+const daysIn = (year: number, month: number): number | null =>
+  month > 12 ? null : new Date(Date.UTC(2000 + (((year % 400) + 400) % 400), month || 12, 0)).getUTCDate();
 
 const divmod = (value: number, by: number): [number, number] => {
   const quotient = Math.floor(value / by);
@@ -135,12 +134,12 @@ function subtractOffset(wall: Wall, offset: number): Wall {
   }
   if (rest === 0) return [year, month, day, hour, minute, second];
   day += sign * rest;
-  if (sign === 1 && daysIn(year, month) < day) {
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  if (sign === 1 && (daysIn(year, month) ?? day) < day) {
+    [year, month] = month >= 12 ? [year + 1, 1] : [year, month + 1];
     day = 1;
-  } else if (day < 1) {
-    [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
-    day = daysIn(year, month);
+  } else if (sign === -1 && day < 1) {
+    [year, month] = month <= 1 ? [year - 1, 12] : [year, month - 1];
+    day = daysIn(year, month) ?? day;
   }
   return [year, month, day, hour, minute, second];
 }

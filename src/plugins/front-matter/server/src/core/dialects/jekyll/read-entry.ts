@@ -91,6 +91,8 @@ function nameNotAPost(place: JekyllPlace): Issue {
   const wanted = place.kind === 'posts' ? 'YYYY-MM-DD-name.md' : 'name.md';
   return issueOf('NAME_NOT_A_POST', {
     message: `The file has front matter, but the generator passes its name over. Rename it to ${wanted}.`,
+    line: 1,
+    column: 1,
   });
 }
 

@@ -49,7 +49,7 @@ function remembering(offsetAt: (seconds: number) => number): (seconds: number) =
 
 /**
  * The instant at which a zone's clocks show a time, as Ruby's `Time.local` finds it: of two, the
- * one in summer time; where the clocks skipped it, as far past the gap as it is into it.
+ * later, in winter time; where the clocks skipped it, as far past the gap as it is into it.
  */
 export function secondsFromLocal(
   zone: Zone,
@@ -58,16 +58,45 @@ export function secondsFromLocal(
   const wall = secondsFromCivil(...parts);
   const before = zone.offsetAt(wall - 86_400);
   const after = zone.offsetAt(wall + 86_400);
-  const fits = [Math.max(before, after), Math.min(before, after)].find(
+  const fits = [Math.min(before, after), Math.max(before, after)].find(
     (offset) => zone.offsetAt(wall - offset) === offset
   );
   return wall - (fits ?? Math.min(before, after));
 }
 
-/** The zone's offset in deep winter and in high summer of a year. */
-export function seasonalOffsets(zone: Zone, year: number): readonly [number, number] {
-  return [
-    zone.offsetAt(daysFromCivil(year, 1, 1) * 86_400),
-    zone.offsetAt(daysFromCivil(year, 7, 1) * 86_400),
-  ];
+/** Locales in whose English a zone's own abbreviation is in use; other locales show an offset. */
+const SPEAKERS = ['en-US', 'en-GB', 'en-IE', 'en-IN', 'en-AU', 'en-NZ', 'en-ZA'];
+
+/** Abbreviations of the tz database that no locale shows. */
+const UNSPOKEN: Readonly<Record<string, string>> = {
+  'Asia/Tokyo': 'JST', 'Asia/Seoul': 'KST', 'Asia/Hong_Kong': 'HKT', 'Asia/Manila': 'PST',
+  'Asia/Karachi': 'PKT', 'Asia/Jakarta': 'WIB', 'Europe/Moscow': 'MSK', 'Africa/Lagos': 'WAT',
+  'Africa/Nairobi': 'EAT', 'Africa/Maputo': 'CAT', 'Asia/Jerusalem': 'IST', Japan: 'JST',
+  Hongkong: 'HKT', ROK: 'KST',
+};
+
+/**
+ * The offset that a zone's own abbreviation stands for, as its clocks use it in deep winter or in
+ * high summer of a year; null for any other name.
+ */
+export function offsetOfAbbreviation(name: string, zone: Zone, year: number): number | null {
+  for (const month of [1, 7]) {
+    const seconds = daysFromCivil(year, month, 1) * 86_400;
+    if (abbreviationsOf(zone, seconds).includes(name)) return zone.offsetAt(seconds);
+  }
+  return null;
+}
+
+function abbreviationsOf(zone: Zone, seconds: number): string[] {
+  const unspoken = Object.hasOwn(UNSPOKEN, zone.name) ? [UNSPOKEN[zone.name] ?? ''] : [];
+  if (!IANAZone.isValidZone(zone.name)) return unspoken;
+  const options = { timeZone: zone.name, timeZoneName: 'short' } as const;
+  const spoken = SPEAKERS.flatMap((locale) =>
+    new Intl.DateTimeFormat(locale, options)
+      .formatToParts(new Date(seconds * 1000))
+      .filter((part) => part.type === 'timeZoneName')
+      .map((part) => part.value)
+      .filter((name) => /^[A-Z]+$/.test(name))
+  );
+  return [...unspoken, ...spoken];
 }

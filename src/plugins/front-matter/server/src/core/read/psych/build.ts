@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { resolveScalar } from './scalar';
 import { type RubyHash, RubySymbol, type RubyValue } from './value';
 
@@ -22,9 +22,13 @@ export class TooComplexError extends Error {
 const MAX_NODES = 20_000;
 const MAX_DEPTH = 200;
 
-/** Ruby classes by tag, none of which a header may make. `!ruby/sym` alone is allowed. */
-const FORBIDDEN_TAG =
-  /^!ruby\/(?:object|class|module|regexp|range|struct|exception|marshalable|hash-with-ivars:|hash:|array:|string:)|^!(?:map|str|seq):.|^!?(?:tag:yaml\.org,2002:)?set$/;
+/** Tags by which a document asks for Ruby objects, by the kind of node they would come from. */
+const FORBIDDEN = {
+  scalar:
+    /^!(?:ruby\/(?:regexp|range|class|module|object:(?:BigDecimal|DateTime|Complex|Rational)$|string:.)|str:.)/,
+  list: /^!(?:ruby\/array:|seq:)./,
+  map: /^!(?:ruby\/(?:struct|object(?!:Hash$)|array:|range|exception|marshalable|hash-with-ivars:|hash:|string:.)|map:.|str:.|set$|omap$)|^tag:yaml\.org,2002:(?:set|omap)$/,
+} as const;
 
 interface Build {
   readonly anchors: Map<string, RubyValue>;
@@ -48,13 +52,7 @@ function build(node: Node | null, state: Build, depth: number): RubyValue {
   if (isAlias(node)) return buildAlias(node, state);
   if (isScalar(node)) return register(node, buildScalar(node), state);
   if (isMap(node)) return buildMap(node, state, depth);
-  if (isSeq(node)) {
-    refuseForbidden(node);
-    const list: RubyValue[] = [];
-    register(node, list, state);
-    for (const item of node.items as (Node | null)[]) list.push(build(item, state, depth + 1));
-    return list;
-  }
+  if (isSeq(node)) return buildList(node, state, depth);
   throw new NodeError('not a YAML node', offsetOf(node));
 }
 
@@ -74,8 +72,29 @@ function buildAlias(node: Alias, state: Build): RubyValue {
   return value;
 }
 
+function buildList(node: YAMLSeq, state: Build, depth: number): RubyValue {
+  refuse(node, FORBIDDEN.list);
+  if (/^(?:!|tag:yaml\.org,2002:)omap$/.test(node.tag ?? '')) return buildOrdered(node, state, depth);
+  const list: RubyValue[] = register(node, [], state);
+  for (const item of node.items as (Node | null)[]) list.push(build(item, state, depth + 1));
+  return list;
+}
+
+/** `!!omap`: a list of mappings of one key each is one mapping. */
+function buildOrdered(node: YAMLSeq, state: Build, depth: number): RubyHash {
+  const hash: RubyHash = register(node, new Map(), state);
+  for (const item of node.items) {
+    const first = isMap(item) ? item.items[0] : undefined;
+    const last = isMap(item) ? item.items[item.items.length - 1] : undefined;
+    if (!first || !last) throw new NodeError('not a list of mappings', offsetOf(node));
+    const key = build(first.key as Node | null, state, depth + 1);
+    hash.set(key, build(last.value as Node | null, state, depth + 1));
+  }
+  return hash;
+}
+
 function buildScalar(node: Scalar): RubyValue {
-  refuseForbidden(node);
+  refuse(node, FORBIDDEN.scalar);
   const text = String(node.value ?? '');
   const tag = node.tag;
   if (tag === undefined) return node.type === 'PLAIN' ? resolveScalar(text) : text;
@@ -95,15 +114,15 @@ function toFloat(value: RubyValue, node: Scalar): number {
   return number;
 }
 
-function refuseForbidden(node: Node): void {
-  const tag = 'tag' in node ? node.tag : undefined;
-  if (tag !== undefined && FORBIDDEN_TAG.test(tag)) {
+function refuse(node: Scalar | YAMLSeq | YAMLMap, forbidden: RegExp): void {
+  const { tag } = node;
+  if (tag !== undefined && forbidden.test(tag)) {
     throw new NodeError(`the tag "${tag}" names a class`, offsetOf(node));
   }
 }
 
 function buildMap(node: YAMLMap, state: Build, depth: number): RubyHash {
-  refuseForbidden(node);
+  refuse(node, FORBIDDEN.map);
   const hash: RubyHash = register(node, new Map(), state);
   for (const pair of node.items) {
     const keyNode = pair.key as Node | null;

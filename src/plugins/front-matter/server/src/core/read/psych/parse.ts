@@ -1,5 +1,7 @@
-import { Composer, isMap, isScalar, type Node, Parser } from 'yaml';
+import { Composer, isMap, isScalar, isSeq, type Node, Parser, type YAMLParseError } from 'yaml';
 import { buildValue, NodeError, TooComplexError } from './build';
+import { forbiddenTab } from './forbidden-tab';
+import { indentContinuations } from './indent-continuations';
 import { ScalarError } from './scalar';
 import type { RubyValue } from './value';
 
@@ -15,6 +17,8 @@ export type YamlReading =
   | {
       readonly ok: true;
       readonly value: RubyValue;
+      /** Text follows that Psych no longer looks at. */
+      readonly isCut: boolean;
       /** Where the value of each key of the top mapping begins. */
       readonly offsets: ReadonlyMap<string, number>;
     }
@@ -37,18 +41,49 @@ const OPTIONS = {
  */
 export function parseYaml(text: string): YamlReading {
   try {
-    const [document] = new Composer(OPTIONS).compose(new Parser().parse(text));
-    if (!document) return { ok: true, value: null, offsets: new Map() };
-    const error = document.errors[0];
-    if (error) {
-      return { ok: false, problem: { kind: 'syntax', offset: error.pos[0], message: error.message } };
-    }
-    const root = document.contents as Node | null;
-    return { ok: true, value: buildValue(root), offsets: keyOffsets(root) };
+    // Psych takes the C1 line break for one.
+    const source = text.replaceAll('\u0085', '\n');
+    const reading = parseDocument(source);
+    if (reading.ok) return reading;
+    const indented = indentContinuations(source);
+    if (indented === source) return reading;
+    const again = parseDocument(indented);
+    return again.ok ? again : reading;
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
 }
+
+function parseDocument(text: string): YamlReading {
+  const tab = forbiddenTab(text);
+  if (tab !== null) return syntaxProblem(tab, 'a tab stands where only blanks may indent');
+  const [document] = new Composer(OPTIONS).compose(new Parser().parse(text));
+  if (!document) return { ok: true, value: null, isCut: false, offsets: new Map() };
+  const root = document.contents as Node | null;
+  const error = document.errors.sort((a, b) => a.pos[0] - b.pos[0])[0];
+  if (error && !isBehindDocument(error, root, text)) return syntaxProblem(error.pos[0], error.message);
+  const isCut = error !== undefined;
+  return { ok: true, value: buildValue(root), isCut, offsets: keyOffsets(root) };
+}
+
+function syntaxProblem(offset: number, message: string): YamlReading {
+  return { ok: false, problem: { kind: 'syntax', offset, message } };
+}
+
+/**
+ * Psych stops where the first document ends, for instance at a line that is indented less than
+ * the first one, and never learns what comes after it.
+ */
+function isBehindDocument(error: YAMLParseError, root: Node | null, text: string): boolean {
+  const [start = 0, end = 0] = root?.range ?? [];
+  const at = error.pos[0];
+  if (error.code !== 'UNEXPECTED_TOKEN' || at < end || /[@`%\t]/.test(text[at] ?? '')) return false;
+  const isBlock = (isMap(root) || isSeq(root)) && root.flow !== true;
+  return !isBlock || columnOf(text, at) < columnOf(text, start);
+}
+
+const columnOf = (text: string, offset: number): number =>
+  offset - text.lastIndexOf('\n', offset - 1) - 1;
 
 function keyOffsets(root: Node | null): Map<string, number> {
   const offsets = new Map<string, number>();

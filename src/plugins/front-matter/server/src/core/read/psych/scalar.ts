@@ -50,7 +50,7 @@ function resolveWord(text: string): RubyValue {
 
 function resolveTime(text: string): RubyTime | null {
   const parts =
-    /^(-?\d{4})-(\d{1,2})-(\d{1,2})[ Tt]\s*(\d+):(\d+):(\d+)(\.\d*)?\s*(Z|[-+]\d+(?::\d\d)?)?/.exec(
+    /^(-?\d{4})-(\d{1,2})-(\d{1,2})[ Tt]\s*(\d+):(\d+):(\d+)(?:\.\d*)?\s*(Z|[-+]\d+(?::\d\d)?)?/.exec(
       text
     );
   // Ruby splits at the first blank or T; with only a tab there it fails on a missing half.
@@ -58,9 +58,9 @@ function resolveTime(text: string): RubyTime | null {
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
     number, number, number, number, number, number,
   ];
-  if (parts[7] === '.' || !timeIsInRange(month, day, hour, minute, second)) return null;
+  if (!timeIsInRange(month, day, hour, minute, second)) return null;
   const seconds = secondsFromCivil(year, month, day, hour, minute, second);
-  const zone = parts[8];
+  const zone = parts[7];
   if (zone === undefined) return new RubyTime(seconds, 'none');
   if (zone === 'Z') return new RubyTime(seconds, 'utc');
   const offset = offsetOf(zone);

@@ -47,7 +47,7 @@ function inspectNested(
 ): string {
   if (!(value instanceof RubyDate)) return inspect(value, offsetAt, above);
   const days = Date.parse(`${value.text}T00:00:00Z`) / 86_400_000;
-  return `#<Date: ${value.text} ((${days + 2_440_588}j,0s,0n),+0s,2299161j)>`;
+  return `#<Date: ${value.text} ((${days + 2_440_588}j,0s,0n),+0s,-Infj)>`;
 }
 
 /** Ruby's `Float#to_s`: always with a point, in scientific form from 1e16 and below 1e-4. */
@@ -96,7 +96,7 @@ function quote(text: string): string {
   const escaped = text.replace(/["\\\n\r\t\f\v\b\u0007\u001b]|#(?=[{$@])/g, (found) =>
     found === '#' ? '\\#' : (ESCAPES[found] ?? found)
   );
-  const visible = escaped.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (found) => {
+  const visible = escaped.replace(/[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu, (found) => {
     const code = found.codePointAt(0) ?? 0;
     if (code < 0x80) return `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
     const digits = code.toString(16).toUpperCase();
