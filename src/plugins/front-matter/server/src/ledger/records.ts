@@ -4,6 +4,7 @@ import type { Issue } from '../core/issue';
 import type { Known } from '../core/plan/due';
 import type { ImportedValues } from '../core/plan/merge-values';
 import { documentId } from '../write/document-id';
+import { packImported, unpackImported } from './pack-imported';
 import { RECORD } from './tables';
 
 export type RecordStatus = 'imported' | 'conflict' | 'quarantined' | 'skipped';
@@ -52,6 +53,18 @@ export interface RecordedPath {
   readonly targetDocumentId: string | null;
 }
 
+type Row = Omit<StoredRecord, 'imported'> & { readonly imported: unknown };
+
+const toStored = (row: Row): StoredRecord => ({
+  ...row,
+  imported: row.imported === null ? null : unpackImported(row.imported),
+});
+
+const toRow = <Fields extends Partial<SourceRecord>>(record: Fields) => ({
+  ...record,
+  ...(record.imported ? { imported: packImported(record.imported) } : {}),
+});
+
 interface KnownRow {
   readonly key: string;
   readonly status: string;
@@ -80,8 +93,8 @@ export const records = (strapi: Core.Strapi) => {
 
     async byKeys(keys: readonly string[]): Promise<Map<string, StoredRecord>> {
       if (keys.length === 0) return new Map();
-      const rows: StoredRecord[] = await query().findMany({ where: { key: { $in: keys } } });
-      return new Map(rows.map((row) => [row.key, row]));
+      const rows: Row[] = await query().findMany({ where: { key: { $in: keys } } });
+      return new Map(rows.map((row) => [row.key, toStored(row)]));
     },
 
     /** Records of files with one of these names or checksums that have a document. */
@@ -89,23 +102,25 @@ export const records = (strapi: Core.Strapi) => {
       archive: string,
       files: { readonly names: readonly string[]; readonly checksums: readonly string[] }
     ): Promise<StoredRecord[]> {
-      const rows: StoredRecord[] = await query().findMany({
+      const rows: Row[] = await query().findMany({
         where: {
           archive,
           targetDocumentId: { $notNull: true },
           $or: [{ fileName: { $in: files.names } }, { checksum: { $in: files.checksums } }],
         },
       });
-      return rows.filter((row) => row.archive === archive);
+      return rows.filter((row) => row.archive === archive).map(toStored);
     },
 
     async insert(rows: readonly SourceRecord[]): Promise<void> {
       if (rows.length === 0) return;
-      await query().createMany({ data: rows.map((row) => ({ ...row, documentId: documentId() })) });
+      await query().createMany({
+        data: rows.map((row) => ({ ...toRow(row), documentId: documentId() })),
+      });
     },
 
     async update(id: number, row: Partial<SourceRecord>): Promise<void> {
-      await query().updateMany({ where: { id }, data: row });
+      await query().updateMany({ where: { id }, data: toRow(row) });
     },
 
     async remove(ids: readonly number[]): Promise<void> {

@@ -7,8 +7,8 @@ export interface Known {
   readonly dueAt: number | null;
 }
 
-/** The statuses of files that are done with until they change. */
-const SETTLED = new Set(['imported', 'skipped']);
+/** What is done with until the file changes. A skipped file may be due because another one went away. */
+const SETTLED = new Set(['imported']);
 
 /**
  * True when a file has to be read: it is new, it or anything else that decides the result has

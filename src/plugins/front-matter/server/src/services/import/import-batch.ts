@@ -6,6 +6,7 @@ import { checksumOf, examineFile, type SeenFile } from './examine';
 import { describePlan, type FileOutcome } from './outcome';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';
+import { retry } from './retry';
 import { writeBatch } from './write-batch';
 
 /** Files that have to be read; all others are as they were. */
@@ -33,8 +34,12 @@ const settle = async (
 ): Promise<readonly FileOutcome[]> => {
   if (due.length === 0) return [];
   const files = due.map((file) => examineFile(file, job.examiner));
-  const plan = await planBatch(job.planner, files);
-  return job.writer === null ? plan.files.map(describePlan) : writeBatch(job.writer, plan, counts);
+  const plan = () => planBatch(job.planner, files);
+  const { writer } = job;
+  if (writer !== null) return retry(() => writeBatch(writer, plan, counts));
+  const { files: planned, moved } = await plan();
+  for (const key of moved) job.moved.add(key);
+  return planned.map(describePlan);
 };
 
 /**

@@ -46,6 +46,8 @@ export type FoundByAttribute = ReadonlyMap<string, FoundTerms>;
 export interface BatchPlan {
   readonly files: readonly PlannedFile[];
   readonly terms: FoundByAttribute;
+  /** Keys of the records whose documents move to another file. */
+  readonly moved: readonly string[];
 }
 
 export interface Planner {
@@ -56,8 +58,8 @@ export interface Planner {
   readonly onConflict: 'keep' | 'overwrite';
   /** True while the archive has a file at this path. */
   readonly exists: (path: string) => boolean;
-  /** Keys of records whose documents moved to another file in this run. */
-  readonly moved: Set<string>;
+  /** Keys of records whose documents moved to another file earlier in this run. */
+  readonly moved: ReadonlySet<string>;
 }
 
 const isReady = (file: ExaminedFile): file is ReadyFile => file.status === 'ready';
@@ -79,6 +81,7 @@ const findMoved = async (
     .filter((record) => !planner.moved.has(record.key) && !planner.exists(record.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = new Map<string, StoredRecord>();
+  const taken = new Set<string>();
   const take = (matches: (file: ReadyFile, record: StoredRecord) => boolean): void => {
     for (const file of files) {
       if (found.has(file.key)) continue;
@@ -87,7 +90,7 @@ const findMoved = async (
       );
       if (record === undefined) continue;
       found.set(file.key, record);
-      planner.moved.add(record.key);
+      taken.add(record.key);
     }
   };
   take((file, record) => record.fileName === fileName(file.entry.path));
@@ -169,5 +172,9 @@ export const planBatch = async (
     const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
     return { action: 'revise', file, record, movedFrom, document, sides, revision };
   };
-  return { files: files.map(plan), terms };
+  return {
+    files: files.map(plan),
+    terms,
+    moved: [...moved.values()].map((record) => record.key),
+  };
 };

@@ -26,6 +26,8 @@ export interface ImportJob {
   /** Null for a dry run. */
   readonly writer: Writer | null;
   readonly seen: SeenKeys;
+  /** Keys of records whose documents moved to another file. */
+  readonly moved: Set<string>;
 }
 
 /**
@@ -56,6 +58,7 @@ export const prepareImport = async (
     readTrailer: trailerReader(strapi, target, options.archive.settings.trailers),
     now: Date.now(),
   };
+  const moved = new Set<string>();
   const planner: Planner = {
     strapi,
     target,
@@ -63,9 +66,9 @@ export const prepareImport = async (
     archive,
     onConflict: options.onConflict,
     exists,
-    moved: new Set(),
+    moved,
   };
-  const common = { options, archive, fingerprint, examiner, planner, seen: new SeenKeys() };
+  const common = { options, archive, fingerprint, examiner, planner, seen: new SeenKeys(), moved };
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, locale } = options;
@@ -82,6 +85,7 @@ export const prepareImport = async (
     fingerprint,
     run: run.id,
     orders: new Map(),
+    moved,
     now: () => new Date(),
   };
   return { ...common, writer };

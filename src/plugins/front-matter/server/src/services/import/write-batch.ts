@@ -11,6 +11,7 @@ import { documentId } from '../../write/document-id';
 import type { InverseOrders } from '../../write/link-rows';
 import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
+import type { Transaction } from '../../write/transaction';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { describePlan, type FileOutcome } from './outcome';
 import type { BatchPlan, PlannedFile } from './plan-batch';
@@ -28,6 +29,8 @@ export interface Writer {
   readonly fingerprint: string;
   readonly run: number;
   readonly orders: InverseOrders;
+  /** Keys of records whose documents moved; grows with every batch. */
+  readonly moved: Set<string>;
   readonly now: () => Date;
 }
 
@@ -63,7 +66,7 @@ const newDocument = (creation: Creation, settled: Settled, terms: SettledTerms):
 
 const createAll = async (
   writer: Writer,
-  trx: Parameters<typeof createDocuments>[1],
+  trx: Transaction,
   creations: readonly Creation[],
   settled: Settled,
   terms: SettledTerms
@@ -170,35 +173,71 @@ const noteOthers = async (writer: Writer, files: readonly PlannedFile[]): Promis
 };
 
 /**
- * Writes a batch in one transaction: terms first, then addresses, documents, links and the ledger.
- * Whatever goes wrong, all of the batch is written or none of it.
+ * Holds the rows of documents that are to be revised until the batch is written, so that no
+ * editor's change comes between what was compared and what is written. SQLite needs no such hold:
+ * its one writer is this batch.
  */
-export const writeBatch = async (
-  writer: Writer,
-  plan: BatchPlan,
-  counts: Counts
-): Promise<readonly FileOutcome[]> =>
-  writer.strapi.db.transaction(async ({ trx }) => {
-    await writer.runs.beat(writer.run, counts);
-    const creations = plan.files.flatMap((planned) =>
-      planned.action === 'create' ? [{ ...planned, documentId: documentId() }] : []
-    );
-    const revisions = plan.files.filter(isRevising);
-    const terms = await settleTerms(writer, plan.terms, [
-      ...creations.map(({ file }) => file.post),
-      ...revisions.filter(changesDocument).map(({ file }) => file.post),
-    ]);
-    const settled = await keepAddresses(writer, creations, revisions);
-    await clearTheWay(writer, plan.files);
-    await createAll(writer, trx, creations, settled, terms);
-    for (const planned of revisions) await revise(writer, planned, settled, terms);
-    await noteOthers(writer, plan.files);
-    return plan.files.map((planned) =>
-      withIssues(describePlan(planned), settled.issues.get(planned.file.key))
-    );
-  });
+const holdDocuments = async (
+  { strapi, target }: Writer,
+  trx: Transaction,
+  revisions: readonly Revising[]
+): Promise<void> => {
+  const { tableName } = strapi.db.metadata.get(target.uid);
+  await strapi.db
+    .getConnection(tableName)
+    .transacting(trx)
+    .whereIn(
+      'document_id',
+      revisions.map(({ document }) => document.documentId)
+    )
+    .forUpdate()
+    .select('id');
+};
+
+const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise<FileOutcome[]> => {
+  const creations = plan.files.flatMap((planned) =>
+    planned.action === 'create' ? [{ ...planned, documentId: documentId() }] : []
+  );
+  const revisions = plan.files.filter(isRevising);
+  const terms = await settleTerms(writer, plan.terms, [
+    ...creations.map(({ file }) => file.post),
+    ...revisions.filter(changesDocument).map(({ file }) => file.post),
+  ]);
+  const settled = await keepAddresses(writer, creations, revisions);
+  await clearTheWay(writer, plan.files);
+  await createAll(writer, trx, creations, settled, terms);
+  for (const planned of revisions) await revise(writer, planned, settled, terms);
+  await noteOthers(writer, plan.files);
+  return plan.files.map((planned) =>
+    withIssues(describePlan(planned), settled.issues.get(planned.file.key))
+  );
+};
 
 const withIssues = (outcome: FileOutcome, more: readonly Issue[] = []): FileOutcome => ({
   ...outcome,
   issues: [...outcome.issues, ...more],
 });
+
+/**
+ * Writes a batch in one transaction: terms first, then addresses, documents, links and the ledger.
+ * Whatever goes wrong, all of the batch is written or none of it. A batch that revises documents
+ * is planned again once they are held.
+ */
+export const writeBatch = async (
+  writer: Writer,
+  planBatch: () => Promise<BatchPlan>,
+  counts: Counts
+): Promise<readonly FileOutcome[]> => {
+  const first = await planBatch();
+  const revisions = first.files.filter(isRevising);
+  const { moved, outcomes } = await writer.strapi.db.transaction(async ({ trx }) => {
+    await writer.runs.beat(writer.run, counts);
+    if (revisions.length === 0)
+      return { moved: first.moved, outcomes: await write(writer, trx, first) };
+    await holdDocuments(writer, trx, revisions);
+    const plan = await planBatch();
+    return { moved: plan.moved, outcomes: await write(writer, trx, plan) };
+  });
+  for (const key of moved) writer.moved.add(key);
+  return outcomes;
+};
