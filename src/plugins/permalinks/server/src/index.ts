@@ -1,19 +1,33 @@
 import type { Core } from '@strapi/strapi';
 import config from './config';
+import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
+import redirects from './controllers/redirects';
+import resolve from './controllers/resolve';
+import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
 import { tryWritesAgain } from './hooks/try-again';
+import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
+import routes from './routes';
 import addresses from './services/addresses';
 
 export default {
   config,
   contentTypes: { address: { schema: addressSchema } },
+  controllers: { redirects, resolve },
+  routes,
   services: { addresses },
 
   register({ strapi }: { strapi: Core.Strapi }): void {
+    const permalinks = () => permalinksOf(strapi);
     strapi.customFields.register({ name: 'slug', plugin: 'permalinks', type: 'string' });
-    tryWritesAgain(strapi, () => permalinksOf(strapi));
+    tryWritesAgain(strapi, permalinks);
+    extendGraphql(strapi);
+    const { contentTypes } = readConfig(strapi.config.get('plugin::permalinks'));
+    for (const uid of Object.keys(contentTypes)) {
+      if (uid in strapi.controllers) sayPathsOnRest(permalinks, strapi, uid);
+    }
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {

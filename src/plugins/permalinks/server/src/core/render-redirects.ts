@@ -1,0 +1,81 @@
+import { canonicalAddress } from './canonical-address';
+
+/** One redirect of a site. */
+export interface Redirect {
+  /** In canonical form, decoded. */
+  readonly from: string;
+  /** Percent-encoded; null where what it led to is gone. */
+  readonly to: string | null;
+}
+
+export type RedirectFormat = 'json' | 'netlify' | 'nginx';
+
+/** How a list of redirects is written down, piece by piece. */
+export interface RedirectWriter {
+  readonly mediaType: string;
+  readonly start: string;
+  readonly end: string;
+  /** @param first whether nothing has been written since `start`. */
+  line(redirect: Redirect, first: boolean): string;
+}
+
+/**
+ * - `json`: an array of `{ from, to, status }`, `from` decoded;
+ * - `netlify`: a `_redirects` file (https://docs.netlify.com/routing/redirects/);
+ * - `nginx`: a `map $uri $redirected_to` block; what is gone is mapped to `410`.
+ */
+export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> = {
+  json: {
+    mediaType: 'application/json',
+    start: '[',
+    end: '\n]\n',
+    line: ({ from, to }, first) =>
+      `${first ? '' : ','}\n${JSON.stringify({ from, to, status: to === null ? 410 : 301 })}`,
+  },
+  netlify: {
+    mediaType: 'text/plain',
+    start: '',
+    end: '',
+    line: ({ from, to }) =>
+      `${encodePath(from)} ${encodePath(to === null ? from : decodeURIComponent(to))} ${to === null ? 410 : 301}\n`,
+  },
+  nginx: {
+    mediaType: 'text/plain',
+    start: 'map $uri $redirected_to {\n  default "";\n',
+    end: '}\n',
+    line: ({ from, to }) =>
+      forms(from)
+        .map(
+          (uri) =>
+            `  ${quote(uri)} ${quote(to === null ? '410' : encodePath(decodeURIComponent(to)))};\n`
+        )
+        .join(''),
+  },
+};
+
+/** Whether a redirect leads anywhere but to itself. */
+export function leadsElsewhere({ from, to }: Redirect): boolean {
+  return to === null || canonicalAddress(to) !== from;
+}
+
+/**
+ * A decoded path, percent-encoded so that no list takes any of it for its own syntax: neither
+ * spaces nor `*`, `:` or `$` stay.
+ */
+function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part).replace(/[*'()!]/gu, percent))
+    .join('/');
+}
+
+const percent = (character: string) =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
+/** nginx compares whole addresses: a folder is asked for with and without its slash. */
+function forms(from: string): string[] {
+  const isFile = from.slice(from.lastIndexOf('/') + 1).includes('.');
+  return isFile || from === '/' ? [from] : [from, `${from}/`];
+}
+
+const quote = (text: string) => `"${text.replace(/["\\]/gu, '\\$&')}"`;

@@ -1,0 +1,91 @@
+import type { Core, UID } from '@strapi/strapi';
+import DataLoader from 'dataloader';
+import { asRow } from '../hooks/row';
+import { rowPaths } from '../paths/document-paths';
+import { permalinksOf } from '../permalinks';
+import { resolveUrls } from '../resolve/resolve-urls';
+import type { ServedType } from '../served-type';
+
+/** What is used of `@strapi/plugin-graphql`. */
+interface GraphqlPlugin {
+  service(name: 'extension'): { use(extension: () => object): void };
+  service(name: 'utils'): { naming: { getTypeName(contentType: unknown): string } };
+}
+
+const TYPE_DEFS = /* GraphQL */ `
+  "Where an address leads."
+  type PermalinkTarget {
+    contentType: String!
+    documentId: ID!
+    slug: String
+    "Percent-encoded; null when the document has no page, or is gone."
+    path: String
+    "200: here it is; 301: it is at its path; 410: it is no more."
+    status: Int!
+  }
+
+  extend type Query {
+    "Where an address leads, given as a path or a whole URL; null for nowhere."
+    resolvePermalink(url: String!): PermalinkTarget
+  }
+`;
+
+/** Adds `resolvePermalink`, and `path` on every type that the configuration names. */
+export function extendGraphql(strapi: Core.Strapi): void {
+  const plugin: unknown = strapi.plugin('graphql');
+  if (plugin === undefined || plugin === null) return;
+  const graphql = plugin as GraphqlPlugin;
+  graphql.service('extension').use(() => {
+    const types = [...permalinksOf(strapi).types.values()].map((type) => ({
+      type,
+      name: graphql
+        .service('utils')
+        .naming.getTypeName(strapi.contentType(type.uid as UID.ContentType)),
+    }));
+    const paths = types.map(
+      ({ name }) => `extend type ${name} { "Percent-encoded." path: String }`
+    );
+    return {
+      typeDefs: [TYPE_DEFS, ...paths].join('\n'),
+      resolvers: {
+        Query: {
+          resolvePermalink: {
+            resolve: async (_: unknown, { url }: { url: string }) =>
+              (await resolveUrls(permalinksOf(strapi), [url]))[0],
+          },
+        },
+        ...Object.fromEntries(
+          types.map(({ type, name }) => [
+            name,
+            {
+              path: {
+                resolve: (row: unknown, _: unknown, context: object) =>
+                  loaderOf(strapi, context, type).load(Number(asRow(row)?.['id'])),
+              },
+            },
+          ])
+        ),
+      },
+      resolversConfig: { 'Query.resolvePermalink': { auth: false } },
+    };
+  });
+}
+
+type PathLoader = DataLoader<number, string | null>;
+
+const loaders = new WeakMap<object, Map<string, PathLoader>>();
+
+/** One loader a request and type: the paths of a whole answer are read at once. */
+function loaderOf(strapi: Core.Strapi, context: object, type: ServedType): PathLoader {
+  const ofRequest = loaders.get(context) ?? new Map<string, PathLoader>();
+  loaders.set(context, ofRequest);
+  const loader =
+    ofRequest.get(type.uid) ??
+    new DataLoader<number, string | null>(async (ids) => {
+      const rows = await rowPaths(permalinksOf(strapi), type, { ids });
+      const paths = new Map(rows.map(({ id, path }) => [id, path]));
+      return ids.map((id) => paths.get(id) ?? null);
+    });
+  ofRequest.set(type.uid, loader);
+  return loader;
+}
