@@ -39,8 +39,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
  */
 export function decode(bytes: Uint8Array, declared: string): Decoded {
   const mark = markOf(bytes);
-  const candidates = mark ? [mark] : [declared, 'utf-8', ...detected(bytes)];
-  for (const encoding of candidates) {
+  for (const encoding of candidatesOf(bytes, mark, declared)) {
     const text = tryDecode(bytes, encoding);
     if (text !== null) return checked(text, encoding, mark !== null);
   }
@@ -55,7 +54,13 @@ function markOf(bytes: Uint8Array): string | null {
 }
 
 /** Lazily, since a detector's work is for the few files that are not UTF-8. */
-function* detected(bytes: Uint8Array): Generator<string> {
+function* candidatesOf(bytes: Uint8Array, mark: string | null, declared: string): Generator<string> {
+  if (mark !== null) {
+    yield mark;
+    return;
+  }
+  yield declared;
+  yield 'utf-8';
   const name = detect(bytes);
   if (name !== null && LOOKED_FOR.has(WIDER[name] ?? name)) yield WIDER[name] ?? name;
 }
