@@ -8,6 +8,14 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
+/** Values in the types that the generator keeps them in: `title: 2022` is a number there. */
+export interface GeneratedValues {
+  readonly title: JsonValue;
+  readonly slug: JsonValue;
+  readonly categories: readonly JsonValue[];
+  readonly tags: readonly JsonValue[];
+}
+
 /** A post as its generator understands it. */
 export interface Post {
   readonly title: string | null;
@@ -28,6 +36,7 @@ export interface Post {
   readonly excerpt: string | null;
   /** The text after the front matter, exactly as the generator cuts it, trailer included. */
   readonly content: string;
+  readonly asGenerated: GeneratedValues;
   /** Every key of the front matter, as JSON. */
   readonly frontMatter: { readonly [key: string]: JsonValue };
 }

@@ -39,11 +39,8 @@ function lineOf(reading: Reading, archive: Archive, rules: SourceRules): object 
   const { code, url, name } = readTrailer(post.content, rules);
   return {
     ...head,
-    title: post.title,
+    ...post.asGenerated,
     date: post.date,
-    slug: post.slug,
-    categories: post.categories,
-    tags: post.tags,
     draft: post.draft,
     published: post.published,
     url: post.url,

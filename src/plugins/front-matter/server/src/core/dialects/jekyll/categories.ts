@@ -1,3 +1,4 @@
+import { rubyInspect } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
 
 /** Ruby's `String#split` without arguments: at ASCII blanks and NUL, with no empty ends. */
@@ -37,7 +38,16 @@ export function unionCategories(
   if (added === undefined || added === null) return null;
   const list = typeof added === 'string' ? splitWords(added) : added;
   if (!Array.isArray(list)) throw new CategoriesError();
-  return [...new Set(Array.isArray(sofar) ? [...sofar, ...list] : list)];
+  return uniqueValues(Array.isArray(sofar) ? [...sofar, ...list] : list);
+}
+
+/** Ruby's `Array#uniq`: lists are equal when their items are. */
+export function uniqueValues(list: readonly RubyValue[]): RubyValue[] {
+  const seen = new Set<string>();
+  return list.filter((value) => {
+    const key = rubyInspect(value, () => 0);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** `Utils.pluralized_array_from_hash`: the singular key wins unless it is nil or false. */

@@ -22,7 +22,17 @@ export function readDate(value: RubyValue, zone: Zone, now: number): ReadDate | 
     return { seconds, namesZone, rolledOver: false, meant: namesZone ? seconds : local(seconds, zone) };
   }
   const parsed = parseTime(rubyToS(value, zone.offsetAt), zone, now);
-  return parsed && { ...parsed, meant: parsed.seconds };
+  if (parsed === null) return null;
+  const seconds = parsed.seconds + 2 * lostSeconds(parsed.seconds, zone);
+  return { ...parsed, seconds, meant: seconds };
+}
+
+/**
+ * Jekyll writes a date out and parses it again whenever it merges into a post's data, twice after
+ * it is set, and an offset is written without its seconds: local mean time had some.
+ */
+function lostSeconds(seconds: number, zone: Zone): number {
+  return zone.offsetAt(seconds) % 60;
 }
 
 function local(seconds: number, zone: Zone): number {

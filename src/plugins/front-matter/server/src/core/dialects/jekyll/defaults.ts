@@ -28,10 +28,12 @@ function applies(set: DefaultSet, path: string, collectionsDir: string): boolean
   if (set.type !== null && set.type !== 'posts') return false;
   if (set.path === '') return true;
   if (!set.path.includes('*')) return path.startsWith(withoutFolder(set.path, collectionsDir));
-  return onDisk(path, collectionsDir).some(
+  const pattern = set.path.replace(/^\/+|\/+$/g, '');
+  // A slash at a pattern's end matches folders only.
+  const candidates = onDisk(path, collectionsDir).slice(0, set.path.endsWith('/') ? -1 : undefined);
+  return candidates.some(
     (existing) =>
-      matchesGlob(set.path.replace(/^\/+/, ''), existing) &&
-      path.startsWith(withoutFolder(existing, collectionsDir))
+      matchesGlob(pattern, existing) && path.startsWith(withoutFolder(existing, collectionsDir))
   );
 }
 

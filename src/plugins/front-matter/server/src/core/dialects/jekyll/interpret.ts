@@ -2,11 +2,11 @@ import type { Issue } from '../../issue';
 import { issueOf } from '../../issue-codes';
 import type { JsonValue, Post } from '../../post';
 import { TooComplexError } from '../../read/psych/build';
-import { hashToJson } from '../../read/psych/to-json';
+import { hashToJson, valueToJson } from '../../read/psych/to-json';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
 import type { TextReading } from '../../read/read-text';
-import { categoriesOfPath, CategoriesError, pluralized, unionCategories } from './categories';
+import { categoriesOfPath, CategoriesError, pluralized, unionCategories, uniqueValues } from './categories';
 import type { JekyllConfig } from './config';
 import { isoDate, type ReadDate, readDate } from './date';
 import { deepMerge } from './deep-merge';
@@ -53,14 +53,17 @@ export function interpret(
   const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
   const text = (value: RubyValue): string => rubyToS(value, zone.offsetAt);
   const orElse = (key: string, otherwise: RubyValue): RubyValue => truthy(data.get(key)) ?? otherwise;
-  const title = text(orElse('title', titleOfSlug(fileSlug)));
+  const titleValue = orElse('title', titleOfSlug(fileSlug));
+  const title = text(titleValue);
   if (title.trim() === '') issues.push(emptyTitle(reading));
   const date = dateOf(data, name?.date ?? null, reading, context, issues);
   if (date === null) return { ok: false, issues };
   const slug = orElse('slug', fileSlug);
   const seconds = date === undefined ? Math.floor(modifiedAt / 1000) : date.seconds;
   const shown = date !== undefined && context.zonelessDates === 'local' ? date.meant : seconds;
-  const categories = categoriesOf(data, text);
+  const categoryValues = categoriesOf(data, text);
+  const categories = [...new Set(categoryValues.map(text))];
+  const tagValues = pluralized(data, 'tag', 'tags');
   const url = urlOf(config.permalink, data.get('permalink') ?? null, {
     path: place.path,
     slug,
@@ -69,8 +72,17 @@ export function interpret(
     convertedExtension: convertedExtension(place.path, config),
   });
   if (url === null) issues.push(unknownUrl(reading));
-  const frontMatter = jsonOf(reading.data, zone);
-  if (frontMatter === null) return { ok: false, issues: [...issues, tooComplex()] };
+  const json = withinMeasure(() => ({
+    frontMatter: hashToJson(reading.data, zone.offsetAt),
+    asGenerated: {
+      title: valueToJson(titleValue, zone.offsetAt),
+      slug: valueToJson(slug, zone.offsetAt),
+      categories: categoryValues.map((value) => valueToJson(value, zone.offsetAt)),
+      tags: tagValues.map((value) => valueToJson(value, zone.offsetAt)),
+    },
+  }));
+  if (json === null) return { ok: false, issues: [...issues, tooComplex()] };
+  const { frontMatter } = json;
   const separator = text(truthy(data.get('excerpt_separator')) ?? config.excerptSeparator);
   const excerpt = truthy(data.get('excerpt'));
   return {
@@ -82,7 +94,7 @@ export function interpret(
       slug: text(slug),
       date: isoDate(shown, zone),
       categories,
-      tags: pluralized(data, 'tag', 'tags').map(text),
+      tags: tagValues.map(text),
       draft: isDraft(data, place),
       published: !data.has('published') || truthy(data.get('published')) !== null,
       hiddenUntilDate: !config.future,
@@ -91,7 +103,7 @@ export function interpret(
       redirectTo: textsOf(frontMatter['redirect_to'])[0] ?? null,
       excerpt: excerpt === null ? excerptOf(reading.content, separator) : text(excerpt),
       content: reading.content,
-      frontMatter,
+      ...json,
     },
   };
 }
@@ -152,10 +164,12 @@ function readableCategories(
   return { header: new Map(reading.data).set('categories', [after]), mended: true };
 }
 
-function categoriesOf(data: RubyHash, text: (value: RubyValue) => string): string[] {
+/** Those merged so far, then all of them as texts: Jekyll's `populate_categories`. */
+function categoriesOf(data: RubyHash, text: (value: RubyValue) => string): RubyValue[] {
   const listed = data.get('categories') ?? null;
-  const all = [...(Array.isArray(listed) ? listed : []), ...pluralized(data, 'category', 'categories')];
-  return [...new Set(all.map(text))];
+  const sofar = Array.isArray(listed) ? listed : [];
+  const texts = [...sofar, ...pluralized(data, 'category', 'categories')].map(text);
+  return uniqueValues([...sofar, ...texts]);
 }
 
 /**
@@ -249,9 +263,10 @@ function convertedExtension(path: string, { markdownExtensions }: JekyllConfig):
   return /^\.s[ac]ss$/i.test(extension) ? '.css' : extension;
 }
 
-function jsonOf(data: RubyHash, zone: Zone): { readonly [key: string]: JsonValue } | null {
+/** Null where aliases repeat beyond every measure. */
+function withinMeasure<T>(convert: () => T): T | null {
   try {
-    return hashToJson(data, zone.offsetAt);
+    return convert();
   } catch (error) {
     if (error instanceof TooComplexError) return null;
     throw error;

@@ -24,6 +24,11 @@ export function hashToJson(
   return mapToJson(hash, offsetAt, { values: MAX_VALUES, text: MAX_TEXT }, []);
 }
 
+/** @throws TooComplexError as above */
+export function valueToJson(value: RubyValue, offsetAt: OffsetAt): JsonValue {
+  return toJson(value, offsetAt, { values: MAX_VALUES, text: MAX_TEXT }, []);
+}
+
 function toJson(
   value: RubyValue,
   offsetAt: OffsetAt,

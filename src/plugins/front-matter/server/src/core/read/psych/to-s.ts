@@ -16,6 +16,11 @@ export function rubyToS(value: RubyValue, offsetAt: OffsetAt): string {
   return inspect(value, offsetAt, []);
 }
 
+/** Ruby's `inspect`: equal for values that are equal, however they are nested. */
+export function rubyInspect(value: RubyValue, offsetAt: OffsetAt): string {
+  return inspectNested(value, offsetAt, []);
+}
+
 function inspect(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue[]): string {
   if (value === null) return 'nil';
   if (typeof value === 'string') return quote(value);
