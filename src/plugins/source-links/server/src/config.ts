@@ -22,10 +22,32 @@ const attributes = z.strictObject({
 /** Which of a content type's attributes hold what is known of its source. */
 export type SourceAttributes = z.infer<typeof attributes>;
 
+const milliseconds = z.int().min(0).max(600_000);
+
+/** How links are checked; times are in milliseconds. */
+const check = z.strictObject({
+  /** Nothing is ever asked of other people's servers unless this is `true`. */
+  enabled: z.boolean().default(false),
+  /** Between two requests to one host. */
+  delay: milliseconds.default(1000),
+  timeout: milliseconds.min(1).default(10_000),
+  /** How often a link is asked for again when its server fails. */
+  retries: z.int().min(0).max(10).default(2),
+  /** How many hosts are asked at a time. */
+  concurrency: z.int().min(1).max(64).default(4),
+  /** Whether links into private networks and to this machine may be asked for. */
+  allowPrivate: z.boolean().default(false),
+  userAgent: z
+    .string()
+    .regex(/^[\x20-\x7e]{1,200}$/, { error: 'must be printable ASCII' })
+    .default('strapi-plugin-source-links (link check)'),
+});
+
 const schema = z.strictObject({
   ...rulesShape,
   /** The content types to serve, by uid. */
   contentTypes: z.record(z.string(), attributes).default({}),
+  check: check.prefault({}),
 });
 
 export type SourceLinksConfig = z.infer<typeof schema>;

@@ -1,0 +1,68 @@
+import { appendFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import type { Finding } from '../check/check-link';
+import { type Counts, runCheck } from '../check/run-check';
+import type { Link } from '../check/walk-links';
+import type { Sources } from '../services/sources';
+import { withApp } from './boot-app';
+
+interface CheckWords {
+  readonly again: boolean;
+  readonly report: string | null;
+}
+
+const EXIT = { well: 0, failed: 1, unwell: 3 } as const;
+const clock = { now: () => Date.now(), sleep: (time: number) => sleep(time) };
+const OFF =
+  'Checking links is off. Set "check.enabled" to true in the configuration of source-links: it asks other people\'s servers for every link.';
+
+/** Checks links and gives the exit code. Interrupted, it stops after the links in hand; the next call goes on. */
+export async function check(words: CheckWords): Promise<number> {
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  try {
+    return await withApp((strapi) => checkIn(strapi, words, stop.signal));
+  } finally {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+async function checkIn(
+  strapi: Core.Strapi,
+  { again, report }: CheckWords,
+  signal: AbortSignal
+): Promise<number> {
+  const sources: Sources = strapi.plugin('source-links').service('sources');
+  if (!sources.config.check.enabled) {
+    process.stderr.write(`${OFF}\n`);
+    return EXIT.failed;
+  }
+  const add = async (line: object): Promise<void> => {
+    if (report !== null) await appendFile(report, `${JSON.stringify(line)}\n`);
+  };
+  const onFinding = async (link: Link, finding: Finding): Promise<void> => {
+    if (finding.outcome === 'ok') return;
+    process.stdout.write(`${lineOf(link, finding)}\n`);
+    await add({ ...link, ...finding });
+  };
+  const started = clock.now();
+  const counts = await runCheck(strapi, { clock, again, signal, onFinding });
+  const summary = { finished: !signal.aborted, ...counts, seconds: (clock.now() - started) / 1000 };
+  await add(summary);
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  return isWell(counts) ? EXIT.well : EXIT.unwell;
+}
+
+function lineOf({ contentType, documentId, link }: Link, finding: Finding): string {
+  const why = finding.status ?? finding.reason ?? '';
+  const to = finding.finalLink === null ? '' : ` -> ${finding.finalLink}`;
+  return `${finding.outcome} (${why}) ${link}${to} [${contentType} ${documentId}]`;
+}
+
+function isWell({ checked, ok, moved }: Counts): boolean {
+  return checked === ok + moved;
+}

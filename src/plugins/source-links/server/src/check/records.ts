@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Finding } from './check-link';
+import type { Link } from './walk-links';
+
+const RECORD = 'plugin::source-links.link-check';
+
+/** What checks have found, one record a document and locale. */
+export interface Records {
+  /** Those of the links that nothing has been found of since a time, at the address they have now. */
+  unchecked(links: readonly Link[], since: Date): Promise<Link[]>;
+  write(link: Link, finding: Finding, at: Date): Promise<void>;
+}
+
+export function checkRecords(strapi: Core.Strapi): Records {
+  const records = strapi.db.query(RECORD);
+  return {
+    async unchecked(links, since) {
+      if (links.length === 0) return [];
+      const found: { key: string; link: string }[] = await records.findMany({
+        where: { key: { $in: links.map(keyOf) }, checkedAt: { $gte: since } },
+        select: ['key', 'link'],
+        limit: links.length,
+      });
+      const known = new Map(found.map(({ key, link }) => [key, link]));
+      return links.filter((link) => known.get(keyOf(link)) !== link.link);
+    },
+
+    async write(link, finding, at) {
+      const key = keyOf(link);
+      const { documentId: targetDocumentId, contentType, locale: targetLocale } = link;
+      const data = {
+        ...finding,
+        contentType,
+        targetDocumentId,
+        targetLocale,
+        link: link.link,
+        checkedAt: at,
+      };
+      const updated: unknown = await records.update({ where: { key }, data });
+      if (updated === null) await records.create({ data: { ...data, key } });
+    },
+  };
+}
+
+/** A digest, since MySQL cannot index long texts and a locale may be null. */
+function keyOf({ contentType, documentId, locale }: Link): string {
+  return createHash('sha256')
+    .update(`${contentType}\0${documentId}\0${locale ?? ''}`)
+    .digest('hex');
+}

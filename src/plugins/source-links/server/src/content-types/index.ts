@@ -1,0 +1,3 @@
+import linkCheck from './link-check/schema.json';
+
+export default { 'link-check': { schema: linkCheck } };
