@@ -9,7 +9,9 @@ export type Decoded =
 const WIDER: Readonly<Record<string, string>> = { GBK: 'gb18030', GB2312: 'gb18030' };
 
 /** The encodings looked for: single-byte ones fit any bytes and would prove nothing. */
-const LOOKED_FOR = new Set(['GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'EUC-KR', 'UTF-16LE', 'UTF-16BE']);
+const LOOKED_FOR = new Set([
+  'GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'EUC-KR', 'UTF-16LE', 'UTF-16BE',
+]);
 
 const decoders = new Map<string, TextDecoder>();
 
@@ -46,6 +48,14 @@ export function decode(bytes: Uint8Array, declared: string): Decoded {
   return { ok: false, reason: 'unknown', line: null };
 }
 
+/** The dashes of a header in UTF-16: without a mark a zero byte beside each shows their order. */
+function wideHeader(bytes: Uint8Array): string | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0x2d && second === 0 && third === 0x2d && fourth === 0) return 'utf-16le';
+  if (first === 0 && second === 0x2d && third === 0 && fourth === 0x2d) return 'utf-16be';
+  return null;
+}
+
 function markOf(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -55,14 +65,31 @@ function markOf(bytes: Uint8Array): string | null {
 
 /** Lazily, since a detector's work is for the few files that are not UTF-8. */
 function* candidatesOf(bytes: Uint8Array, mark: string | null, declared: string): Generator<string> {
-  if (mark !== null) {
-    yield mark;
+  const certain = mark ?? wideHeader(bytes);
+  if (certain !== null) {
+    yield certain;
     return;
   }
   yield declared;
   yield 'utf-8';
   const name = detect(bytes);
-  if (name !== null && LOOKED_FOR.has(WIDER[name] ?? name)) yield WIDER[name] ?? name;
+  if (name === null) return;
+  if (LOOKED_FOR.has(WIDER[name] ?? name)) yield WIDER[name] ?? name;
+  else if (LATIN.test(name) && isInPairs(bytes)) yield 'gb18030';
+}
+
+/** What the detector says of a few Chinese characters: too few to count them. */
+const LATIN = /^(?:ISO-8859-(?:1|2|9)|windows-125[02478])$/;
+
+/** GB 2312 writes a character as two high bytes; the letters of Latin alphabets stand alone. */
+function isInPairs(bytes: Uint8Array): boolean {
+  let run = 0;
+  for (const byte of bytes) {
+    if (byte >= 0xa1) run += 1;
+    else if (byte >= 0x80 || run % 2 === 1) return false;
+    else run = 0;
+  }
+  return run % 2 === 0;
 }
 
 /** A replacement character or a NUL is what damage from an earlier conversion looks like. */

@@ -4,7 +4,7 @@ import { findBlock, type FrontMatterBlock } from './find-block';
 import { mendHeader } from './mend-header';
 import { type Place, placeOf } from './place';
 import { readHeader } from './read-header';
-import type { YamlProblem } from './psych/parse';
+import type { YamlProblem, YamlReading } from './psych/parse';
 import type { RubyHash } from './psych/value';
 
 /** A file's text, taken apart; `header + content` is the text. */
@@ -33,7 +33,7 @@ export function readText(text: string): TextResult {
   if (block) return readBlock(text, { start: 0, block, lead: [] });
   const engine = ENGINE_OPENING.exec(text)?.[1];
   if (engine !== undefined) return refused(engine);
-  const shifted = readShifted(text) ?? readUnclosed(text);
+  const shifted = readBareReturns(text) ?? readShifted(text) ?? readUnclosed(text);
   return shifted ?? withoutFrontMatter(text);
 }
 
@@ -59,6 +59,20 @@ function readShifted(text: string): TextResult | null {
   });
   const result = readBlock(text, { start, block, lead: [mend] });
   return result.ok && result.reading.data.size === 0 ? null : result;
+}
+
+/** Lines that end in a bare carriage return: Jekyll sees one long line, and no front matter. */
+function readBareReturns(text: string): TextResult | null {
+  if (!/^---[ \t]*\r(?!\n)/.test(text) || text.includes('\n')) return null;
+  const lines = text.replaceAll('\r', '\n');
+  const block = findBlock(lines);
+  if (!block) return null;
+  const mend = issueOf('MENDED_LINE_ENDS', {
+    message: 'The lines end in bare carriage returns and were read as lines. Save the file with line feeds.',
+    line: 1,
+    column: 4,
+  });
+  return readBlock(lines, { start: 0, block, lead: [mend] });
 }
 
 /** No closing line: the header ends where its keys do, at a blank line. */
@@ -110,11 +124,12 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
   let read = readHeader(yaml);
   let issues = lead;
   let shown = yaml;
-  if (!read.ok) {
-    const mended = read.problem.kind === 'too-complex' ? null : mendHeader(yaml);
-    if (mended === null) return unreadable(yaml, read.problem, firstLine);
+  const problem = problemOf(read);
+  if (problem !== null) {
+    const mended = problem.kind === 'too-complex' ? null : mendHeader(yaml);
+    if (mended === null) return unreadable(yaml, problem, firstLine);
     const again = readHeader(mended.yaml);
-    if (!again.ok) return unreadable(yaml, read.problem, firstLine);
+    if (!again.ok) return unreadable(yaml, problem, firstLine);
     read = again;
     shown = mended.yaml;
     issues = [
@@ -131,6 +146,7 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
       ),
     ];
   }
+  if (!read.ok) return unreadable(yaml, read.problem, firstLine);
   const { value, offsets, isCut } = read;
   if (isCut) issues = [...issues, cutShort(firstLine)];
   if (value !== null && value !== false && !(value instanceof Map)) {
@@ -154,6 +170,13 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
       },
     },
   };
+}
+
+/** A header that is cut off before it holds a key is as good as unreadable. */
+function problemOf(read: YamlReading): YamlProblem | null {
+  if (!read.ok) return read.problem;
+  if (!read.isCut || read.value instanceof Map) return null;
+  return { kind: 'syntax', offset: 4, message: 'its first line is no "key: value"' };
 }
 
 function cutShort(line: number): Issue {
@@ -190,6 +213,7 @@ const MEND_REASONS: Partial<Record<IssueCode, string>> = {
   MENDED_BARE_COLON: 'held a colon and a blank without being quoted',
   MENDED_BRACKET: 'began with a bracket without being quoted',
   MENDED_INDICATOR: 'began with a character that YAML reserves',
+  MENDED_COLON: 'had a colon that YAML does not know for one',
   MENDED_TAB: 'stood after a tab where YAML allows blanks only',
 };
 

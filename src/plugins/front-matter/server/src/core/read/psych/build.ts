@@ -61,8 +61,15 @@ function spend(state: Build, nodes: number): void {
   if (state.nodes > MAX_NODES) throw new TooComplexError(`more than ${MAX_NODES} values`);
 }
 
+/** libyaml's names of anchors: `&nbsp;` is none. */
+const ANCHOR = /^[A-Za-z0-9_-]+$/;
+
 function register<V extends RubyValue>(node: Node, value: V, state: Build): V {
-  if ('anchor' in node && node.anchor !== undefined) state.anchors.set(node.anchor, value);
+  if (!('anchor' in node) || node.anchor === undefined) return value;
+  if (!ANCHOR.test(node.anchor)) {
+    throw new NodeError(`"&${node.anchor}" is no name of an anchor`, offsetOf(node));
+  }
+  state.anchors.set(node.anchor, value);
   return value;
 }
 
