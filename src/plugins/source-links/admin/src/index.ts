@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from './pluginId';
+import { addProviderFilter, LIST_FILTERS } from './provider-filter';
 import { loadTranslations } from './translations/load';
 
 const plugin = {
@@ -23,7 +24,9 @@ const plugin = {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
-  bootstrap(): void {},
+  bootstrap(app: StrapiApp): void {
+    app.registerHook(LIST_FILTERS, addProviderFilter);
+  },
 
   registerTrads({ locales }: { locales: string[] }) {
     return loadTranslations(locales);

@@ -1,30 +1,20 @@
 import * as React from 'react';
-import { Field, TextInput } from '@strapi/design-system';
-import { type InputProps, useField } from '@strapi/strapi/admin';
+import { type InputProps, unstable_useContentManagerContext } from '@strapi/strapi/admin';
+import { servedTypeOf } from '../served-type';
+import { CodeField } from './CodeField';
+import { LinkedCodeField } from './LinkedCodeField';
 
 /** The code of a document's source, as a field of its edit view. */
-const CodeInput = React.forwardRef<HTMLInputElement, InputProps>(
-  ({ name, label, hint, required = false, disabled = false, placeholder }, ref) => {
-    const field = useField<string | null>(name);
+const CodeInput = React.forwardRef<HTMLInputElement, InputProps>((props, ref) => {
+  const { model, contentType } = unstable_useContentManagerContext();
+  const served = servedTypeOf(contentType?.pluginOptions);
 
-    return (
-      <Field.Root name={name} error={field.error ?? false} hint={hint} required={required}>
-        <Field.Label>{label}</Field.Label>
-        <TextInput
-          ref={ref}
-          value={field.value ?? ''}
-          placeholder={placeholder}
-          disabled={disabled}
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
-            field.onChange(name, event.target.value)
-          }
-        />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
-    );
-  }
-);
+  return served !== null && served.code === props.name ? (
+    <LinkedCodeField ref={ref} contentType={model} url={served.url} input={props} />
+  ) : (
+    <CodeField ref={ref} {...props} />
+  );
+});
 CodeInput.displayName = 'CodeInput';
 
 export default CodeInput;

@@ -1,0 +1,51 @@
+import { Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Preview } from '../hooks/usePreview';
+import { PLUGIN_ID } from '../pluginId';
+
+/** The link that a source would have once it is saved, to be opened beside the form. */
+export function LinkPreview({ preview, code }: { preview: Preview | null; code: string }) {
+  const { formatMessage } = useIntl();
+  if (preview === null) return null;
+  if ('problem' in preview) {
+    return (
+      <Typography variant="pi" textColor="danger600" role="status">
+        {preview.problem}
+      </Typography>
+    );
+  }
+  const { link, code: saved } = preview;
+  return (
+    <>
+      {link !== null && (
+        <Link href={link} isExternal>
+          {link}
+        </Link>
+      )}
+      {link === null && code !== '' && (
+        <Typography variant="pi" textColor="neutral600" role="status">
+          {formatMessage({
+            id: `${PLUGIN_ID}.code.no-link`,
+            defaultMessage: 'No link can be made from this code',
+          })}
+        </Typography>
+      )}
+      {(saved ?? '') !== code && (
+        <Typography variant="pi" textColor="neutral600" role="status">
+          {saved === null
+            ? formatMessage({
+                id: `${PLUGIN_ID}.code.saved-empty`,
+                defaultMessage: 'Will be saved without a code, as the URL holds none',
+              })
+            : formatMessage(
+                {
+                  id: `${PLUGIN_ID}.code.saved-as`,
+                  defaultMessage: 'Will be saved as {code}, the code in the URL',
+                },
+                { code: saved }
+              )}
+        </Typography>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import * as React from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { PLUGIN_ID } from '../pluginId';
+
+/** A document's source as a form holds it. */
+export interface FormSource {
+  readonly code: string | null | undefined;
+  readonly url: string | null | undefined;
+}
+
+/** What saving would keep, or why it would be refused. */
+export type Preview =
+  | { readonly code: string | null; readonly url: string | null; readonly link: string | null }
+  | { readonly problem: string };
+
+/** Asks after nobody has typed for so long, in milliseconds. */
+const PAUSE = 300;
+
+/** What saving the form as it stands would keep; null as long as the server has not said. */
+export function usePreview(
+  contentType: string,
+  asked: FormSource,
+  stored: FormSource
+): Preview | null {
+  const { post } = useFetchClient();
+  const [preview, setPreview] = React.useState<Preview | null>(null);
+  const question = JSON.stringify({ contentType, ...asked, stored });
+
+  React.useEffect(() => {
+    let isCurrent = true;
+    const ask = async (): Promise<void> => {
+      try {
+        const { data } = await post<{ data: Preview }>(
+          `/${PLUGIN_ID}/preview`,
+          JSON.parse(question)
+        );
+        if (isCurrent) setPreview(data.data);
+      } catch {
+        // The form works without a preview; saving says what is wrong.
+        if (isCurrent) setPreview(null);
+      }
+    };
+    const timer = setTimeout(() => void ask(), PAUSE);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [post, question]);
+
+  return preview;
+}

@@ -1,0 +1,122 @@
+import { databases, type DatabaseKind } from '../harness/databases';
+import { ARTICLE_SOURCES, makeOtherApp, type OtherApp } from './other-app';
+
+const ARTICLE = 'api::article.article';
+const contentTypes = ARTICLE_SOURCES;
+const wire = (canonicalHost?: string) => ({
+  contentTypes,
+  providers: [
+    {
+      name: 'wire',
+      hosts: ['wire.example', 'old.wire.example'],
+      ...(canonicalHost === undefined ? {} : { canonicalHost }),
+      code: 'W-(?<key>[0-9]+)',
+      address: 'https://{host}/story/{code}',
+    },
+  ],
+});
+
+const [sqlite] = databases as readonly [DatabaseKind, ...DatabaseKind[]];
+
+describe('somebody else’s application', () => {
+  let app: OtherApp;
+
+  beforeAll(async () => {
+    app = await makeOtherApp(await sqlite.create());
+  });
+  afterAll(() => app.remove());
+
+  it('is served by its own names, and follows a provider to a new host', async () => {
+    const first = await app.boot(wire());
+    const articles = first.strapi.documents(ARTICLE as 'api::post.post');
+    const write = (data: object, locale = 'en') =>
+      articles.create({ data, status: 'published', locale } as never);
+    const made = (await write({ headline: '一', reference: 'W-7' })) as unknown as Record<
+      string,
+      unknown
+    >;
+    expect(made).toMatchObject({ address: 'https://wire.example/story/W-7', story: '7' });
+    await write({
+      headline: '二',
+      address: 'http://old.wire.example/story/W-7?x=1',
+      related: [made['documentId']],
+    });
+
+    const role = await first.strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
+    for (const action of ['find', 'findOne']) {
+      await first.strapi.db
+        .query('plugin::users-permissions.permission')
+        .create({ data: { action: `${ARTICLE}.${action}`, role: role.id } });
+    }
+    const read = async ({ http }: typeof first) => {
+      const rest = await http.get('/api/articles?sort=id&populate=related').expect(200);
+      const graphql = await http
+        .post('/graphql')
+        .send({ query: '{ articles(sort: "id:asc") { headline readAt twins { headline } } }' })
+        .expect(200);
+      const twins = await http
+        .get(`/api/source-links/twins/${String(made['documentId'])}`)
+        .expect(200);
+      return { rest: rest.body.data, graphql: graphql.body.data.articles, twins: twins.body };
+    };
+    const before = await read(first);
+    expect(before.rest[0]).toMatchObject({ readAt: 'https://wire.example/story/W-7' });
+    expect(before.rest[1]).toMatchObject({
+      readAt: 'http://old.wire.example/story/W-7?x=1',
+      related: [{ readAt: 'https://wire.example/story/W-7' }],
+    });
+    expect(before.twins).toMatchObject({ data: [{ headline: '二' }], meta: { key: '7' } });
+    await first.strapi.destroy();
+
+    const second = await app.boot(wire('new.wire.example'));
+    const after = await read(second);
+    await second.strapi.destroy();
+    expect(after.rest[0].readAt).toBe('https://new.wire.example/story/W-7');
+    expect(after.rest[1].readAt).toBe('https://new.wire.example/story/W-7?x=1');
+    expect(after.rest[1].related[0].readAt).toBe('https://new.wire.example/story/W-7');
+    expect(after.graphql).toEqual([
+      { headline: '一', readAt: 'https://new.wire.example/story/W-7', twins: [{ headline: '二' }] },
+      {
+        headline: '二',
+        readAt: 'https://new.wire.example/story/W-7?x=1',
+        twins: [{ headline: '一' }],
+      },
+    ]);
+    const stored = ({ rest }: typeof before) =>
+      rest.map(({ address, updatedAt }: Record<string, unknown>) => ({ address, updatedAt }));
+    expect(stored(after)).toEqual(stored(before));
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'a type that is not there',
+      { contentTypes: { 'api::page.page': {} } },
+      /contentTypes\["api::page\.page"\]/,
+    ],
+    [
+      'an attribute that is not there',
+      { contentTypes: { [ARTICLE]: {} } },
+      /contentTypes\["api::article\.article"\]\.code.*"sourceCode"/,
+    ],
+    [
+      'an attribute of another kind',
+      { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], key: 'related' } } },
+      /\.key.*"related".*"relation"/,
+    ],
+    [
+      'a link that is an attribute',
+      { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], link: 'headline' } } },
+      /\.link.*"headline"/,
+    ],
+    [
+      'a provider without hosts',
+      { providers: [{ name: 'a', hosts: [] }] },
+      /"providers\[0\]\.hosts"/,
+    ],
+    ['a key that nobody reads', { provider: [] }, /"provider"/],
+  ])('does not boot with %s, and says where', async (_what, config, message) => {
+    await expect(app.boot(config)).rejects.toThrow(message);
+  });
+});
