@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { comeToRest } from './come-to-rest';
 import type { DatabaseKind, TestDatabase } from './databases';
 
 /** The project's root. */
@@ -38,10 +39,12 @@ export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
     database,
     http: supertest(strapi.server.httpServer),
     async restart() {
+      await comeToRest(strapi);
       await strapi.destroy();
       return bootOn(database);
     },
     async close() {
+      await comeToRest(strapi);
       await strapi.destroy();
       await database.drop();
     },

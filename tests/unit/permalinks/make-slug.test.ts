@@ -68,9 +68,7 @@ describe('a slug by Jekyll’s own rule', () => {
   it('never cuts a character in two', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
-        expect(
-          makeSlug(title.toWellFormed(), { mode: 'unicode', maxLength: 10 }).isWellFormed()
-        ).toBe(true);
+        expect(makeSlug(title, { mode: 'unicode', maxLength: 10 })).not.toMatch(/\p{Surrogate}/u);
       })
     );
   });

@@ -1,3 +1,4 @@
+/// <reference path="../types/any-ascii.d.ts" />
 import anyAscii = require('any-ascii');
 import { pinyin } from 'pinyin-pro';
 

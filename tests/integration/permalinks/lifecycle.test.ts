@@ -1,0 +1,208 @@
+import type { Core } from '@strapi/strapi';
+import { boot, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+
+const POST = 'api::post.post';
+const CATEGORY = 'api::category.category';
+
+describe.each(databases)('the life of a slug on $name', (kind) => {
+  let site: TestSite;
+  let strapi: Core.Strapi;
+
+  beforeAll(async () => {
+    site = await boot(kind);
+    strapi = site.strapi;
+  });
+  afterAll(() => site.close());
+  beforeEach(async () => {
+    for (const uid of [POST, CATEGORY]) await strapi.db.query(uid).deleteMany({});
+    await strapi.db.query('plugin::permalinks.address').deleteMany({});
+  });
+
+  const posts = () => strapi.documents(POST);
+  const make = async (title: string, more: object = {}) => {
+    const { documentId } = await posts().create({ data: { title, ...more } });
+    return documentId;
+  };
+  const edit = (documentId: string, data: object) => posts().update({ documentId, data });
+  const publish = (documentId: string) => posts().publish({ documentId });
+  const cloneOf = async (documentId: string) =>
+    (await posts().clone({ documentId }))?.documentId ?? '';
+  const slugs = async (documentId: string) => {
+    const rows = await strapi.db.query(POST).findMany({ where: { documentId } });
+    const find = (published: boolean) => rows.find((row) => !!row.publishedAt === published)?.slug;
+    return { draft: find(false), published: find(true) };
+  };
+  /** `slug:state` of what a document holds. */
+  const held = async (documentId: string) =>
+    (
+      await strapi.db
+        .query('plugin::permalinks.address')
+        .findMany({ where: { targetDocumentId: documentId } })
+    )
+      .map(({ address, state }) => `${address}:${state}`)
+      .sort();
+
+  it('follows the title of a draft that was never published', async () => {
+    const post = await make('One');
+    await edit(post, { title: 'Two' });
+    expect(await held(post)).toEqual(['two:reserved']);
+    expect(await slugs(post)).toEqual({ draft: 'two', published: undefined });
+  });
+
+  it('stays when the post has been published, whatever becomes of the title', async () => {
+    const post = await make('One');
+    await publish(post);
+    await edit(post, { title: 'Two' });
+    await publish(post);
+    expect(await slugs(post)).toEqual({ draft: 'one', published: 'one' });
+    await posts().unpublish({ documentId: post });
+    await edit(post, { title: 'Three' });
+    expect(await slugs(post)).toEqual({ draft: 'one', published: undefined });
+    expect(await held(post)).toEqual(['one:current']);
+  });
+
+  it('stays when it was given', async () => {
+    const post = await make('One', { slug: 'Uno' });
+    await edit(post, { title: 'Two' });
+    expect(await held(post)).toEqual(['Uno:reserved']);
+  });
+
+  it('takes a slug equal to the stored draft’s for one that was not given', async () => {
+    const post = await make('One');
+    await edit(post, { title: 'Two', slug: 'one' });
+    expect(await held(post)).toEqual(['two:reserved']);
+  });
+
+  it('is reserved when it is edited, current when it is published, and the old one redirects', async () => {
+    const post = await make('One');
+    await publish(post);
+    await edit(post, { slug: 'uno' });
+    expect(await held(post)).toEqual(['one:current', 'uno:reserved']);
+    expect(await slugs(post)).toEqual({ draft: 'uno', published: 'one' });
+    await publish(post);
+    expect(await held(post)).toEqual(['one:former', 'uno:current']);
+    expect(await slugs(post)).toEqual({ draft: 'uno', published: 'uno' });
+  });
+
+  it('is free again when the edit is discarded or edited once more', async () => {
+    const post = await make('One');
+    await publish(post);
+    await edit(post, { slug: 'uno' });
+    await edit(post, { slug: 'eins' });
+    expect(await held(post)).toEqual(['eins:reserved', 'one:current']);
+    await posts().discardDraft({ documentId: post });
+    expect(await held(post)).toEqual(['one:current']);
+    expect(await slugs(post)).toEqual({ draft: 'one', published: 'one' });
+    expect(await held(await make('Eins'))).toEqual(['eins:reserved']);
+  });
+
+  it('can be given back', async () => {
+    const post = await make('One');
+    await publish(post);
+    await edit(post, { slug: 'uno' });
+    await publish(post);
+    await edit(post, { slug: 'one' });
+    await publish(post);
+    expect(await held(post)).toEqual(['one:current', 'uno:former']);
+  });
+
+  it('is made again from the title when it is emptied', async () => {
+    const post = await make('One', { slug: 'uno' });
+    await edit(post, { slug: '' });
+    expect(await held(post)).toEqual(['one:reserved']);
+    await edit(post, { title: 'Two', slug: null });
+    expect(await held(post)).toEqual(['two:reserved']);
+  });
+
+  it('is refused when an edit asks for another’s, with a free one named', async () => {
+    const [one, two] = [await make('One'), await make('Two')];
+    await publish(one);
+    await expect(edit(two, { slug: 'one' })).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: 'The slug "one" is taken. "one-2" is free.',
+      details: { slug: 'one', free: 'one-2' },
+    });
+    expect(await held(two)).toEqual(['two:reserved']);
+    expect(await slugs(two)).toEqual({ draft: 'two', published: undefined });
+  });
+
+  it('answers 400 over REST, and 400 to what cannot be a slug', async () => {
+    await make('One');
+    const token = await strapi.service('admin::api-token').create({
+      name: 'all',
+      type: 'full-access',
+      description: '',
+      lifespan: null,
+    });
+    const send = (slug: unknown) =>
+      site.http
+        .put(`/api/posts/${two}`)
+        .set('Authorization', `Bearer ${token.accessKey}`)
+        .send({ data: { slug } });
+    const two = await make('Two');
+    const taken = await send('one');
+    expect(taken.status).toBe(400);
+    expect(taken.body.error).toMatchObject({ details: { free: 'one-2' } });
+    for (const bad of ['a/b', 'a?b', '..', 'x'.repeat(300), 'a\u0000']) {
+      expect((await send(bad)).status).toBe(400);
+    }
+    expect(await held(two)).toEqual(['two:reserved']);
+    expect((await send('新闻')).body.data.slug).toBe('新闻');
+  });
+
+  it('gets a suffix on a clone', async () => {
+    const post = await make('One');
+    await publish(post);
+    const clone = await cloneOf(post);
+    expect(await held(clone)).toEqual(['one-2:reserved']);
+    expect(await held(await cloneOf(clone))).toEqual(['one-3:reserved']);
+  });
+
+  it('is kept off reserved words', async () => {
+    expect(await held(await make('Index'))).toEqual(['index-2:reserved']);
+    const post = await make('One');
+    await expect(edit(post, { slug: 'index' })).rejects.toThrow('"index-3" is free');
+  });
+
+  it('is free when the document is deleted, by whichever way', async () => {
+    const post = await make('One');
+    await publish(post);
+    await posts().delete({ documentId: post });
+    expect(await held(post)).toEqual([]);
+    const rows = [await make('One'), await make('Two')];
+    await strapi.db.query(POST).deleteMany({ where: { documentId: { $in: rows } } });
+    expect(await strapi.db.query('plugin::permalinks.address').count({})).toBe(0);
+  });
+
+  it('is current at once on a type without drafts, and redirects when it is edited', async () => {
+    const { documentId } = await strapi.documents(CATEGORY).create({ data: { name: '日照日报' } });
+    expect(await held(documentId)).toEqual(['ri-zhao-ri-bao:current']);
+    await strapi.documents(CATEGORY).update({ documentId, data: { name: '日报' } });
+    expect(await held(documentId)).toEqual(['ri-zhao-ri-bao:current']);
+    await strapi.documents(CATEGORY).update({ documentId, data: { slug: 'rizhao' } });
+    expect(await held(documentId)).toEqual(['ri-zhao-ri-bao:former', 'rizhao:current']);
+  });
+
+  it('is written nowhere else when it or a category changes', async () => {
+    const { documentId } = await strapi.documents(CATEGORY).create({ data: { name: 'News' } });
+    const renamed = async () => {
+      const writes: string[] = [];
+      const seen = ({ sql }: { sql: string }) => {
+        if (/^\s*(?:insert|update|delete)/iu.test(sql)) writes.push(sql);
+      };
+      strapi.db.connection.on('query', seen);
+      await strapi
+        .documents(CATEGORY)
+        .update({ documentId, data: { slug: `n${Math.trunc(performance.now())}` } });
+      strapi.db.connection.removeListener('query', seen);
+      return writes.length;
+    };
+    const withNone = await renamed();
+    for (let number = 0; number < 20; number += 1) {
+      const data = { title: `P${number}`, categories: [documentId] };
+      await posts().create({ data, status: 'published' });
+    }
+    expect(await renamed()).toBe(withNone);
+  });
+});

@@ -1,0 +1,235 @@
+import type { Core } from '@strapi/strapi';
+import fc from 'fast-check';
+import { boot, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+
+const POST = 'api::post.post';
+const NAMES = ['alpha', 'beta', 'gamma'] as const;
+
+/** What a document is, by the rules alone. */
+interface Life {
+  documentId: string;
+  title: string;
+  draft: string;
+  published: string | null;
+  wasPublished: boolean;
+  made: boolean;
+  former: Set<string>;
+  /** The slug as it was last published. */
+  current: string | null;
+}
+
+/** All documents, and who holds which slug. */
+class Model {
+  readonly lives: Life[] = [];
+
+  holder(slug: string): Life | undefined {
+    return this.lives.find((life) => this.holds(life).has(slug));
+  }
+
+  holds(life: Life): Map<string, string> {
+    const held = new Map<string, string>([...life.former].map((slug) => [slug, 'former']));
+    if (life.current !== null) held.set(life.current, 'current');
+    if (!held.has(life.draft)) held.set(life.draft, 'reserved');
+    return held;
+  }
+
+  /** The first free of name, name-2, name-3 …; what a life holds itself does not count as taken. */
+  free(name: string, from = 1): string {
+    for (let number = from; ; number += 1) {
+      const slug = number === 1 ? name : `${name}-${number}`;
+      if (!this.holder(slug)) return slug;
+    }
+  }
+
+  publish(life: Life): void {
+    if (life.current !== null && life.current !== life.draft) life.former.add(life.current);
+    life.former.delete(life.draft);
+    life.current = life.draft;
+    life.published = life.draft;
+    life.wasPublished = true;
+  }
+}
+
+type Step =
+  | { readonly kind: 'create'; readonly name: string; readonly slug: string | null }
+  | { readonly kind: 'title' | 'slug'; readonly who: number; readonly name: string }
+  | {
+      readonly kind: 'publish' | 'unpublish' | 'discard' | 'delete' | 'clone' | 'resend';
+      readonly who: number;
+    };
+
+const name = fc.constantFrom(...NAMES);
+const who = fc.nat(4);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('create' as const), name, slug: fc.option(name) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom('title' as const, 'slug' as const), who, name }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'publish' as const,
+        'publish' as const,
+        'unpublish' as const,
+        'discard' as const,
+        'delete' as const,
+        'clone' as const,
+        'resend' as const
+      ),
+      who,
+    }),
+  }
+);
+
+describe.each(databases)('random lives on $name', (kind) => {
+  let site: TestSite;
+  let strapi: Core.Strapi;
+
+  beforeAll(async () => {
+    site = await boot(kind);
+    strapi = site.strapi;
+  });
+  afterAll(() => site.close());
+
+  const clear = async () => {
+    await strapi.db.query(POST).deleteMany({});
+    await strapi.db.query('plugin::permalinks.address').deleteMany({});
+  };
+
+  const isForm = (slug: string, of: string) =>
+    slug === of || new RegExp(`^${of}-[1-9]\\d*$`).test(slug);
+
+  /** Takes one step both ways. */
+  const take = async (model: Model, taken: Step): Promise<void> => {
+    const posts = strapi.documents(POST);
+    if (taken.kind === 'create') {
+      const given = taken.slug ?? taken.name;
+      const draft = model.free(given);
+      const created = await posts.create({
+        data: { title: taken.name, ...(taken.slug === null ? {} : { slug: taken.slug }) },
+      });
+      model.lives.push({
+        documentId: created.documentId,
+        title: taken.name,
+        draft,
+        published: null,
+        wasPublished: false,
+        made: isForm(given, taken.name),
+        former: new Set(),
+        current: null,
+      });
+      return;
+    }
+    const life = model.lives[taken.who % Math.max(1, model.lives.length)];
+    if (life === undefined) return;
+    const { documentId } = life;
+    switch (taken.kind) {
+      case 'title': {
+        const follows = life.made && !life.wasPublished && taken.name !== life.title;
+        life.title = taken.name;
+        if (follows && !isForm(life.draft, taken.name)) life.draft = model.free(taken.name);
+        await posts.update({ documentId, data: { title: taken.name } });
+        return;
+      }
+      case 'slug': {
+        const holder = model.holder(taken.name);
+        const update = posts.update({ documentId, data: { slug: taken.name } });
+        if (holder !== undefined && holder !== life) {
+          await expect(update).rejects.toMatchObject({
+            details: { free: model.free(taken.name, 2) },
+          });
+          return;
+        }
+        if (taken.name !== life.draft) {
+          life.draft = taken.name;
+          life.made = isForm(taken.name, life.title);
+        }
+        await update;
+        return;
+      }
+      case 'resend': {
+        await posts.update({ documentId, data: { title: life.title, slug: life.draft } });
+        return;
+      }
+      case 'publish': {
+        model.publish(life);
+        await posts.publish({ documentId });
+        return;
+      }
+      case 'unpublish': {
+        life.published = null;
+        await posts.unpublish({ documentId });
+        return;
+      }
+      case 'discard': {
+        if (life.published === null) return;
+        life.draft = life.published;
+        await posts.discardDraft({ documentId });
+        return;
+      }
+      case 'delete': {
+        model.lives.splice(model.lives.indexOf(life), 1);
+        await posts.delete({ documentId });
+        return;
+      }
+      case 'clone': {
+        const stem = isForm(life.draft, life.title) ? life.title : life.draft;
+        const draft = model.free(stem, 2);
+        const clone = await posts.clone({ documentId });
+        model.lives.push({
+          documentId: clone?.documentId ?? '',
+          title: life.title,
+          draft,
+          published: null,
+          wasPublished: false,
+          made: isForm(life.draft, life.title),
+          former: new Set(),
+          current: null,
+        });
+      }
+    }
+  };
+
+  const compare = async (model: Model): Promise<void> => {
+    const rows = await strapi.db.query(POST).findMany({});
+    const addresses = await strapi.db.query('plugin::permalinks.address').findMany({});
+    const expected = model.lives.flatMap((life) =>
+      [...model.holds(life)].map(([slug, state]) => `${life.documentId} ${slug} ${state}`)
+    );
+    expect(
+      addresses.map((row) => `${row.targetDocumentId} ${row.address} ${row.state}`).sort()
+    ).toEqual(expected.sort());
+    expect(
+      rows
+        .map((row) => `${row.documentId} ${row.publishedAt ? 'live' : 'draft'} ${row.slug}`)
+        .sort()
+    ).toEqual(
+      model.lives
+        .flatMap(({ documentId, draft, published }) => [
+          `${documentId} draft ${draft}`,
+          ...(published === null ? [] : [`${documentId} live ${published}`]),
+        ])
+        .sort()
+    );
+  };
+
+  it('leave every slug and address as the rules have it, step by step', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+        await clear();
+        const model = new Model();
+        for (const taken of steps) {
+          await take(model, taken);
+          await compare(model);
+        }
+      }),
+      { numRuns: 25, endOnFailure: true }
+    );
+  });
+});
