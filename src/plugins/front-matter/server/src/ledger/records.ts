@@ -102,14 +102,13 @@ export const records = (strapi: Core.Strapi) => {
       archive: string,
       files: { readonly names: readonly string[]; readonly checksums: readonly string[] }
     ): Promise<StoredRecord[]> {
-      const rows: Row[] = await query().findMany({
-        where: {
-          archive,
-          targetDocumentId: { $notNull: true },
-          $or: [{ fileName: { $in: files.names } }, { checksum: { $in: files.checksums } }],
-        },
-      });
-      return rows.filter((row) => row.archive === archive).map(toStored);
+      const find = (where: object): Promise<Row[]> =>
+        query().findMany({ where: { archive, targetDocumentId: { $notNull: true }, ...where } });
+      // Two questions, since each has an index of its own and both in one have none.
+      const byName = await find({ fileName: { $in: files.names } });
+      const byChecksum = await find({ checksum: { $in: files.checksums } });
+      const rows = new Map([...byName, ...byChecksum].map((row) => [row.id, row]));
+      return [...rows.values()].filter((row) => row.archive === archive).map(toStored);
     },
 
     async insert(rows: readonly SourceRecord[]): Promise<void> {

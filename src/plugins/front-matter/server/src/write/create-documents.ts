@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import { digestPost, digestValues, STATUS } from '../core/plan/digest-post';
+import { digestValue } from '../core/plan/digest';
+import { digestPost, STATUS } from '../core/plan/digest-post';
 import type { FittedPost } from '../core/plan/fit-post';
 import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
@@ -56,24 +57,19 @@ const rowsOf = (document: NewDocument, target: Target, now: Date): Row[] => {
   return isShown ? [draft, published] : [draft];
 };
 
-const importedValues = (document: NewDocument, row: Row, target: Target): ImportedValues => {
-  const written: Record<string, string> = {
-    ...digestValues(
-      Object.fromEntries(Object.keys(document.post.values).map((name) => [name, toJson(row[name])]))
-    ),
-    ...digestValues(
-      Object.fromEntries(
-        target.terms.map(({ attribute }) => [
-          attribute,
-          (document.terms[attribute] ?? []).map((term) => term.documentId),
-        ])
-      )
-    ),
+/** What the archive said and what was written, by attribute: hooks may have changed a row. */
+const importedValues = (document: NewDocument, row: Row): ImportedValues => {
+  const { values } = document.post;
+  const asWritten = (name: string, from: string): string => {
+    if (name in document.terms) {
+      return digestValue((document.terms[name] ?? []).map((term) => term.documentId));
+    }
+    return name === STATUS || row[name] === values[name] ? from : digestValue(toJson(row[name]));
   };
   return Object.fromEntries(
     Object.entries(digestPost(document.post)).map(([name, from]) => [
       name,
-      { from, as: name === STATUS ? from : (written[name] ?? from) },
+      { from, as: asWritten(name, from) },
     ])
   );
 };
@@ -133,7 +129,7 @@ export const createDocuments = async (
   return new Map(
     batch.map((document, index) => [
       document.documentId,
-      importedValues(document, rows[index]?.[0] ?? {}, target),
+      importedValues(document, rows[index]?.[0] ?? {}),
     ])
   );
 };

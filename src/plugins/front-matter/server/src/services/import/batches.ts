@@ -1,7 +1,7 @@
 import type { ArchiveEntry } from '../../core/entry';
 
 /** Small enough that a server goes on answering between two batches, large enough to be fast. */
-const MAX_FILES = 128;
+const MAX_FILES = 240;
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Gathers entries, in order, until there are enough of them or they are long enough. */

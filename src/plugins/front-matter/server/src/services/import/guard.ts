@@ -12,21 +12,32 @@ export class AnotherArchiveError extends UsageError {
   }
 }
 
-/**
- * Refuses an archive that has the name of another: two archives must not overwrite each other.
- *
- * @throws AnotherArchiveError when fewer than half of the recorded paths are there
- */
-export const guardArchive = async (
+/** How many files the ledger knows of an archive, and how many of those are there. */
+export interface Presence {
+  readonly recorded: number;
+  readonly present: number;
+}
+
+/** Looks for every recorded file of an archive. */
+export const lookForFiles = async (
   records: Records,
   archive: string,
   exists: (path: string) => boolean
-): Promise<void> => {
+): Promise<Presence> => {
   let recorded = 0;
   let present = 0;
   for await (const page of records.paths(archive)) {
     recorded += page.length;
     present += page.filter(({ path }) => exists(path)).length;
   }
+  return { recorded, present };
+};
+
+/**
+ * Refuses an archive that has the name of another: two archives must not overwrite each other.
+ *
+ * @throws AnotherArchiveError when fewer than half of the recorded files are there
+ */
+export const guardArchive = (archive: string, { recorded, present }: Presence): void => {
   if (present * 2 < recorded) throw new AnotherArchiveError(archive, present, recorded);
 };

@@ -58,6 +58,8 @@ export interface Planner {
   readonly onConflict: 'keep' | 'overwrite';
   /** True while the archive has a file at this path. */
   readonly exists: (path: string) => boolean;
+  /** False when every recorded file is where it was, so that no new one can be an old one. */
+  readonly mayHaveMoved: boolean;
   /** Keys of records whose documents moved to another file earlier in this run. */
   readonly moved: ReadonlySet<string>;
 }
@@ -71,7 +73,7 @@ const findMoved = async (
   planner: Planner,
   files: readonly ReadyFile[]
 ): Promise<ReadonlyMap<string, StoredRecord>> => {
-  if (files.length === 0) return new Map();
+  if (files.length === 0 || !planner.mayHaveMoved) return new Map();
   const candidates = (
     await planner.records.alike(planner.archive, {
       names: files.map((file) => fileName(file.entry.path)),

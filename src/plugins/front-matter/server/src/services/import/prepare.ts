@@ -8,7 +8,7 @@ import { resolveTarget } from '../../write/target';
 import { mappingOf, type Examiner } from './examine';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
-import { guardArchive } from './guard';
+import { guardArchive, lookForFiles } from './guard';
 import { resolveLocale } from './locale';
 import { SeenKeys } from './missing';
 import type { ImportOptions } from './options';
@@ -48,7 +48,8 @@ export const prepareImport = async (
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
   const archive = options.name ?? options.archive.name;
   const exists = fileExists(options.archive.root);
-  if (options.name === null) await guardArchive(ledger.records, archive, exists);
+  const presence = await lookForFiles(ledger.records, archive, exists);
+  if (options.name === null) guardArchive(archive, presence);
 
   const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
   const examiner: Examiner = {
@@ -66,6 +67,7 @@ export const prepareImport = async (
     archive,
     onConflict: options.onConflict,
     exists,
+    mayHaveMoved: presence.present < presence.recorded,
     moved,
   };
   const common = { options, archive, fingerprint, examiner, planner, seen: new SeenKeys(), moved };

@@ -9,7 +9,8 @@ const TRANSIENT = new Set([
 ]);
 
 const isTransient = (error: unknown): boolean =>
-  error instanceof Error &&
+  typeof error === 'object' &&
+  error !== null &&
   'code' in error &&
   typeof error.code === 'string' &&
   TRANSIENT.has(error.code);

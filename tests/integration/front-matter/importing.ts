@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import type { Importer } from '../../../src/plugins/front-matter/server/src/services/importer';
+import type { ImportOptions } from '../../../src/plugins/front-matter/server/src/services/import/options';
+import type {
+  ImportReport,
+  ReportIssue,
+} from '../../../src/plugins/front-matter/server/src/services/import/report';
+
+export interface Imported {
+  readonly report: ImportReport;
+  readonly issues: readonly ReportIssue[];
+}
+
+type Wish = Partial<Omit<ImportOptions, 'archive'>> & { readonly posts?: readonly string[] };
+
+/** Imports a folder into a running site, and hands back everything that was said. */
+export const importInto = async (
+  strapi: Core.Strapi,
+  root: string,
+  { posts = [], ...wish }: Wish = {}
+): Promise<Imported> => {
+  const importer = strapi.service('plugin::front-matter.importer') as Importer;
+  const issues: ReportIssue[] = [];
+  const report = await importer.import({
+    archive: await importer.open(root, { dialect: 'auto', posts, timezone: null }),
+    name: 'archive',
+    locale: null,
+    dryRun: false,
+    onConflict: 'keep',
+    signal: new AbortController().signal,
+    onIssue: (issue) => issues.push(issue),
+    onProgress: () => undefined,
+    ...wish,
+  });
+  return { report, issues };
+};
+
+/** The outcomes of a report that are not zero. */
+export const outcomes = ({ report }: Imported): Record<string, number> =>
+  Object.fromEntries(
+    (['created', 'updated', 'unchanged', 'conflicts', 'quarantined', 'skipped', 'missing'] as const)
+      .map((name) => [name, report[name]] as const)
+      .filter(([, count]) => count > 0)
+  );
