@@ -8,7 +8,6 @@ export interface PostName {
 }
 
 const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
-const DATELESS = /^([^]*)(\.[^.]+)$/;
 
 /**
  * `Document::DATE_FILENAME_MATCHER`: the date stands at the very start of the path or after its
@@ -20,21 +19,26 @@ export function readDatedName(path: string): PostName | null {
   return { date: found[1] ?? null, slug: found[2] ?? '', extension: found[3] ?? '' };
 }
 
-/** `Document::DATELESS_FILENAME_MATCHER`: any name with an extension. */
+/**
+ * `Document::DATELESS_FILENAME_MATCHER`: any path with a dot. Where the last dot is a folder's,
+ * the folder's name is the slug and all that follows the extension.
+ */
 export function readDatelessName(path: string): PostName | null {
-  const found = DATELESS.exec(path.slice(path.lastIndexOf('/') + 1));
-  return found ? { date: null, slug: found[1] ?? '', extension: found[2] ?? '' } : null;
+  const dot = path.lastIndexOf('.');
+  if (dot === -1 || dot === path.length - 1) return null;
+  const slug = path.slice(path.lastIndexOf('/', dot) + 1, dot);
+  return { date: null, slug, extension: path.slice(dot) };
 }
 
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Ruby's `File.extname`: a name that only begins with a dot has none. */
+/** Ruby's `File.extname`: a name that only begins with dots has none. */
 export function extensionOf(path: string): string {
   const name = baseName(path).replace(/^\.+/, '');
   const dot = name.lastIndexOf('.');
-  return dot <= 0 && !baseName(path).startsWith('.') && dot !== 0 ? '' : dot === -1 ? '' : name.slice(dot);
+  return dot <= 0 ? '' : name.slice(dot);
 }
 
 /** Ruby's `File.basename(path, '.*')`. */

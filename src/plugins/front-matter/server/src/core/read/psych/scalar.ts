@@ -64,8 +64,14 @@ function resolveTime(text: string): RubyTime | null {
   if (zone === undefined) return new RubyTime(seconds, 'none');
   if (zone === 'Z') return new RubyTime(seconds, 'utc');
   const offset = offsetOf(zone);
-  return Math.abs(offset) < 86_400 ? new RubyTime(seconds - offset, offset) : null;
+  if (Math.abs(offset) >= 86_400) return null;
+  const carries = hour * 3600 + minute * 60 + second - offset >= 86_400;
+  const wraps = carries && day === 31 && !isDay(year, month, day);
+  return new RubyTime(seconds - offset - (wraps ? WRAPPED : 0), offset);
 }
+
+/** Ruby counts a 31st that a zone carries on in five bits, where 32 is 0. */
+const WRAPPED = 32 * 86_400;
 
 /** Psych's own reading of a zone: `+830` is 83 hours, and `-00:30` is ahead of UTC. */
 function offsetOf(zone: string): number {

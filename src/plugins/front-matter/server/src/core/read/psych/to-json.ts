@@ -11,6 +11,9 @@ interface Budget {
   text: number;
 }
 
+/** How times are written: as JSON's readers like them, or as Ruby's own JSON does. */
+type Times = 'iso' | 'ruby';
+
 /**
  * Front matter as JSON. A value that an alias repeats is written out each time, within a limit; a
  * value inside itself becomes Ruby's `[...]`.
@@ -21,23 +24,35 @@ export function hashToJson(
   hash: RubyHash,
   offsetAt: OffsetAt
 ): { readonly [key: string]: JsonValue } {
-  return mapToJson(hash, offsetAt, { values: MAX_VALUES, text: MAX_TEXT }, []);
+  return mapToJson(hash, { offsetAt, times: 'iso', left: full() }, []);
 }
 
-/** @throws TooComplexError as above */
+/**
+ * A value as Ruby's own JSON has it, times as `2022-02-17 08:35:15 +0800`.
+ *
+ * @throws TooComplexError as above
+ */
 export function valueToJson(value: RubyValue, offsetAt: OffsetAt): JsonValue {
-  return toJson(value, offsetAt, { values: MAX_VALUES, text: MAX_TEXT }, []);
+  return toJson(value, { offsetAt, times: 'ruby', left: full() }, []);
 }
+
+interface Conversion {
+  readonly offsetAt: OffsetAt;
+  readonly times: Times;
+  readonly left: Budget;
+}
+
+const full = (): Budget => ({ values: MAX_VALUES, text: MAX_TEXT });
 
 function toJson(
   value: RubyValue,
-  offsetAt: OffsetAt,
-  budget: Budget,
+  conversion: Conversion,
   above: readonly RubyValue[]
 ): JsonValue {
-  budget.values -= 1;
-  if (typeof value === 'string') budget.text -= value.length;
-  if (budget.values < 0 || budget.text < 0) throw new TooComplexError('its aliases repeat too much');
+  const { offsetAt, times, left } = conversion;
+  left.values -= 1;
+  if (typeof value === 'string') left.text -= value.length;
+  if (left.values < 0 || left.text < 0) throw new TooComplexError('its aliases repeat too much');
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : rubyToS(value, offsetAt);
   if (typeof value === 'bigint') {
@@ -46,25 +61,24 @@ function toJson(
   }
   if (value instanceof RubySymbol) return value.name;
   if (value instanceof RubyDate) return value.text;
-  if (value instanceof RubyTime) return isoOf(value, offsetAt);
-  if (above.includes(value)) return Array.isArray(value) ? '[...]' : '{...}';
-  if (Array.isArray(value)) {
-    return value.map((item) => toJson(item, offsetAt, budget, [...above, value]));
+  if (value instanceof RubyTime) {
+    return times === 'iso' ? isoOf(value, offsetAt) : timeToS(value, offsetAt);
   }
-  return mapToJson(value, offsetAt, budget, above);
+  if (above.includes(value)) return Array.isArray(value) ? '[...]' : '{...}';
+  if (Array.isArray(value)) return value.map((item) => toJson(item, conversion, [...above, value]));
+  return mapToJson(value, conversion, above);
 }
 
 /** `Object.fromEntries` makes own properties of every key, `__proto__` included. */
 function mapToJson(
   hash: RubyHash,
-  offsetAt: OffsetAt,
-  budget: Budget,
+  conversion: Conversion,
   above: readonly RubyValue[]
 ): { readonly [key: string]: JsonValue } {
   return Object.fromEntries(
     [...hash].map(([key, value]) => [
-      rubyToS(key, offsetAt),
-      toJson(value, offsetAt, budget, [...above, hash]),
+      rubyToS(key, conversion.offsetAt),
+      toJson(value, conversion, [...above, hash]),
     ])
   );
 }
