@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import {
   isTransient,
   type LinkOutcome,
@@ -98,7 +99,7 @@ function failure(error: unknown): Pick<Finding, 'outcome' | 'status' | 'reason'>
   if (error instanceof PrivateAddressError) {
     return { outcome: 'private', status: null, reason: error.message };
   }
-  if (!(error instanceof Error)) throw error;
+  if (!types.isNativeError(error)) throw error;
   const isLate = error.name === 'TimeoutError' || error.name === 'AbortError';
   return {
     outcome: 'unreachable',

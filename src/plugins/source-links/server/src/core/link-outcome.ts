@@ -36,6 +36,7 @@ export function isTransient(status: number | null): boolean {
 export function retryAfter(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   if (/^[0-9]{1,9}$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  // Left to itself, the parser takes "-1" for a month.
+  const date = /^[A-Za-z]{3}, /.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
