@@ -28,9 +28,9 @@ try {
       jest,
       '--config',
       path.join('tests', 'jest.config.cjs'),
+      ...words.filter((word) => word !== '--e2e'),
       '--selectProjects',
       ...projects,
-      ...words.filter((word) => word !== '--e2e'),
     ],
     { cwd: root, stdio: 'inherit' }
   );
