@@ -28,6 +28,11 @@ const nonEmpty = (value: string): string => {
   return value;
 };
 
+const runNumber = (value: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('It has to be a number.');
+  return Number(value);
+};
+
 /** Options of every command that opens an archive. */
 function withReading(command: Command): Command {
   return command
@@ -70,6 +75,21 @@ function program(): Command {
     .action(async (path: string, flags: ReadingFlags & ImportFlags) => {
       const { importFrom } = await import('./commands/import.js');
       process.exitCode = await importFrom(path, openOptionsOf(flags), flags);
+    });
+  root
+    .command('runs')
+    .description('list the newest runs')
+    .action(async () => {
+      const { listRuns } = await import('./commands/runs.js');
+      process.exitCode = await listRuns();
+    });
+  root
+    .command('rollback')
+    .description('undo a run')
+    .argument('<run>', 'its number, as "runs" shows it', runNumber)
+    .action(async (run: number) => {
+      const { rollback } = await import('./commands/rollback.js');
+      process.exitCode = await rollback(run);
     });
   return root;
 }

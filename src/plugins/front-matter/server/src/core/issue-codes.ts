@@ -22,6 +22,7 @@ export const ISSUE_CODES = {
   DRAFT: { severity: 'info', meaning: 'the post is a draft and was imported as one' },
   DRAFT_NEEDS_DRAFTS: { severity: 'error', meaning: 'the post is not to be shown, and its type has no drafts' },
   DUPLICATE_FILE: { severity: 'info', meaning: 'an earlier folder has a post of this file name' },
+  EDITED_SINCE: { severity: 'warning', meaning: 'a rollback left what was changed after the run' },
   ENCODING_CONVERTED: { severity: 'warning', meaning: 'the file was not UTF-8 and was decoded' },
   ENCODING_UNKNOWN: { severity: 'error', meaning: 'the bytes are in no encoding that was recognised' },
   EXCLUDED_BY_CONFIG: { severity: 'info', meaning: 'the generator\'s configuration leaves the file out' },

@@ -1,43 +1,69 @@
 import type { Core } from '@strapi/strapi';
 
-import type { SiteDocument } from '../write/load-documents';
 import { documentId } from '../write/document-id';
+import type { SiteDocument } from '../write/load-documents';
 import type { StoredRecord } from './records';
 import { CHANGE } from './tables';
 
+/** A term that a rollback has removed, with what is needed to make it again. */
+export interface TermImage {
+  readonly kind: string;
+  readonly archive: string;
+  /** The exact value that the ledger took for the term. */
+  readonly value: string;
+}
+
+/** How a run left a document. */
+export interface After {
+  /** Digests of the attributes that it wrote. */
+  readonly values: Readonly<Record<string, string>>;
+  /** ISO 8601; null where somebody else's work is in the time too. */
+  readonly updatedAt: string | null;
+}
+
 /** What a run did to a document that existed, with what is needed to undo it. */
-export interface Change {
+export type Change = {
   readonly run: number;
-  readonly action: 'updated' | 'unpublished' | 'deleted' | 'restored';
-  readonly recordKey: string;
+  readonly recordKey: string | null;
   readonly contentType: string;
   readonly targetDocumentId: string;
   readonly targetLocale: string | null;
-  readonly before: { readonly document: SiteDocument | null; readonly record: StoredRecord | null };
-  /** Digests of the attributes as the run left them. */
-  readonly after: Readonly<Record<string, string>>;
-}
+} & (
+  | {
+      readonly action: 'updated';
+      readonly before: { readonly document: SiteDocument; readonly record: StoredRecord };
+      readonly after: After;
+    }
+  | {
+      readonly action: 'removed';
+      readonly before: { readonly document: SiteDocument; readonly record: StoredRecord };
+    }
+  | { readonly action: 'removed-term'; readonly before: TermImage }
+);
 
-export interface StoredChange extends Change {
-  readonly id: number;
-}
+export type StoredChange = Change & { readonly id: number };
 
 /** The rows of `change`. */
-export const changes = (strapi: Core.Strapi) => ({
-  async insert(rows: readonly Change[]): Promise<void> {
-    if (rows.length === 0) return;
-    await strapi.db
-      .query(CHANGE)
-      .createMany({ data: rows.map((row) => ({ ...row, documentId: documentId() })) });
-  },
+export const changes = (strapi: Core.Strapi) => {
+  const query = () => strapi.db.query(CHANGE);
+  return {
+    async insert(rows: readonly Change[]): Promise<void> {
+      if (rows.length === 0) return;
+      await query().createMany({ data: rows.map((row) => ({ ...row, documentId: documentId() })) });
+    },
 
-  /** A run's changes, the last first, a page at a time. */
-  page: (run: number, below: number, limit: number): Promise<StoredChange[]> =>
-    strapi.db.query(CHANGE).findMany({
-      where: { run, id: { $lt: below } },
-      orderBy: { id: 'desc' },
-      limit,
-    }),
-});
+    /** A run's changes that are still to be undone, the last first. */
+    standing: (run: number, limit: number): Promise<StoredChange[]> =>
+      query().findMany({
+        where: { run, undoneBy: { $null: true } },
+        orderBy: { id: 'desc' },
+        limit,
+      }),
+
+    async markUndone(ids: readonly number[], undoneBy: number): Promise<void> {
+      await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });
+    },
+  };
+};
 
 export type Changes = ReturnType<typeof changes>;

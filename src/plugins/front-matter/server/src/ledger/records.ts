@@ -28,6 +28,8 @@ export interface SourceRecord {
   readonly targetDocumentId: string | null;
   readonly targetLocale: string | null;
   readonly imported: ImportedValues | null;
+  /** Addresses that the document had in the archive. */
+  readonly paths: readonly string[] | null;
   readonly messages: readonly Issue[];
   /** ISO 8601; when the file is to be looked at again whatever it says. */
   readonly dueAt: string | null;
@@ -124,6 +126,16 @@ export const records = (strapi: Core.Strapi) => {
 
     async remove(ids: readonly number[]): Promise<void> {
       if (ids.length > 0) await query().deleteMany({ where: { id: { $in: ids } } });
+    },
+
+    /** Records of documents that a run has made, in the order of their making, a page at a time. */
+    async createdBy(run: number, above: number, limit: number): Promise<StoredRecord[]> {
+      const rows: Row[] = await query().findMany({
+        where: { createdRun: run, id: { $gt: above } },
+        orderBy: { id: 'asc' },
+        limit,
+      });
+      return rows.map(toStored);
     },
 
     /** Where an archive's files were, a page at a time. */

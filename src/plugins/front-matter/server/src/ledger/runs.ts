@@ -2,12 +2,14 @@ import { hostname, userInfo } from 'node:os';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Counts } from '../core/plan/counts';
 import { documentId } from '../write/document-id';
 import { RUN } from './tables';
 
 /** A run's life: `interrupted` is one whose process died. */
 export type RunStatus = 'running' | 'finished' | 'failed' | 'cancelled' | 'interrupted';
+
+/** What a run came to, by name. */
+export type RunCounts = Readonly<Record<string, number>>;
 
 export interface Run {
   readonly id: number;
@@ -20,7 +22,7 @@ export interface Run {
   readonly beatAt: string;
   readonly finishedAt: string | null;
   readonly options: Readonly<Record<string, unknown>>;
-  readonly counts: Counts | null;
+  readonly counts: RunCounts | null;
   readonly status: RunStatus;
   readonly message: string | null;
   readonly lock: string | null;
@@ -129,7 +131,7 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
      * lock where a database has one, and undoes the batch when the run's own lock is gone.
      * @throws LostLockError
      */
-    async beat(id: number, counts: Counts): Promise<void> {
+    async beat(id: number, counts: RunCounts): Promise<void> {
       const { count } = await query().updateMany({
         where: { id, lock: LOCK },
         data: { beatAt: now(), counts },
@@ -140,7 +142,7 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
     /** Ends a run and frees the lock, if it still has it. */
     async finish(
       id: number,
-      end: Pick<Run, 'status' | 'message'> & { readonly counts: Counts }
+      end: Pick<Run, 'status' | 'message'> & { readonly counts: RunCounts }
     ): Promise<void> {
       await query().updateMany({
         where: { id, lock: LOCK },

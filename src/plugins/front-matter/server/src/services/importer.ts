@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Archive, OpenOptions } from '../archive/archive';
 import { openArchive } from '../archive/open-archive';
 import { parseSettings } from '../config/parse-settings';
+import { runs, type Run } from '../ledger/runs';
 import { importArchive } from './import/import-archive';
 import type { ImportOptions } from './import/options';
 import type { ImportReport } from './import/report';
+import type { RollbackOptions, RollbackReport } from './rollback/report';
+import { rollbackRun } from './rollback/rollback-run';
 
 /** Imports archives: `strapi.plugin('front-matter').service('importer')`. */
 export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -15,6 +18,13 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** @see importArchive */
   import: (options: ImportOptions): Promise<ImportReport> =>
     importArchive(strapi, parseSettings(strapi.config.get('plugin::front-matter')), options),
+
+  /** @see rollbackRun */
+  rollback: (options: RollbackOptions): Promise<RollbackReport> =>
+    rollbackRun(strapi, parseSettings(strapi.config.get('plugin::front-matter')), options),
+
+  /** The newest runs first. */
+  runs: (limit: number): Promise<readonly Run[]> => runs(strapi).list(limit),
 });
 
 export type Importer = ReturnType<typeof importer>;

@@ -5,7 +5,7 @@ import { digestPost, STATUS } from '../core/plan/digest-post';
 import type { FittedPost } from '../core/plan/fit-post';
 import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
-import type { TermDocument } from './find-terms';
+import type { TermDocument } from './load-terms';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import type { Target } from './target';
 import type { Transaction } from './transaction';

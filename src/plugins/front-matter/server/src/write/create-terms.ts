@@ -5,19 +5,19 @@ import { termKey } from '../ledger/keys';
 import { TERM } from '../ledger/tables';
 import { addressesOf } from './addresses';
 import { documentId } from './document-id';
-import type { TermDocument } from './find-terms';
+import { loadTermDocuments, type TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
+
+/** A term to be made, and the document it is to be. */
+export interface NewTerm {
+  readonly value: string;
+  readonly documentId: string;
+}
 
 /** Whose terms these are. */
 export interface TermContext {
   readonly archive: string;
   readonly run: number;
-}
-
-interface CreatedRow {
-  readonly id: number;
-  readonly documentId: string;
-  readonly publishedAt: string | null;
 }
 
 const remember = async (
@@ -71,10 +71,9 @@ export const createTerms = async (
   strapi: Core.Strapi,
   terms: TargetTerms,
   context: TermContext,
-  values: readonly string[]
+  drafts: readonly NewTerm[]
 ): Promise<Map<string, TermDocument>> => {
-  if (values.length === 0) return new Map();
-  const drafts = values.map((value) => ({ value, documentId: documentId() }));
+  if (drafts.length === 0) return new Map();
   const addresses = terms.slug === null ? null : addressesOf(strapi, terms.uid);
   const kept = await addresses?.keep(
     drafts.map((draft) => ({
@@ -103,23 +102,16 @@ export const createTerms = async (
     return terms.draftAndPublish ? [{ ...row, publishedAt: null }, row] : [row];
   });
   await strapi.db.query(terms.uid).createMany({ data: rows });
-  const created: CreatedRow[] = await strapi.db.query(terms.uid).findMany({
-    where: { documentId: { $in: drafts.map((draft) => draft.documentId) } },
-    select: ['id', 'documentId', 'publishedAt'],
-  });
   await remember(strapi, terms, context, drafts, true);
-
-  const documents = new Map<string, TermDocument>();
-  for (const draft of drafts) {
-    const own = created.filter((row) => row.documentId === draft.documentId);
-    const published = own.find((row) => row.publishedAt !== null) ?? own[0];
-    const unpublished = own.find((row) => row.publishedAt === null) ?? published;
-    if (published === undefined || unpublished === undefined) continue;
-    documents.set(draft.value, {
-      documentId: draft.documentId,
-      draftRow: unpublished.id,
-      publishedRow: published.id,
-    });
-  }
-  return documents;
+  const created = await loadTermDocuments(
+    strapi,
+    terms,
+    drafts.map((draft) => draft.documentId)
+  );
+  return new Map(
+    drafts.flatMap(({ value, documentId: id }) => {
+      const document = created.get(id);
+      return document === undefined ? [] : [[value, document] as const];
+    })
+  );
 };

@@ -2,14 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { termKey } from '../ledger/keys';
 import { TERM } from '../ledger/tables';
+import { loadTermRows, toTermDocument, type TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
-
-/** A category or tag that exists, with the rows that drafts and published posts are linked to. */
-export interface TermDocument {
-  readonly documentId: string;
-  readonly draftRow: number;
-  readonly publishedRow: number;
-}
 
 /** What was found for the values asked for. */
 export interface FoundTerms {
@@ -22,45 +16,6 @@ interface LedgerRow {
   readonly key: string;
   readonly targetDocumentId: string;
 }
-
-interface TermRow {
-  readonly id: number;
-  readonly documentId: string;
-  readonly publishedAt: string | null;
-  readonly [attribute: string]: unknown;
-}
-
-const loadRows = async (
-  strapi: Core.Strapi,
-  terms: TargetTerms,
-  where: object
-): Promise<TermRow[]> =>
-  strapi.db.query(terms.uid).findMany({
-    where: { ...where, ...(terms.locale === null ? {} : { locale: terms.locale }) },
-    select: [
-      'id',
-      'documentId',
-      'publishedAt',
-      terms.name.name,
-      ...(terms.slug === null ? [] : [terms.slug.name]),
-    ],
-    orderBy: { id: 'asc' },
-  });
-
-const toDocument = (
-  rows: readonly TermRow[],
-  draftAndPublish: boolean
-): TermDocument | undefined => {
-  const draft = draftAndPublish ? rows.find((row) => row.publishedAt === null) : rows[0];
-  const published = draftAndPublish ? rows.find((row) => row.publishedAt !== null) : rows[0];
-  const any = draft ?? published;
-  if (any === undefined) return undefined;
-  return {
-    documentId: any.documentId,
-    draftRow: (draft ?? any).id,
-    publishedRow: (published ?? any).id,
-  };
-};
 
 /**
  * Finds terms by their exact values: by what the ledger remembers, so that a term that an editor
@@ -84,11 +39,13 @@ export const findTerms = async (
   const documentIds = new Map(
     remembered.map((row) => [keys.get(row.key) ?? '', row.targetDocumentId])
   );
-  const rows = await loadRows(strapi, terms, { documentId: { $in: [...documentIds.values()] } });
+  const rows = await loadTermRows(strapi, terms, {
+    documentId: { $in: [...documentIds.values()] },
+  });
   const documents = new Map<string, TermDocument>();
   for (const [value, documentId] of documentIds) {
     const own = rows.filter((row) => row.documentId === documentId);
-    const document = toDocument(own, terms.draftAndPublish);
+    const document = toTermDocument(own, terms.draftAndPublish);
     if (document !== undefined) documents.set(value, document);
   }
 
@@ -96,11 +53,11 @@ export const findTerms = async (
   for (const attribute of [terms.slug?.name, terms.name.name]) {
     const missing = values.filter((value) => !documents.has(value));
     if (attribute === undefined || missing.length === 0) continue;
-    const alike = await loadRows(strapi, terms, { [attribute]: { $in: missing } });
+    const alike = await loadTermRows(strapi, terms, { [attribute]: { $in: missing } });
     for (const value of missing) {
       const first = alike.find((row) => row[attribute] === value);
       const own = alike.filter((row) => row.documentId === first?.documentId);
-      const document = toDocument(own, terms.draftAndPublish);
+      const document = toTermDocument(own, terms.draftAndPublish);
       if (document === undefined) continue;
       documents.set(value, document);
       unremembered.push(value);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { TermDocument } from './find-terms';
+import type { TermDocument } from './load-terms';
 import type { JoinTable } from './join-table';
 import type { Transaction } from './transaction';
 

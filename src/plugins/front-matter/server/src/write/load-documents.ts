@@ -7,6 +7,7 @@ import type { Target } from './target';
 export interface SiteRow {
   readonly id: number;
   /** ISO 8601. */
+  readonly createdAt: string;
   readonly updatedAt: string;
   readonly publishedAt: string | null;
   /** By attribute; those that files go to. */
@@ -25,6 +26,7 @@ export interface SiteDocument {
 type Row = Readonly<Record<string, unknown>> & {
   readonly id: number;
   readonly documentId: string;
+  readonly createdAt: string;
   readonly updatedAt: string;
   readonly publishedAt: string | null;
 };
@@ -33,6 +35,7 @@ const toSiteRow = (row: Row, target: Target): SiteRow => {
   const attributes = [...target.fields.values(), ...target.keys.values()];
   return {
     id: row.id,
+    createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     publishedAt: row.publishedAt,
     values: Object.fromEntries(

@@ -1,11 +1,12 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
 import { digestValue } from '../core/plan/digest';
 import { digestStatus, digestValues, STATUS } from '../core/plan/digest-post';
 import type { FittedPost } from '../core/plan/fit-post';
 import type { Revision } from '../core/plan/plan-revision';
 import type { JsonValue } from '../core/post';
-import type { TermDocument } from './find-terms';
+import { alignUpdatedAt } from './align-updated-at';
+import type { TermDocument } from './load-terms';
 import type { SiteDocument, SiteRow } from './load-documents';
 import type { Target } from './target';
 
@@ -55,20 +56,6 @@ const sharedNames = (
 ): readonly string[] =>
   names.filter((name) => digestAttribute(published, name) === digestAttribute(document.main, name));
 
-/** Keeps the panel from showing a document as modified that only an import has touched. */
-const alignUpdatedAt = async (
-  strapi: Core.Strapi,
-  uid: UID.ContentType,
-  document: SiteDocument
-): Promise<void> => {
-  const { main, published } = document;
-  if (published === null || Date.parse(main.updatedAt) > Date.parse(published.updatedAt)) return;
-  await strapi.db.query(uid).updateMany({
-    where: { id: { $in: [main.id, published.id] } },
-    data: { updatedAt: new Date() },
-  });
-};
-
 /** Publishes or unpublishes as an editor would, with everything that follows from it. */
 const changeStatus = async (
   strapi: Core.Strapi,
@@ -90,18 +77,23 @@ const changeStatus = async (
   });
 };
 
-/**
- * Writes the attributes of a revision into a document's rows, then publishes or unpublishes it.
- *
- * @returns digests of what was written, by attribute
- */
+/** What a revision left behind. */
+export interface Revised {
+  /** Digests of what was written, by attribute. */
+  readonly written: Readonly<Record<string, string>>;
+  /** When the document was last changed, by this; null where that is not this alone. */
+  readonly updatedAt: Date | null;
+}
+
+/** Writes the attributes of a revision into a document's rows, then publishes or unpublishes it. */
 export const reviseDocument = async (
   strapi: Core.Strapi,
   target: Target,
   revision: DocumentRevision,
   now: Date
-): Promise<Readonly<Record<string, string>>> => {
+): Promise<Revised> => {
   const { document } = revision;
+  let updatedAt: Date | null = null;
   const { write, status } = revision.revision;
   const query = strapi.db.query(target.uid);
   const data = dataOf(revision, target, write, document.published?.id === document.main.id);
@@ -116,7 +108,7 @@ export const reviseDocument = async (
         });
       }
     }
-    await alignUpdatedAt(strapi, target.uid, document);
+    updatedAt = await alignUpdatedAt(strapi, target.uid, document);
   }
   if (status !== null) await changeStatus(strapi, target, revision, now);
   const values = Object.fromEntries(
@@ -129,8 +121,11 @@ export const reviseDocument = async (
     ])
   );
   return {
-    ...digestValues(values),
-    ...digestValues(terms),
-    ...(status === null ? {} : { [STATUS]: digestStatus(status === 'publish') }),
+    written: {
+      ...digestValues(values),
+      ...digestValues(terms),
+      ...(status === null ? {} : { [STATUS]: digestStatus(status === 'publish') }),
+    },
+    updatedAt: status === null ? updatedAt : null,
   };
 };

@@ -1,5 +1,5 @@
 /** What became of the files found; `found` is always the sum of the next six. */
-export interface Counts {
+export type Counts = {
   readonly found: number;
   readonly created: number;
   readonly updated: number;
@@ -11,7 +11,7 @@ export interface Counts {
   readonly repaired: number;
   /** Documents whose file is gone; not among those found. */
   readonly missing: number;
-}
+};
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'conflicts' | 'quarantined' | 'skipped';
 

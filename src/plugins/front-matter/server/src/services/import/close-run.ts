@@ -7,6 +7,18 @@ import type { ImportJob } from './prepare';
 /** Told once a run to whoever subscribes: caches, search, webhooks. */
 export const RUN_FINISHED = 'front-matter.run.finished';
 
+/** What subscribers are told. */
+export interface RunFinished {
+  readonly run: number;
+  readonly kind: 'import' | 'rollback';
+  readonly status: RunStatus;
+  readonly contentType: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export const announce = (strapi: Core.Strapi, finished: RunFinished): Promise<void> =>
+  strapi.eventHub.emit(RUN_FINISHED, finished);
+
 /** How long a run without writes stays silent, in milliseconds. */
 const INTERVAL = 5_000;
 
@@ -20,7 +32,7 @@ export const heart = ({ writer }: ImportJob) => {
   };
 };
 
-const messageOf = (error: unknown): string | null => {
+export const messageOf = (error: unknown): string | null => {
   if (error === null) return null;
   return error instanceof Error ? error.message : String(error);
 };
@@ -32,7 +44,7 @@ const messageOf = (error: unknown): string | null => {
  */
 export const closeRun = async (
   strapi: Core.Strapi,
-  { writer, archive }: ImportJob,
+  { writer }: ImportJob,
   status: RunStatus,
   counts: Counts,
   error: unknown
@@ -46,12 +58,6 @@ export const closeRun = async (
       `Run ${writer.run} could not be marked as failed: ${String(messageOf(failure))}`
     );
   }
-  await strapi.eventHub.emit(RUN_FINISHED, {
-    run: writer.run,
-    kind: 'import',
-    status,
-    archive,
-    contentType: writer.target.uid,
-    counts,
-  });
+  const { run, target } = writer;
+  await announce(strapi, { run, kind: 'import', status, contentType: target.uid, counts });
 };

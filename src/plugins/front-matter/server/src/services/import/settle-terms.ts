@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import type { FittedPost } from '../../core/plan/fit-post';
 import { createTerms, rememberTerms } from '../../write/create-terms';
-import type { TermDocument } from '../../write/find-terms';
+import { documentId } from '../../write/document-id';
+import type { TermDocument } from '../../write/load-terms';
 import type { Target } from '../../write/target';
 import type { FoundByAttribute } from './plan-batch';
 
@@ -35,7 +36,12 @@ export const settleTerms = async (
       known?.documents ?? new Map(),
       known?.unremembered ?? []
     );
-    const created = await createTerms(context.strapi, terms, context, missing);
+    const created = await createTerms(
+      context.strapi,
+      terms,
+      context,
+      missing.map((value) => ({ value, documentId: documentId() }))
+    );
     documents.set(terms.attribute, new Map([...(known?.documents ?? []), ...created]));
   }
   return {

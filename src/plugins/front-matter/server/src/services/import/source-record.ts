@@ -45,6 +45,7 @@ export const fileRecord = (
   | 'raw'
   | 'messages'
   | 'dueAt'
+  | 'paths'
   | 'run'
 > => {
   const ready = file.status === 'ready' ? file : null;
@@ -65,6 +66,7 @@ export const fileRecord = (
     trailer: ready?.post.trailer ?? null,
     raw: needsRaw ? base64(file.entry.bytes) : null,
     messages: file.issues,
+    paths: ready?.post.paths ?? null,
     dueAt: isFuture ? ready.post.date : null,
     run: context.run,
   };

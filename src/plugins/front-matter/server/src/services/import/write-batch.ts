@@ -106,12 +106,13 @@ const revise = async (
       Object.entries(all).filter(([name]) => revision.write.includes(name))
     );
     const slug = settled.slugs.get(document.documentId) ?? null;
-    written = await reviseDocument(
+    const revised = await reviseDocument(
       strapi,
       target,
       { document, post: file.post, revision, slug, terms: toWrite },
       writer.now()
     );
+    written = revised.written;
     await changes.insert([
       {
         run: writer.run,
@@ -121,7 +122,7 @@ const revise = async (
         targetDocumentId: document.documentId,
         targetLocale: target.locale,
         before: { document, record },
-        after: written,
+        after: { values: written, updatedAt: revised.updatedAt?.toISOString() ?? null },
       },
     ]);
   }

@@ -1,0 +1,36 @@
+import type { Run } from '../../ledger/runs';
+import type { Importer } from '../../services/importer';
+import { withApp } from '../boot-app';
+
+const NEWEST = 50;
+
+const countsOf = (run: Run): string =>
+  Object.entries(run.counts ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+
+const describe = (run: Run): string => {
+  const what =
+    run.kind === 'rollback' ? `rollback of run ${String(run.options['undone'])}` : run.kind;
+  const parts = [
+    `${run.id}`,
+    run.startedAt,
+    what,
+    run.archive ?? '',
+    run.status,
+    countsOf(run),
+    run.message ?? '',
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+};
+
+/** Lists the newest runs, the last first, one a line. */
+export const listRuns = async (): Promise<number> => {
+  const runs = await withApp((strapi) =>
+    (strapi.service('plugin::front-matter.importer') as Importer).runs(NEWEST)
+  );
+  if (runs.length === 0) process.stderr.write('There are no runs yet.\n');
+  for (const run of runs) process.stdout.write(`${describe(run)}\n`);
+  return 0;
+};

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+
+import { issueOf } from '../../core/issue-codes';
+import type { Changes } from '../../ledger/changes';
+import type { Records } from '../../ledger/records';
+import type { Runs } from '../../ledger/runs';
+import type { InverseOrders } from '../../write/link-rows';
+import type { Target } from '../../write/target';
+import type { Transaction } from '../../write/transaction';
+import { retry } from '../import/retry';
+import type { RollbackCounts, RollbackOptions } from './report';
+
+/** Everything a rollback works with. */
+export interface RollbackJob {
+  readonly strapi: Core.Strapi;
+  readonly target: Target;
+  readonly records: Records;
+  readonly changes: Changes;
+  readonly runs: Runs;
+  readonly options: RollbackOptions;
+  /** The run that undoes, and the one that is undone. */
+  readonly run: number;
+  readonly undone: number;
+  readonly orders: InverseOrders;
+}
+
+/** What one page of work came to: null when there is nothing left to do. */
+export type Page = { readonly counts: RollbackCounts } | null;
+
+/** Says which document was left, and what of it. */
+export const reportLeft = (job: RollbackJob, path: string, attributes: readonly string[]): void => {
+  job.options.onIssue({
+    path,
+    ...issueOf('EDITED_SINCE', {
+      message: `The document was changed after run ${job.undone} and was left as it is (${attributes.join(', ')}).`,
+    }),
+  });
+};
+
+/** Does a page of work in one transaction, fenced by the run's lock. */
+export const inTransaction = <Result>(
+  job: RollbackJob,
+  counts: RollbackCounts,
+  work: (trx: Transaction) => Promise<Result>
+): Promise<Result> =>
+  retry(async () =>
+    job.strapi.db.transaction(async ({ trx }) => {
+      await job.runs.beat(job.run, counts);
+      return work(trx);
+    })
+  );

@@ -1,0 +1,112 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Settings } from '../../config/settings';
+import { changes } from '../../ledger/changes';
+import { records } from '../../ledger/records';
+import { runs, type Run } from '../../ledger/runs';
+import { resolveTarget } from '../../write/target';
+import { announce, messageOf } from '../import/close-run';
+import { resolveLocale } from '../import/locale';
+import { UsageError } from '../import/usage-error';
+import type { RollbackJob } from './job';
+import {
+  NO_ROLLBACK,
+  type RollbackCounts,
+  type RollbackOptions,
+  type RollbackReport,
+} from './report';
+import { undoChanges } from './undo-changes';
+import { undoCreations } from './undo-creations';
+import { undoTerms } from './undo-terms';
+
+const localeOf = (run: Run): string | null => {
+  const { locale } = run.options;
+  return typeof locale === 'string' ? locale : null;
+};
+
+const prepare = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+  options: RollbackOptions
+): Promise<RollbackJob> => {
+  const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
+  const undone = await ledger.runs.find(options.run);
+  if (undone === null) throw new UsageError(`There is no run ${options.run}. "runs" lists them.`);
+  const locale = localeOf(undone);
+  const target = resolveTarget(strapi, settings, await resolveLocale(strapi, locale));
+  const run = await ledger.runs.start({
+    kind: 'rollback',
+    archive: undone.archive,
+    options: { undone: undone.id, locale },
+  });
+  return {
+    strapi,
+    target,
+    ...ledger,
+    options,
+    run: run.id,
+    undone: undone.id,
+    orders: new Map(),
+  };
+};
+
+const undoAll = async (
+  job: RollbackJob,
+  progress: (counts: RollbackCounts) => void
+): Promise<void> => {
+  const { signal } = job.options;
+  let counts = NO_ROLLBACK;
+  while (!signal.aborted) {
+    const next = await undoChanges(job, counts);
+    if (next === null) break;
+    progress((counts = next));
+  }
+  for (let above = 0; !signal.aborted;) {
+    const next = await undoCreations(job, counts, above);
+    if (next === null) break;
+    progress((counts = next.counts));
+    above = next.last;
+  }
+  for (const terms of job.target.terms) {
+    for (let above: number | null = 0; above !== null && !signal.aborted;) {
+      above = await undoTerms(job, counts, terms, above);
+    }
+  }
+};
+
+/**
+ * Undoes a run: what it made and nobody has touched since goes, what it changed gets its earlier
+ * values back, what it removed is made again. What somebody has changed since is left and told.
+ * The rollback is a run itself and can be undone. Killed, it is gone on with by the same call.
+ *
+ * @throws UsageError for a run that is not there
+ * @throws BusyError while another run is at work
+ */
+export const rollbackRun = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+  options: RollbackOptions
+): Promise<RollbackReport> => {
+  const job = await prepare(strapi, settings, options);
+  let counts = NO_ROLLBACK;
+  try {
+    await undoAll(job, (next) => {
+      counts = next;
+    });
+  } catch (error) {
+    await job.runs
+      .finish(job.run, { status: 'failed', counts, message: messageOf(error) })
+      .catch(() => undefined);
+    throw error;
+  }
+  const status = options.signal.aborted ? 'cancelled' : 'finished';
+  await job.runs.finish(job.run, { status, counts, message: null });
+  await announce(strapi, {
+    run: job.run,
+    kind: 'rollback',
+    status,
+    contentType: job.target.uid,
+    counts,
+  });
+  return { run: job.run, undone: job.undone, ...counts };
+};
