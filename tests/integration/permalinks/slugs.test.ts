@@ -78,6 +78,24 @@ describe.each(databases)('slugs on $name', (kind) => {
     expect(new Set(rows.map((row) => `${row.slug} ${row.documentId}`)).size).toBe(200);
   });
 
+  it('keeps two hundred posts of one title apart when they are sent at once over REST', async () => {
+    const { accessKey } = await strapi
+      .service('admin::api-token')
+      .create({ name: 'all', type: 'full-access', description: '', lifespan: null });
+    await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () =>
+        site.http
+          .post('/api/posts')
+          .set('Authorization', `Bearer ${accessKey}`)
+          .send({ data: { title: BANK } })
+      )
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ body }) => body.data.slug)).size).toBe(200);
+    expect(await strapi.db.query(POST).count({})).toBe(400);
+  });
+
   it('keeps two hundred rows of db.query apart that are written at once', async () => {
     await Promise.all(
       Array.from({ length: 200 }, () =>

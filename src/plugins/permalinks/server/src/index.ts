@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
+import panel from './controllers/panel';
 import redirects from './controllers/redirects';
 import resolve from './controllers/resolve';
 import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
 import { tryWritesAgain } from './hooks/try-again';
+import { describeTypes } from './panel/describe-types';
 import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
 import routes from './routes';
@@ -15,7 +17,7 @@ import addresses from './services/addresses';
 export default {
   config,
   contentTypes: { address: { schema: addressSchema } },
-  controllers: { redirects, resolve },
+  controllers: { panel, redirects, resolve },
   routes,
   services: { addresses },
 
@@ -25,6 +27,7 @@ export default {
     tryWritesAgain(strapi, permalinks);
     extendGraphql(strapi);
     const { contentTypes } = readConfig(strapi.config.get('plugin::permalinks'));
+    describeTypes(strapi, contentTypes);
     for (const uid of Object.keys(contentTypes)) {
       if (uid in strapi.controllers) sayPathsOnRest(permalinks, strapi, uid);
     }

@@ -1,0 +1,3 @@
+import { main } from 'strapi-plugin-permalinks/cli';
+
+void main(process.argv.slice(2));

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
+
+/**
+ * Boots the Strapi application of the folder that the command runs in, without its server, for as
+ * long as `work` takes. An application that has not been compiled is compiled first.
+ */
+export async function withApp<Result>(
+  work: (strapi: Core.Strapi) => Promise<Result>
+): Promise<Result> {
+  const appDir = process.cwd();
+  const compiled = path.join(appDir, 'dist');
+  const distDir = existsSync(path.join(compiled, 'config'))
+    ? compiled
+    : ((await compileStrapi({ appDir })).distDir ?? appDir);
+  const app = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
+  // The output belongs to the command.
+  app.log.level = 'error';
+  await app.load();
+  try {
+    return await work(app);
+  } finally {
+    await app.destroy();
+  }
+}

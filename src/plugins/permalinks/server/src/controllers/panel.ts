@@ -1,0 +1,80 @@
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+import { asRow } from '../hooks/row';
+import { addRedirect, addressesOf, removeRedirect } from '../panel/addresses-of';
+import { demand } from '../panel/permission';
+import { suggestSlug } from '../panel/suggest';
+import { type Permalinks, permalinksOf } from '../permalinks';
+import type { ServedType } from '../served-type';
+
+type Context = Parameters<Core.ControllerHandler>[0];
+
+/** What the admin panel asks and does. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const target = (ctx: Context) => {
+    const type = typeOf(permalinksOf(strapi), ctx.params['contentType']);
+    const locale = type.localised ? (textOf(ctx.query['locale']) ?? '') : '';
+    return { type, ref: { documentId: String(ctx.params['documentId']), locale } };
+  };
+
+  return {
+    async suggest(ctx: Context) {
+      const body = asRow(ctx.request.body) ?? {};
+      const permalinks = permalinksOf(strapi);
+      const type = typeOf(permalinks, ctx.params['contentType']);
+      const documentId = textOf(body['documentId']);
+      const locale = type.localised ? (textOf(body['locale']) ?? '') : '';
+      const document = documentId === null ? null : { documentId, locale };
+      await demand(strapi, ctx, type, documentId === null ? 'create' : 'update', document);
+      const editing = {
+        documentId,
+        locale,
+        slug: textOf(body['slug']) ?? '',
+        title: textOf(body['title']),
+        fallback: textOf(body['fallback']),
+      };
+      return { data: await suggestSlug(permalinks, type, editing) };
+    },
+
+    async list(ctx: Context) {
+      const { type, ref } = target(ctx);
+      await demand(strapi, ctx, type, 'read', ref);
+      return { data: await addressesOf(permalinksOf(strapi), type, ref) };
+    },
+
+    async add(ctx: Context) {
+      const { type, ref } = target(ctx);
+      await demand(strapi, ctx, type, 'update', ref);
+      const path = textOf(asRow(ctx.request.body)?.['path']) ?? '';
+      const refused = await addRedirect(permalinksOf(strapi), type, ref, path);
+      if (refused !== null) {
+        const { reason, documentId } = refused;
+        throw new errors.ValidationError(
+          reason === 'taken'
+            ? `"${path}" leads to another document already.`
+            : `"${path}" is not an address.`,
+          { reason, documentId }
+        );
+      }
+      return { data: await addressesOf(permalinksOf(strapi), type, ref) };
+    },
+
+    async remove(ctx: Context) {
+      const { type, ref } = target(ctx);
+      await demand(strapi, ctx, type, 'update', ref);
+      const key = String(ctx.params['key']);
+      if (!(await removeRedirect(permalinksOf(strapi), type, ref, key))) {
+        throw new errors.NotFoundError('This document has no such redirect.');
+      }
+      return { data: await addressesOf(permalinksOf(strapi), type, ref) };
+    },
+  };
+};
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+function typeOf(permalinks: Permalinks, uid: unknown): ServedType {
+  const type = permalinks.types.get(String(uid));
+  if (type) return type;
+  throw new errors.NotFoundError('This content type has no permalinks.');
+}

@@ -1,0 +1,63 @@
+import { claimPaths } from '../claims/claim-paths';
+import { transact } from '../claims/database';
+import type { DocumentRef } from '../claims/living-documents';
+import type { Address, AddressKind, AddressState } from '../core/address';
+import type { Permalinks } from '../permalinks';
+import type { ServedType } from '../served-type';
+import type { RefusedPath } from '../services/contract';
+
+/** One address of a document, as the panel shows it. */
+export interface ShownAddress {
+  readonly key: string;
+  readonly kind: AddressKind;
+  readonly address: string;
+  readonly state: AddressState;
+}
+
+const ORDER: readonly AddressState[] = ['current', 'reserved', 'former', 'gone'];
+
+const rank = (row: Address) => ORDER.indexOf(row.state) * 2 + (row.kind === 'slug' ? 0 : 1);
+
+async function held({ db, table }: Permalinks, type: ServedType, ref: DocumentRef) {
+  const rows = await table.ofDocuments(db.connection, type.uid, [ref.documentId]);
+  return rows.filter((row) => row.targetLocale === ref.locale);
+}
+
+/** What a document holds: the current slug first, then what is reserved, then what redirects. */
+export async function addressesOf(
+  permalinks: Permalinks,
+  type: ServedType,
+  ref: DocumentRef
+): Promise<ShownAddress[]> {
+  return (await held(permalinks, type, ref))
+    .sort((a, b) => rank(a) - rank(b) || (a.address < b.address ? -1 : 1))
+    .map(({ key, kind, address, state }) => ({ key, kind, address, state }));
+}
+
+/** Adds a redirect; answers with what stands against it, or null. */
+export async function addRedirect(
+  permalinks: Permalinks,
+  type: ServedType,
+  ref: DocumentRef,
+  path: string
+): Promise<RefusedPath | null> {
+  const [refused] = await transact(permalinks.db, (trx) =>
+    claimPaths(permalinks.scope(trx, type), (uid) => permalinks.types.get(uid), [
+      { ...ref, paths: [path] },
+    ])
+  );
+  return refused?.[0] ?? null;
+}
+
+/** Removes a redirect; false when the document has none of that key. What it is seen by stays. */
+export async function removeRedirect(
+  permalinks: Permalinks,
+  type: ServedType,
+  ref: DocumentRef,
+  key: string
+): Promise<boolean> {
+  const found = (await held(permalinks, type, ref)).find((row) => row.key === key);
+  if (found?.state !== 'former') return false;
+  await transact(permalinks.db, (trx) => permalinks.table.remove(trx, [key]));
+  return true;
+}
