@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { detect } from 'chardet';
 
@@ -26,11 +27,20 @@ function decoderOf(encoding: string): TextDecoder {
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  if (/^utf-?8$/i.test(encoding)) return decodeUtf8(bytes);
   try {
     return decoderOf(encoding).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** The way of nearly every file, and several times faster than a decoder that looks for errors. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  if (!isUtf8(bytes)) return null;
+  const { buffer, byteOffset, byteLength } = bytes;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /**

@@ -34,7 +34,7 @@ export function readHeader(yaml: string): YamlReading {
     return {};
   };
   try {
-    matter(`${yaml}\n${END}`, {
+    matter(`${yaml.replace(/\n?$/, '\n')}${END}`, {
       language: 'yaml',
       delimiters: ['---', END],
       engines: { yaml: engine, json: refuse, javascript: refuse, coffee: refuse },

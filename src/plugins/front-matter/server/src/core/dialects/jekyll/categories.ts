@@ -43,6 +43,7 @@ export function unionCategories(
 
 /** Ruby's `Array#uniq`: lists are equal when their items are. */
 export function uniqueValues(list: readonly RubyValue[]): RubyValue[] {
+  if (list.every((value) => typeof value === 'string')) return [...new Set(list)];
   const seen = new Set<string>();
   return list.filter((value) => {
     const key = rubyInspect(value, () => 0);

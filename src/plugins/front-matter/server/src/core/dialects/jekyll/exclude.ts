@@ -5,8 +5,9 @@ import { matchesWildcard } from './glob';
 export function isExcluded(path: string, config: JekyllConfig): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const covers = (pattern: string, entry: string): boolean => {
-    const bare = pattern.replace(/^\/+/, '');
-    return matchesWildcard(bare, entry) || entry.startsWith(bare) || bare === `${entry}/`;
+    const bare = pattern.startsWith('/') ? pattern.replace(/^\/+/, '') : pattern;
+    if (entry.startsWith(bare) || bare === `${entry}/`) return true;
+    return /[*?[\\]/.test(bare) && matchesWildcard(bare, entry);
   };
   const patterns = config.exclude.filter((pattern) => !config.include.includes(pattern));
   if (!patterns.some((pattern) => covers(pattern, path))) return false;

@@ -53,7 +53,7 @@ export function interpret(
   const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
   const text = (value: RubyValue): string => rubyToS(value, zone.offsetAt);
   const orElse = (key: string, otherwise: RubyValue): RubyValue => truthy(data.get(key)) ?? otherwise;
-  const titleValue = orElse('title', titleOfSlug(fileSlug));
+  const titleValue = truthy(data.get('title')) ?? titleOfSlug(fileSlug);
   const title = text(titleValue);
   if (title.trim() === '') issues.push(emptyTitle(reading));
   const date = dateOf(data, name?.date ?? null, reading, context, issues);

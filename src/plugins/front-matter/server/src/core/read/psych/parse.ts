@@ -2,7 +2,8 @@ import { Composer, isMap, isScalar, isSeq, type Node, Parser, type YAMLParseErro
 import { buildValue, NodeError, TooComplexError } from './build';
 import { forbiddenTab } from './forbidden-tab';
 import { indentContinuations } from './indent-continuations';
-import { ScalarError } from './scalar';
+import { resolveScalar, ScalarError } from './scalar';
+import { readSimpleMapping } from './simple-mapping';
 import type { RubyValue } from './value';
 
 /** Why a text is not YAML to Psych, and where. */
@@ -41,6 +42,8 @@ const OPTIONS = {
  */
 export function parseYaml(text: string): YamlReading {
   try {
+    const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
+    if (simple) return { ok: true, value: simple.hash, isCut: false, offsets: simple.offsets };
     // Psych takes the C1 line break for one.
     const source = text.replaceAll('\u0085', '\n');
     const reading = parseDocument(source);

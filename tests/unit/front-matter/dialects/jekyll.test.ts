@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { comparable, FIXTURES, ourAnswers, readAnswers } from './jekyll-answers';
+
+const SUFFIX = '.truth.jsonl';
+
+const names = readdirSync(FIXTURES)
+  .filter((file) => file.endsWith(SUFFIX))
+  .map((file) => file.slice(0, -SUFFIX.length));
+
+const folderOf = (name: string): string =>
+  name.startsWith('permalinks-')
+    ? path.join(FIXTURES, 'permalinks', name.slice('permalinks-'.length))
+    : path.join(FIXTURES, name);
+
+const expectAgreement = async (folder: string, truth: string): Promise<void> => {
+  const answers = readAnswers(truth).filter((answer) => answer.readable);
+  const ours = await ourAnswers(folder);
+  expect(answers.map((answer) => comparable(ours.get(answer.path)))).toEqual(
+    answers.map(comparable)
+  );
+};
+
+const hasJekyll = (): boolean => {
+  try {
+    execFileSync('ruby', ['-e', 'require "jekyll"'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('reading a Jekyll archive', () => {
+  it.each(names)('agrees with what Jekyll said of every readable post: %s', async (name) => {
+    await expectAgreement(folderOf(name), path.join(FIXTURES, name + SUFFIX));
+  });
+
+  it.each(names)('cuts excerpts where Jekyll cuts them: %s', async (name) => {
+    const answers = readAnswers(path.join(FIXTURES, name + SUFFIX)).filter(
+      (answer) => answer.readable
+    );
+    const ours = await ourAnswers(folderOf(name));
+    expect(answers.map(({ path: file }) => ours.get(file)?.excerpt)).toEqual(
+      answers.map(({ excerpt }) => excerpt)
+    );
+  });
+});
+
+describe('asking Jekyll itself', () => {
+  const isInstalled = hasJekyll();
+  if (!isInstalled) console.warn('Jekyll is not installed: its recorded answers have to do.');
+
+  it('gives the answers that are recorded', () => {
+    if (!isInstalled) return;
+    const into = mkdtempSync(path.join(tmpdir(), 'jekyll-answers-'));
+    try {
+      execFileSync('ruby', ['-W0', path.join(FIXTURES, 'ask-jekyll.rb'), FIXTURES, into], {
+        env: { ...process.env, TZ: 'UTC' },
+        stdio: 'ignore',
+      });
+      for (const name of names) {
+        const asked = readAnswers(path.join(into, name + SUFFIX)).map(comparable);
+        const recorded = readAnswers(path.join(FIXTURES, name + SUFFIX)).map(comparable);
+        expect({ name, answers: asked }).toEqual({ name, answers: recorded });
+      }
+    } finally {
+      rmSync(into, { recursive: true });
+    }
+  }, 120_000);
+});
+
+describe('archives of other people, where they are at hand', () => {
+  const shared = path.join(FIXTURES, '../../../../shared/archives');
+  const others = ['finews', 'mzlogin', 'jekyll-fixtures'].filter((name) =>
+    existsSync(path.join(shared, name))
+  );
+  if (others.length === 0) console.warn('No archives lie beside the project: their tests were skipped.');
+
+  it('agree with Jekyll post by post', async () => {
+    for (const name of others) {
+      const folder = path.join(shared, name, name === 'jekyll-fixtures' ? 'test/source' : '');
+      await expectAgreement(folder, path.join(shared, name + SUFFIX));
+    }
+  }, 60_000);
+});
