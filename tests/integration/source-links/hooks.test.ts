@@ -113,9 +113,9 @@ describe.each(databases)('sources of posts on $name', (kind) => {
       const made = await posts().create({ data: { title: '七', body } });
       expect(made.sourceName).toBe('日照日报');
       const { documentId } = made;
-      await posts().update({ documentId, data: { sourceName: null } });
+      await posts().update({ documentId, data: { sourceName: '' } });
       const { entries } = await posts().publish({ documentId });
-      expect(entries[0]?.sourceName).toBeNull();
+      expect(entries[0]?.sourceName).toBe('');
       expect(
         (await posts().create({ data: { title: '七', body, sourceName: '晚报' } })).sourceName
       ).toBe('晚报');

@@ -35,6 +35,10 @@ export const ARTICLE_SOURCES = {
 };
 
 export interface OtherApp {
+  /** Its folder, for commands that run in it. */
+  readonly home: string;
+  /** Sets what the next boot or command finds as the configuration of source links. */
+  configure(config: object): Promise<void>;
   /** Boots it with a configuration of source links, on the same database each time. */
   boot(config: object): Promise<{ strapi: Core.Strapi; http: ReturnType<typeof supertest> }>;
   remove(): Promise<void>;
@@ -76,19 +80,20 @@ export async function makeOtherApp(database: TestDatabase): Promise<OtherApp> {
   await write(`${api}/services/article.js`, factory('Service'));
 
   let count = 0;
+  const configure = async (config: object): Promise<void> => {
+    // A module is read once in a process: each boot gets plugins of its own.
+    count += 1;
+    const jwt = { config: { jwtSecret: 'for-tests-only' } };
+    const plugins = { 'source-links': { config }, 'users-permissions': jwt };
+    await write(`dist/plugins-${count}.json`, JSON.stringify(plugins));
+    await write('dist/config/plugins.js', `module.exports = require('../plugins-${count}.json');`);
+  };
+
   return {
+    home,
+    configure,
     async boot(config) {
-      // A module is read once in a process: each boot gets plugins of its own.
-      count += 1;
-      const plugins = {
-        'source-links': { config },
-        'users-permissions': { config: { jwtSecret: 'for-tests-only' } },
-      };
-      await write(`dist/plugins-${count}.json`, JSON.stringify(plugins));
-      await write(
-        'dist/config/plugins.js',
-        `module.exports = require('../plugins-${count}.json');`
-      );
+      await configure(config);
       jest.resetModules();
       Object.assign(process.env, database.environment);
       const strapi = createStrapi({

@@ -153,7 +153,10 @@ describe('checking a link', () => {
 
   it('reads no body, however long', async () => {
     answers.set('/a', (request, response) => {
-      if (request.method === 'HEAD') return response.writeHead(405).end();
+      if (request.method === 'HEAD') {
+        response.writeHead(405).end();
+        return;
+      }
       response.writeHead(200);
       const pour = () => {
         while (!response.destroyed && response.write('x'.repeat(65_536)));

@@ -36,7 +36,11 @@ export const LinkedCodeField = React.forwardRef<HTMLInputElement, LinkedCodeFiel
       <CodeField
         ref={ref}
         {...input}
-        below={<LinkPreview preview={preview} code={isPasted ? '' : code} />}
+        below={
+          codeField.error === undefined && (
+            <LinkPreview preview={preview} code={isPasted ? '' : code} />
+          )
+        }
       />
     );
   }

@@ -9,11 +9,10 @@ import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
 export async function withApp<Result>(
   work: (strapi: Core.Strapi) => Promise<Result>
 ): Promise<Result> {
-  const app = createStrapi({
-    ...(await locate(process.cwd())),
-    autoReload: false,
-    serveAdminPanel: false,
-  });
+  const options = await locate(process.cwd());
+  const app = keepingSignals(() =>
+    createStrapi({ ...options, autoReload: false, serveAdminPanel: false })
+  );
   app.log.level = 'error';
   await app.load();
   try {
@@ -29,4 +28,17 @@ async function locate(appDir: string): Promise<{ appDir: string; distDir: string
   if (existsSync(path.join(distDir, 'config'))) return { appDir, distDir };
   const compiled = await compileStrapi({ appDir });
   return { appDir, distDir: compiled.distDir ?? appDir };
+}
+
+/** Strapi would take the database away and end the process at a signal, amid the command's work. */
+function keepingSignals<Result>(make: () => Result): Result {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = signals.map((signal) => new Set(process.listeners(signal)));
+  const made = make();
+  signals.forEach((signal, index) => {
+    for (const listener of process.listeners(signal)) {
+      if (before[index]?.has(listener) !== true) process.off(signal, listener);
+    }
+  });
+  return made;
 }

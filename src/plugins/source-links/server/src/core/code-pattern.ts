@@ -27,9 +27,8 @@ export function compileCode(pattern: string): CodeTest {
   try {
     whole = new RegExp(`^(?:${pattern})$`, 'u');
   } catch (error) {
-    throw new Error(
-      `is not a regular expression: ${error instanceof Error ? error.message : String(error)}`
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`is not a regular expression: ${reason}`, { cause: error });
   }
   const test = (text: string): KnownCode | null => {
     if (text.length > MAX_CODE_LENGTH) return null;
