@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { AddressesPanel } from './components/AddressesPanel';
 import { PLUGIN_ID } from './pluginId';
 import { loadTranslations } from './translations/load';
 
@@ -23,7 +25,11 @@ const plugin = {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 
-  bootstrap(): void {},
+  bootstrap(app: StrapiApp): void {
+    // The content manager is a plugin itself; this is the door it opens to others.
+    const manager = app.getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
+    manager.addEditViewSidePanel((panels) => [...panels, AddressesPanel]);
+  },
 
   registerTrads({ locales }: { locales: string[] }) {
     return loadTranslations(locales);

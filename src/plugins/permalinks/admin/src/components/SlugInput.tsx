@@ -1,30 +1,20 @@
 import * as React from 'react';
-import { Field, TextInput } from '@strapi/design-system';
-import { type InputProps, useField } from '@strapi/strapi/admin';
+import { type InputProps, unstable_useContentManagerContext } from '@strapi/strapi/admin';
+import { servedTypeOf } from '../served-type';
+import { PlainSlugField } from './PlainSlugField';
+import { TitledSlugField } from './TitledSlugField';
 
 /** The slug of a document, as a field of its edit view. */
-const SlugInput = React.forwardRef<HTMLInputElement, InputProps>(
-  ({ name, label, hint, required = false, disabled = false, placeholder }, ref) => {
-    const field = useField<string | null>(name);
+const SlugInput = React.forwardRef<HTMLInputElement, InputProps>((props, ref) => {
+  const { model, contentType } = unstable_useContentManagerContext();
+  const served = servedTypeOf(contentType?.pluginOptions);
 
-    return (
-      <Field.Root name={name} error={field.error ?? false} hint={hint} required={required}>
-        <Field.Label>{label}</Field.Label>
-        <TextInput
-          ref={ref}
-          value={field.value ?? ''}
-          placeholder={placeholder}
-          disabled={disabled}
-          onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
-            field.onChange(name, event.target.value)
-          }
-        />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
-    );
-  }
-);
+  return served !== null && served.slug === props.name ? (
+    <TitledSlugField ref={ref} contentType={model} served={served} input={props} />
+  ) : (
+    <PlainSlugField ref={ref} {...props} />
+  );
+});
 SlugInput.displayName = 'SlugInput';
 
 export default SlugInput;

@@ -7,6 +7,7 @@ import type { Connection, Database } from './database';
 import { freeNumber } from './free-number';
 import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 import { claimsOf } from './own-claims';
+import { SlugTakenError } from './slug-errors';
 import { takeOver } from './take-over';
 
 /** A slug that a document would have. */
@@ -27,7 +28,12 @@ export interface ClaimScope {
   readonly db: Database;
   readonly table: AddressTable;
   readonly trx: Connection;
-  readonly type: { readonly uid: string; readonly localised: boolean };
+  readonly type: {
+    readonly uid: string;
+    readonly localised: boolean;
+    /** The attribute that holds the slug. */
+    readonly slug: string;
+  };
 }
 
 /** Rounds of losing to other writers, each with the next number, before a writer gives up. */
@@ -174,7 +180,7 @@ async function renumber(
     const free = next.get(groupOf(claim)) ?? (await freeNumber(number + 1, taken(scope, claim)));
     next.set(groupOf(claim), free + 1);
     if (claim.onTaken === 'refuse')
-      throw new SlugTakenError(claim.name, withSuffix(claim.stem, free));
+      throw new SlugTakenError(scope.type.slug, claim.name, withSuffix(claim.stem, free));
     renumbered.push({ claim, index, number: free });
   }
   return renumbered;
@@ -187,10 +193,3 @@ const taken = (scope: ClaimScope, claim: SlugClaim) => async (numbers: readonly 
   const held = await scope.table.taken(scope.trx, [...keys.keys()]);
   return new Set([...held].map((key) => keys.get(key) ?? 0));
 };
-
-/** A slug was asked for in so many words, and another document has it. */
-export class SlugTakenError extends errors.ValidationError {
-  constructor(slug: string, free: string) {
-    super(`The slug "${slug}" is taken. "${free}" is free.`, { slug, free });
-  }
-}

@@ -1,4 +1,4 @@
-import { SlugTakenError } from '../claims/claim-slugs';
+import { SlugTakenError } from '../claims/slug-errors';
 import { type Connection, transact } from '../claims/database';
 import { livingDocuments } from '../claims/living-documents';
 import type { SlugWish } from '../claims/settle-slugs';

@@ -1,4 +1,4 @@
-import { errors } from '@strapi/utils';
+import { SlugError } from '../claims/slug-errors';
 import { faultOf, type SlugFault, tidySlug } from '../core/given-slug';
 import { type WishedSlug, wishSlug } from '../core/wish';
 import type { ServedType } from '../served-type';
@@ -46,7 +46,7 @@ export function checkSlug(type: ServedType, row: Row): void {
   const given = row[type.slug];
   if (given === undefined || given === null) return;
   const fault = typeof given !== 'string' ? 'is not a text' : faultInWords(tidySlug(given));
-  if (fault !== null) throw new errors.ValidationError(`The ${type.slug} ${fault}.`);
+  if (fault !== null) throw new SlugError(type.slug, `The slug ${fault}.`);
 }
 
 function faultInWords(slug: string): string | null {

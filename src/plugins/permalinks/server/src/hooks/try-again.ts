@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { patiently } from '../claims/database';
+import { patiently } from '../claims/patiently';
 import type { Permalinks } from '../permalinks';
 
 const WRITES = new Set([

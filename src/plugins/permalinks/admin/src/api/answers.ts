@@ -1,0 +1,21 @@
+// The same shapes as the server's `panel/suggest.ts` and `panel/addresses-of.ts` answer with.
+
+export interface Suggestion {
+  readonly slug: string;
+  readonly free: boolean;
+  readonly instead: string | null;
+  readonly fault: 'empty' | 'too-long' | 'forbidden-character' | 'dots' | null;
+  readonly follows: boolean;
+}
+
+export interface ShownAddress {
+  readonly key: string;
+  readonly kind: 'slug' | 'path';
+  readonly address: string;
+  readonly state: 'reserved' | 'current' | 'former' | 'gone';
+}
+
+/** An answer's wrapping. */
+export interface Answer<Data> {
+  readonly data: Data;
+}

@@ -1,0 +1,52 @@
+import * as React from 'react';
+import { Field, TextInput } from '@strapi/design-system';
+import { type InputProps, useField } from '@strapi/strapi/admin';
+
+type PlainSlugFieldProps = InputProps & {
+  /** What is said of the slug, below it. */
+  readonly below?: React.ReactNode;
+  /** What can be done, at the end of the field. */
+  readonly endAction?: React.ReactNode;
+  readonly onEdit?: (slug: string) => void;
+};
+
+/** A slug as a plain field of a form: any script is welcome. */
+export const PlainSlugField = React.forwardRef<HTMLInputElement, PlainSlugFieldProps>(
+  (
+    {
+      name,
+      label,
+      hint,
+      required = false,
+      disabled = false,
+      placeholder,
+      below,
+      endAction,
+      onEdit,
+    },
+    ref
+  ) => {
+    const field = useField<string | null>(name);
+
+    return (
+      <Field.Root name={name} error={field.error ?? false} hint={hint} required={required}>
+        <Field.Label>{label}</Field.Label>
+        <TextInput
+          ref={ref}
+          value={field.value ?? ''}
+          placeholder={placeholder}
+          disabled={disabled}
+          endAction={endAction}
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+            field.onChange(name, event.target.value);
+            onEdit?.(event.target.value);
+          }}
+        />
+        {below}
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+    );
+  }
+);
+PlainSlugField.displayName = 'PlainSlugField';

@@ -1,0 +1,37 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Suggestion } from '../api/answers';
+import { PLUGIN_ID } from '../pluginId';
+
+interface SlugStatusProps {
+  readonly suggestion: Suggestion;
+  readonly onTake: (slug: string) => void;
+}
+
+/** Whether a slug is free, and which one to take when it is not. */
+export const SlugStatus = ({ suggestion, onTake }: SlugStatusProps) => {
+  const { formatMessage } = useIntl();
+  const { free, fault, instead } = suggestion;
+  const say = (key: string, defaultMessage: string) =>
+    formatMessage({ id: `${PLUGIN_ID}.slug.${key}`, defaultMessage });
+
+  return (
+    <Flex gap={2} alignItems="center" role="status">
+      <Typography variant="pi" textColor={free ? 'success600' : 'danger600'}>
+        {free
+          ? say('free', 'Free')
+          : fault === null
+            ? say('taken', 'Taken by another document')
+            : say(`fault.${fault}`, 'This cannot be a slug')}
+      </Typography>
+      {instead !== null && (
+        <Button type="button" variant="tertiary" size="S" onClick={() => onTake(instead)}>
+          {formatMessage(
+            { id: `${PLUGIN_ID}.slug.take`, defaultMessage: 'Take {slug}' },
+            { slug: instead }
+          )}
+        </Button>
+      )}
+    </Flex>
+  );
+};

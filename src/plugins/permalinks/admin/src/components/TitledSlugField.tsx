@@ -1,0 +1,89 @@
+import * as React from 'react';
+import { IconButton } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import {
+  type InputProps,
+  unstable_useContentManagerContext,
+  useField,
+  useQueryParams,
+} from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useSuggestion } from '../hooks/useSuggestion';
+import { PLUGIN_ID } from '../pluginId';
+import type { ServedType } from '../served-type';
+import { PlainSlugField } from './PlainSlugField';
+import { SlugStatus } from './SlugStatus';
+
+interface TitledSlugFieldProps {
+  readonly contentType: string;
+  readonly served: ServedType;
+  readonly input: InputProps;
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/**
+ * A slug beside its title: appears as one types the title, says whether it is free, and stops
+ * following once it is edited by hand or the document has been published.
+ */
+export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFieldProps>(
+  ({ contentType, served, input }, ref) => {
+    const { formatMessage } = useIntl();
+    const { id } = unstable_useContentManagerContext();
+    const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
+    const slug = useField<string | null>(input.name);
+    const title = useField<unknown>(served.title);
+    const fallback = useField<unknown>(served.fallback ?? served.title);
+    const [edited, setEdited] = React.useState(false);
+
+    const document = {
+      documentId: id === undefined || id === 'create' ? null : id,
+      locale: query.plugins?.i18n?.locale ?? null,
+      title: textOf(title.value),
+      fallback: served.fallback === null ? null : textOf(fallback.value),
+    };
+    const made = useSuggestion(contentType, { ...document, slug: '' });
+    const checked = useSuggestion(contentType, { ...document, slug: slug.value ?? '' });
+
+    const follows = made !== null && made.follows && !edited && title.value !== title.initialValue;
+    const onChange = React.useRef(slug.onChange);
+    onChange.current = slug.onChange;
+    React.useEffect(() => {
+      if (follows && made !== null) onChange.current(input.name, made.slug);
+    }, [follows, made, input.name]);
+
+    const take = (taken: string) => slug.onChange(input.name, taken);
+
+    return (
+      <PlainSlugField
+        ref={ref}
+        {...input}
+        onEdit={(text) => setEdited(text !== '')}
+        endAction={
+          !input.disabled && (
+            <IconButton
+              label={formatMessage({
+                id: `${PLUGIN_ID}.slug.make`,
+                defaultMessage: 'Make it again from the title',
+              })}
+              variant="ghost"
+              disabled={made === null || made.slug === ''}
+              onClick={() => {
+                setEdited(false);
+                if (made !== null) take(made.slug);
+              }}
+            >
+              <ArrowClockwise />
+            </IconButton>
+          )
+        }
+        below={
+          slug.error === undefined &&
+          checked !== null &&
+          checked.asked.slug !== '' && <SlugStatus suggestion={checked} onTake={take} />
+        }
+      />
+    );
+  }
+);
+TitledSlugField.displayName = 'TitledSlugField';

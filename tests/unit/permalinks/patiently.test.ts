@@ -1,0 +1,74 @@
+import {
+  isRetriable,
+  patiently,
+} from '../../../src/plugins/permalinks/server/src/claims/patiently';
+
+const deadlock = () => Object.assign(new Error('Deadlock found'), { code: 'ER_LOCK_DEADLOCK' });
+
+describe('patience with a database', () => {
+  it('does again what was given up for another’s sake', async () => {
+    let attempts = 0;
+    const result = await patiently(async () => {
+      attempts += 1;
+      if (attempts < 3) throw deadlock();
+      return 'done';
+    });
+    expect([result, attempts]).toEqual(['done', 3]);
+  });
+
+  it('knows such an error behind another', () => {
+    expect(isRetriable(new Error('wrapped', { cause: deadlock() }))).toBe(true);
+    expect(isRetriable(new Error('other'))).toBe(false);
+    expect(isRetriable('no error at all')).toBe(false);
+  });
+
+  it('does nothing again that failed for a reason of its own', async () => {
+    let attempts = 0;
+    const work = patiently(async () => {
+      attempts += 1;
+      throw new Error('wrong');
+    });
+    await expect(work).rejects.toThrow('wrong');
+    expect(attempts).toBe(1);
+  });
+
+  it('lets those who lost go on one at a time', async () => {
+    let running = 0;
+    let most = 0;
+    const work =
+      (first = true) =>
+      async () => {
+        if (first) {
+          first = false;
+          throw deadlock();
+        }
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        running -= 1;
+      };
+    await Promise.all(Array.from({ length: 20 }, () => patiently(work())));
+    expect(most).toBe(1);
+  });
+
+  it('does not wait for itself when work asks for patience again', async () => {
+    let first = true;
+    const outer = patiently(async () => {
+      if (first) {
+        first = false;
+        throw deadlock();
+      }
+      return patiently(async () => 'inner');
+    });
+    await expect(outer).resolves.toBe('inner');
+  });
+
+  it('gives up in the end', async () => {
+    jest.spyOn(global, 'setTimeout').mockImplementation((callback) => {
+      callback();
+      return 0 as unknown as NodeJS.Timeout;
+    });
+    await expect(patiently(() => Promise.reject(deadlock()))).rejects.toThrow('Deadlock');
+    jest.restoreAllMocks();
+  });
+});
