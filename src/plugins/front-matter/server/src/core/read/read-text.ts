@@ -126,7 +126,8 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
   let shown = yaml;
   const problem = problemOf(read);
   if (problem !== null) {
-    const mended = problem.kind === 'too-complex' ? null : mendHeader(yaml);
+    const isMendable = problem.kind === 'syntax' || problem.kind === 'value';
+    const mended = isMendable ? mendHeader(yaml) : null;
     if (mended === null) return unreadable(yaml, problem, firstLine);
     const again = readHeader(mended.yaml);
     if (!again.ok) return unreadable(yaml, problem, firstLine);

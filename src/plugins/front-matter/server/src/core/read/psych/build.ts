@@ -4,7 +4,6 @@ import { type RubyHash, RubySymbol, type RubyValue } from './value';
 
 /** A node that Psych refuses although its syntax is right: an unknown anchor, a forbidden class. */
 export class NodeError extends Error {
-  override readonly name = 'NodeError';
   constructor(
     message: string,
     /** Where the node begins in the text. */
@@ -13,6 +12,9 @@ export class NodeError extends Error {
     super(message);
   }
 }
+
+/** A tag that asks for a Ruby object. Nothing is ever made of one. */
+export class ForbiddenTagError extends NodeError {}
 
 /** More nodes, or more merged entries, than any front matter has reason to hold. */
 export class TooComplexError extends Error {
@@ -124,7 +126,7 @@ function toFloat(value: RubyValue, node: Scalar): number {
 function refuse(node: Scalar | YAMLSeq | YAMLMap, forbidden: RegExp): void {
   const { tag } = node;
   if (tag !== undefined && forbidden.test(tag)) {
-    throw new NodeError(`the tag "${tag}" names a class`, offsetOf(node));
+    throw new ForbiddenTagError(`the tag "${tag}" names a class`, offsetOf(node));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Composer, isMap, isScalar, isSeq, type Node, Parser, type YAMLParseError } from 'yaml';
-import { buildValue, NodeError, TooComplexError } from './build';
+import { buildValue, ForbiddenTagError, NodeError, TooComplexError } from './build';
 import { forbiddenTab } from './forbidden-tab';
 import { indentContinuations } from './indent-continuations';
 import { resolveScalar, ScalarError } from './scalar';
@@ -8,7 +8,7 @@ import type { RubyValue } from './value';
 
 /** Why a text is not YAML to Psych, and where. */
 export interface YamlProblem {
-  readonly kind: 'syntax' | 'value' | 'too-complex';
+  readonly kind: 'syntax' | 'value' | 'forbidden' | 'too-complex';
   /** Offset in the text, in UTF-16 units. */
   readonly offset: number;
   readonly message: string;
@@ -100,6 +100,9 @@ function keyOffsets(root: Node | null): Map<string, number> {
 }
 
 function problemOf(error: unknown): YamlProblem {
+  if (error instanceof ForbiddenTagError) {
+    return { kind: 'forbidden', offset: error.offset, message: error.message };
+  }
   if (error instanceof NodeError) {
     return { kind: 'value', offset: error.offset, message: error.message };
   }
