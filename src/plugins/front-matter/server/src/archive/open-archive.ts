@@ -76,8 +76,10 @@ async function assertDirectory(root: string, location: string): Promise<void> {
   }
 }
 
+/** In the archive's root, or beside it under its name where the archive is not to be touched. */
 async function loadSettings(root: string): Promise<ArchiveSettings> {
-  const text = await readOptional(path.join(root, SETTINGS_FILE));
+  const inside = await readOptional(path.join(root, SETTINGS_FILE));
+  const text = inside ?? (await readOptional(`${root}${SETTINGS_FILE}`));
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
 }
 

@@ -4,7 +4,7 @@ import { placeOf } from '../core/read/place';
 import type { JsonValue } from '../core/post';
 import { ArchiveError } from './archive';
 
-/** The file that says what an archive is, in the archive's root. */
+/** The file that says what an archive is: in its root, or beside it as `NAME.broadsheet.yml`. */
 export const SETTINGS_FILE = '.broadsheet.yml';
 
 /** What `.broadsheet.yml` says. */

@@ -1,0 +1,283 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+
+import type {
+  Archive,
+  OpenOptions,
+} from '../../../../src/plugins/front-matter/server/src/archive/archive';
+import { openArchive } from '../../../../src/plugins/front-matter/server/src/archive/open-archive';
+import type { Reading } from '../../../../src/plugins/front-matter/server/src/core/post';
+import { makeFolder } from './make-folder';
+
+const OPTIONS: OpenOptions = { dialect: 'auto', posts: [], timezone: null };
+
+const open = (root: string, options: Partial<OpenOptions> = {}): Promise<Archive> =>
+  openArchive(root, { ...OPTIONS, ...options });
+
+const readAll = async (archive: Archive): Promise<Reading[]> => {
+  const readings: Reading[] = [];
+  for await (const entry of archive.entries()) readings.push(archive.read(entry));
+  return readings;
+};
+
+const verdicts = async (root: string, options: Partial<OpenOptions> = {}): Promise<string[]> =>
+  (await readAll(await open(root, options))).map(
+    ({ path: file, status, issues }) =>
+      `${file} ${status} ${issues.map(({ code }) => code).join(' ')}`.trimEnd()
+  );
+
+const post = (title: string, more = ''): string => `---\ntitle: ${title}\n${more}---\nbody\n`;
+
+describe('opening an archive', () => {
+  it('says what to give when there is nothing at the path', async () => {
+    await expect(open('/nowhere/at/all')).rejects.toMatchObject({
+      code: 'ARCHIVE_NOT_FOUND',
+      message: expect.stringContaining("Give the path of an archive's directory"),
+    });
+  });
+
+  it('refuses a file, an empty directory, and one without posts, each with its own words', async () => {
+    const { root, write } = makeFolder({ 'site/index.md': 'x', 'site/_config.yml': 'title: x' });
+    const file = write('a.md', 'x');
+    const empty = makeFolder().root;
+    await expect(open(file)).rejects.toMatchObject({ code: 'ARCHIVE_NOT_A_DIRECTORY' });
+    await expect(open(empty)).rejects.toMatchObject({ code: 'ARCHIVE_EMPTY' });
+    await expect(open(path.join(root, 'site'))).rejects.toMatchObject({
+      code: 'ARCHIVE_NO_POSTS',
+      message: expect.stringContaining('--posts'),
+    });
+  });
+
+  it('names the line of a configuration that is not YAML', async () => {
+    const { root } = makeFolder({ '_config.yml': 'title: x\nurl: a: b\n', '_posts/2022-01-01-a.md': post('a') });
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'ARCHIVE_CONFIG_INVALID',
+      message: expect.stringMatching(/^_config\.yml:2: /),
+    });
+  });
+
+  it('refuses a folder outside the archive, and a zone that is none', async () => {
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
+    await expect(open(root, { posts: ['../etc'] })).rejects.toMatchObject({ code: 'ARCHIVE_OPTION_INVALID' });
+    await expect(open(root, { posts: ['/etc'] })).rejects.toMatchObject({ code: 'ARCHIVE_OPTION_INVALID' });
+    await expect(open(root, { timezone: 'Mars/Olympus' })).rejects.toMatchObject({ code: 'ARCHIVE_OPTION_INVALID' });
+  });
+
+  it("takes the configuration's zone, else the one given, else the machine's, and says which", async () => {
+    const named = makeFolder({ '_config.yml': 'timezone: Asia/Tokyo', '_posts/2022-01-01-a.md': post('a') });
+    const unnamed = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
+    expect((await open(named.root, { timezone: 'Asia/Shanghai' })).timezone).toBe('Asia/Tokyo');
+    expect((await open(unnamed.root, { timezone: 'Asia/Shanghai' })).timezone).toBe('Asia/Shanghai');
+    expect((await open(unnamed.root)).issues.map(({ code }) => code)).toEqual(['ZONE_TAKEN']);
+  });
+
+  it('takes UTC for a zone that does not exist, as the generator does, and says so', async () => {
+    const { root } = makeFolder({ '_config.yml': 'timezone: Asia/Beijing', '_posts/2022-01-01-a.md': post('a') });
+    const archive = await open(root);
+    expect(archive.timezone).toBe('UTC');
+    expect(archive.issues.map(({ code }) => code)).toEqual(['CONFIG_INVALID']);
+  });
+
+  it('has another fingerprint when anything but the files decides otherwise', async () => {
+    const { root, write } = makeFolder({ '_config.yml': 'timezone: UTC', '_posts/2022-01-01-a.md': post('a') });
+    const first = (await open(root)).fingerprint;
+    expect((await open(root)).fingerprint).toBe(first);
+    expect((await open(root, { posts: ['old'] })).fingerprint).not.toBe(first);
+    write('_config.yml', 'timezone: UTC\npermalink: pretty');
+    expect((await open(root)).fingerprint).not.toBe(first);
+  });
+});
+
+describe('the files of an archive', () => {
+  it('come in the byte order of their paths, each with its verdict', async () => {
+    const { root } = makeFolder({
+      '_posts/2022-01-02-b.md': post('b'),
+      '_posts/2022-01-01-a.md': post('a'),
+      '_posts/中/2022-01-01-c.md': post('c'),
+      '_posts/2022-01-01-mended.md': post('a: b'),
+      '_posts/not-a-post.md': post('x'),
+      '_posts/picture.png': Buffer.from([0x89, 0x50, 0, 0]),
+      '_posts/notes.txt': 'just notes',
+      '_posts/_hidden.md': post('x'),
+      '_posts/.DS_Store': 'x',
+      '_posts/2022-01-01-backup.md~': post('x'),
+      '_posts/2022-01-01-broken.md': post('[a, b', 'tags: [a\n'),
+      '_posts/2022-01-01-damaged.md': post('a\ufffdb'),
+      '_drafts/idea.md': post('idea'),
+      'cat/_posts/2022-01-01-d.md': post('d'),
+      '_layouts/2022-01-01-x.md': post('x'),
+      'index.md': post('x'),
+    });
+    expect(await verdicts(root)).toEqual([
+      '_drafts/idea.md ok',
+      '_posts/.DS_Store skipped HIDDEN_NAME',
+      '_posts/2022-01-01-a.md ok',
+      '_posts/2022-01-01-backup.md~ skipped HIDDEN_NAME',
+      '_posts/2022-01-01-broken.md quarantined YAML_INVALID',
+      '_posts/2022-01-01-damaged.md quarantined TEXT_DAMAGED',
+      '_posts/2022-01-01-mended.md repaired MENDED_BARE_COLON',
+      '_posts/2022-01-02-b.md ok',
+      '_posts/_hidden.md skipped HIDDEN_NAME',
+      '_posts/not-a-post.md quarantined NAME_NOT_A_POST',
+      '_posts/notes.txt skipped NOT_A_POST',
+      '_posts/picture.png skipped NOT_A_POST',
+      '_posts/中/2022-01-01-c.md ok',
+      'cat/_posts/2022-01-01-d.md ok',
+    ]);
+  });
+
+  it('stop nobody where the generator itself would stop: a date that is none is one file in quarantine', async () => {
+    const { root } = makeFolder({
+      '_posts/2022-01-01-a.md': post('a', 'date: 2022-13-45\n'),
+      '_posts/2022-01-01-b.md': post('b', 'date:\n'),
+      '_posts/2022-13-45-c.md': post('c'),
+      '_posts/2022-01-01-d.md': post('d'),
+    });
+    const readings = await readAll(await open(root));
+    expect(readings.map(({ status }) => status)).toEqual(['quarantined', 'quarantined', 'ok', 'quarantined']);
+    expect(readings[0]?.issues).toMatchObject([
+      { code: 'DATE_INVALID', severity: 'error', field: 'date', line: 3, column: 7 },
+    ]);
+  });
+
+  it('say both what is wrong with the name and what is wrong inside', async () => {
+    const { root } = makeFolder({ '_posts/-202205260000000712.md': '---\nlayout: post\ntitle: ""\ndate:  +0800\n---\n<>' });
+    const [reading] = await readAll(await open(root));
+    expect(reading).toMatchObject({
+      status: 'quarantined',
+      issues: [
+        { code: 'NAME_NOT_A_POST' },
+        { code: 'TITLE_EMPTY', line: 3 },
+        { code: 'DATE_INVALID', line: 4 },
+      ],
+    });
+  });
+
+  it('are never read through links that leave the archive, and through rings of links but once', async () => {
+    const outside = makeFolder({ 'secret.md': post('secret'), '_posts/2022-01-01-x.md': post('x') });
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a'), 'cat/keep.txt': '' });
+    symlinkSync(path.join(outside.root, 'secret.md'), path.join(root, '_posts/2022-01-02-link.md'));
+    symlinkSync(path.join(outside.root, '_posts'), path.join(root, 'cat/_posts'));
+    symlinkSync('2022-01-01-a.md', path.join(root, '_posts/2022-01-03-inner.md'));
+    symlinkSync('nowhere.md', path.join(root, '_posts/2022-01-04-dangling.md'));
+    symlinkSync('..', path.join(root, 'cat/ring'));
+    expect(await verdicts(root)).toEqual([
+      '_posts/2022-01-01-a.md ok',
+      '_posts/2022-01-02-link.md quarantined LINK_OUT_OF_ARCHIVE',
+      '_posts/2022-01-03-inner.md ok',
+      '_posts/2022-01-04-dangling.md quarantined LINK_OUT_OF_ARCHIVE',
+    ]);
+  });
+
+  it('larger than a post may be are set aside unread', async () => {
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': Buffer.alloc(9 * 1024 * 1024, 'x') });
+    expect(await verdicts(root)).toEqual(['_posts/2022-01-01-a.md quarantined FILE_TOO_LARGE']);
+  });
+
+  it('in further folders are posts with the address they had, and duplicates are passed over', async () => {
+    const { root } = makeFolder({
+      '_posts/2022-01-02-b.md': post('b'),
+      'old_post/2022-01-01-a.md': post('a'),
+      'old_post/2022-01-02-b.md': post('b'),
+      'older/2022-01-01-a.md': post('a'),
+    });
+    expect(await verdicts(root)).toEqual(['_posts/2022-01-02-b.md ok']);
+    expect(await verdicts(root, { posts: ['old_post', 'older'] })).toEqual([
+      '_posts/2022-01-02-b.md ok',
+      'old_post/2022-01-01-a.md ok',
+      'old_post/2022-01-02-b.md skipped DUPLICATE_FILE',
+      'older/2022-01-01-a.md skipped DUPLICATE_FILE',
+    ]);
+    expect(await verdicts(root, { posts: ['older', './old_post/'] })).toContain('older/2022-01-01-a.md ok');
+    const moved = await readAll(await open(root, { posts: ['old_post'] }));
+    expect(moved[1]).toMatchObject({ post: { url: '/2022/01/01/a.html', categories: [] } });
+  });
+
+  it('that the configuration excludes are passed over and said', async () => {
+    const { root } = makeFolder({
+      '_config.yml': 'exclude: [_posts/private]\n',
+      '_posts/private/2022-01-01-a.md': post('a'),
+      '_posts/2022-01-01-b.md': post('b'),
+    });
+    expect(await verdicts(root)).toEqual([
+      '_posts/2022-01-01-b.md ok',
+      '_posts/private/2022-01-01-a.md skipped EXCLUDED_BY_CONFIG',
+    ]);
+  });
+
+  it('in another encoding are converted and said to be', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('---\ntitle: '),
+      Buffer.from('cad0b3a1cffbcfa2', 'hex'),
+      Buffer.from('\n---\nx\n'),
+    ]);
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': bytes });
+    const [reading] = await readAll(await open(root));
+    expect(reading).toMatchObject({
+      status: 'repaired',
+      post: { title: '市场消息' },
+      file: { encoding: 'gb18030' },
+      issues: [{ code: 'ENCODING_CONVERTED' }],
+    });
+  });
+
+  it('give back their text from header and content', async () => {
+    const text = '\ufeff--- \r\ntitle: x\r\n---\r\n\r\n  body\r\n';
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': text });
+    const [reading] = await readAll(await open(root));
+    if (!reading || !('post' in reading)) throw new Error('not read');
+    expect((reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content).toBe(text);
+  });
+});
+
+describe('a .broadsheet.yml', () => {
+  const files = {
+    '_config.yml': 'timezone: Asia/Shanghai\npermalink: /:year/:month/:day/:hour/:title/\n',
+    '_posts/2022-01-01-a.md': post('a', 'date: 2022-02-17 20:35:15\n'),
+    'old/2022-01-02-b.md': post('b'),
+  };
+
+  it('says further folders, and what dates without a zone mean; addresses stay', async () => {
+    const { root } = makeFolder({ ...files, '.broadsheet.yml': 'posts: [old]\ndates: local\n' });
+    const readings = await readAll(await open(root));
+    expect(readings).toMatchObject([
+      { post: { date: '2022-02-17T20:35:15+08:00', url: '/2022/02/18/04/a/' } },
+      { path: 'old/2022-01-02-b.md', status: 'ok' },
+    ]);
+  });
+
+  it('leaves dates to the generator unless it says otherwise', async () => {
+    const { root } = makeFolder(files);
+    const [reading] = await readAll(await open(root));
+    expect(reading).toMatchObject({
+      post: { date: '2022-02-18T04:35:15+08:00' },
+      issues: [{ code: 'DATE_WITHOUT_ZONE', line: 3 }],
+    });
+  });
+
+  it('passes mapping and trailers on', async () => {
+    const { root } = makeFolder({ ...files, '.broadsheet.yml': 'mapping: {author: byline}\ntrailers: {backLinks: ["[up]({href})"]}\n' });
+    expect((await open(root)).settings).toMatchObject({
+      mapping: { author: 'byline' },
+      trailers: { backLinks: ['[up]({href})'] },
+    });
+  });
+
+  it.each([
+    ['dialekt: jekyll', '"dialekt" is not a setting'],
+    ['\n\ndialect: wordpress', '.broadsheet.yml:3: "dialect" has to be one of auto, jekyll'],
+    ['posts: ../x', 'has to name folders inside the archive'],
+    ['posts: {a: b}', '"posts" has to be a list of folders'],
+    ['dates: never', '"dates" has to be one of as-generator, local'],
+    ['mapping: [a]', '"mapping" has to map front matter keys'],
+    ['timezone: 8', '"timezone" has to be a text'],
+    ['- a', 'it holds no keys'],
+    ['a: b: c', 'it is not YAML'],
+  ])('is refused with the key that is wrong: %j', async (text, message) => {
+    const { root } = makeFolder({ ...files, '.broadsheet.yml': text });
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'ARCHIVE_SETTINGS_INVALID',
+      message: expect.stringContaining(message),
+    });
+  });
+});
