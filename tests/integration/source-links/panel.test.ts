@@ -1,3 +1,4 @@
+import { checkRecords } from '../../../src/plugins/source-links/server/src/check/records';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 
@@ -79,12 +80,27 @@ describe.each(databases)('sources in the admin panel on $name', (kind) => {
       code: `NW${number(1)}`,
       url: shared(1),
       link: shared(1),
+      found: null,
     });
     const stored = { code: `NW${number(1)}`, url: shared(1) };
     const changed = await preview({ code: `NW${number(2)}`, url: shared(1), stored }).expect(200);
     expect(changed.body.data.url).toBe(shared(2));
     const refused = await preview({ code: `NW${number(2)}`, url: shared(3), stored }).expect(200);
     expect(refused.body.data.problem).toMatch(/"sourceCode".*"sourceUrl"/);
+  });
+
+  it('tells what was last found at a document’s link, as long as that is its link', async () => {
+    const post = await site.strapi.documents(POST).findFirst({ filters: { title: '甲' } });
+    const records = checkRecords(site.strapi);
+    const link = { contentType: POST, documentId: post?.documentId ?? '', locale: null };
+    const gone = { outcome: 'gone', status: 404, finalLink: null, reason: null } as const;
+    await records.write({ ...link, link: shared(1) }, gone, new Date('2022-02-17T00:00:00Z'));
+    const stored = { code: `NW${number(1)}`, url: shared(1) };
+    const { documentId } = link;
+    const same = await preview({ documentId, ...stored, stored }).expect(200);
+    expect(same.body.data.found).toMatchObject({ outcome: 'gone', status: 404 });
+    const other = await preview({ documentId, ...stored, url: shared(2), stored }).expect(200);
+    expect(other.body.data.found).toBeNull();
   });
 
   it('previews nothing for strangers, for other types and for nonsense', async () => {

@@ -1,6 +1,6 @@
 import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { Preview } from '../hooks/usePreview';
+import type { Found, Preview } from '../hooks/usePreview';
 import { PLUGIN_ID } from '../pluginId';
 
 /** The link that a source would have once it is saved, to be opened beside the form. */
@@ -14,7 +14,7 @@ export function LinkPreview({ preview, code }: { preview: Preview | null; code: 
       </Typography>
     );
   }
-  const { link, code: saved } = preview;
+  const { link, found, code: saved } = preview;
   return (
     <>
       {link !== null && (
@@ -22,6 +22,7 @@ export function LinkPreview({ preview, code }: { preview: Preview | null; code: 
           {link}
         </Link>
       )}
+      {found !== null && <LastFinding found={found} />}
       {link === null && code !== '' && (
         <Typography variant="pi" textColor="neutral600" role="status">
           {formatMessage({
@@ -47,5 +48,24 @@ export function LinkPreview({ preview, code }: { preview: Preview | null; code: 
         </Typography>
       )}
     </>
+  );
+}
+
+/** What became of the link when it was last checked. */
+function LastFinding({ found: { outcome, status, checkedAt } }: { found: Found }) {
+  const { formatDate, formatMessage } = useIntl();
+  const isWell = outcome === 'ok' || outcome === 'moved';
+  const finding = formatMessage({ id: `${PLUGIN_ID}.outcome.${outcome}`, defaultMessage: outcome });
+
+  return (
+    <Typography variant="pi" textColor={isWell ? 'success600' : 'danger600'} role="status">
+      {formatMessage(
+        { id: `${PLUGIN_ID}.checked`, defaultMessage: 'Checked on {date}: {finding}' },
+        {
+          date: formatDate(checkedAt, { dateStyle: 'medium' }),
+          finding: status === null ? finding : `${finding} (${status})`,
+        }
+      )}
+    </Typography>
   );
 }

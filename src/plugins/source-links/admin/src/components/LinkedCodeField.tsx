@@ -26,7 +26,9 @@ export const LinkedCodeField = React.forwardRef<HTMLInputElement, LinkedCodeFiel
     const stored = isPasted
       ? NOTHING
       : { code: codeField.initialValue, url: urlField.initialValue };
-    const preview = usePreview(contentType, asked, stored);
+    const documentId = useField<string | null>('documentId').value;
+    const locale = useField<string | null>('locale').value;
+    const preview = usePreview({ contentType, documentId, locale }, asked, stored);
     useTakenUrl(isPasted ? preview : null, (source) => {
       codeField.onChange(input.name, source.code ?? '');
       urlField.onChange(url, source.url ?? '');

@@ -8,23 +8,38 @@ export interface FormSource {
   readonly url: string | null | undefined;
 }
 
-/** What saving would keep, or why it would be refused. */
+/** What the last check found at a link; `checkedAt` is ISO 8601. */
+export interface Found {
+  readonly outcome: string;
+  readonly status: number | null;
+  readonly checkedAt: string;
+}
+
+/** What saving would keep and what is known of its link, or why it would be refused. */
 export type Preview =
-  | { readonly code: string | null; readonly url: string | null; readonly link: string | null }
+  | {
+      readonly code: string | null;
+      readonly url: string | null;
+      readonly link: string | null;
+      readonly found: Found | null;
+    }
   | { readonly problem: string };
+
+/** Which document a form is about; nobody's until it has been saved. */
+export interface Target {
+  readonly contentType: string;
+  readonly documentId: string | null | undefined;
+  readonly locale: string | null | undefined;
+}
 
 /** Asks after nobody has typed for so long, in milliseconds. */
 const PAUSE = 300;
 
 /** What saving the form as it stands would keep; null as long as the server has not said. */
-export function usePreview(
-  contentType: string,
-  asked: FormSource,
-  stored: FormSource
-): Preview | null {
+export function usePreview(target: Target, asked: FormSource, stored: FormSource): Preview | null {
   const { post } = useFetchClient();
   const [preview, setPreview] = React.useState<Preview | null>(null);
-  const question = JSON.stringify({ contentType, ...asked, stored });
+  const question = JSON.stringify({ ...target, ...asked, stored });
 
   React.useEffect(() => {
     let isCurrent = true;

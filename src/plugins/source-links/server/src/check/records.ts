@@ -3,6 +3,14 @@ import type { Core } from '@strapi/strapi';
 import type { Finding } from './check-link';
 import type { Link } from './walk-links';
 
+type Target = Pick<Link, 'contentType' | 'documentId' | 'locale'>;
+
+/** What was last found at a document's link. */
+export interface LastFinding extends Pick<Finding, 'outcome' | 'status'> {
+  readonly link: string;
+  readonly checkedAt: string;
+}
+
 const RECORD = 'plugin::source-links.link-check';
 
 /** What checks have found, one record a document and locale. */
@@ -10,6 +18,7 @@ export interface Records {
   /** Those of the links that nothing has been found of since a time, at the address they have now. */
   unchecked(links: readonly Link[], since: Date): Promise<Link[]>;
   write(link: Link, finding: Finding, at: Date): Promise<void>;
+  last(target: Target): Promise<LastFinding | null>;
 }
 
 export function checkRecords(strapi: Core.Strapi): Records {
@@ -40,11 +49,20 @@ export function checkRecords(strapi: Core.Strapi): Records {
       const updated: unknown = await records.update({ where: { key }, data });
       if (updated === null) await records.create({ data: { ...data, key } });
     },
+
+    async last(target) {
+      const select = ['link', 'outcome', 'status', 'checkedAt'];
+      const found: LastFinding | null = await records.findOne({
+        where: { key: keyOf(target) },
+        select,
+      });
+      return found;
+    },
   };
 }
 
 /** A digest, since MySQL cannot index long texts and a locale may be null. */
-function keyOf({ contentType, documentId, locale }: Link): string {
+function keyOf({ contentType, documentId, locale }: Target): string {
   return createHash('sha256')
     .update(`${contentType}\0${documentId}\0${locale ?? ''}`)
     .digest('hex');

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { checkRecords } from '../check/records';
 import { linkOf, reconcileSource } from '../core';
 import { messageOf } from '../hooks/source-error';
 import type { Sources } from '../services/sources';
@@ -11,22 +12,27 @@ const text = z.string().max(4096).nullish();
 
 const question = z.object({
   contentType: z.string().max(255),
+  /** The document, where it has been saved before. */
+  documentId: z.string().max(255).nullish(),
+  locale: z.string().max(255).nullish(),
   /** What the form holds, and what is stored. */
   code: text,
   url: text,
   stored: z.object({ code: text, url: text }),
 });
 
-/** `POST /source-links/preview`: what saving a form as it stands would keep, and the link that it would have. */
+/**
+ * `POST /source-links/preview`: what saving a form as it stands would keep, the link that it
+ * would have, and what was last found there.
+ */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const sources: Sources = strapi.plugin('source-links').service('sources');
-
   return {
-    preview(ctx: Context) {
+    async preview(ctx: Context) {
       const asked = question.safeParse(ctx.request.body);
       if (!asked.success)
         throw new errors.ValidationError('The preview was asked for in a wrong way');
-      const { contentType, code, url, stored } = asked.data;
+      const { contentType, documentId, locale = null, code, url, stored } = asked.data;
       const attributes = sources.attributesOf(contentType);
       if (attributes === null) return ctx['notFound']();
       if (!ctx.state['userAbility'].can('plugin::content-manager.explorer.read', contentType)) {
@@ -35,7 +41,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const before = { code: stored.code || null, url: stored.url || null };
       const result = reconcileSource({ code, url }, before, sources.rules);
       if (!result.ok) return { data: { problem: messageOf(result.problem, attributes) } };
-      return { data: { ...result.source, link: linkOf(result.source, sources.rules) } };
+      const link = linkOf(result.source, sources.rules);
+      const last = documentId
+        ? await checkRecords(strapi).last({ contentType, documentId, locale })
+        : null;
+      // What was found at another address says nothing of this one.
+      return { data: { ...result.source, link, found: last?.link === link ? last : null } };
     },
   };
 };
