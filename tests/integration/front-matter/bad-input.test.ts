@@ -1,0 +1,138 @@
+import { boot, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
+import { importInto, outcomes } from './importing';
+
+const POST = 'api::post.post';
+
+describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
+  let site: TestSite;
+  let folder: ArchiveFolder;
+
+  beforeAll(async () => {
+    site = await boot(kind);
+  });
+  beforeEach(async () => {
+    folder = await archiveFolder();
+    for (const uid of [POST, 'plugin::permalinks.address']) {
+      await site.strapi.db.query(uid).deleteMany({});
+    }
+    for (const name of ['record', 'run', 'change', 'term']) {
+      await site.strapi.db.query(`plugin::front-matter.${name}`).deleteMany({});
+    }
+  });
+  afterEach(() => folder.drop());
+  afterAll(() => site.close());
+
+  const lastRun = () =>
+    site.strapi.db.query('plugin::front-matter.run').findOne({ orderBy: { id: 'desc' } });
+
+  it("is one file's own where a value does not fit, and the rest of its batch is imported", async () => {
+    await folder.write('_posts/2022-03-03-first.md', postText());
+    await folder.write(
+      '_posts/2022-03-04-long.md',
+      postText({ header: [`slug: ${'x'.repeat(300)}`] })
+    );
+    await folder.write('_posts/2022-03-05-nul.md', postText({ header: ['note: "a\\0b"'] }));
+    await folder.write('_posts/2022-03-06-emoji.md', postText({ title: '🎉 周年' }));
+    const result = await importInto(site.strapi, folder.root);
+    expect(outcomes(result)).toEqual({ created: 2, quarantined: 2 });
+    expect(
+      result.issues
+        .filter(({ severity }) => severity === 'error')
+        .map(({ path, code }) => [path, code])
+    ).toEqual([
+      ['_posts/2022-03-04-long.md', 'VALUE_TOO_LONG'],
+      ['_posts/2022-03-05-nul.md', 'VALUE_NOT_STORABLE'],
+    ]);
+    expect(
+      await site.strapi
+        .documents(POST)
+        .count({ status: 'published', filters: { title: '🎉 周年' } })
+    ).toBe(1);
+  });
+
+  it('undoes the batch in hand when the database refuses, keeps those before, and goes on next time', async () => {
+    const count = 300;
+    for (let index = 0; index < count; index += 1) {
+      const name = `_posts/2022-03-03-post-${String(index).padStart(3, '0')}.md`;
+      await folder.write(name, postText({ title: `第${index}篇` }));
+    }
+    let batches = 0;
+    const unsubscribe = site.strapi.db.lifecycles.subscribe({
+      models: [POST],
+      afterCreateMany() {
+        batches += 1;
+        if (batches === 2) throw new Error('the disk is full');
+      },
+    });
+    await expect(importInto(site.strapi, folder.root)).rejects.toThrow('the disk is full');
+    unsubscribe();
+    const records = await site.strapi.db.query('plugin::front-matter.record').count();
+    const rows = await site.strapi.db.query(POST).count();
+    expect(records).toBeGreaterThan(0);
+    expect(records).toBeLessThan(count);
+    expect(rows).toBe(records * 2);
+    expect(await lastRun()).toMatchObject({
+      status: 'failed',
+      message: 'the disk is full',
+      lock: null,
+      counts: { created: records },
+    });
+
+    const next = await importInto(site.strapi, folder.root);
+    expect(outcomes(next)).toEqual({ unchanged: records, created: count - records });
+    expect(await site.strapi.db.query(POST).count()).toBe(count * 2);
+  });
+
+  it('stops after the batch in hand when it is cancelled, and goes on next time', async () => {
+    const count = 300;
+    for (let index = 0; index < count; index += 1) {
+      await folder.write(`_posts/2022-03-03-post-${index}.md`, postText({ title: `第${index}篇` }));
+    }
+    const controller = new AbortController();
+    const first = await importInto(site.strapi, folder.root, {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    expect(first.report).toMatchObject({ complete: false, missing: 0 });
+    expect(first.report.created).toBeLessThan(count);
+    expect(await lastRun()).toMatchObject({ status: 'cancelled', lock: null });
+    const next = await importInto(site.strapi, folder.root);
+    expect(outcomes(next)).toEqual({
+      unchanged: first.report.created,
+      created: count - first.report.created,
+    });
+  });
+
+  it('tells subscribers once a run, whatever came of it', async () => {
+    await folder.write('_posts/2022-03-03-first.md', postText());
+    const told: unknown[] = [];
+    const listener = async (event: unknown) => void told.push(event);
+    site.strapi.eventHub.on('front-matter.run.finished', listener);
+    const { report } = await importInto(site.strapi, folder.root);
+    site.strapi.eventHub.off('front-matter.run.finished', listener);
+    expect(told).toEqual([
+      expect.objectContaining({
+        run: report.run,
+        kind: 'import',
+        status: 'finished',
+        contentType: POST,
+      }),
+    ]);
+  });
+
+  it('is an attribute that the schema lacks: said at once, nothing written', async () => {
+    await folder.write('_posts/2022-03-03-first.md', postText());
+    await folder.write('.broadsheet.yml', 'mapping:\n  subtitle: kicker\n');
+    await expect(importInto(site.strapi, folder.root)).rejects.toThrow('"kicker"');
+    expect(await lastRun()).toBeNull();
+  });
+
+  it('is a locale that the app does not have', async () => {
+    await folder.write('_posts/2022-03-03-first.md', postText());
+    await expect(importInto(site.strapi, folder.root, { locale: 'xx' })).rejects.toThrow(
+      "--locale xx is none of this app's locales"
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { randomFrom } from '../../../scripts/make-archive/random';
+import { boot, bootOn, root, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
+import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';
+import { importInto } from './importing';
+
+const POSTS = 900;
+
+/** A server's databases take the same code; the machine that runs this has more to do. */
+const KILLS = { sqlite: 20, postgres: 5, mysql: 5 } as const;
+
+/** About as many statements as the whole import has. */
+const STATEMENTS = 160;
+
+const importAndDie = (
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+  statement: number
+) =>
+  new Promise<NodeJS.Signals | null>((resolve, reject) => {
+    const script = path.join(__dirname, 'killed-import.cjs');
+    const child = spawn(process.execPath, [script, root, folder, String(statement)], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', (_, signal) => resolve(signal));
+  });
+
+const dump = async ({ strapi }: TestSite) => ({
+  ...(await dumpDocuments(strapi)),
+  ...(await dumpLedger(strapi)),
+  addresses: await dumpAddresses(strapi),
+});
+
+describe.each(databases)('an import that is killed again and again, on $name', (kind) => {
+  let folder: ArchiveFolder;
+
+  beforeAll(async () => {
+    folder = await archiveFolder();
+    const random = randomFrom(7);
+    for (let index = 0; index < POSTS; index += 1) {
+      const day = `2022-0${1 + random.below(9)}-1${random.below(10)}`;
+      const slug = random.below(20) === 0 ? 'same' : `post-${index}`;
+      const text = postText({
+        title: `第${index}篇`,
+        date: `${day} 08:00:00 +0800`,
+        categories: `category-${random.below(30)}`,
+        tags: `标签${random.below(60)}`,
+        body: `<p>${'正文'.repeat(random.below(400))}</p>`,
+      });
+      await folder.write(`part-${index % 7}/_posts/${day}-${slug}.md`, text);
+    }
+  });
+  afterAll(() => folder.drop());
+
+  it('ends as one that was never killed', async () => {
+    const database = await kind.create();
+    const random = randomFrom(Date.now() % 1_000_000);
+    let kills = 0;
+    for (let attempt = 0; attempt < KILLS[kind.name]; attempt += 1) {
+      const statement = 1 + random.below(Math.ceil(STATEMENTS / (1 + attempt / 4)));
+      const signal = await importAndDie(folder.root, database.environment, statement);
+      if (signal === 'SIGKILL') kills += 1;
+    }
+    expect(kills).toBeGreaterThan(KILLS[kind.name] / 2);
+    const killed = await bootOn(database);
+    const { report } = await importInto(killed.strapi, folder.root);
+    expect(report.found).toBe(report.created + report.unchanged);
+    const after = await dump(killed);
+    await killed.close();
+
+    const unharmed = await boot(kind);
+    await importInto(unharmed.strapi, folder.root);
+    const expected = await dump(unharmed);
+    await unharmed.close();
+    expect(after).toEqual(expected);
+  }, 600_000);
+});
