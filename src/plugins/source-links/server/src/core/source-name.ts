@@ -3,7 +3,7 @@ import { plainText } from './plain-text';
 import type { Template } from './template';
 
 /** How far back from a body's end its source may be named, in UTF-16 units. */
-const WINDOW = 8192;
+const WINDOW = 4096;
 
 /** Longer names are none: a column of 255 characters has to take them. */
 const MAX_NAME_LENGTH = 255;
