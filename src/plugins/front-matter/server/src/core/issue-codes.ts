@@ -58,6 +58,7 @@ export const ISSUE_CODES = {
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
   POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
   SLUG_TAKEN: { severity: 'warning', meaning: 'the slug is another document\'s, and another was given' },
+  READER_FAILED: { severity: 'error', meaning: 'the reader itself failed on the file' },
   TEXT_DAMAGED: { severity: 'error', meaning: 'the text holds U+FFFD or NUL: it was damaged before' },
   TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
   UNPUBLISHED: { severity: 'info', meaning: 'the post says "published: false" and was imported as a draft' },

@@ -7,6 +7,9 @@ import {
 import { findTimeFragments, MAX_DATE_LENGTH, type TimeFragments } from './time-fragments';
 import { offsetOfAbbreviation, secondsFromLocal, type Zone } from './zone';
 
+/** Instants are counted this far; what lies beyond is a slip of the keyboard. */
+const LAST_YEAR = 200_000;
+
 export interface ParsedTime {
   /** Since the epoch; fractions are dropped. */
   readonly seconds: number;
@@ -25,6 +28,7 @@ export function parseTime(text: string, zone: Zone, now: number): ParsedTime | n
   if (text.length > MAX_DATE_LENGTH) return null;
   const fragments = findTimeFragments(text);
   const { year, month, day, yearDay, hour, minute, second, hasFraction } = fragments;
+  if (Math.abs(year ?? 0) > LAST_YEAR) return null;
   const parts = [year, yearDay, month, day, hour, minute, second];
   if (parts.every((part) => part === undefined) && !hasFraction) return null;
   if (yearDay !== undefined) return fromYearDay(fragments, yearDay, zone, now);

@@ -20,43 +20,60 @@ export interface JekyllReaderOptions extends JekyllContext {
 /** Reads files as Jekyll 4.3 does, and better where it fails. */
 export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
   return (entry) => {
-    const { path } = entry;
     const checksum = createHash('sha256').update(entry.bytes).digest('hex');
-    const left = (status: 'quarantined' | 'skipped', issues: readonly Issue[]): Reading => ({
-      path,
-      checksum,
-      status,
-      issues,
-    });
-    const { refusal } = entry;
-    if (refusal) return left(refusal.status, [issueOf(refusal.code, refusal)]);
-    const place = placeInArchive(path, options.extraFolders, options.config.collectionsDir);
-    const omission = place === null ? notAPost() : omissionOf(path, place, options);
-    if (place === null || omission) return left('skipped', omission ? [omission] : []);
-
-    const isPost = hasPostName(place);
-    const decoded = decode(entry.bytes, options.config.encoding);
-    if (!decoded.ok) {
-      return isPost ? left('quarantined', [undecodable(decoded)]) : left('skipped', [notAPost()]);
+    try {
+      return { path: entry.path, checksum, ...readFile(entry, options) };
+    } catch (error) {
+      // No file may stop a run of thousands, whatever is wrong here.
+      return { path: entry.path, checksum, status: 'quarantined', issues: [readerFailed(error)] };
     }
-    if (!isPost && !/^\s*---/.test(decoded.text)) return left('skipped', [notAPost()]);
-    const read = readText(decoded.text);
-    const wrongName = isPost ? [] : [nameNotAPost(place)];
-    if (!read.ok) return left('quarantined', [...wrongName, ...read.issues]);
-    const { reading } = read;
-    const result = interpret(reading, place, entry.modifiedAt, options);
-    const issues = [...wrongName, ...encodingIssues(decoded), ...reading.issues, ...result.issues];
-    if (!result.ok || !isPost) return left('quarantined', issues);
-    const converted = decoded.encoding !== 'utf-8';
-    return {
-      path,
-      checksum,
-      status: reading.mended || result.mended || converted ? 'repaired' : 'ok',
-      file: { encoding: decoded.encoding, bom: decoded.bom, header: reading.header },
-      post: result.post,
-      issues: [...issues, ...bodyIssues(reading)],
-    };
   };
+}
+
+/** A reading but for what is known of the file before it is read. */
+type ReadingBody = Reading extends infer One
+  ? One extends Reading
+    ? Omit<One, 'path' | 'checksum'>
+    : never
+  : never;
+
+function readFile(entry: ArchiveEntry, options: JekyllReaderOptions): ReadingBody {
+  const { path, refusal } = entry;
+  if (refusal) return { status: refusal.status, issues: [issueOf(refusal.code, refusal)] };
+  const place = placeInArchive(path, options.extraFolders, options.config.collectionsDir);
+  if (place === null) return { status: 'skipped', issues: [notAPost()] };
+  const omission = omissionOf(path, place, options);
+  if (omission) return { status: 'skipped', issues: [omission] };
+
+  const isPost = hasPostName(place);
+  const decoded = decode(entry.bytes, options.config.encoding);
+  if (!decoded.ok) {
+    return isPost
+      ? { status: 'quarantined', issues: [undecodable(decoded)] }
+      : { status: 'skipped', issues: [notAPost()] };
+  }
+  if (!isPost && !/^\s*---/.test(decoded.text)) return { status: 'skipped', issues: [notAPost()] };
+  const read = readText(decoded.text);
+  const wrongName = isPost ? [] : [nameNotAPost(place)];
+  if (!read.ok) return { status: 'quarantined', issues: [...wrongName, ...read.issues] };
+  const { reading } = read;
+  const result = interpret(reading, place, entry.modifiedAt, options);
+  const issues = [...wrongName, ...encodingIssues(decoded), ...reading.issues, ...result.issues];
+  if (!result.ok || !isPost) return { status: 'quarantined', issues };
+  const isRepaired = reading.mended || result.mended || decoded.encoding !== 'utf-8';
+  return {
+    status: isRepaired ? 'repaired' : 'ok',
+    file: { encoding: decoded.encoding, bom: decoded.bom, header: reading.header },
+    post: result.post,
+    issues: [...issues, ...bodyIssues(reading)],
+  };
+}
+
+function readerFailed(error: unknown): Issue {
+  const reason = error instanceof Error ? error.message : String(error);
+  return issueOf('READER_FAILED', {
+    message: `The reader failed on this file (${reason}). Please report it with the file.`,
+  });
 }
 
 /** Why Jekyll would not even look at the file. */

@@ -1,0 +1,25 @@
+import { isMainThread, workerData } from 'node:worker_threads';
+import { runFuzz } from './fuzz/run-fuzz';
+import { type FuzzPlan, workThrough } from './fuzz/work-through';
+
+const USAGE = 'Usage: npm run fuzz -- [--runs N] [--seed N]\n';
+
+function numberAfter(flag: string, otherwise: number): number {
+  const at = process.argv.indexOf(flag);
+  return at === -1 ? otherwise : Number(process.argv[at + 1]);
+}
+
+if (isMainThread) {
+  const runs = numberAfter('--runs', 1_000_000);
+  const seed = numberAfter('--seed', 1);
+  if (Number.isInteger(runs) && runs > 0 && Number.isInteger(seed)) {
+    void runFuzz({ runs, seed, file: __filename }).then((failures) => {
+      process.exitCode = failures === 0 ? 0 : 1;
+    });
+  } else {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+  }
+} else {
+  workThrough(workerData as FuzzPlan);
+}
