@@ -5,8 +5,8 @@ export interface MendedValue {
   readonly code: IssueCode;
 }
 
-/** Keys that hold a list: an open bracket there is a list cut short, not a text. */
-const LIST_KEYS = new Set(['categories', 'category', 'tags', 'tag', 'keywords']);
+/** Keys that hold a text; an open bracket of any other may be a list that was cut short. */
+const TEXT_KEYS = new Set(['title', 'subtitle', 'description', 'excerpt', 'summary', 'author']);
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -46,6 +46,6 @@ function mendSingleQuoted(value: string): MendedValue {
 function mendBracketed(key: string | null, value: string, open: string): MendedValue | null {
   const close = value.lastIndexOf(open === '[' ? ']' : '}');
   const isCutShort = close === -1 || close === value.length - 1;
-  if (isCutShort && key !== null && LIST_KEYS.has(key)) return null;
+  if (isCutShort && (key === null || !TEXT_KEYS.has(key))) return null;
   return { value: quoted(value), code: 'MENDED_BRACKET' };
 }

@@ -31,11 +31,9 @@ export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
 }
 
 /** A reading but for what is known of the file before it is read. */
-type ReadingBody = Reading extends infer One
-  ? One extends Reading
-    ? Omit<One, 'path' | 'checksum'>
-    : never
-  : never;
+type BodyOf<One> = One extends Reading ? Omit<One, 'path' | 'checksum'> : never;
+
+type ReadingBody = BodyOf<Reading>;
 
 function readFile(entry: ArchiveEntry, options: JekyllReaderOptions): ReadingBody {
   const { path, refusal } = entry;
