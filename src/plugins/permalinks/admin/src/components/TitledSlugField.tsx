@@ -78,7 +78,6 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
           )
         }
         below={
-          slug.error === undefined &&
           checked !== null &&
           checked.asked.slug !== '' && <SlugStatus suggestion={checked} onTake={take} />
         }

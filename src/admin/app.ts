@@ -1,0 +1,5 @@
+/** The panel speaks English, and these. */
+export default {
+  config: { locales: ['zh-Hans'] },
+  bootstrap(): void {},
+};
