@@ -26,14 +26,22 @@ export async function runFuzz({ runs, seed, file }: FuzzRun): Promise<number> {
     if (message.kind === 'failure') {
       failures += 1;
       if (failures <= SHOWN) {
-        process.stdout.write(`case ${message.run}: ${message.reason}\n${JSON.stringify(message.text)}\n`);
+        process.stdout.write(
+          `case ${message.run}: ${message.reason}\n${JSON.stringify(message.text)}\n`
+        );
       }
     } else {
-      process.stdout.write(`slowest ${message.slowest.toFixed(1)} ms; ${JSON.stringify(message.verdicts)}\n`);
+      process.stdout.write(
+        `slowest ${message.slowest.toFixed(1)} ms; ${JSON.stringify(message.verdicts)}\n`
+      );
     }
   };
-  for (let from = 0; from < runs; ) {
-    const hung = await watch(new Worker(file, { workerData: { seed, from, runs, progress } }), progress, tell);
+  for (let from = 0; from < runs;) {
+    const hung = await watch(
+      new Worker(file, { workerData: { seed, from, runs, progress } }),
+      progress,
+      tell
+    );
     if (hung === null) break;
     failures += 1;
     process.stdout.write(`case ${hung}: still being read after ${HANG} ms\n`);

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { type ArchiveEntry, jekyllReader, parseConfig, type ReadEntry, UTC } from 'strapi-plugin-front-matter/reader';
+import {
+  type ArchiveEntry,
+  jekyllReader,
+  parseConfig,
+  type ReadEntry,
+  UTC,
+} from 'strapi-plugin-front-matter/reader';
 import { mutate, randomOf } from './mutate';
 
 /** Which cases to read; `progress[0]` is the number of the one being read. */
@@ -14,11 +20,25 @@ export interface FuzzPlan {
 
 /** What is wrong with a case, or how many had which verdict. */
 export type FuzzMessage =
-  | { readonly kind: 'failure'; readonly run: number; readonly reason: string; readonly text: string }
-  | { readonly kind: 'done'; readonly verdicts: Readonly<Record<string, number>>; readonly slowest: number };
+  | {
+      readonly kind: 'failure';
+      readonly run: number;
+      readonly reason: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'done';
+      readonly verdicts: Readonly<Record<string, number>>;
+      readonly slowest: number;
+    };
 
 const CORPUS = path.resolve('tests/fixtures');
-const NAMES = ['2022-02-17-x.md', '-202202170000000001.md', '2022-2-30-中 文.md', '22-02-17-a.b.html'];
+const NAMES = [
+  '2022-02-17-x.md',
+  '-202202170000000001.md',
+  '2022-2-30-中 文.md',
+  '22-02-17-a.b.html',
+];
 const SLOW = 1000;
 
 /** Reads mutated files, and tells of every one on which the reader throws, loses text or dawdles. */
@@ -37,7 +57,11 @@ export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
     Atomics.store(progress, 0, run);
     const bytes = mutate(corpus, randomOf(seed, run));
     const started = performance.now();
-    const verdict = verdictOf(read, { path: `_posts/${NAMES[run % NAMES.length]}`, bytes, modifiedAt: 0 });
+    const verdict = verdictOf(read, {
+      path: `_posts/${NAMES[run % NAMES.length]}`,
+      bytes,
+      modifiedAt: 0,
+    });
     const took = performance.now() - started;
     slowest = Math.max(slowest, took);
     const reason = took > SLOW ? `took ${Math.round(took)} ms` : verdict.reason;
@@ -51,19 +75,28 @@ function tell(message: FuzzMessage): void {
   parentPort?.postMessage(message);
 }
 
-function verdictOf(read: ReadEntry, entry: ArchiveEntry): { status: string; reason: string | null } {
+function verdictOf(
+  read: ReadEntry,
+  entry: ArchiveEntry
+): { status: string; reason: string | null } {
   try {
     const reading = read(entry);
     if ('post' in reading && reading.file.encoding === 'utf-8') {
-      const whole = Buffer.from((reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content);
-      if (!whole.equals(entry.bytes)) return { status: reading.status, reason: 'lost or changed text' };
+      const whole = Buffer.from(
+        (reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content
+      );
+      if (!whole.equals(entry.bytes))
+        return { status: reading.status, reason: 'lost or changed text' };
     }
     const failed = reading.issues.find(({ code }) => code === 'READER_FAILED');
     if (failed) return { status: reading.status, reason: failed.message };
     JSON.stringify(reading);
     return { status: reading.status, reason: null };
   } catch (error) {
-    return { status: 'thrown', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      status: 'thrown',
+      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }
 

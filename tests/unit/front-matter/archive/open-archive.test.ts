@@ -21,9 +21,8 @@ const readAll = async (archive: Archive): Promise<Reading[]> => {
 };
 
 const verdicts = async (root: string, options: Partial<OpenOptions> = {}): Promise<string[]> =>
-  (await readAll(await open(root, options))).map(
-    ({ path: file, status, issues }) =>
-      `${file} ${status} ${issues.map(({ code }) => code).join(' ')}`.trimEnd()
+  (await readAll(await open(root, options))).map(({ path: file, status, issues }) =>
+    `${file} ${status} ${issues.map(({ code }) => code).join(' ')}`.trimEnd()
   );
 
 const post = (title: string, more = ''): string => `---\ntitle: ${title}\n${more}---\nbody\n`;
@@ -49,7 +48,10 @@ describe('opening an archive', () => {
   });
 
   it('names the line of a configuration that is not YAML', async () => {
-    const { root } = makeFolder({ '_config.yml': 'title: x\nurl: a: b\n', '_posts/2022-01-01-a.md': post('a') });
+    const { root } = makeFolder({
+      '_config.yml': 'title: x\nurl: a: b\n',
+      '_posts/2022-01-01-a.md': post('a'),
+    });
     await expect(open(root)).rejects.toMatchObject({
       code: 'ARCHIVE_CONFIG_INVALID',
       message: expect.stringMatching(/^_config\.yml:2: /),
@@ -58,28 +60,45 @@ describe('opening an archive', () => {
 
   it('refuses a folder outside the archive, and a zone that is none', async () => {
     const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
-    await expect(open(root, { posts: ['../etc'] })).rejects.toMatchObject({ code: 'ARCHIVE_OPTION_INVALID' });
-    await expect(open(root, { posts: ['/etc'] })).rejects.toMatchObject({ code: 'ARCHIVE_OPTION_INVALID' });
-    await expect(open(root, { timezone: 'Mars/Olympus' })).rejects.toMatchObject({ code: 'ARCHIVE_OPTION_INVALID' });
+    await expect(open(root, { posts: ['../etc'] })).rejects.toMatchObject({
+      code: 'ARCHIVE_OPTION_INVALID',
+    });
+    await expect(open(root, { posts: ['/etc'] })).rejects.toMatchObject({
+      code: 'ARCHIVE_OPTION_INVALID',
+    });
+    await expect(open(root, { timezone: 'Mars/Olympus' })).rejects.toMatchObject({
+      code: 'ARCHIVE_OPTION_INVALID',
+    });
   });
 
   it("takes the configuration's zone, else the one given, else the machine's, and says which", async () => {
-    const named = makeFolder({ '_config.yml': 'timezone: Asia/Tokyo', '_posts/2022-01-01-a.md': post('a') });
+    const named = makeFolder({
+      '_config.yml': 'timezone: Asia/Tokyo',
+      '_posts/2022-01-01-a.md': post('a'),
+    });
     const unnamed = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
     expect((await open(named.root, { timezone: 'Asia/Shanghai' })).timezone).toBe('Asia/Tokyo');
-    expect((await open(unnamed.root, { timezone: 'Asia/Shanghai' })).timezone).toBe('Asia/Shanghai');
+    expect((await open(unnamed.root, { timezone: 'Asia/Shanghai' })).timezone).toBe(
+      'Asia/Shanghai'
+    );
     expect((await open(unnamed.root)).issues.map(({ code }) => code)).toEqual(['ZONE_TAKEN']);
   });
 
   it('takes UTC for a zone that does not exist, as the generator does, and says so', async () => {
-    const { root } = makeFolder({ '_config.yml': 'timezone: Asia/Beijing', '_posts/2022-01-01-a.md': post('a') });
+    const { root } = makeFolder({
+      '_config.yml': 'timezone: Asia/Beijing',
+      '_posts/2022-01-01-a.md': post('a'),
+    });
     const archive = await open(root);
     expect(archive.timezone).toBe('UTC');
     expect(archive.issues.map(({ code }) => code)).toEqual(['CONFIG_INVALID']);
   });
 
   it('has another fingerprint when anything but the files decides otherwise', async () => {
-    const { root, write } = makeFolder({ '_config.yml': 'timezone: UTC', '_posts/2022-01-01-a.md': post('a') });
+    const { root, write } = makeFolder({
+      '_config.yml': 'timezone: UTC',
+      '_posts/2022-01-01-a.md': post('a'),
+    });
     const first = (await open(root)).fingerprint;
     expect((await open(root)).fingerprint).toBe(first);
     expect((await open(root, { posts: ['old'] })).fingerprint).not.toBe(first);
@@ -134,14 +153,21 @@ describe('the files of an archive', () => {
       '_posts/2022-01-01-d.md': post('d'),
     });
     const readings = await readAll(await open(root));
-    expect(readings.map(({ status }) => status)).toEqual(['quarantined', 'quarantined', 'ok', 'quarantined']);
+    expect(readings.map(({ status }) => status)).toEqual([
+      'quarantined',
+      'quarantined',
+      'ok',
+      'quarantined',
+    ]);
     expect(readings[0]?.issues).toMatchObject([
       { code: 'DATE_INVALID', severity: 'error', field: 'date', line: 3, column: 7 },
     ]);
   });
 
   it('say both what is wrong with the name and what is wrong inside', async () => {
-    const { root } = makeFolder({ '_posts/-202205260000000712.md': '---\nlayout: post\ntitle: ""\ndate:  +0800\n---\n<>' });
+    const { root } = makeFolder({
+      '_posts/-202205260000000712.md': '---\nlayout: post\ntitle: ""\ndate:  +0800\n---\n<>',
+    });
     const [reading] = await readAll(await open(root));
     expect(reading).toMatchObject({
       status: 'quarantined',
@@ -154,7 +180,10 @@ describe('the files of an archive', () => {
   });
 
   it('are never read through links that leave the archive, and through rings of links but once', async () => {
-    const outside = makeFolder({ 'secret.md': post('secret'), '_posts/2022-01-01-x.md': post('x') });
+    const outside = makeFolder({
+      'secret.md': post('secret'),
+      '_posts/2022-01-01-x.md': post('x'),
+    });
     const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a'), 'cat/keep.txt': '' });
     symlinkSync(path.join(outside.root, 'secret.md'), path.join(root, '_posts/2022-01-02-link.md'));
     symlinkSync(path.join(outside.root, '_posts'), path.join(root, 'cat/_posts'));
@@ -188,7 +217,9 @@ describe('the files of an archive', () => {
       'old_post/2022-01-02-b.md skipped DUPLICATE_FILE',
       'older/2022-01-01-a.md skipped DUPLICATE_FILE',
     ]);
-    expect(await verdicts(root, { posts: ['older', './old_post/'] })).toContain('older/2022-01-01-a.md ok');
+    expect(await verdicts(root, { posts: ['older', './old_post/'] })).toContain(
+      'older/2022-01-01-a.md ok'
+    );
     const moved = await readAll(await open(root, { posts: ['old_post'] }));
     expect(moved[1]).toMatchObject({ post: { url: '/2022/01/01/a.html', categories: [] } });
   });
@@ -226,7 +257,9 @@ describe('the files of an archive', () => {
     const { root } = makeFolder({ '_posts/2022-01-01-a.md': text });
     const [reading] = await readAll(await open(root));
     if (!reading || !('post' in reading)) throw new Error('not read');
-    expect((reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content).toBe(text);
+    expect((reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content).toBe(
+      text
+    );
   });
 });
 
@@ -256,7 +289,10 @@ describe('a .broadsheet.yml', () => {
   });
 
   it('passes mapping and trailers on', async () => {
-    const { root } = makeFolder({ ...files, '.broadsheet.yml': 'mapping: {author: byline}\ntrailers: {backLinks: ["[up]({href})"]}\n' });
+    const { root } = makeFolder({
+      ...files,
+      '.broadsheet.yml': 'mapping: {author: byline}\ntrailers: {backLinks: ["[up]({href})"]}\n',
+    });
     expect((await open(root)).settings).toMatchObject({
       mapping: { author: 'byline' },
       trailers: { backLinks: ['[up]({href})'] },

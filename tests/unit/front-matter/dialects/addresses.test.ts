@@ -1,5 +1,8 @@
 import { escapePath } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/escape-path';
-import { matchesGlob, matchesWildcard } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/glob';
+import {
+  matchesGlob,
+  matchesWildcard,
+} from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/glob';
 import { slugify } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/slugify';
 import { titleOfSlug } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/title';
 import { urlOf } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/url';

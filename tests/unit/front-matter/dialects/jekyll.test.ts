@@ -77,7 +77,8 @@ describe('archives of other people, where they are at hand', () => {
   const others = ['finews', 'mzlogin', 'jekyll-fixtures'].filter((name) =>
     existsSync(path.join(shared, name))
   );
-  if (others.length === 0) console.warn('No archives lie beside the project: their tests were skipped.');
+  if (others.length === 0)
+    console.warn('No archives lie beside the project: their tests were skipped.');
 
   it('agree with Jekyll post by post', async () => {
     for (const name of others) {

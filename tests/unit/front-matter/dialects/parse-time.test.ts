@@ -1,4 +1,7 @@
-import { isoDate, readDate } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/date';
+import {
+  isoDate,
+  readDate,
+} from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/date';
 import { zoneOf } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/zone';
 
 const NOW = 1_700_000_000; // 2023-11-14T22:13:20Z
@@ -56,10 +59,17 @@ describe('reading a date as Ruby parses times', () => {
     expect(read('2022-10-30 02:30', 'Europe/Paris')).toBe('2022-10-30T02:30:00+01:00');
   });
 
-  it.each(['', 'soon', 'tuesday', '+0800', '2022-13-45', '0000-00-00', '2022年2月17日', '25:00', '1'.repeat(129)])(
-    'takes %j for no date',
-    (text) => {
-      expect(read(text)).toBeNull();
-    }
-  );
+  it.each([
+    '',
+    'soon',
+    'tuesday',
+    '+0800',
+    '2022-13-45',
+    '0000-00-00',
+    '2022年2月17日',
+    '25:00',
+    '1'.repeat(129),
+  ])('takes %j for no date', (text) => {
+    expect(read(text)).toBeNull();
+  });
 });

@@ -18,18 +18,42 @@ const decodeTitle = (bytes: Uint8Array): ReturnType<typeof decode> =>
 
 describe('decoding a file', () => {
   it('takes UTF-8 with and without a mark, and drops the mark', () => {
-    expect(decode(Buffer.from('中文'), 'utf-8')).toEqual({ ok: true, text: '中文', encoding: 'utf-8', bom: false });
-    expect(decode(Buffer.from('\ufeff中文'), 'utf-8')).toEqual({ ok: true, text: '中文', encoding: 'utf-8', bom: true });
+    expect(decode(Buffer.from('中文'), 'utf-8')).toEqual({
+      ok: true,
+      text: '中文',
+      encoding: 'utf-8',
+      bom: false,
+    });
+    expect(decode(Buffer.from('\ufeff中文'), 'utf-8')).toEqual({
+      ok: true,
+      text: '中文',
+      encoding: 'utf-8',
+      bom: true,
+    });
   });
 
   it('finds GBK, Big5 and Shift-JIS', () => {
-    expect(decodeTitle(GBK)).toMatchObject({ ok: true, encoding: 'gb18030', text: expect.stringContaining('投资者乐观') });
-    expect(decodeTitle(BIG5)).toMatchObject({ ok: true, encoding: 'big5', text: expect.stringContaining('市場消息') });
-    expect(decodeTitle(SJIS)).toMatchObject({ ok: true, encoding: 'shift_jis', text: expect.stringContaining('天気は晴れです') });
+    expect(decodeTitle(GBK)).toMatchObject({
+      ok: true,
+      encoding: 'gb18030',
+      text: expect.stringContaining('投资者乐观'),
+    });
+    expect(decodeTitle(BIG5)).toMatchObject({
+      ok: true,
+      encoding: 'big5',
+      text: expect.stringContaining('市場消息'),
+    });
+    expect(decodeTitle(SJIS)).toMatchObject({
+      ok: true,
+      encoding: 'shift_jis',
+      text: expect.stringContaining('天気は晴れです'),
+    });
   });
 
   it('finds GBK in a few characters', () => {
-    expect(decode(Buffer.concat([HEADER, GBK.subarray(0, 4), ascii('\n---\nx\n')]), 'utf-8')).toMatchObject({
+    expect(
+      decode(Buffer.concat([HEADER, GBK.subarray(0, 4), ascii('\n---\nx\n')]), 'utf-8')
+    ).toMatchObject({
       ok: true,
       encoding: 'gb18030',
       text: expect.stringContaining('市场'),
@@ -37,7 +61,14 @@ describe('decoding a file', () => {
   });
 
   it('takes no accented letters for Chinese', () => {
-    expect(decode(ascii('---\ntitle: caf\u00e9 \u00e0 la cr\u00e8me\n---\nO\u00f9 \u00eates-vous n\u00e9e?\n'), 'utf-8').ok).toBe(false);
+    expect(
+      decode(
+        ascii(
+          '---\ntitle: caf\u00e9 \u00e0 la cr\u00e8me\n---\nO\u00f9 \u00eates-vous n\u00e9e?\n'
+        ),
+        'utf-8'
+      ).ok
+    ).toBe(false);
   });
 
   it('takes UTF-16, marked or not', () => {
@@ -46,7 +77,10 @@ describe('decoding a file', () => {
     const big = Buffer.from(little).swap16();
     expect(decode(little, 'utf-8')).toMatchObject({ text, encoding: 'utf-16le', bom: false });
     expect(decode(big, 'utf-8')).toMatchObject({ text, encoding: 'utf-16be', bom: false });
-    expect(decode(Buffer.concat([hex('fffe'), little]), 'utf-8')).toMatchObject({ text, bom: true });
+    expect(decode(Buffer.concat([hex('fffe'), little]), 'utf-8')).toMatchObject({
+      text,
+      bom: true,
+    });
     expect(decode(Buffer.concat([hex('feff'), big]), 'utf-8')).toMatchObject({ text, bom: true });
   });
 
@@ -55,8 +89,16 @@ describe('decoding a file', () => {
   });
 
   it('refuses a text that was damaged before, and names the line', () => {
-    expect(decode(Buffer.from('a\nb\ufffd'), 'utf-8')).toEqual({ ok: false, reason: 'damaged', line: 2 });
-    expect(decode(Buffer.from('a\u0000'), 'utf-8')).toEqual({ ok: false, reason: 'damaged', line: 1 });
+    expect(decode(Buffer.from('a\nb\ufffd'), 'utf-8')).toEqual({
+      ok: false,
+      reason: 'damaged',
+      line: 2,
+    });
+    expect(decode(Buffer.from('a\u0000'), 'utf-8')).toEqual({
+      ok: false,
+      reason: 'damaged',
+      line: 1,
+    });
   });
 
   it('never throws, and gives text without damage or none', () => {

@@ -11,7 +11,8 @@ const contentOf = (text: string): string | null => {
  * Jekyll's own expression, in JavaScript's terms: `^` and `$` know `\n` alone. Too slow for
  * hostile texts, right for small ones.
  */
-const JEKYLL = /^(---[ \t\r\n\f\v]*\n[^]*?\n?)(?<=\n)(---|\.\.\.)[ \t\r\n\f\v]*(?:(?=\n)|(?![^]))\n?/;
+const JEKYLL =
+  /^(---[ \t\r\n\f\v]*\n[^]*?\n?)(?<=\n)(---|\.\.\.)[ \t\r\n\f\v]*(?:(?=\n)|(?![^]))\n?/;
 
 describe('finding the front matter', () => {
   it.each([
@@ -20,7 +21,11 @@ describe('finding the front matter', () => {
     ['a close of dots', '---\na: 1\n...\nbody', 'body'],
     ['an empty block', '---\n---\nbody', 'body'],
     ['a close at the end of the text', '---\na: 1\n---', ''],
-    ['blank lines after the close, but not the indentation after them', '---\na: 1\n---\n\n \t\n  body', '  body'],
+    [
+      'blank lines after the close, but not the indentation after them',
+      '---\na: 1\n---\n\n \t\n  body',
+      '  body',
+    ],
     ['a line of dashes in the body', '---\na: 1\n---\nx\n---\ny', 'x\n---\ny'],
     ['a line that begins like a close', '---\na: 1\n---foo\n---\nbody', 'body'],
   ])('takes %s', (_, text, content) => {
@@ -40,7 +45,21 @@ describe('finding the front matter', () => {
   });
 
   it('cuts every text where the expression of Jekyll cuts it', () => {
-    const pieces = fc.constantFrom('---', '...', '\n', '\r\n', ' ', '\t', 'a: 1', '-', '.', 'x', '\r', '\f', '\u2028');
+    const pieces = fc.constantFrom(
+      '---',
+      '...',
+      '\n',
+      '\r\n',
+      ' ',
+      '\t',
+      'a: 1',
+      '-',
+      '.',
+      'x',
+      '\r',
+      '\f',
+      '\u2028'
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
         const text = `---\n${parts.join('')}`;

@@ -38,8 +38,20 @@ describe('reading YAML as Psych does', () => {
   });
 
   it.each([
-    'a: b: c', 'a: [快讯] x', 'a: @x', 'a: `x`', 'a: %x', 'a: *x', 'a: "x" y', 'a: "\\q"', 'a:\n\t- b',
-    'a: b\n\t\nc: d', 'a: &nbsp; x', 'a: !ruby/object:Object {}', 'a: 0b_', 'a: }',
+    'a: b: c',
+    'a: [快讯] x',
+    'a: @x',
+    'a: `x`',
+    'a: %x',
+    'a: *x',
+    'a: "x" y',
+    'a: "\\q"',
+    'a:\n\t- b',
+    'a: b\n\t\nc: d',
+    'a: &nbsp; x',
+    'a: !ruby/object:Object {}',
+    'a: 0b_',
+    'a: }',
   ])('%j is none', (yaml) => {
     expect(inspect(yaml)).toMatch(/^problem: (?:syntax|value|forbidden)$/);
   });
@@ -50,10 +62,20 @@ describe('reading YAML as Psych does', () => {
   });
 
   it('reads plain headers alike with the quick way and with the whole parser', () => {
-    const char = fc.constantFrom(...'aZ09 :#-\'"&*!|>%@`,[]{}?=~._/\\中文，：“\u00e9\u3000\u2028\t'.split(''));
+    const char = fc.constantFrom(
+      ...'aZ09 :#-\'"&*!|>%@`,[]{}?=~._/\\中文，：“\u00e9\u3000\u2028\t'.split('')
+    );
     const value = fc.oneof(
       fc.string({ unit: char, maxLength: 12 }),
-      fc.constantFrom('2022-02-17 08:35:15 +0800', 'yes', '0123', '"quoted"', "'single'", '1,000', '')
+      fc.constantFrom(
+        '2022-02-17 08:35:15 +0800',
+        'yes',
+        '0123',
+        '"quoted"',
+        "'single'",
+        '1,000',
+        ''
+      )
     );
     const line = fc.tuple(fc.constantFrom('title', 'date', 'a-b', 'yes', 'null', 'x_1'), value);
     fc.assert(
@@ -67,7 +89,10 @@ describe('reading YAML as Psych does', () => {
   });
 
   it('gives back the anchors of a bomb without setting it off', () => {
-    const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}, *l${i}]`);
+    const levels = Array.from(
+      { length: 30 },
+      (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}, *l${i}]`
+    );
     const reading = parseYaml(`---\nl0: &l0 x\n${levels.join('\n')}\n`);
     if (!reading.ok || !(reading.value instanceof Map)) throw new Error('not read');
     const { value } = reading;
@@ -75,7 +100,11 @@ describe('reading YAML as Psych does', () => {
   });
 
   it.each([
-    ['merges', `a: &a {${Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ')}}\n` + Array.from({ length: 900 }, (_, i) => `m${i}: {<<: *a}`).join('\n')],
+    [
+      'merges',
+      `a: &a {${Array.from({ length: 900 }, (_, i) => `k${i}: 1`).join(', ')}}\n` +
+        Array.from({ length: 900 }, (_, i) => `m${i}: {<<: *a}`).join('\n'),
+    ],
     ['nested lists', `a: ${'['.repeat(20_000)}`],
     ['nested mappings', `a: ${'{a: '.repeat(5_000)}`],
   ])('gives up on %s without end', (_, yaml) => {

@@ -16,7 +16,8 @@ const read = (text: string) => {
   };
 };
 
-const titleOf = (line: string): unknown => read(`---\n${line}\nlayout: post\n---\nbody\n`).data?.['title'];
+const titleOf = (line: string): unknown =>
+  read(`---\n${line}\nlayout: post\n---\nbody\n`).data?.['title'];
 
 describe('a header that is not YAML', () => {
   it.each([
@@ -45,12 +46,22 @@ describe('a header that is not YAML', () => {
 
   it('is reported with line, column, before and after', () => {
     expect(read('---\nlayout: post\ntitle: "a "b" c"\n---\n').issues).toMatchObject([
-      { code: 'MENDED_QUOTES', severity: 'warning', field: 'title', line: 3, column: 8, before: '"a "b" c"', after: `'a "b" c'` },
+      {
+        code: 'MENDED_QUOTES',
+        severity: 'warning',
+        field: 'title',
+        line: 3,
+        column: 8,
+        before: '"a "b" c"',
+        after: `'a "b" c'`,
+      },
     ]);
   });
 
   it('is mended line by line, and only where it is broken', () => {
-    const { data, codes } = read('---\ntitle: a: b\nlist:\n  - [x] y\n  - fine\nfolded: >\n  a: b\n  "c" d\ndate: 2022-02-17\n---\n');
+    const { data, codes } = read(
+      '---\ntitle: a: b\nlist:\n  - [x] y\n  - fine\nfolded: >\n  a: b\n  "c" d\ndate: 2022-02-17\n---\n'
+    );
     expect(data).toMatchObject({ title: 'a: b', list: ['[x] y', 'fine'], folded: 'a: b "c" d\n' });
     expect(codes).toEqual(['MENDED_BARE_COLON', 'MENDED_BRACKET']);
   });
@@ -71,11 +82,15 @@ describe('a header that is not YAML', () => {
     ['a line without a key', 'title: x\njust text'],
     ['a class', 'title: !ruby/object:Object {}'],
   ])('is not guessed at: %s', (_, header) => {
-    expect(read(`---\n${header}\n---\nbody`).failed).toMatchObject([expect.stringMatching(/^YAML_INVALID:/)]);
+    expect(read(`---\n${header}\n---\nbody`).failed).toMatchObject([
+      expect.stringMatching(/^YAML_INVALID:/),
+    ]);
   });
 
   it('names the line that is wrong when it cannot be mended', () => {
-    expect(read('---\ntitle: x\ntags: [a, b\nlayout: post\n---\nbody').failed).toEqual(['YAML_INVALID:4']);
+    expect(read('---\ntitle: x\ntags: [a, b\nlayout: post\n---\nbody').failed).toEqual([
+      'YAML_INVALID:4',
+    ]);
   });
 });
 
@@ -97,16 +112,27 @@ describe('a text around a header', () => {
   });
 
   it('may end its lines with bare carriage returns', () => {
-    expect(read('---\rtitle: x\r---\rbody')).toMatchObject({ data: { title: 'x' }, codes: ['MENDED_LINE_ENDS'] });
+    expect(read('---\rtitle: x\r---\rbody')).toMatchObject({
+      data: { title: 'x' },
+      codes: ['MENDED_LINE_ENDS'],
+    });
   });
 
   it('is all body where a rule of dashes opens it', () => {
-    expect(read('---\nJust a rule.\n\nText.')).toMatchObject({ data: {}, codes: ['FRONT_MATTER_MISSING'] });
+    expect(read('---\nJust a rule.\n\nText.')).toMatchObject({
+      data: {},
+      codes: ['FRONT_MATTER_MISSING'],
+    });
   });
 
-  it.each(['js', 'javascript', 'coffee', 'json', 'cson', 'anything'])('never runs front matter: ---%s', (engine) => {
-    expect(read(`---${engine}\nprocess.exit(1)\n---\nbody`).failed).toEqual(['FRONT_MATTER_ENGINE_REFUSED:1']);
-  });
+  it.each(['js', 'javascript', 'coffee', 'json', 'cson', 'anything'])(
+    'never runs front matter: ---%s',
+    (engine) => {
+      expect(read(`---${engine}\nprocess.exit(1)\n---\nbody`).failed).toEqual([
+        'FRONT_MATTER_ENGINE_REFUSED:1',
+      ]);
+    }
+  );
 
   it('is refused where the front matter holds no keys, or does not end', () => {
     expect(read('---\n- a\n- b\n---\nbody').failed).toEqual(['FRONT_MATTER_NOT_A_MAPPING:1']);
@@ -114,15 +140,24 @@ describe('a text around a header', () => {
   });
 
   it('is refused where the header is beyond every measure', () => {
-    expect(read(`---\ntitle: ${'x'.repeat(200_000)}\n---\n`).failed).toEqual(['FRONT_MATTER_TOO_COMPLEX:1']);
+    expect(read(`---\ntitle: ${'x'.repeat(200_000)}\n---\n`).failed).toEqual([
+      'FRONT_MATTER_TOO_COMPLEX:1',
+    ]);
   });
 });
 
 describe('headers at large', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'abc 012:#-"\'\\[]{}&*!|>%@`,中文：“”\n'.split('')), maxLength: 24 });
+  const text = fc.string({
+    unit: fc.constantFrom(...'abc 012:#-"\'\\[]{}&*!|>%@`,中文：“”\n'.split('')),
+    maxLength: 24,
+  });
 
   it('are never mended when they are valid', () => {
-    const header = fc.dictionary(fc.constantFrom('title', 'description', 'tags', 'a'), fc.oneof(text, fc.array(text, { maxLength: 3 })), { minKeys: 1 });
+    const header = fc.dictionary(
+      fc.constantFrom('title', 'description', 'tags', 'a'),
+      fc.oneof(text, fc.array(text, { maxLength: 3 })),
+      { minKeys: 1 }
+    );
     fc.assert(
       fc.property(header, (values) => {
         const plain = stringify(values, { version: '1.1', lineWidth: 0 });
@@ -135,10 +170,16 @@ describe('headers at large', () => {
   });
 
   it('give the title that was written, when a generator quoted it without escaping', () => {
-    const raw = fc.string({ unit: fc.constantFrom(...'ab “中”"\\：:[]'.split('')), minLength: 1, maxLength: 16 });
+    const raw = fc.string({
+      unit: fc.constantFrom(...'ab “中”"\\：:[]'.split('')),
+      minLength: 1,
+      maxLength: 16,
+    });
     fc.assert(
       fc.property(raw, (title) => {
-        const { data, codes } = read(`---\nlayout: post\ntitle: "${title}"\ndate: 2022-02-17\n---\nbody`);
+        const { data, codes } = read(
+          `---\nlayout: post\ntitle: "${title}"\ndate: 2022-02-17\n---\nbody`
+        );
         // Where every quote has its backslash, a hand may have put it there.
         fc.pre(codes?.[0] === 'MENDED_QUOTES' && !/\\"/.test(title));
         expect(data?.['title']).toBe(title);
@@ -149,11 +190,17 @@ describe('headers at large', () => {
 
   it('are cut without losing a character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('---', '...', '\n', '\r\n', ' ', 'a: b', '"', 'x: "', 'é', ': '), maxLength: 20 }), (rest) => {
-        const whole = `---\n${rest}`;
-        const result = readText(whole);
-        if (result.ok) expect(result.reading.header + result.reading.content).toBe(whole);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('---', '...', '\n', '\r\n', ' ', 'a: b', '"', 'x: "', 'é', ': '),
+          maxLength: 20,
+        }),
+        (rest) => {
+          const whole = `---\n${rest}`;
+          const result = readText(whole);
+          if (result.ok) expect(result.reading.header + result.reading.content).toBe(whole);
+        }
+      ),
       { numRuns: 2000 }
     );
   });

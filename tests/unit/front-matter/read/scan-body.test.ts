@@ -17,20 +17,34 @@ describe('what only a generator could have acted on', () => {
   });
 
   it.each([
-    '[x](http://example.org/a.png)', '<img src="//cdn.example.org/a.png">', '[home](./)', '[tag](../emnews/)', '[up](#top)', '100 % and { braces }',
+    '[x](http://example.org/a.png)',
+    '<img src="//cdn.example.org/a.png">',
+    '[home](./)',
+    '[tag](../emnews/)',
+    '[up](#top)',
+    '100 % and { braces }',
   ])('is not said of %j', (body) => {
     expect(codes(body)).toEqual([]);
   });
 
   it('is said once for each kind, with a count, the first example and its place in the file', () => {
     expect(scanBody('a\n![](1.png)\n![](2.png)', 4)).toMatchObject([
-      { code: 'LOCAL_FILE', severity: 'info', line: 6, column: 1, message: expect.stringContaining('2, the first is 1.png') },
+      {
+        code: 'LOCAL_FILE',
+        severity: 'info',
+        line: 6,
+        column: 1,
+        message: expect.stringContaining('2, the first is 1.png'),
+      },
     ]);
   });
 
-  it.each(['<a ', '![', '[', '{%', '{{', '<img src=', '](', '<a href="'])('is found in no time in a body of nothing but %j', (piece) => {
-    const started = process.hrtime.bigint();
-    scanBody(piece.repeat(500_000), 0);
-    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
-  });
+  it.each(['<a ', '![', '[', '{%', '{{', '<img src=', '](', '<a href="'])(
+    'is found in no time in a body of nothing but %j',
+    (piece) => {
+      const started = process.hrtime.bigint();
+      scanBody(piece.repeat(500_000), 0);
+      expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
+    }
+  );
 });

@@ -13,7 +13,8 @@ export function findDuplicates(
   const passedOver = new Map<string, string>();
   if (folders.length === 0) return passedOver;
   const kept = new Map<string, string>();
-  const folderOf = (path: string): number => folders.findIndex((folder) => path.startsWith(`${folder}/`));
+  const folderOf = (path: string): number =>
+    folders.findIndex((folder) => path.startsWith(`${folder}/`));
   const ranked = paths
     .map((path) => ({ path, rank: folderOf(path) }))
     .sort((a, b) => a.rank - b.rank);

@@ -42,7 +42,11 @@ export async function listFiles(root: string, selection: Selection): Promise<Lis
   return inByteOrder(files);
 }
 
-async function kindOf(entry: Dirent, full: string, home: string): Promise<'file' | 'folder' | 'stray' | 'other'> {
+async function kindOf(
+  entry: Dirent,
+  full: string,
+  home: string
+): Promise<'file' | 'folder' | 'stray' | 'other'> {
   if (entry.isDirectory()) return 'folder';
   if (entry.isFile()) return 'file';
   if (!entry.isSymbolicLink()) return 'other';

@@ -13,7 +13,13 @@ import { type Archive, ArchiveError, type OpenOptions } from './archive';
 import { findDuplicates } from './find-duplicates';
 import { type ListedFile, listFiles, type Selection } from './list-files';
 import { loadEntries, type LocatedFile } from './load-entries';
-import { type ArchiveSettings, DEFAULT_SETTINGS, innerFolder, parseSettings, SETTINGS_FILE } from './settings';
+import {
+  type ArchiveSettings,
+  DEFAULT_SETTINGS,
+  innerFolder,
+  parseSettings,
+  SETTINGS_FILE,
+} from './settings';
 
 /** Raised whenever the reader gives another result for the same bytes: unchanged files are read again. */
 const READER_VERSION = 1;
@@ -41,7 +47,9 @@ export async function openArchive(location: string, options: OpenOptions): Promi
     name: path.basename(root),
     dialect: 'jekyll',
     timezone: zone.name,
-    fingerprint: createHash('sha256').update(`jekyll\0${JSON.stringify(decisive)}`).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(`jekyll\0${JSON.stringify(decisive)}`)
+      .digest('hex'),
     settings,
     issues,
     found: files.length,
@@ -63,7 +71,10 @@ export async function openArchive(location: string, options: OpenOptions): Promi
 async function assertDirectory(root: string, location: string): Promise<void> {
   const found = await stat(root).catch(() => null);
   if (!found) {
-    throw new ArchiveError('ARCHIVE_NOT_FOUND', `There is no ${location}. Give the path of an archive's directory.`);
+    throw new ArchiveError(
+      'ARCHIVE_NOT_FOUND',
+      `There is no ${location}. Give the path of an archive's directory.`
+    );
   }
   if (!found.isDirectory()) {
     throw new ArchiveError(
@@ -72,7 +83,10 @@ async function assertDirectory(root: string, location: string): Promise<void> {
     );
   }
   if ((await readdir(root)).length === 0) {
-    throw new ArchiveError('ARCHIVE_EMPTY', `${location} is empty. Give the directory that holds _posts.`);
+    throw new ArchiveError(
+      'ARCHIVE_EMPTY',
+      `${location} is empty. Give the directory that holds _posts.`
+    );
   }
 }
 
@@ -87,14 +101,19 @@ async function readOptional(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    const isMissing =
+      typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     if (isMissing) return null;
     throw error;
   }
 }
 
 /** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
-async function assertDialect(root: string, options: OpenOptions, settings: ArchiveSettings): Promise<void> {
+async function assertDialect(
+  root: string,
+  options: OpenOptions,
+  settings: ArchiveSettings
+): Promise<void> {
   const asked = options.dialect === 'auto' ? settings.dialect : options.dialect;
   if (asked === 'hexo' || asked === 'hugo') {
     throw new ArchiveError(
@@ -172,26 +191,42 @@ function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]):
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       if (isInside(`${folder}/x`)) return name !== '.git';
       if (extraFolders.some((extra) => leadsTo(folder, extra))) return true;
-      return !/^[._#~]|[~.]$/.test(name) && !isExcluded(folder, { ...config, exclude: ALWAYS_LEFT_OUT });
+      return (
+        !/^[._#~]|[~.]$/.test(name) && !isExcluded(folder, { ...config, exclude: ALWAYS_LEFT_OUT })
+      );
     },
   };
 }
 
 /** Folders of tools, which Jekyll never looks into and where other people's posts may lie. */
-const ALWAYS_LEFT_OUT = ['node_modules', 'gemfiles', 'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'];
+const ALWAYS_LEFT_OUT = [
+  'node_modules',
+  'gemfiles',
+  'vendor/bundle/',
+  'vendor/cache/',
+  'vendor/gems/',
+  'vendor/ruby/',
+];
 
 function locate(listed: readonly ListedFile[], extraFolders: readonly string[]): LocatedFile[] {
-  const duplicates = findDuplicates(listed.map((file) => file.path), extraFolders);
+  const duplicates = findDuplicates(
+    listed.map((file) => file.path),
+    extraFolders
+  );
   return listed.map(({ path: file, strays }) => {
     const first = duplicates.get(file);
-    return { path: file, refusal: strays ? STRAY : first === undefined ? null : duplicateOf(first) };
+    return {
+      path: file,
+      refusal: strays ? STRAY : first === undefined ? null : duplicateOf(first),
+    };
   });
 }
 
 const STRAY: Refusal = {
   code: 'LINK_OUT_OF_ARCHIVE',
   status: 'quarantined',
-  message: 'The file is a symbolic link that leads out of the archive or nowhere. Put the file itself there.',
+  message:
+    'The file is a symbolic link that leads out of the archive or nowhere. Put the file itself there.',
 };
 
 function duplicateOf(first: string): Refusal {

@@ -43,15 +43,22 @@ const DATES = ['as-generator', 'local'] as const;
 export function parseSettings(text: string): ArchiveSettings {
   const reading = parseYaml(text.replace(/^\ufeff/, ''));
   if (!reading.ok) {
-    throw invalid(placeOf(text, reading.problem.offset).line, `it is not YAML: ${reading.problem.message}`);
+    throw invalid(
+      placeOf(text, reading.problem.offset).line,
+      `it is not YAML: ${reading.problem.message}`
+    );
   }
   if (reading.value === null) return DEFAULT_SETTINGS;
-  if (!(reading.value instanceof Map)) throw invalid(1, 'it holds no keys. Write "key: value" lines');
+  if (!(reading.value instanceof Map))
+    throw invalid(1, 'it holds no keys. Write "key: value" lines');
   const values = hashToJson(reading.value, () => 0);
   const check = checker((key) => placeOf(text, reading.offsets.get(key) ?? 0).line);
   const unknown = Object.keys(values).find((key) => !Object.hasOwn(DEFAULT_SETTINGS, key));
   if (unknown !== undefined) {
-    throw check.wrong(unknown, `is not a setting. Known are ${Object.keys(DEFAULT_SETTINGS).join(', ')}`);
+    throw check.wrong(
+      unknown,
+      `is not a setting. Known are ${Object.keys(DEFAULT_SETTINGS).join(', ')}`
+    );
   }
   return {
     dialect: check.oneOf('dialect', values['dialect'], DIALECTS, DEFAULT_SETTINGS.dialect),
@@ -71,12 +78,15 @@ function invalid(line: number, reason: string): ArchiveError {
 export function innerFolder(value: string): string | null {
   const folder = value.replace(/^(?:\.?\/)+|\/+$/g, '');
   const names = folder.split('/');
-  return value.startsWith('/') || names.some((name) => ['', '.', '..'].includes(name)) ? null : folder;
+  return value.startsWith('/') || names.some((name) => ['', '.', '..'].includes(name))
+    ? null
+    : folder;
 }
 
 /** Each check takes a value that may be missing, and names the key when it is wrong. */
 function checker(lineOf: (key: string) => number) {
-  const wrong = (key: string, reason: string): ArchiveError => invalid(lineOf(key), `"${key}" ${reason}`);
+  const wrong = (key: string, reason: string): ArchiveError =>
+    invalid(lineOf(key), `"${key}" ${reason}`);
   const text = (key: string, value: JsonValue | undefined): string | null => {
     if (value === undefined || value === null) return null;
     if (typeof value !== 'string') throw wrong(key, 'has to be a text');
@@ -85,7 +95,12 @@ function checker(lineOf: (key: string) => number) {
   return {
     wrong,
     text,
-    oneOf<T extends string>(key: string, value: JsonValue | undefined, known: readonly T[], otherwise: T): T {
+    oneOf<T extends string>(
+      key: string,
+      value: JsonValue | undefined,
+      known: readonly T[],
+      otherwise: T
+    ): T {
       if (value === undefined || value === null) return otherwise;
       const found = known.find((one) => one === value);
       if (found === undefined) throw wrong(key, `has to be one of ${known.join(', ')}`);
@@ -96,7 +111,8 @@ function checker(lineOf: (key: string) => number) {
       if (!Array.isArray(list)) throw wrong(key, 'has to be a list of folders');
       return list.map((item: unknown) => {
         const folder = typeof item === 'string' ? innerFolder(item) : null;
-        if (folder === null) throw wrong(key, 'has to name folders inside the archive, like old_post');
+        if (folder === null)
+          throw wrong(key, 'has to name folders inside the archive, like old_post');
         return folder;
       });
     },
@@ -105,7 +121,8 @@ function checker(lineOf: (key: string) => number) {
       if (value === undefined || value === null) return {};
       if (!isMapping) throw wrong(key, 'has to map front matter keys to attributes');
       const entries = Object.entries(value).map(([name, attribute]): [string, string] => {
-        if (typeof attribute !== 'string') throw wrong(key, `has to name an attribute for "${name}"`);
+        if (typeof attribute !== 'string')
+          throw wrong(key, `has to name an attribute for "${name}"`);
         return [name, attribute];
       });
       return Object.fromEntries(entries);

@@ -1,12 +1,7 @@
 import type { Issue } from './issue';
 
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Values in the types that the generator keeps them in: `title: 2022` is a number there. */
 export interface GeneratedValues {

@@ -11,7 +11,13 @@ const WIDER: Readonly<Record<string, string>> = { GBK: 'gb18030', GB2312: 'gb180
 
 /** The encodings looked for: single-byte ones fit any bytes and would prove nothing. */
 const LOOKED_FOR = new Set([
-  'GB18030', 'Big5', 'Shift_JIS', 'EUC-JP', 'EUC-KR', 'UTF-16LE', 'UTF-16BE',
+  'GB18030',
+  'Big5',
+  'Shift_JIS',
+  'EUC-JP',
+  'EUC-KR',
+  'UTF-16LE',
+  'UTF-16BE',
 ]);
 
 const decoders = new Map<string, TextDecoder>();
@@ -74,7 +80,11 @@ function markOf(bytes: Uint8Array): string | null {
 }
 
 /** Lazily, since a detector's work is for the few files that are not UTF-8. */
-function* candidatesOf(bytes: Uint8Array, mark: string | null, declared: string): Generator<string> {
+function* candidatesOf(
+  bytes: Uint8Array,
+  mark: string | null,
+  declared: string
+): Generator<string> {
   const certain = mark ?? wideHeader(bytes);
   if (certain !== null) {
     yield certain;

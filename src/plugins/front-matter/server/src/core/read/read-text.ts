@@ -68,7 +68,8 @@ function readBareReturns(text: string): TextResult | null {
   const block = findBlock(lines);
   if (!block) return null;
   const mend = issueOf('MENDED_LINE_ENDS', {
-    message: 'The lines end in bare carriage returns and were read as lines. Save the file with line feeds.',
+    message:
+      'The lines end in bare carriage returns and were read as lines. Save the file with line feeds.',
     line: 1,
     column: 4,
   });
@@ -80,12 +81,14 @@ function readUnclosed(text: string): TextResult | null {
   const start = LEADING_BLANKS.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const opening = OPENING.exec(rest)?.[0].length;
-  if (opening === undefined || !/^[A-Za-z_][\w-]*[ \t]*:(?:\s|$)/.test(rest.slice(opening))) return null;
+  if (opening === undefined || !/^[A-Za-z_][\w-]*[ \t]*:(?:\s|$)/.test(rest.slice(opening)))
+    return null;
   const blank = /\r?\n(?=[ \t]*(?:\r?\n|$))/.exec(rest.slice(opening - 1));
   const yamlEnd = blank ? opening - 1 + blank.index + blank[0].length : rest.length;
   const content = /^[ \t]*(?:\r?\n[ \t]*)*\n?/.exec(rest.slice(yamlEnd))?.[0] ?? '';
   const mend = issueOf('MENDED_CLOSE_MISSING', {
-    message: 'The front matter had no closing line and was taken to end at the first blank line. Add a line of ---.',
+    message:
+      'The front matter had no closing line and was taken to end at the first blank line. Add a line of ---.',
     line: placeOf(text, start + yamlEnd).line,
     column: 1,
     before: '',
@@ -95,7 +98,8 @@ function readUnclosed(text: string): TextResult | null {
   const result = readBlock(text, { start, block, lead: [mend] });
   if (result.ok) return result;
   return failed('FRONT_MATTER_UNCLOSED', 1, 1, {
-    message: 'The front matter has no closing line and does not end at a blank line either. Add a line of --- after it.',
+    message:
+      'The front matter has no closing line and does not end at a blank line either. Add a line of --- after it.',
   });
 }
 
@@ -152,7 +156,8 @@ function readBlock(text: string, { start, block, lead }: Found): TextResult {
   if (isCut) issues = [...issues, cutShort(firstLine)];
   if (value !== null && value !== false && !(value instanceof Map)) {
     return failed('FRONT_MATTER_NOT_A_MAPPING', firstLine, 1, {
-      message: 'The front matter is YAML but holds no keys. Write "key: value" lines, or remove it.',
+      message:
+        'The front matter is YAML but holds no keys. Write "key: value" lines, or remove it.',
     });
   }
   return {
@@ -182,7 +187,8 @@ function problemOf(read: YamlReading): YamlProblem | null {
 
 function cutShort(line: number): Issue {
   return issueOf('FRONT_MATTER_CUT_SHORT', {
-    message: 'The generator reads the front matter only up to a line that is indented less than the first one. Indent all keys alike.',
+    message:
+      'The generator reads the front matter only up to a line that is indented less than the first one. Indent all keys alike.',
     line,
     column: 1,
   });

@@ -4,9 +4,11 @@ import { placeOf } from './place';
 
 const LIQUID = /\{%-?\s*(\w+)[^%\n]{0,200}|\{\{[^}\n]{0,200}/g;
 const MARKDOWN_TARGET = /(!?)\[[^[\]\n]{0,400}\]\(\s*<?([^\s)<>"']{1,1000})/g;
-const HTML_TARGET = /<(img|a|video|audio|source|iframe)\s[^<>]{0,1000}?(?:src|href)\s*=\s*["']?([^\s"'<>]{1,1000})/gi;
+const HTML_TARGET =
+  /<(img|a|video|audio|source|iframe)\s[^<>]{0,1000}?(?:src|href)\s*=\s*["']?([^\s"'<>]{1,1000})/gi;
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|\{)/i;
-const FILE = /\.(?:avif|bmp|docx?|epub|flac|gif|gz|jpe?g|mov|mp[34]|ogg|pdf|png|pptx?|rar|svg|tar|txt|wav|webm|webp|xlsx?|zip|7z)(?:[?#]|$)/i;
+const FILE =
+  /\.(?:avif|bmp|docx?|epub|flac|gif|gz|jpe?g|mov|mp[34]|ogg|pdf|png|pptx?|rar|svg|tar|txt|wav|webm|webp|xlsx?|zip|7z)(?:[?#]|$)/i;
 const POST = /(?:^|\/)\d{4}[/-]\d{1,2}[/-]\d{1,2}[/-]/;
 
 interface Seen {
@@ -37,7 +39,8 @@ export function scanBody(content: string, linesBefore: number): Issue[] {
   };
   if (content.includes('{%') || content.includes('{{')) {
     for (const found of content.matchAll(LIQUID)) {
-      const isLink = found[1] === 'post_url' || /^link\s+\S*_posts\//.test(found[0].slice(2).trim());
+      const isLink =
+        found[1] === 'post_url' || /^link\s+\S*_posts\//.test(found[0].slice(2).trim());
       const code = found[1] === undefined ? 'LIQUID_OUTPUT' : isLink ? 'POST_LINK' : 'LIQUID_TAG';
       add(code, found.index, found[0]);
     }

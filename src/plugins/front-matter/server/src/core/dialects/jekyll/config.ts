@@ -40,8 +40,16 @@ const STYLES: Readonly<Record<string, string>> = {
 
 /** `Configuration::DEFAULT_EXCLUDES`. */
 const ALWAYS_EXCLUDED = [
-  '.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules',
-  'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/',
+  '.sass-cache',
+  '.jekyll-cache',
+  'gemfiles',
+  'Gemfile',
+  'Gemfile.lock',
+  'node_modules',
+  'vendor/bundle/',
+  'vendor/cache/',
+  'vendor/gems/',
+  'vendor/ruby/',
 ];
 
 const inUtc = (): number => 0;

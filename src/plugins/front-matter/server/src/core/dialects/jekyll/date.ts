@@ -19,7 +19,12 @@ export function readDate(value: RubyValue, zone: Zone, now: number): ReadDate | 
   if (value instanceof RubyTime) {
     const { seconds } = value;
     const namesZone = value.zone !== 'none';
-    return { seconds, namesZone, rolledOver: false, meant: namesZone ? seconds : local(seconds, zone) };
+    return {
+      seconds,
+      namesZone,
+      rolledOver: false,
+      meant: namesZone ? seconds : local(seconds, zone),
+    };
   }
   const parsed = parseTime(rubyToS(value, zone.offsetAt), zone, now);
   if (parsed === null) return null;

@@ -17,7 +17,9 @@ export function escapePath(path: string): string | null {
   if (authority === undefined && body.startsWith('//')) return null;
   const encoded =
     (scheme === undefined ? '' : `${scheme}:`) +
-    (authority === undefined ? '' : `//${encode(authority, /[^A-Za-z0-9\-._~!$&'()*+,;=:@[\]]/gu)}`) +
+    (authority === undefined
+      ? ''
+      : `//${encode(authority, /[^A-Za-z0-9\-._~!$&'()*+,;=:@[\]]/gu)}`) +
     encode(body, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/]/gu) +
     (query === undefined ? '' : `?${encode(query, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu)}`) +
     (fragment === undefined ? '' : `#${encode(fragment, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu)}`);

@@ -1,6 +1,15 @@
 /** Liquid's tags that have an end, as Jekyll registers them. */
 const BLOCKS = new Set([
-  'capture', 'case', 'comment', 'for', 'if', 'ifchanged', 'raw', 'tablerow', 'unless', 'highlight',
+  'capture',
+  'case',
+  'comment',
+  'for',
+  'if',
+  'ifchanged',
+  'raw',
+  'tablerow',
+  'unless',
+  'highlight',
 ]);
 
 const TAG = /\{%-?\s*(\w+)/g;

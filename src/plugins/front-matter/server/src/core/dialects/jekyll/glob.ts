@@ -31,7 +31,8 @@ function matchNames(pattern: readonly string[], names: readonly string[]): boole
     for (const at of reached) {
       if (part === '**' && index < pattern.length - 1) {
         next.add(at);
-        for (let to = at; to < names.length && !names[to]?.startsWith('.'); to += 1) next.add(to + 1);
+        for (let to = at; to < names.length && !names[to]?.startsWith('.'); to += 1)
+          next.add(to + 1);
       } else {
         const name = names[at];
         if (name !== undefined && matchesName(part, name)) next.add(at + 1);

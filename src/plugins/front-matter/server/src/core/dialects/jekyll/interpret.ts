@@ -6,7 +6,13 @@ import { hashToJson, valueToJson } from '../../read/psych/to-json';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
 import type { TextReading } from '../../read/read-text';
-import { categoriesOfPath, CategoriesError, pluralized, unionCategories, uniqueValues } from './categories';
+import {
+  categoriesOfPath,
+  CategoriesError,
+  pluralized,
+  unionCategories,
+  uniqueValues,
+} from './categories';
 import type { JekyllConfig } from './config';
 import { isoDate, type ReadDate, readDate } from './date';
 import { deepMerge } from './deep-merge';
@@ -29,7 +35,12 @@ export interface JekyllContext {
 }
 
 export type Interpretation =
-  | { readonly ok: true; readonly post: Post; readonly issues: readonly Issue[]; readonly mended: boolean }
+  | {
+      readonly ok: true;
+      readonly post: Post;
+      readonly issues: readonly Issue[];
+      readonly mended: boolean;
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
@@ -52,7 +63,8 @@ export function interpret(
   const name = readDatedName(place.path) ?? readDatelessName(place.path);
   const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
   const text = (value: RubyValue): string => rubyToS(value, zone.offsetAt);
-  const orElse = (key: string, otherwise: RubyValue): RubyValue => truthy(data.get(key)) ?? otherwise;
+  const orElse = (key: string, otherwise: RubyValue): RubyValue =>
+    truthy(data.get(key)) ?? otherwise;
   const titleValue = truthy(data.get('title')) ?? titleOfSlug(fileSlug);
   const title = text(titleValue);
   if (title.trim() === '') issues.push(emptyTitle(reading));
@@ -129,7 +141,8 @@ function mergeData(
     if (!(error instanceof CategoriesError)) throw error;
     issues.push(
       issueOf('CATEGORIES_INVALID', {
-        message: 'The generator fails on "categories", which is neither a text nor a list. Write a list of names.',
+        message:
+          'The generator fails on "categories", which is neither a text nor a list. Write a list of names.',
         field: 'categories',
         ...reading.placeOf('categories'),
       })
@@ -221,7 +234,8 @@ function rolledOver(value: string, became: string, at: At): Issue {
 
 function withoutZone(at: At): Issue {
   return issueOf('DATE_WITHOUT_ZONE', {
-    message: 'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
+    message:
+      'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
     field: 'date',
     ...at,
   });
@@ -237,7 +251,8 @@ function emptyTitle(reading: TextReading): Issue {
 
 function unknownUrl(reading: TextReading): Issue {
   return issueOf('URL_UNKNOWN', {
-    message: 'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
+    message:
+      'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
     field: 'permalink',
     ...reading.placeOf('permalink'),
   });
@@ -275,5 +290,7 @@ function withinMeasure<T>(convert: () => T): T | null {
 
 function textsOf(value: JsonValue | undefined): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : [];
+  return Array.isArray(value)
+    ? value.filter((item) => typeof item === 'string' && item !== '')
+    : [];
 }

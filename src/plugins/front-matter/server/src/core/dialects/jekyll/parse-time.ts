@@ -88,9 +88,42 @@ function fillUp(fragments: TimeFragments, today: ReturnType<typeof civilFromSeco
 
 /** Offsets in hours that `Time.parse` knows by name; all other names must be the local zone's own. */
 const NAMED: Readonly<Record<string, number>> = {
-  UTC: 0, Z: 0, UT: 0, GMT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8,
-  PDT: -7, A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, I: 9, K: 10, L: 11, M: 12, N: -1, O: -2,
-  P: -3, Q: -4, R: -5, S: -6, T: -7, U: -8, V: -9, W: -10, X: -11, Y: -12,
+  UTC: 0,
+  Z: 0,
+  UT: 0,
+  GMT: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+  A: 1,
+  B: 2,
+  C: 3,
+  D: 4,
+  E: 5,
+  F: 6,
+  G: 7,
+  H: 8,
+  I: 9,
+  K: 10,
+  L: 11,
+  M: 12,
+  N: -1,
+  O: -2,
+  P: -3,
+  Q: -4,
+  R: -5,
+  S: -6,
+  T: -7,
+  U: -8,
+  V: -9,
+  W: -10,
+  X: -11,
+  Y: -12,
 };
 
 /** Ruby's `Time.zone_offset`, in seconds; null makes the time a local one. */
@@ -110,7 +143,9 @@ function offsetOfZone(name: string, year: number, zone: Zone): number | null {
 
 /** Ruby's table counts from its end for month 0, and has nothing for month 13. */
 const daysIn = (year: number, month: number): number | null =>
-  month > 12 ? null : new Date(Date.UTC(2000 + (((year % 400) + 400) % 400), month || 12, 0)).getUTCDate();
+  month > 12
+    ? null
+    : new Date(Date.UTC(2000 + (((year % 400) + 400) % 400), month || 12, 0)).getUTCDate();
 
 const divmod = (value: number, by: number): [number, number] => {
   const quotient = Math.floor(value / by);

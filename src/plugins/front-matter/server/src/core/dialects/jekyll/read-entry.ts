@@ -78,13 +78,15 @@ function readerFailed(error: unknown): Issue {
 function omissionOf(path: string, place: JekyllPlace, options: JekyllReaderOptions): Issue | null {
   if (isHiddenName(place.inside)) {
     return issueOf('HIDDEN_NAME', {
-      message: 'The generator leaves out names that begin with ".", "_", "#" or "~" or end with "~". Rename the file to import it.',
+      message:
+        'The generator leaves out names that begin with ".", "_", "#" or "~" or end with "~". Rename the file to import it.',
     });
   }
   if (/^\.ya?ml$/.test(extensionOf(path))) return notAPost();
   if (isExcluded(path, options.config)) {
     return issueOf('EXCLUDED_BY_CONFIG', {
-      message: 'The generator\'s configuration excludes the file. Take it out of "exclude" to import it.',
+      message:
+        'The generator\'s configuration excludes the file. Take it out of "exclude" to import it.',
     });
   }
   return null;
@@ -98,7 +100,7 @@ function hasPostName(place: JekyllPlace): boolean {
 
 function notAPost(): Issue {
   return issueOf('NOT_A_POST', {
-    message: 'The file lies among the posts, but neither its name nor its text is a post\'s.',
+    message: "The file lies among the posts, but neither its name nor its text is a post's.",
   });
 }
 
@@ -114,8 +116,14 @@ function nameNotAPost(place: JekyllPlace): Issue {
 function undecodable(decoded: Extract<Decoded, { ok: false }>): Issue {
   const [code, message]: [IssueCode, string] =
     decoded.reason === 'damaged'
-      ? ['TEXT_DAMAGED', 'The text holds U+FFFD or NUL, which earlier damage left. Restore the file from a good copy.']
-      : ['ENCODING_UNKNOWN', 'The file is not UTF-8 and no other encoding fits. Convert it to UTF-8.'];
+      ? [
+          'TEXT_DAMAGED',
+          'The text holds U+FFFD or NUL, which earlier damage left. Restore the file from a good copy.',
+        ]
+      : [
+          'ENCODING_UNKNOWN',
+          'The file is not UTF-8 and no other encoding fits. Convert it to UTF-8.',
+        ];
   return issueOf(code, { message, line: decoded.line, column: decoded.line === null ? null : 1 });
 }
 

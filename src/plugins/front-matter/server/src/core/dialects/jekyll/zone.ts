@@ -69,10 +69,20 @@ const SPEAKERS = ['en-US', 'en-GB', 'en-IE', 'en-IN', 'en-AU', 'en-NZ', 'en-ZA']
 
 /** Abbreviations of the tz database that no locale shows. */
 const UNSPOKEN: Readonly<Record<string, string>> = {
-  'Asia/Tokyo': 'JST', 'Asia/Seoul': 'KST', 'Asia/Hong_Kong': 'HKT', 'Asia/Manila': 'PST',
-  'Asia/Karachi': 'PKT', 'Asia/Jakarta': 'WIB', 'Europe/Moscow': 'MSK', 'Africa/Lagos': 'WAT',
-  'Africa/Nairobi': 'EAT', 'Africa/Maputo': 'CAT', 'Asia/Jerusalem': 'IST', Japan: 'JST',
-  Hongkong: 'HKT', ROK: 'KST',
+  'Asia/Tokyo': 'JST',
+  'Asia/Seoul': 'KST',
+  'Asia/Hong_Kong': 'HKT',
+  'Asia/Manila': 'PST',
+  'Asia/Karachi': 'PKT',
+  'Asia/Jakarta': 'WIB',
+  'Europe/Moscow': 'MSK',
+  'Africa/Lagos': 'WAT',
+  'Africa/Nairobi': 'EAT',
+  'Africa/Maputo': 'CAT',
+  'Asia/Jerusalem': 'IST',
+  Japan: 'JST',
+  Hongkong: 'HKT',
+  ROK: 'KST',
 };
 
 /**

@@ -1,4 +1,14 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { resolveScalar } from './scalar';
 import { type RubyHash, RubySymbol, type RubyValue } from './value';
 
@@ -77,13 +87,15 @@ function register<V extends RubyValue>(node: Node, value: V, state: Build): V {
 
 function buildAlias(node: Alias, state: Build): RubyValue {
   const value = state.anchors.get(node.source);
-  if (value === undefined) throw new NodeError(`there is no anchor "${node.source}"`, offsetOf(node));
+  if (value === undefined)
+    throw new NodeError(`there is no anchor "${node.source}"`, offsetOf(node));
   return value;
 }
 
 function buildList(node: YAMLSeq, state: Build, depth: number): RubyValue {
   refuse(node, FORBIDDEN.list);
-  if (/^(?:!|tag:yaml\.org,2002:)omap$/.test(node.tag ?? '')) return buildOrdered(node, state, depth);
+  if (/^(?:!|tag:yaml\.org,2002:)omap$/.test(node.tag ?? ''))
+    return buildOrdered(node, state, depth);
   const list: RubyValue[] = register(node, [], state);
   for (const item of node.items as (Node | null)[]) list.push(build(item, state, depth + 1));
   return list;
@@ -144,12 +156,7 @@ function buildMap(node: YAMLMap, state: Build, depth: number): RubyHash {
 }
 
 /** False where `<<` holds nothing that can be merged, and stays a key like any other. */
-function merge(
-  hash: RubyHash,
-  value: RubyValue,
-  node: Node | null,
-  state: Build
-): boolean {
+function merge(hash: RubyHash, value: RubyValue, node: Node | null, state: Build): boolean {
   if ((isAlias(node) || isMap(node)) && value instanceof Map) {
     copyInto(hash, value, state);
     return true;

@@ -31,7 +31,10 @@ function endOfLine(text: string, from: number): number {
 
 /** Where on the line a value in quotes or brackets begins. */
 function openingIn(line: string): number | null {
-  const lead = /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[{#][^:"'[{\n]*)[ \t]*:[ \t]+)?(?:[&!][^\s]+[ \t]+)*(?=["'[{])/.exec(line);
+  const lead =
+    /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[{#][^:"'[{\n]*)[ \t]*:[ \t]+)?(?:[&!][^\s]+[ \t]+)*(?=["'[{])/.exec(
+      line
+    );
   return lead ? lead[0].length : null;
 }
 

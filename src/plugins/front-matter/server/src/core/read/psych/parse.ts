@@ -64,7 +64,8 @@ function parseDocument(text: string): YamlReading {
   if (!document) return { ok: true, value: null, isCut: false, offsets: new Map() };
   const root = document.contents as Node | null;
   const error = document.errors.sort((a, b) => a.pos[0] - b.pos[0])[0];
-  if (error && !isBehindDocument(error, root, text)) return syntaxProblem(error.pos[0], error.message);
+  if (error && !isBehindDocument(error, root, text))
+    return syntaxProblem(error.pos[0], error.message);
   const isCut = error !== undefined;
   return { ok: true, value: buildValue(root), isCut, offsets: keyOffsets(root) };
 }

@@ -56,7 +56,12 @@ function resolveTime(text: string): RubyTime | null {
   // Ruby splits at the first blank or T; with only a tab there it fails on a missing half.
   if (!parts) throw new ScalarError(`"${text}" has no blank between its date and its time`);
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
-    number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   if (!timeIsInRange(month, day, hour, minute, second)) return null;
   const seconds = secondsFromCivil(year, month, day, hour, minute, second);
@@ -103,7 +108,9 @@ function inSixties(text: string, number: (part: number) => number): number {
 function resolveFloat(text: string): RubyValue {
   if (/^[-+]?\.$/.test(text)) return text;
   const digits = text.replace(/[,_]/g, '').replace(/\.(?=[Ee]|$)/, '');
-  const value = /\d/.test(digits[0] === '-' || digits[0] === '+' ? digits.slice(1, 3) : digits.slice(0, 2))
+  const value = /\d/.test(
+    digits[0] === '-' || digits[0] === '+' ? digits.slice(1, 3) : digits.slice(0, 2)
+  )
     ? Number(digits)
     : NaN;
   if (Number.isNaN(value)) throw new ScalarError(`"${text}" is not a number`);

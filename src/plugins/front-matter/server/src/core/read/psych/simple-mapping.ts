@@ -25,7 +25,10 @@ export function readSimpleMapping<V>(
     const value = double ?? single;
     if (plain !== undefined && AMBIGUOUS.test(plain)) return null;
     hash.set(resolve(key), value ?? resolve(plain ?? ''));
-    offsets.set(key, plain === undefined && value === undefined ? at : at + key.length + 1 + blanks.length);
+    offsets.set(
+      key,
+      plain === undefined && value === undefined ? at : at + key.length + 1 + blanks.length
+    );
     at += whole.length;
   }
   return { hash, offsets };

@@ -44,11 +44,7 @@ interface Conversion {
 
 const full = (): Budget => ({ values: MAX_VALUES, text: MAX_TEXT });
 
-function toJson(
-  value: RubyValue,
-  conversion: Conversion,
-  above: readonly RubyValue[]
-): JsonValue {
+function toJson(value: RubyValue, conversion: Conversion, above: readonly RubyValue[]): JsonValue {
   const { offsetAt, times, left } = conversion;
   left.values -= 1;
   if (typeof value === 'string') left.text -= value.length;

@@ -45,11 +45,7 @@ function inspect(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue
 }
 
 /** Inside a list Ruby shows a date by its own `inspect`. */
-function inspectNested(
-  value: RubyValue,
-  offsetAt: OffsetAt,
-  above: readonly RubyValue[]
-): string {
+function inspectNested(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue[]): string {
   if (!(value instanceof RubyDate)) return inspect(value, offsetAt, above);
   const days = Date.parse(`${value.text}T00:00:00Z`) / 86_400_000;
   return `#<Date: ${value.text} ((${days + 2_440_588}j,0s,0n),+0s,-Infj)>`;
@@ -57,7 +53,8 @@ function inspectNested(
 
 /** Ruby's `Float#to_s`: always with a point, in scientific form from 1e16 and below 1e-4. */
 function floatToS(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+  if (!Number.isFinite(value))
+    return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   if (Object.is(value, -0)) return '-0.0';
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e16 || size < 1e-4)) {
@@ -93,8 +90,16 @@ export function offsetText(offset: number, separator: string): string {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f',
-  '\v': '\\v', '\b': '\\b', '\u0007': '\\a', '\u001b': '\\e',
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\v': '\\v',
+  '\b': '\\b',
+  '\u0007': '\\a',
+  '\u001b': '\\e',
 };
 
 function quote(text: string): string {

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const BIN = path.join(__dirname, '../../../src/plugins/front-matter/bin/strapi-front-matter.js');
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const run = (...words: string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [BIN, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+
+describe('the read command', () => {
+  const root = mkdtempSync(path.join(tmpdir(), 'read-command-'));
+  const write = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  };
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  write('site/_config.yml', 'timezone: Asia/Shanghai\ncollections_dir: content\n');
+  write(
+    'site/content/_posts/2022-02-17-NW202202170000000712.md',
+    '---\nlayout: post\ntitle: "稳中求进"\ndate: 2022-02-17 08:35:15 +0800\ncategories: rizhaoribao\ntags: 日照日报新闻\n---\n<p>正文</p><p>（文章来源：日照日报）</p>\n\n<http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202202170000000712>\n\n[返回日照日报新闻](//finews.withounder.com/category/rizhaoribao.html)｜[返回首页](//finews.withounder.com/)'
+  );
+  write('site/content/_posts/2022-02-16-number.md', '---\ntitle: 2022\ntags: [1, a]\n---\nx');
+  write('bad/_posts/2022-01-01-a.md', '---\ndate: soon\n---\n');
+  mkdirSync(path.join(root, 'empty'));
+
+  it('prints one object a line, by path, and nothing else', async () => {
+    const { code, out, err } = await run('read', path.join(root, 'site'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toMatchObject([
+      { path: '_posts/2022-02-16-number.md', title: 2022, tags: [1, 'a'], categories: [] },
+      {
+        path: '_posts/2022-02-17-NW202202170000000712.md',
+        file: 'content/_posts/2022-02-17-NW202202170000000712.md',
+        status: 'ok',
+        title: '稳中求进',
+        date: '2022-02-17T08:35:15+08:00',
+        slug: 'NW202202170000000712',
+        categories: ['rizhaoribao'],
+        tags: ['日照日报新闻'],
+        draft: false,
+        published: true,
+        url: '/rizhaoribao/2022/02/17/NW202202170000000712.html',
+        content_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        source: {
+          code: 'NW202202170000000712',
+          url: 'http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202202170000000712',
+          name: '日照日报',
+        },
+        front_matter: { layout: 'post', date: '2022-02-17T08:35:15+08:00' },
+        issues: [],
+      },
+    ]);
+  });
+
+  it('ends with 3 where a file is in quarantine, its place in the issue', async () => {
+    const { code, out } = await run('read', path.join(root, 'bad'), '--timezone', 'UTC');
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'quarantined',
+      title: null,
+      issues: [{ code: 'DATE_INVALID', severity: 'error', field: 'date', line: 2, column: 7 }],
+    });
+  });
+
+  it.each([
+    ['nothing there', ['read', path.join(root, 'nothing')], 1, 'There is no'],
+    ['an empty directory', ['read', path.join(root, 'empty')], 1, 'is empty'],
+    ['no path', ['read'], 2, "missing required argument 'path'"],
+    ['an unknown option', ['read', root, '--fast'], 2, "unknown option '--fast'"],
+    ['an unknown dialect', ['read', root, '--dialect', 'x'], 2, 'Allowed choices'],
+    [
+      'a zone that is none',
+      ['read', path.join(root, 'bad'), '--timezone', 'x'],
+      2,
+      'is no time zone',
+    ],
+  ])('fails clearly: %s', async (_, words, code, message) => {
+    const outcome = await run(...words);
+    expect(outcome.code).toBe(code);
+    expect(outcome.err).toContain(message);
+    expect(outcome.out).toBe('');
+  });
+});
