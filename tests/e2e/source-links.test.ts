@@ -102,6 +102,18 @@ describeInBrowser('an editor who cares where stories are from', () => {
     expect(await published()).toMatchObject({ sourceCode: code(3), sourceUrl: url(3) });
   });
 
+  it('chooses the provider from the list of filters', async () => {
+    await page.goto(`${site.url}${LIST}`);
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('combobox', { name: 'Select field' }).click();
+    await page.getByRole('option', { name: 'Source provider' }).click();
+    await page.getByRole('combobox', { name: 'Source provider' }).click();
+    await page.getByRole('option', { name: 'infocode' }).click();
+    await page.getByRole('button', { name: 'Add filter' }).click();
+    await page.getByText('Source provider is infocode').waitFor();
+    await cell('港口昨日开航').first().waitFor();
+  });
+
   it('lists posts by provider', async () => {
     const filter = (name: string) =>
       page.goto(`${site.url}${LIST}?filters[$and][0][__sourceProvider][$eq]=${name}`);
@@ -113,15 +125,12 @@ describeInBrowser('an editor who cares where stories are from', () => {
     expect(await cell('港口昨日开航').count()).toBe(0);
   });
 
-  it('chooses the provider from the list of filters', async () => {
-    await page.goto(`${site.url}${LIST}`);
-    await page.getByRole('button', { name: 'Filters' }).click();
-    await page.getByRole('combobox', { name: 'Select field' }).click();
-    await page.getByRole('option', { name: 'Source provider' }).click();
-    await page.getByRole('combobox', { name: 'Source provider' }).click();
-    await page.getByRole('option', { name: 'infocode' }).click();
-    await page.getByRole('button', { name: 'Add filter' }).click();
-    await page.getByText('Source provider is infocode').waitFor();
-    await cell('港口昨日开航').first().waitFor();
+  it('reads all of it in Chinese', async () => {
+    await page.evaluate(() => localStorage.setItem('strapi-admin-language', 'zh-Hans'));
+    await page.goto(`${site.url}${LIST}?filters[$and][0][__sourceProvider][$eq]=infocode`);
+    await page.getByText('文章来源', { exact: false }).first().waitFor();
+    await open();
+    await field('sourceUrl').fill(url(6));
+    await page.getByText(`将保存为 ${code(6)}`, { exact: false }).waitFor();
   });
 });

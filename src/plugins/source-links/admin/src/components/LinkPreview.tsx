@@ -1,4 +1,4 @@
-import { Link, Typography } from '@strapi/design-system';
+import { Box, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Found, Preview } from '../hooks/usePreview';
 import { PLUGIN_ID } from '../pluginId';
@@ -18,9 +18,11 @@ export function LinkPreview({ preview, code }: { preview: Preview | null; code: 
   return (
     <>
       {link !== null && (
-        <Link href={link} isExternal>
-          {link}
-        </Link>
+        <Box style={{ overflowWrap: 'anywhere' }}>
+          <Link href={link} isExternal>
+            {link}
+          </Link>
+        </Box>
       )}
       {found !== null && <LastFinding found={found} />}
       {link === null && code !== '' && (
