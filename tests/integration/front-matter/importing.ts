@@ -11,7 +11,9 @@ export interface Imported {
   readonly issues: readonly ReportIssue[];
 }
 
-type Wish = Partial<Omit<ImportOptions, 'archive'>> & { readonly posts?: readonly string[] };
+type Wish = Partial<Omit<ImportOptions, 'archive' | 'reading'>> & {
+  readonly posts?: readonly string[];
+};
 
 /** Imports a folder into a running site, and hands back everything that was said. */
 export const importInto = async (
@@ -21,8 +23,10 @@ export const importInto = async (
 ): Promise<Imported> => {
   const importer = strapi.service('plugin::front-matter.importer') as Importer;
   const issues: ReportIssue[] = [];
+  const reading = { dialect: 'auto', posts, timezone: null } as const;
   const report = await importer.import({
-    archive: await importer.open(root, { dialect: 'auto', posts, timezone: null }),
+    archive: await importer.open(root, reading),
+    reading,
     name: 'archive',
     locale: null,
     dryRun: false,

@@ -16,7 +16,8 @@ const main = async () => {
   strapi.log.level = 'error';
   await strapi.load();
   const importer = strapi.service('plugin::front-matter.importer');
-  const archive = await importer.open(folder, { dialect: 'auto', posts: [], timezone: null });
+  const reading = { dialect: 'auto', posts: [], timezone: null };
+  const archive = await importer.open(folder, reading);
   let statements = 0;
   strapi.db.connection.on('query', () => {
     statements += 1;
@@ -24,6 +25,7 @@ const main = async () => {
   });
   await importer.import({
     archive,
+    reading,
     name: 'archive',
     locale: null,
     dryRun: false,

@@ -3,7 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { Issue } from '../core/issue';
 import type { Known } from '../core/plan/due';
 import type { ImportedValues } from '../core/plan/merge-values';
-import { documentId } from '../write/document-id';
+import { insertRows } from '../write/insert-rows';
+import type { Transaction } from '../write/transaction';
+import { ledgerRow } from './ledger-row';
 import { packImported, unpackImported } from './pack-imported';
 import { RECORD } from './tables';
 
@@ -54,6 +56,30 @@ export interface RecordedPath {
   readonly path: string;
   readonly targetDocumentId: string | null;
 }
+
+const COLUMNS: readonly (keyof SourceRecord)[] = [
+  'key',
+  'archive',
+  'path',
+  'fileName',
+  'status',
+  'checksum',
+  'fingerprint',
+  'encoding',
+  'bom',
+  'header',
+  'trailer',
+  'raw',
+  'contentType',
+  'targetDocumentId',
+  'targetLocale',
+  'imported',
+  'paths',
+  'messages',
+  'dueAt',
+  'run',
+  'createdRun',
+];
 
 type Row = Omit<StoredRecord, 'imported'> & { readonly imported: unknown };
 
@@ -113,11 +139,15 @@ export const records = (strapi: Core.Strapi) => {
       return [...rows.values()].filter((row) => row.archive === archive).map(toStored);
     },
 
-    async insert(rows: readonly SourceRecord[]): Promise<void> {
-      if (rows.length === 0) return;
-      await query().createMany({
-        data: rows.map((row) => ({ ...toRow(row), documentId: documentId() })),
-      });
+    async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {
+      const now = new Date();
+      const { tableName } = strapi.db.metadata.get(RECORD);
+      await insertRows(
+        strapi,
+        trx,
+        tableName,
+        rows.map((row) => ledgerRow(strapi, RECORD, COLUMNS, toRow(row), now))
+      );
     },
 
     async update(id: number, row: Partial<SourceRecord>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { TermDocument } from './load-terms';
+import { insertRows } from './insert-rows';
 import type { JoinTable } from './join-table';
 import type { Transaction } from './transaction';
 
@@ -13,9 +14,6 @@ export interface Links {
 
 /** The highest place given so far in each term's list of posts, by relation table and term row. */
 export type InverseOrders = Map<string, number>;
-
-/** Rows in one statement; SQLite allows 500 terms of a compound SELECT. */
-const CHUNK = 400;
 
 const termRow = (links: Links, term: TermDocument): number =>
   links.isPublished ? term.publishedRow : term.draftRow;
@@ -73,10 +71,5 @@ export const insertLinks = async (
       return row;
     })
   );
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await strapi.db
-      .getConnection(table.name)
-      .transacting(trx)
-      .insert(rows.slice(start, start + CHUNK));
-  }
+  await insertRows(strapi, trx, table.name, rows);
 };

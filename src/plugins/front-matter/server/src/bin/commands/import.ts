@@ -30,6 +30,7 @@ const exitCodeOf = (report: ImportReport): number => {
 const importInto = async (
   importer: Importer,
   archive: Archive,
+  reading: OpenOptions,
   flags: ImportFlags,
   file: ReportFile | null
 ): Promise<ImportReport> => {
@@ -39,6 +40,7 @@ const importInto = async (
   try {
     const report = await importer.import({
       archive,
+      reading,
       name: flags.archive ?? null,
       locale: flags.locale ?? null,
       dryRun: flags.dryRun,
@@ -76,7 +78,13 @@ export const importFrom = async (
   let report: ImportReport | null = null;
   try {
     report = await withApp((strapi) =>
-      importInto(strapi.service('plugin::front-matter.importer') as Importer, archive, flags, file)
+      importInto(
+        strapi.service('plugin::front-matter.importer') as Importer,
+        archive,
+        options,
+        flags,
+        file
+      )
     );
     return exitCodeOf(report);
   } finally {

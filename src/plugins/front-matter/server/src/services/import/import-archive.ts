@@ -3,9 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
-import { inBatches } from './batches';
 import { closeRun, heart } from './close-run';
-import { importBatch } from './import-batch';
+import { startReader } from '../reading/file-reader';
+import { importBatch, readBatches } from './import-batch';
 import { reportMissing } from './missing';
 import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
@@ -27,11 +27,12 @@ export const importArchive = async (
   const report = startReport();
   const job = await prepareImport(strapi, settings, options);
   const beat = heart(job);
+  const reader = startReader(job.reading);
   let counts = NO_COUNTS;
   try {
     if (!options.dryRun) await adoptTimezone(strapi, options.archive.timezone);
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
-    for await (const batch of inBatches(options.archive.entries())) {
+    for await (const batch of readBatches(job, reader)) {
       counts = await importBatch(job, batch, counts);
       options.onProgress(counts);
       await beat(counts);
@@ -41,6 +42,8 @@ export const importArchive = async (
   } catch (error) {
     await closeRun(strapi, job, 'failed', counts, error);
     throw error;
+  } finally {
+    await reader.close();
   }
   const complete = !options.signal.aborted;
   await closeRun(strapi, job, complete ? 'finished' : 'cancelled', counts, null);

@@ -1,39 +1,54 @@
-import type { ArchiveEntry } from '../../core/entry';
 import { countFile, type Counts } from '../../core/plan/counts';
 import { isDue } from '../../core/plan/due';
-import { recordKey } from '../../ledger/keys';
-import { checksumOf, examineFile, type SeenFile } from './examine';
+import type { ExaminedFile, SeenFile } from '../reading/examine';
+import type { FileReader } from '../reading/file-reader';
 import { describePlan, type FileOutcome } from './outcome';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
 import { writeBatch } from './write-batch';
 
+/** Files on their way: how many there are, and those that are due, being read. */
+export interface Batch {
+  readonly found: number;
+  readonly due: number;
+  readonly examined: Promise<readonly ExaminedFile[]>;
+}
+
 /** Files that have to be read; all others are as they were. */
 const selectDue = async (
   job: ImportJob,
-  entries: readonly ArchiveEntry[]
+  files: readonly SeenFile[]
 ): Promise<readonly SeenFile[]> => {
-  const files = entries.map((entry) => ({
-    key: recordKey(job.archive, entry.path),
-    entry,
-    checksum: checksumOf(entry.bytes),
-  }));
   const known = await job.planner.records.known(files.map(({ key }) => key));
   for (const { key } of files) job.seen.add(key);
-  const { fingerprint, examiner } = job;
-  return files.filter(({ key, checksum }) =>
-    isDue(known.get(key), { checksum, fingerprint }, examiner.now)
-  );
+  const { fingerprint, now } = job;
+  return files.filter(({ key, checksum }) => isDue(known.get(key), { checksum, fingerprint }, now));
 };
+
+/**
+ * The batches of an archive. While one is written, the next is already being read.
+ */
+export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGenerator<Batch> {
+  let ahead: Batch | null = null;
+  for (;;) {
+    const files = await reader.next();
+    const due = await selectDue(job, files);
+    const examined = reader.examine(due);
+    // Whoever takes the batch sees the failure; until then nobody else is to be told of it.
+    examined.catch(() => undefined);
+    if (ahead !== null) yield ahead;
+    if (files.length === 0) return;
+    ahead = { found: files.length, due: due.length, examined };
+  }
+}
 
 const settle = async (
   job: ImportJob,
-  due: readonly SeenFile[],
+  files: readonly ExaminedFile[],
   counts: Counts
 ): Promise<readonly FileOutcome[]> => {
-  if (due.length === 0) return [];
-  const files = due.map((file) => examineFile(file, job.examiner));
+  if (files.length === 0) return [];
   const plan = () => planBatch(job.planner, files);
   const { writer } = job;
   if (writer !== null) return retry(() => writeBatch(writer, plan, counts));
@@ -49,14 +64,15 @@ const settle = async (
  */
 export const importBatch = async (
   job: ImportJob,
-  entries: readonly ArchiveEntry[],
+  batch: Batch,
   before: Counts
 ): Promise<Counts> => {
-  const due = await selectDue(job, entries);
   let counts = before;
-  for (let rest = due.length; rest < entries.length; rest += 1)
+  for (let rest = batch.due; rest < batch.found; rest += 1) {
     counts = countFile(counts, 'unchanged', false);
-  for (const { path, outcome, repaired, issues } of await settle(job, due, counts)) {
+  }
+  const outcomes = await settle(job, await batch.examined, counts);
+  for (const { path, outcome, repaired, issues } of outcomes) {
     counts = countFile(counts, outcome, repaired);
     for (const issue of issues) job.options.onIssue({ path, ...issue });
   }

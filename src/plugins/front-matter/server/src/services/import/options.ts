@@ -1,10 +1,12 @@
-import type { Archive } from '../../archive/archive';
+import type { Archive, OpenOptions } from '../../archive/archive';
 import type { Counts } from '../../core/plan/counts';
 import type { ReportIssue } from './report';
 
 /** What to import, and how. */
 export interface ImportOptions {
   readonly archive: Archive;
+  /** How it was opened: it is read in another thread, which opens it alike. */
+  readonly reading: OpenOptions;
   /** The name that the ledger knows the archive by; null to go by its own. */
   readonly name: string | null;
   /** Null for the app's default. */

@@ -56,7 +56,7 @@ const planIssues = (planned: PlannedFile): Issue[] => {
 
 /** What a plan comes to, with what is to be said about it. */
 export const describePlan = (planned: PlannedFile): FileOutcome => ({
-  path: planned.file.entry.path,
+  path: planned.file.path,
   outcome: outcomeOf(planned),
   repaired: planned.file.status === 'ready' && planned.file.repaired,
   issues: [...planned.file.issues, ...planIssues(planned)],

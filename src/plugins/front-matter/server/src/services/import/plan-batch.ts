@@ -10,7 +10,7 @@ import type { Records, StoredRecord } from '../../ledger/records';
 import { findTerms, type FoundTerms } from '../../write/find-terms';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import type { Target } from '../../write/target';
-import type { ExaminedFile } from './examine';
+import type { ExaminedFile } from '../reading/examine';
 
 type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
 type RefusedFile = Exclude<ExaminedFile, ReadyFile>;
@@ -76,7 +76,7 @@ const findMoved = async (
   if (files.length === 0 || !planner.mayHaveMoved) return new Map();
   const candidates = (
     await planner.records.alike(planner.archive, {
-      names: files.map((file) => fileName(file.entry.path)),
+      names: files.map((file) => fileName(file.path)),
       checksums: files.map((file) => file.checksum),
     })
   )
@@ -95,7 +95,7 @@ const findMoved = async (
       taken.add(record.key);
     }
   };
-  take((file, record) => record.fileName === fileName(file.entry.path));
+  take((file, record) => record.fileName === fileName(file.path));
   take((file, record) => record.checksum === file.checksum);
   return found;
 };

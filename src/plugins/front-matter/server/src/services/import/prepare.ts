@@ -5,7 +5,7 @@ import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
 import { resolveTarget } from '../../write/target';
-import { mappingOf, type Examiner } from './examine';
+import type { ReadingSetup } from '../reading/protocol';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { guardArchive, lookForFiles } from './guard';
@@ -13,7 +13,6 @@ import { resolveLocale } from './locale';
 import { SeenKeys } from './missing';
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
-import { trailerReader } from './trailer-reader';
 import type { Writer } from './write-batch';
 
 /** Everything an import works with, made once. */
@@ -21,7 +20,9 @@ export interface ImportJob {
   readonly options: ImportOptions;
   readonly archive: string;
   readonly fingerprint: string;
-  readonly examiner: Examiner;
+  readonly reading: ReadingSetup;
+  /** Milliseconds since the epoch: what is dated later is not shown yet. */
+  readonly now: number;
   readonly planner: Planner;
   /** Null for a dry run. */
   readonly writer: Writer | null;
@@ -52,12 +53,15 @@ export const prepareImport = async (
   if (options.name === null) guardArchive(archive, presence);
 
   const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
-  const examiner: Examiner = {
-    archive: options.archive,
-    layout: target,
-    mapping: mappingOf(target),
-    readTrailer: trailerReader(strapi, target, options.archive.settings.trailers),
-    now: Date.now(),
+  const now = Date.now();
+  const { fields, keys, terms, draftAndPublish } = target;
+  const reading: ReadingSetup = {
+    location: options.archive.root,
+    options: options.reading,
+    archive,
+    layout: { fields, keys, terms, draftAndPublish },
+    sourceRules: strapi.config.get<object>('plugin::source-links', {}),
+    now,
   };
   const moved = new Set<string>();
   const planner: Planner = {
@@ -70,7 +74,8 @@ export const prepareImport = async (
     mayHaveMoved: presence.present < presence.recorded,
     moved,
   };
-  const common = { options, archive, fingerprint, examiner, planner, seen: new SeenKeys(), moved };
+  const seen = new SeenKeys();
+  const common = { options, archive, fingerprint, reading, now, planner, seen, moved };
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, locale } = options;

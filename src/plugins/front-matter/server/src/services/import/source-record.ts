@@ -1,13 +1,7 @@
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { RecordStatus, SourceRecord } from '../../ledger/records';
 import { fileName } from './plan-batch';
-import type { ExaminedFile } from './examine';
-
-/** Longer files are not kept in the ledger: databases refuse such statements. */
-const MAX_RAW = 4 * 1024 * 1024;
-
-const base64 = (bytes: Uint8Array): string | null =>
-  bytes.byteLength > MAX_RAW ? null : Buffer.from(bytes).toString('base64');
+import type { ExaminedFile } from '../reading/examine';
 
 /** The document that a file has become. */
 export interface BecameDocument {
@@ -49,14 +43,13 @@ export const fileRecord = (
   | 'run'
 > => {
   const ready = file.status === 'ready' ? file : null;
-  const needsRaw = file.status === 'quarantined' || ready?.isWhole === false;
   const isFuture =
     ready !== null && !ready.post.visibility.shown && ready.post.visibility.code === 'FUTURE';
   return {
     key: file.key,
     archive: context.archive,
-    path: file.entry.path,
-    fileName: fileName(file.entry.path),
+    path: file.path,
+    fileName: fileName(file.path),
     status,
     checksum: file.checksum,
     fingerprint: context.fingerprint,
@@ -64,7 +57,7 @@ export const fileRecord = (
     bom: ready?.file.bom ?? null,
     header: ready?.file.header ?? null,
     trailer: ready?.post.trailer ?? null,
-    raw: needsRaw ? base64(file.entry.bytes) : null,
+    raw: file.status === 'skipped' ? null : file.raw,
     messages: file.issues,
     paths: ready?.post.paths ?? null,
     dueAt: isFuture ? ready.post.date : null,

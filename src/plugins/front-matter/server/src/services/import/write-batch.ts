@@ -88,7 +88,7 @@ const createAll = async (
     if (record === null) fresh.push(row);
     else await records.update(record.id, row);
   }
-  await records.insert(fresh);
+  await records.insert(trx, fresh);
 };
 
 const revise = async (
@@ -142,7 +142,11 @@ const clearTheWay = async (writer: Writer, moves: readonly PlannedFile[]): Promi
   await writer.records.remove([...inTheWay.values()].map((record) => record.id));
 };
 
-const noteOthers = async (writer: Writer, files: readonly PlannedFile[]): Promise<void> => {
+const noteOthers = async (
+  writer: Writer,
+  trx: Transaction,
+  files: readonly PlannedFile[]
+): Promise<void> => {
   const fresh: SourceRecord[] = [];
   for (const planned of files) {
     if (planned.action === 'deleted') {
@@ -170,7 +174,7 @@ const noteOthers = async (writer: Writer, files: readonly PlannedFile[]): Promis
       });
     }
   }
-  await writer.records.insert(fresh);
+  await writer.records.insert(trx, fresh);
 };
 
 /**
@@ -208,7 +212,7 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   await clearTheWay(writer, plan.files);
   await createAll(writer, trx, creations, settled, terms);
   for (const planned of revisions) await revise(writer, planned, settled, terms);
-  await noteOthers(writer, plan.files);
+  await noteOthers(writer, trx, plan.files);
   return plan.files.map((planned) =>
     withIssues(describePlan(planned), settled.issues.get(planned.file.key))
   );

@@ -104,6 +104,7 @@ const recreate = async (
     job.orders
   );
   await job.records.insert(
+    trx,
     removed.map(({ before }) => {
       const { id: _, ...record } = before.record;
       return { ...record, run: job.run, createdRun: job.run };

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+
+import type { Archive } from '../../archive/archive';
+import type { ArchiveEntry } from '../../core/entry';
+import type { Issue } from '../../core/issue';
+import { fitPost, type FittedPost } from '../../core/plan/fit-post';
+import type { Layout } from '../../core/plan/layout';
+import { mapPost, type Mapping, type Trailer } from '../../core/plan/map-post';
+import type { FileFacts, Reading } from '../../core/post';
+import { recordKey } from '../../ledger/keys';
+
+/** One file of an archive, before it is read. */
+export interface SeenFile {
+  readonly key: string;
+  readonly path: string;
+  /** SHA-256 of the bytes, in hex. */
+  readonly checksum: string;
+}
+
+/** One file, read and fitted to its content type. */
+export type ExaminedFile = SeenFile & { readonly issues: readonly Issue[] } & (
+    | {
+        readonly status: 'ready';
+        readonly repaired: boolean;
+        readonly file: FileFacts;
+        readonly post: FittedPost;
+        /** Base64 of the bytes, where they are more than the text gives back. */
+        readonly raw: string | null;
+      }
+    | { readonly status: 'quarantined'; readonly raw: string | null }
+    | { readonly status: 'skipped' }
+  );
+
+/** What examining needs besides the file. */
+export interface Examiner {
+  readonly archive: Archive;
+  readonly layout: Layout;
+  readonly mapping: Mapping;
+  readonly readTrailer: (content: string) => Trailer;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** Which parts of a post a layout has attributes for. */
+export const mappingOf = (layout: Layout): Mapping => ({
+  parts: new Set([...layout.fields.keys(), ...layout.terms.map(({ kind }) => kind)]),
+  keys: new Set(layout.keys.keys()),
+});
+
+/** What can be said of a file without reading it. */
+export const seeFile = (archive: string, { path, bytes }: ArchiveEntry): SeenFile => ({
+  key: recordKey(archive, path),
+  path,
+  checksum: createHash('sha256').update(bytes).digest('hex'),
+});
+
+/** Longer files are not kept in the ledger: databases refuse such statements. */
+const MAX_RAW = 4 * 1024 * 1024;
+
+const base64 = (bytes: Uint8Array): string | null =>
+  bytes.byteLength > MAX_RAW ? null : Buffer.from(bytes).toString('base64');
+
+const BOM_LENGTH = 3;
+
+/** True when header and content, encoded again, are the file's bytes. */
+const isWhole = (file: FileFacts, content: string, bytes: Uint8Array): boolean =>
+  /^utf-?8$/i.test(file.encoding) &&
+  Buffer.byteLength(file.header) + Buffer.byteLength(content) + (file.bom ? BOM_LENGTH : 0) ===
+    bytes.byteLength;
+
+type Readable = Extract<Reading, { readonly status: 'ok' | 'repaired' }>;
+
+const fitReading = (
+  seen: SeenFile,
+  bytes: Uint8Array,
+  reading: Readable,
+  { layout, mapping, readTrailer, now }: Examiner
+): ExaminedFile => {
+  const { content } = reading.post;
+  const fit = fitPost(mapPost(reading.post, readTrailer(content), mapping, now), layout);
+  if (!fit.ok) {
+    const issues = [...reading.issues, ...fit.issues];
+    return { ...seen, status: 'quarantined', raw: base64(bytes), issues };
+  }
+  return {
+    ...seen,
+    status: 'ready',
+    repaired: reading.status === 'repaired',
+    file: reading.file,
+    post: fit.post,
+    raw: isWhole(reading.file, content, bytes) ? null : base64(bytes),
+    issues: [...reading.issues, ...fit.post.issues],
+  };
+};
+
+/** Reads a file and fits its post to the content type. Never throws for what a file holds. */
+export const examineFile = (
+  seen: SeenFile,
+  entry: ArchiveEntry,
+  examiner: Examiner
+): ExaminedFile => {
+  const reading = examiner.archive.read(entry);
+  const { issues } = reading;
+  switch (reading.status) {
+    case 'skipped':
+      return { ...seen, status: 'skipped', issues };
+    case 'quarantined':
+      return { ...seen, status: 'quarantined', raw: base64(entry.bytes), issues };
+    default:
+      return fitReading(seen, entry.bytes, reading, examiner);
+  }
+};

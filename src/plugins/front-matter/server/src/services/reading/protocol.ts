@@ -1,0 +1,25 @@
+import type { OpenOptions } from '../../archive/archive';
+import type { Layout } from '../../core/plan/layout';
+import type { ExaminedFile, SeenFile } from './examine';
+
+/** What a reading thread is started with. */
+export interface ReadingSetup {
+  readonly location: string;
+  readonly options: OpenOptions;
+  /** The name that the ledger knows the archive by. */
+  readonly archive: string;
+  readonly layout: Layout;
+  /** The configuration of `source-links`. */
+  readonly sourceRules: object;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** `next` lists the next files; `examine` reads those of the last list that are due. */
+export type Request =
+  { readonly kind: 'next' } | { readonly kind: 'examine'; readonly keys: readonly string[] };
+
+/** An empty list of files is the end. Answers come in the order of the requests. */
+export type Answer =
+  | { readonly kind: 'files'; readonly files: readonly SeenFile[] }
+  | { readonly kind: 'examined'; readonly files: readonly ExaminedFile[] };

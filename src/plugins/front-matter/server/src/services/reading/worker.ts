@@ -1,0 +1,48 @@
+import { on } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { openArchive } from '../../archive/open-archive';
+import type { ArchiveEntry } from '../../core/entry';
+import { inBatches } from './batches';
+import { examineFile, mappingOf, seeFile, type Examiner, type SeenFile } from './examine';
+import type { Answer, ReadingSetup, Request } from './protocol';
+import { trailerReader } from './trailer-reader';
+
+/** Files listed last, with their bytes, until it is known which of them are due. */
+type Batch = readonly { readonly seen: SeenFile; readonly entry: ArchiveEntry }[];
+
+const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): Answer => {
+  const due = new Set(keys);
+  const files = batch
+    .filter(({ seen }) => due.has(seen.key))
+    .map(({ seen, entry }) => examineFile(seen, entry, examiner));
+  return { kind: 'examined', files };
+};
+
+/** Reads an archive off the main thread, a batch ahead of who writes it. */
+const serve = async (setup: ReadingSetup): Promise<void> => {
+  const archive = await openArchive(setup.location, setup.options);
+  const batches = inBatches(archive.entries());
+  const examiner: Examiner = {
+    archive,
+    layout: setup.layout,
+    mapping: mappingOf(setup.layout),
+    readTrailer: trailerReader(setup.layout, setup.sourceRules, archive.settings.trailers),
+    now: setup.now,
+  };
+  let batch: Batch = [];
+  if (parentPort === null) return;
+  for await (const [request] of on(parentPort, 'message') as AsyncIterable<[Request]>) {
+    if (request.kind === 'examine') {
+      parentPort.postMessage(examine(batch, request.keys, examiner));
+      continue;
+    }
+    const next = await batches.next();
+    const entries = next.done === true ? [] : next.value;
+    batch = entries.map((entry) => ({ seen: seeFile(setup.archive, entry), entry }));
+    const answer: Answer = { kind: 'files', files: batch.map(({ seen }) => seen) };
+    parentPort.postMessage(answer);
+  }
+};
+
+void serve(workerData as ReadingSetup);
