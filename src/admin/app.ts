@@ -1,5 +1,2 @@
 /** The panel speaks English, and these. */
-export default {
-  config: { locales: ['zh-Hans'] },
-  bootstrap(): void {},
-};
+export default { config: { locales: ['zh-Hans'] } };

@@ -1,5 +1,4 @@
-/// <reference path="../types/any-ascii.d.ts" />
-import anyAscii = require('any-ascii');
+import anyAscii from 'any-ascii';
 import { pinyin } from 'pinyin-pro';
 
 const HAN = /\p{Script=Han}/u;

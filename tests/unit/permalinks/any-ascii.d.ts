@@ -1,0 +1,5 @@
+declare module 'any-ascii' {
+  /** Transliterates text in any script into ASCII. */
+  function anyAscii(text: string): string;
+  export = anyAscii;
+}
