@@ -68,6 +68,13 @@ describe.each(databases)('reading where posts are from on $name', (kind) => {
     });
   });
 
+  it('leaves what checks have found out of the public schema', async () => {
+    const { data } = await graphql('{ __schema { types { name } } }');
+    const names = data.__schema.types.map(({ name }: { name: string }) => name);
+    expect(names).toContain('Post');
+    expect(names.filter((name: string) => name.includes('LinkCheck'))).toEqual([]);
+  });
+
   describe('twins', () => {
     it('are the published posts of the same story', async () => {
       const { body } = await twinsOf('甲').expect(200);

@@ -28,6 +28,7 @@ export function extendTypes(strapi: Core.Strapi, sources: Sources): void {
   const graphql = strapi.plugins['graphql'];
   if (graphql === undefined || !graphql.config<boolean>('shadowCRUD', true)) return;
   const extension = graphql.service('extension');
+  extension.shadowCRUD('plugin::source-links.link-check').disable();
 
   for (const [uid, attributes] of Object.entries(sources.config.contentTypes)) {
     const contentType = strapi.contentTypes[uid as UID.ContentType];
