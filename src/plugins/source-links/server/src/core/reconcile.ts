@@ -1,5 +1,5 @@
 import type { SourceRules } from './compile-rules';
-import { codeOfUrl, urlOfCode } from './source';
+import { codeOfUrl, recognise, urlOfCode } from './source';
 import { readSourceUrl, type UrlProblem } from './source-url';
 
 /** A document's source as it is stored. */
@@ -98,7 +98,7 @@ function problemOf(
   if (url === null) return null;
   const read = readSourceUrl(url, rules.isTracking);
   if (!read.ok) return { about: 'url', url, problem: read.problem };
-  const codeInUrl = code === null ? null : codeOfUrl(url, rules);
+  const codeInUrl = code === null ? null : (recognise(read.url, rules)?.code ?? null);
   if (code === null || codeInUrl === null || codeInUrl === code) return null;
   return { about: 'both', code, url, codeInUrl };
 }
