@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { TypeSettings } from './config/read-config';
+import { asRow } from './core/row';
 
 /** A content type that the configuration names, as it stands in this application. */
 export interface ServedType extends TypeSettings {
@@ -28,14 +29,16 @@ export function servedTypes(
         throw new Error(`${at}.${key}: "${uid}" has no attribute "${attribute}".`);
       }
     }
-    const i18n: unknown = schema.pluginOptions?.['i18n'];
     types.set(uid, {
       ...type,
       uid: uid as UID.ContentType,
       draftAndPublish: schema.options?.draftAndPublish === true,
-      localised:
-        typeof i18n === 'object' && i18n !== null && 'localized' in i18n && i18n.localized === true,
+      localised: isLocalised(schema.pluginOptions),
     });
   }
   return types;
+}
+
+function isLocalised(pluginOptions: unknown): boolean {
+  return asRow(asRow(pluginOptions)?.['i18n'])?.['localized'] === true;
 }

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
-import { asRow } from '../hooks/row';
+import { asRow } from '../core/row';
 import { addRedirect, addressesOf, removeRedirect } from '../panel/addresses-of';
 import { demand } from '../panel/permission';
 import { suggestSlug } from '../panel/suggest';

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import DataLoader from 'dataloader';
-import { asRow } from '../hooks/row';
+import { asRow } from '../core/row';
 import { rowPaths } from '../paths/document-paths';
 import { permalinksOf } from '../permalinks';
 import { resolveUrls } from '../resolve/resolve-urls';

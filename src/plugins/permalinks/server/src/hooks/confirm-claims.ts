@@ -4,7 +4,8 @@ import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { addressKey, slugScope } from '../core/address-key';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { asRow, localeOf, type Row } from './row';
+import { asRow, type Row } from '../core/row';
+import { localeOf } from './row';
 
 /**
  * After rows were created outside any transaction: between the claim and the row another writer

@@ -4,7 +4,8 @@ import { livingDocuments } from '../claims/living-documents';
 import type { SlugWish } from '../claims/settle-slugs';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { isLive, localeOf, type Row } from './row';
+import type { Row } from '../core/row';
+import { isLive, localeOf } from './row';
 import { settleRows } from './settle-rows';
 
 /** Before one row is created: a new document's, or another row of one that is there. */

@@ -3,7 +3,8 @@ import { releaseDocuments } from '../claims/release';
 import { type DocumentRef, refKey } from '../claims/living-documents';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { asRow, localeOf } from './row';
+import { asRow } from '../core/row';
+import { localeOf } from './row';
 
 type Repository = ReturnType<Permalinks['db']['query']>;
 

@@ -4,7 +4,8 @@ import { heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { tidySlug } from '../core/given-slug';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { asRow, checkSlug, isLive, localeOf, type Row, wishOf } from './row';
+import { asRow, type Row } from '../core/row';
+import { checkSlug, isLive, localeOf, wishOf } from './row';
 
 /**
  * Before a row is updated: what the update says of the slug, it says on purpose only when it is

@@ -1,10 +1,8 @@
 import { SlugError } from '../claims/slug-errors';
 import { faultOf, type SlugFault, tidySlug } from '../core/given-slug';
+import type { Row } from '../core/row';
 import { type WishedSlug, wishSlug } from '../core/wish';
 import type { ServedType } from '../served-type';
-
-/** A row as hooks see it: attributes by name. */
-export type Row = Record<string, unknown>;
 
 const FAULTS: Readonly<Record<SlugFault, string>> = {
   empty: 'is empty',
@@ -52,11 +50,4 @@ export function checkSlug(type: ServedType, row: Row): void {
 function faultInWords(slug: string): string | null {
   const fault = faultOf(slug);
   return fault === null || fault === 'empty' ? null : FAULTS[fault];
-}
-
-/** A row within `unknown`, or null. */
-export function asRow(value: unknown): Row | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Row)
-    : null;
 }

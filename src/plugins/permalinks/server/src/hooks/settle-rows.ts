@@ -3,7 +3,8 @@ import { refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { checkSlug, isLive, localeOf, type Row, wishOf } from './row';
+import type { Row } from '../core/row';
+import { checkSlug, isLive, localeOf, wishOf } from './row';
 
 /**
  * Gives rows that are about to be created their slugs, and says so in the rows themselves.

@@ -8,7 +8,7 @@ import { confirmClaims } from './confirm-claims';
 import { settleManyCreated, settleCreated } from './on-create';
 import { documentsOf, settleDeleted } from './on-delete';
 import { settleUpdated } from './on-update';
-import { asRow, type Row } from './row';
+import { asRow, type Row } from '../core/row';
 
 type Subscriber = Exclude<
   Parameters<Core.Strapi['db']['lifecycles']['subscribe']>[0],

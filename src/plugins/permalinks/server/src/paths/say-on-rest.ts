@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { asRow, type Row } from '../hooks/row';
+import { asRow, type Row } from '../core/row';
 import { type Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { rowPaths } from './document-paths';
