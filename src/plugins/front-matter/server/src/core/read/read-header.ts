@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
-import { parseYaml, type YamlProblem, type YamlReading } from './psych/parse';
+import { MAX_PARSED_LENGTH, parseYaml, type YamlProblem, type YamlReading } from './psych/parse';
 
-/** No front matter has reason to be longer; a parse of so much text ends well within a second. */
-export const MAX_HEADER_LENGTH = 128 * 1024;
+/** No front matter has reason to be longer, however plain it is. */
+export const MAX_HEADER_LENGTH = 1024 * 1024;
 
 /** Cannot occur in the header: text with a NUL never gets this far. */
 const END = '\u0000';
@@ -26,6 +26,8 @@ class YamlFailure extends Error {
  */
 export function readHeader(yaml: string): YamlReading {
   if (yaml.length > MAX_HEADER_LENGTH) return tooLong;
+  // gray-matter's search for comments takes the square of the length on blank lines.
+  if (yaml.length > MAX_PARSED_LENGTH) return parseYaml(yaml);
   let reading: YamlReading | null = null;
   const engine = (block: string): object => {
     // gray-matter hands over what follows the three dashes.
@@ -51,6 +53,6 @@ const tooLong: YamlReading = {
   problem: {
     kind: 'too-complex',
     offset: 0,
-    message: `longer than ${MAX_HEADER_LENGTH} characters`,
+    message: `it is longer than ${MAX_HEADER_LENGTH} characters`,
   },
 };

@@ -59,7 +59,7 @@ export function buildValue(node: Node | null): RubyValue {
 
 function build(node: Node | null, state: Build, depth: number): RubyValue {
   spend(state, 1);
-  if (depth > MAX_DEPTH) throw new TooComplexError('nested too deeply');
+  if (depth > MAX_DEPTH) throw new TooComplexError('it is nested too deeply');
   if (node === null) return null;
   if (isAlias(node)) return buildAlias(node, state);
   if (isScalar(node)) return register(node, buildScalar(node), state);
@@ -70,7 +70,7 @@ function build(node: Node | null, state: Build, depth: number): RubyValue {
 
 function spend(state: Build, nodes: number): void {
   state.nodes += nodes;
-  if (state.nodes > MAX_NODES) throw new TooComplexError(`more than ${MAX_NODES} values`);
+  if (state.nodes > MAX_NODES) throw new TooComplexError(`it holds more than ${MAX_NODES} values`);
 }
 
 /** libyaml's names of anchors: `&nbsp;` is none. */

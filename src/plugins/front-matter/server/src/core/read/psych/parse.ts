@@ -44,6 +44,10 @@ export function parseYaml(text: string): YamlReading {
   try {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
     if (simple) return { ok: true, value: simple.hash, isCut: false, offsets: simple.offsets };
+    if (text.length > MAX_PARSED_LENGTH) {
+      throw new TooComplexError(`it is longer than ${MAX_PARSED_LENGTH} characters`);
+    }
+    if (isTooDeep(text)) throw new TooComplexError('it is nested too deeply');
     // Psych takes the C1 line break for one.
     const source = text.replaceAll('\u0085', '\n');
     const reading = parseDocument(source);
@@ -55,6 +59,23 @@ export function parseYaml(text: string): YamlReading {
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
+}
+
+/** The parser's time grows with the square of what is hostile enough: this much takes well below a second. */
+export const MAX_PARSED_LENGTH = 32 * 1024;
+
+const MAX_DEPTH = 100;
+
+/** Whether brackets, or dashes before dashes, go deeper than anybody writes. */
+function isTooDeep(text: string): boolean {
+  if (/^ *(?:[-?][ \t]+){60}/m.test(text)) return true;
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
 }
 
 function parseDocument(text: string): YamlReading {
