@@ -184,6 +184,35 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     expect(await held(documentId)).toEqual(['ri-zhao-ri-bao:former', 'rizhao:current']);
   });
 
+  it('is current for each of many that are published at once in the content manager', async () => {
+    const person = { firstname: 'Lin', lastname: 'Wang', email: 'lin@example.com' };
+    const registered = await site.http
+      .post('/admin/register-admin')
+      .send({ ...person, password: 'Sheets-of-2022' });
+    const manager = (action: string) =>
+      site.http
+        .post(`/content-manager/collection-types/${POST}/actions/${action}`)
+        .set('Authorization', `Bearer ${registered.body.data.token}`);
+    const all = [await make('One'), await make('One'), await make('Two')];
+    const published = await manager('bulkPublish').send({ documentIds: all });
+    expect(published.body).toEqual({ count: 3 });
+    expect(await Promise.all(all.map(held))).toEqual([
+      ['one:current'],
+      ['one-2:current'],
+      ['two:current'],
+    ]);
+    const unpublished = await manager('bulkUnpublish').send({ documentIds: all });
+    expect(unpublished.body).toEqual({ count: 3 });
+    expect(await Promise.all(all.map(held))).toEqual([
+      ['one:current'],
+      ['one-2:current'],
+      ['two:current'],
+    ]);
+    const deleted = await manager('bulkDelete').send({ documentIds: all });
+    expect(deleted.status).toBe(200);
+    expect(await Promise.all(all.map(held))).toEqual([[], [], []]);
+  });
+
   it('is written nowhere else when it or a category changes', async () => {
     const { documentId } = await strapi.documents(CATEGORY).create({ data: { name: 'News' } });
     const renamed = async () => {

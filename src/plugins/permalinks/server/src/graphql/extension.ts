@@ -50,8 +50,8 @@ export function extendGraphql(strapi: Core.Strapi): void {
       resolvers: {
         Query: {
           resolvePermalink: {
-            resolve: async (_: unknown, { url }: { url: string }) =>
-              (await resolveUrls(permalinksOf(strapi), [url]))[0],
+            resolve: (_: unknown, { url }: { url: string }, context: object) =>
+              loadTarget(strapi, context, url),
           },
         },
         ...Object.fromEntries(
@@ -60,7 +60,7 @@ export function extendGraphql(strapi: Core.Strapi): void {
             {
               path: {
                 resolve: (row: unknown, _: unknown, context: object) =>
-                  loaderOf(strapi, context, type).load(Number(asRow(row)?.['id'])),
+                  loadPath(strapi, context, type, Number(asRow(row)?.['id'])),
               },
             },
           ])
@@ -71,21 +71,29 @@ export function extendGraphql(strapi: Core.Strapi): void {
   });
 }
 
-type PathLoader = DataLoader<number, string | null>;
+const loaders = new WeakMap<object, Map<string, unknown>>();
 
-const loaders = new WeakMap<object, Map<string, PathLoader>>();
-
-/** One loader a request and type: the paths of a whole answer are read at once. */
-function loaderOf(strapi: Core.Strapi, context: object, type: ServedType): PathLoader {
-  const ofRequest = loaders.get(context) ?? new Map<string, PathLoader>();
+/** One loader a request and name: what a whole answer asks is asked at once. */
+function loaderOf<Key, Value>(
+  context: object,
+  name: string,
+  load: (keys: readonly Key[]) => Promise<readonly Value[]>
+): DataLoader<Key, Value> {
+  const ofRequest = loaders.get(context) ?? new Map<string, unknown>();
   loaders.set(context, ofRequest);
-  const loader =
-    ofRequest.get(type.uid) ??
-    new DataLoader<number, string | null>(async (ids) => {
-      const rows = await rowPaths(permalinksOf(strapi), type, { ids });
-      const paths = new Map(rows.map(({ id, path }) => [id, path]));
-      return ids.map((id) => paths.get(id) ?? null);
-    });
-  ofRequest.set(type.uid, loader);
-  return loader;
+  const loader = ofRequest.get(name) ?? new DataLoader<Key, Value>(load, { maxBatchSize: 1000 });
+  ofRequest.set(name, loader);
+  return loader as DataLoader<Key, Value>;
 }
+
+const loadPath = (strapi: Core.Strapi, context: object, type: ServedType, id: number) =>
+  loaderOf<number, string | null>(context, type.uid, async (ids) => {
+    const rows = await rowPaths(permalinksOf(strapi), type, { ids });
+    const paths = new Map(rows.map((row) => [row.id, row.path]));
+    return ids.map((wanted) => paths.get(wanted) ?? null);
+  }).load(id);
+
+const loadTarget = (strapi: Core.Strapi, context: object, url: string) =>
+  loaderOf(context, 'resolvePermalink', (urls: readonly string[]) =>
+    resolveUrls(permalinksOf(strapi), urls)
+  ).load(url);
