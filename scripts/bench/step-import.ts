@@ -26,6 +26,7 @@ void withApp(root, async (strapi) => {
     locale: null,
     dryRun: false,
     onConflict: 'keep',
+    unpublishMissing: false,
     signal: new AbortController().signal,
     onIssue: () => undefined,
     onProgress: () => undefined,

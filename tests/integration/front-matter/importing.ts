@@ -31,6 +31,7 @@ export const importInto = async (
     locale: null,
     dryRun: false,
     onConflict: 'keep',
+    unpublishMissing: false,
     signal: new AbortController().signal,
     onIssue: (issue) => issues.push(issue),
     onProgress: () => undefined,

@@ -30,6 +30,7 @@ const main = async () => {
     locale: null,
     dryRun: false,
     onConflict: 'keep',
+    unpublishMissing: false,
     signal: new AbortController().signal,
     onIssue: () => undefined,
     onProgress: () => undefined,

@@ -181,6 +181,21 @@ describe.each(databases)('an archive that is imported again, on $name', (kind) =
     expect(await rows()).toHaveLength(4);
   });
 
+  it('takes a post whose file is gone from the public when told to, and gives it back', async () => {
+    const text = postText();
+    await folder.write(FILE, text);
+    await folder.write('_posts/2022-03-05-stays.md', postText());
+    await run();
+    await folder.remove(FILE);
+    expect(outcomes(await run({ unpublishMissing: true }))).toEqual({ unchanged: 1, missing: 1 });
+    expect(await documents().count({ status: 'published' })).toBe(1);
+    expect(await documents().count({ status: 'draft' })).toBe(2);
+    expect(outcomes(await run({ unpublishMissing: true }))).toEqual({ unchanged: 1, missing: 1 });
+    await folder.write(FILE, text);
+    expect(outcomes(await run())).toEqual({ unchanged: 1, updated: 1 });
+    expect(await documents().count({ status: 'published' })).toBe(2);
+  });
+
   it('finds a category again that an editor has renamed', async () => {
     await folder.write(FILE, postText());
     await run();

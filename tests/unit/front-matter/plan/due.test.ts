@@ -1,6 +1,12 @@
-import { countFile, NO_COUNTS } from '../../../../src/plugins/front-matter/server/src/core/plan/counts';
+import {
+  countFile,
+  NO_COUNTS,
+} from '../../../../src/plugins/front-matter/server/src/core/plan/counts';
 import { isDue } from '../../../../src/plugins/front-matter/server/src/core/plan/due';
-import { ownSlug, plainSlug } from '../../../../src/plugins/front-matter/server/src/core/plan/term-slug';
+import {
+  ownSlug,
+  plainSlug,
+} from '../../../../src/plugins/front-matter/server/src/core/plan/term-slug';
 
 const known = { status: 'imported', checksum: 'c', fingerprint: 'f', dueAt: null };
 const seen = { checksum: 'c', fingerprint: 'f' };
@@ -29,8 +35,18 @@ describe('isDue', () => {
 
 describe('countFile', () => {
   it('keeps found the sum of all outcomes', () => {
-    const outcomes = ['created', 'updated', 'unchanged', 'conflicts', 'quarantined', 'skipped'] as const;
-    const counts = outcomes.reduce((sum, outcome) => countFile(sum, outcome, outcome === 'created'), NO_COUNTS);
+    const outcomes = [
+      'created',
+      'updated',
+      'unchanged',
+      'conflicts',
+      'quarantined',
+      'skipped',
+    ] as const;
+    const counts = outcomes.reduce(
+      (sum, outcome) => countFile(sum, outcome, outcome === 'created'),
+      NO_COUNTS
+    );
     expect(counts).toMatchObject({ found: 6, created: 1, skipped: 1, repaired: 1 });
   });
 });

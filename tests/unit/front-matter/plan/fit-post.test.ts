@@ -26,7 +26,12 @@ describe('fitValue', () => {
     ['half a surrogate pair', 'a\ud83d', shape('text'), 'VALUE_NOT_STORABLE'],
     ['a NUL deep in JSON', { a: [{ b: 'x\u0000' }] }, shape('json'), 'VALUE_NOT_STORABLE'],
     ['a NUL in a key', { 'a\u0000': 1 }, shape('json'), 'VALUE_NOT_STORABLE'],
-    ['256 characters for 255', 'x'.repeat(256), shape('text', { maxLength: 255 }), 'VALUE_TOO_LONG'],
+    [
+      '256 characters for 255',
+      'x'.repeat(256),
+      shape('text', { maxLength: 255 }),
+      'VALUE_TOO_LONG',
+    ],
     ['a list for a text', ['a'], shape('text'), 'VALUE_UNFIT'],
     ['a word for a number', 'many', shape('number'), 'VALUE_UNFIT'],
     ['a text for a boolean', 'true', shape('boolean'), 'VALUE_UNFIT'],
@@ -59,7 +64,14 @@ describe('fitValue', () => {
   });
 
   it('never throws, whatever a file holds', () => {
-    const kinds = fc.constantFrom<Shape['kind']>('text', 'json', 'number', 'boolean', 'datetime', 'date');
+    const kinds = fc.constantFrom<Shape['kind']>(
+      'text',
+      'json',
+      'number',
+      'boolean',
+      'datetime',
+      'date'
+    );
     fc.assert(
       fc.property(fc.jsonValue(), kinds, (value, kind) => {
         expect(() => fitValue(value as JsonValue, 'a', shape(kind))).not.toThrow();

@@ -84,7 +84,11 @@ describe('planRevision', () => {
 
   it('publishes a draft whose file is to be shown now', () => {
     const now = { ...title('A', 'A'), ...status(true, false) };
-    expect(planRevision(draft, now, 'keep')).toEqual({ write: [], status: 'publish', conflicts: [] });
+    expect(planRevision(draft, now, 'keep')).toEqual({
+      write: [],
+      status: 'publish',
+      conflicts: [],
+    });
   });
 
   it('does not publish what an editor has written into the draft', () => {

@@ -17,6 +17,7 @@ export const postOf = (parts: Partial<Post> = {}): Post => ({
   redirectTo: null,
   excerpt: null,
   content: '<p>正文</p>',
+  asGenerated: { categories: ['rizhichenbao'], tags: ['日知晨报新闻'] },
   frontMatter: { layout: 'post', title: '开工第一天', categories: 'rizhichenbao' },
   ...parts,
 });

@@ -71,6 +71,7 @@ function program(): Command {
         .choices(SIDES)
         .default('keep')
     )
+    .option('--unpublish-missing', 'take posts whose files are gone from the public', false)
     .option('--report <file>', 'write everything there is to say into a JSON file', nonEmpty)
     .action(async (path: string, flags: ReadingFlags & ImportFlags) => {
       const { importFrom } = await import('./commands/import.js');

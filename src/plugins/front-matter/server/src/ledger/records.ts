@@ -9,7 +9,8 @@ import { ledgerRow } from './ledger-row';
 import { packImported, unpackImported } from './pack-imported';
 import { RECORD } from './tables';
 
-export type RecordStatus = 'imported' | 'conflict' | 'quarantined' | 'skipped';
+/** `missing`: the file is gone, and its document was taken from the public for that. */
+export type RecordStatus = 'imported' | 'conflict' | 'quarantined' | 'skipped' | 'missing';
 
 /** What the ledger keeps of one source file. */
 export interface SourceRecord {

@@ -7,6 +7,7 @@ import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
 import type { TermDocument } from './load-terms';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
+import { publishedAt } from './published-at';
 import type { Target } from './target';
 import type { Transaction } from './transaction';
 
@@ -27,10 +28,6 @@ interface RowId {
 }
 
 type Row = Record<string, JsonValue | Date>;
-
-/** The post's date, but never later than now: nothing was published in the future. */
-const publishedAt = (date: string | null, now: Date): Date =>
-  date === null || Date.parse(date) > now.getTime() ? now : new Date(date);
 
 /**
  * The rows that Strapi would leave: a draft, and where the post is shown a published copy of it

@@ -7,6 +7,7 @@ import type { After } from '../ledger/changes';
 import { alignUpdatedAt } from './align-updated-at';
 import type { SiteDocument, SiteRow } from './load-documents';
 import { loadTermDocuments } from './load-terms';
+import { publishDocument, unpublishDocument } from './publish-document';
 import type { Target } from './target';
 
 /** What came of putting a document back. */
@@ -48,25 +49,14 @@ const dataFrom = async (
   return data;
 };
 
-const restoreStatus = async (
+const restoreStatus = (
   strapi: Core.Strapi,
   target: Target,
-  before: SiteDocument
-): Promise<void> => {
-  const where = {
-    documentId: before.documentId,
-    ...(target.locale === null ? {} : { locale: target.locale }),
-  };
-  if (before.published === null) {
-    await strapi.documents(target.uid).unpublish?.(where);
-    return;
-  }
-  await strapi.documents(target.uid).publish?.(where);
-  await strapi.db.query(target.uid).updateMany({
-    where: { ...where, publishedAt: { $notNull: true } },
-    data: { publishedAt: before.published.publishedAt },
-  });
-};
+  { documentId, published }: SiteDocument
+): Promise<void> =>
+  published === null
+    ? unpublishDocument(strapi, target, documentId)
+    : publishDocument(strapi, target, documentId, new Date(published.publishedAt ?? Date.now()));
 
 /** A document that nobody has touched since gets its old times back too. */
 const restoreUpdatedAt = async (

@@ -8,6 +8,8 @@ import type { JsonValue } from '../core/post';
 import { alignUpdatedAt } from './align-updated-at';
 import type { TermDocument } from './load-terms';
 import type { SiteDocument, SiteRow } from './load-documents';
+import { publishDocument, unpublishDocument } from './publish-document';
+import { publishedAt } from './published-at';
 import type { Target } from './target';
 
 /** What goes into a document that exists. */
@@ -56,25 +58,16 @@ const sharedNames = (
 ): readonly string[] =>
   names.filter((name) => digestAttribute(published, name) === digestAttribute(document.main, name));
 
-/** Publishes or unpublishes as an editor would, with everything that follows from it. */
 const changeStatus = async (
   strapi: Core.Strapi,
   target: Target,
-  revision: DocumentRevision,
+  { document, post, revision }: DocumentRevision,
   now: Date
 ): Promise<void> => {
-  const { documentId } = revision.document;
-  const where = { documentId, ...(target.locale === null ? {} : { locale: target.locale }) };
-  if (revision.revision.status === 'unpublish')
-    await strapi.documents(target.uid).unpublish?.(where);
-  if (revision.revision.status !== 'publish') return;
-  await strapi.documents(target.uid).publish?.(where);
-  const { date } = revision.post;
-  const publishedAt = date === null || Date.parse(date) > now.getTime() ? now : new Date(date);
-  await strapi.db.query(target.uid).updateMany({
-    where: { ...where, publishedAt: { $notNull: true } },
-    data: { publishedAt },
-  });
+  const { documentId } = document;
+  if (revision.status === 'unpublish') await unpublishDocument(strapi, target, documentId);
+  if (revision.status !== 'publish') return;
+  await publishDocument(strapi, target, documentId, publishedAt(post.date, now));
 };
 
 /** What a revision left behind. */

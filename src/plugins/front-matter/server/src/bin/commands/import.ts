@@ -15,6 +15,7 @@ export interface ImportFlags {
   readonly locale?: string;
   readonly dryRun: boolean;
   readonly onConflict: 'keep' | 'overwrite';
+  readonly unpublishMissing: boolean;
   readonly report?: string;
 }
 
@@ -45,6 +46,7 @@ const importInto = async (
       locale: flags.locale ?? null,
       dryRun: flags.dryRun,
       onConflict: flags.onConflict,
+      unpublishMissing: flags.unpublishMissing,
       signal: cancel.signal,
       onIssue(issue) {
         summary.add(issue);

@@ -1,36 +1,38 @@
 import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
+import type { RecordedPath } from '../../ledger/records';
 import type { ImportJob } from './prepare';
+import { retry } from './retry';
+import { unpublishMissing } from './unpublish-missing';
 
-/** Remembers which files a run has seen, in a few bytes each. */
-export class SeenKeys {
-  // The first 52 bits of a SHA-256 tell a million files apart.
-  readonly #keys = new Set<number>();
-
-  add(key: string): void {
-    this.#keys.add(Number.parseInt(key.slice(0, 13), 16));
-  }
-
-  has(key: string): boolean {
-    return this.#keys.has(Number.parseInt(key.slice(0, 13), 16));
-  }
-}
-
-const GONE = issueOf('MISSING', {
+const KEPT = issueOf('MISSING', {
   message: 'The file was imported before and is no longer in the archive. Its document is kept.',
 });
 
-/** Reports documents whose files are gone from the archive, and keeps them. */
+const UNPUBLISHED = issueOf('MISSING', {
+  message:
+    'The file was imported before and is no longer in the archive. Its document is not public.',
+});
+
+/**
+ * Reports documents whose files are gone from the archive. They are kept; asked to, the import
+ * takes them from the public, and gives them back when their files are there again.
+ */
 export const reportMissing = async (job: ImportJob, before: Counts): Promise<Counts> => {
-  let missing = 0;
-  const { records, exists, moved } = job.planner;
-  for await (const page of records.paths(job.archive)) {
-    for (const { key, path, targetDocumentId } of page) {
-      if (targetDocumentId === null || job.seen.has(key) || moved.has(key) || exists(path))
-        continue;
-      missing += 1;
-      job.options.onIssue({ path, ...GONE });
+  const { planner, writer, options, seen } = job;
+  const isGone = ({ key, path, targetDocumentId }: RecordedPath): boolean =>
+    targetDocumentId !== null && !seen.has(key) && !planner.moved.has(key) && !planner.exists(path);
+  let counts = before;
+  for await (const page of planner.records.paths(job.archive)) {
+    const gone = page.filter(isGone);
+    if (gone.length === 0) continue;
+    if (writer !== null && options.unpublishMissing) {
+      const { missing } = counts;
+      await retry(() => unpublishMissing(writer, gone, { ...counts, missing }));
     }
+    const issue = options.unpublishMissing ? UNPUBLISHED : KEPT;
+    for (const { path } of gone) options.onIssue({ path, ...issue });
+    counts = { ...counts, missing: counts.missing + gone.length };
   }
-  return { ...before, missing };
+  return counts;
 };

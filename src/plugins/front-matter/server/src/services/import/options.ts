@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly locale: string | null;
   readonly dryRun: boolean;
   readonly onConflict: 'keep' | 'overwrite';
+  /** Takes documents whose files are gone from the public. */
+  readonly unpublishMissing: boolean;
   /** Aborted, the import stops after the batch in hand. */
   readonly signal: AbortSignal;
   /** Told of everything there is to say, as soon as it is known. */

@@ -10,9 +10,10 @@ import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { guardArchive, lookForFiles } from './guard';
 import { resolveLocale } from './locale';
-import { SeenKeys } from './missing';
+
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
+import { SeenKeys } from './seen-keys';
 import type { Writer } from './write-batch';
 
 /** Everything an import works with, made once. */
@@ -78,11 +79,17 @@ export const prepareImport = async (
   const common = { options, archive, fingerprint, reading, now, planner, seen, moved };
   if (options.dryRun) return { ...common, writer: null };
 
-  const { onConflict, locale } = options;
+  const { onConflict, unpublishMissing, locale } = options;
   const run = await ledger.runs.start({
     kind: 'import',
     archive,
-    options: { path: options.archive.root, dialect: options.archive.dialect, locale, onConflict },
+    options: {
+      path: options.archive.root,
+      dialect: options.archive.dialect,
+      locale,
+      onConflict,
+      unpublishMissing,
+    },
   });
   const writer: Writer = {
     strapi,

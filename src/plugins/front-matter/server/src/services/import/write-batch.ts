@@ -13,6 +13,7 @@ import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
 import { keepAddresses, type Settled } from './keep-addresses';
+import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, type FileOutcome } from './outcome';
 import type { BatchPlan, PlannedFile } from './plan-batch';
 import { settleTerms, type SettledTerms } from './settle-terms';
@@ -131,50 +132,6 @@ const revise = async (
     ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
     imported,
   });
-};
-
-/** A file that has come to a path with a record of its own, which had no document. */
-const clearTheWay = async (writer: Writer, moves: readonly PlannedFile[]): Promise<void> => {
-  const keys = moves.flatMap((planned) =>
-    'movedFrom' in planned && planned.movedFrom !== null ? [planned.file.key] : []
-  );
-  const inTheWay = await writer.records.byKeys(keys);
-  await writer.records.remove([...inTheWay.values()].map((record) => record.id));
-};
-
-const noteOthers = async (
-  writer: Writer,
-  trx: Transaction,
-  files: readonly PlannedFile[]
-): Promise<void> => {
-  const fresh: SourceRecord[] = [];
-  for (const planned of files) {
-    if (planned.action === 'deleted') {
-      await writer.records.update(planned.record.id, fileRecord(planned.file, 'imported', writer));
-      continue;
-    }
-    if (planned.action !== 'quarantine' && planned.action !== 'skip') continue;
-    const { file, record } = planned;
-    const row = fileRecord(file, planned.action === 'skip' ? 'skipped' : 'quarantined', writer);
-    const isNoted =
-      record !== null &&
-      record.status === row.status &&
-      record.checksum === row.checksum &&
-      record.fingerprint === row.fingerprint;
-    if (isNoted) continue;
-    if (record !== null) await writer.records.update(record.id, row);
-    else {
-      fresh.push({
-        ...row,
-        contentType: null,
-        targetDocumentId: null,
-        targetLocale: null,
-        imported: null,
-        createdRun: null,
-      });
-    }
-  }
-  await writer.records.insert(trx, fresh);
 };
 
 /**

@@ -1,0 +1,50 @@
+import type { SourceRecord } from '../../ledger/records';
+import type { Transaction } from '../../write/transaction';
+import type { PlannedFile } from './plan-batch';
+import { fileRecord } from './source-record';
+import type { Writer } from './write-batch';
+
+/** Removes records without a document from paths that files with a document have moved to. */
+export const clearTheWay = async (writer: Writer, moves: readonly PlannedFile[]): Promise<void> => {
+  const keys = moves.flatMap((planned) =>
+    'movedFrom' in planned && planned.movedFrom !== null ? [planned.file.key] : []
+  );
+  const inTheWay = await writer.records.byKeys(keys);
+  await writer.records.remove([...inTheWay.values()].map((record) => record.id));
+};
+
+/** Notes files that became no document, or whose document is gone; what is noted already stays. */
+export const noteOthers = async (
+  writer: Writer,
+  trx: Transaction,
+  files: readonly PlannedFile[]
+): Promise<void> => {
+  const fresh: SourceRecord[] = [];
+  for (const planned of files) {
+    if (planned.action === 'deleted') {
+      await writer.records.update(planned.record.id, fileRecord(planned.file, 'imported', writer));
+      continue;
+    }
+    if (planned.action !== 'quarantine' && planned.action !== 'skip') continue;
+    const { file, record } = planned;
+    const row = fileRecord(file, planned.action === 'skip' ? 'skipped' : 'quarantined', writer);
+    const isNoted =
+      record !== null &&
+      record.status === row.status &&
+      record.checksum === row.checksum &&
+      record.fingerprint === row.fingerprint;
+    if (isNoted) continue;
+    if (record !== null) await writer.records.update(record.id, row);
+    else {
+      fresh.push({
+        ...row,
+        contentType: null,
+        targetDocumentId: null,
+        targetLocale: null,
+        imported: null,
+        createdRun: null,
+      });
+    }
+  }
+  await writer.records.insert(trx, fresh);
+};
