@@ -22,6 +22,7 @@ describe('slugify', () => {
     ['The _config.yml file', 'default', 'the-config-yml-file'],
     ['The _config.yml file', 'pretty', 'the-_config.yml-file'],
     ['The _config.yml file', 'ascii', 'the-config-yml-file'],
+    ['Ça va Æon, Łódź ß ș 中', 'latin', 'ca-va-aeon-lodz-ss'],
     ['The  _config.yml\tfile', 'raw', 'the-_config.yml-file'],
     ['ΟΔΥΣΣΕΥΣ', 'default', 'οδυσσευσ'],
     ['हिन्दी e\u0301', 'default', 'हिन्दी-e\u0301'],

@@ -1,12 +1,15 @@
 import { downcase } from './text-case';
 
-export type SlugifyMode = 'raw' | 'default' | 'pretty' | 'ascii';
+export type SlugifyMode = 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
+
+const DEFAULT = /[^\p{M}\p{L}\p{Nd}]+/gu;
 
 const REPLACED: Readonly<Record<SlugifyMode, RegExp>> = {
   raw: /[ \t\r\n\f\v]+/g,
-  default: /[^\p{M}\p{L}\p{Nd}]+/gu,
+  default: DEFAULT,
   pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
   ascii: /[^A-Za-z0-9]+/g,
+  latin: DEFAULT,
 };
 
 /**
@@ -16,6 +19,27 @@ const REPLACED: Readonly<Record<SlugifyMode, RegExp>> = {
  * @param cased whether capitals stay
  */
 export function slugify(text: string, mode: SlugifyMode = 'default', cased = false): string {
-  const slug = text.replace(REPLACED[mode], '-').replace(/^-|-$/gm, '');
+  const source = mode === 'latin' ? transliterate(text) : text;
+  const slug = source.replace(REPLACED[mode], '-').replace(/(?<![^\n])-|-(?![^\n])/g, '');
   return cased ? slug : downcase(slug);
+}
+
+/** Letters of I18n's table that are more than a letter with an accent. */
+const OWN_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'Æ:AE Ð:D ×:x Ø:O Þ:Th ß:ss ẞ:SS æ:ae ð:d ø:o þ:th Đ:D đ:d Ħ:H ħ:h ı:i Ĳ:IJ ĳ:ij ĸ:k Ŀ:L ŀ:l ' +
+    "Ł:L ł:l ŉ:'n Ŋ:NG ŋ:ng Œ:OE œ:oe Ŧ:T ŧ:t"
+  )
+    .split(' ')
+    .map((pair) => pair.split(':'))
+);
+
+/** `I18n.transliterate`: accents go, and whatever its table of Latin letters lacks is a `?`. */
+function transliterate(text: string): string {
+  return text.replace(/[^\x00-\x7f]/gu, (letter) => {
+    const own = OWN_LETTERS[letter];
+    if (own !== undefined) return own;
+    const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
+    return /^[\u00c0-\u017f]$/.test(letter) && /^[A-Za-z]$/.test(bare) ? bare : '?';
+  });
 }
