@@ -35,7 +35,7 @@ export async function openArchive(location: string, options: OpenOptions): Promi
   await assertDirectory(root, location);
   const settings = await loadSettings(root);
   await assertDialect(root, options, settings);
-  const configText = await readOptional(path.join(root, '_config.yml'));
+  const configText = await loadConfig(root);
   const config = configOf(configText ?? '');
   const extraFolders = foldersOf(options, settings);
   const { zone, issues } = chooseZone(config, options, settings);
@@ -95,6 +95,14 @@ async function loadSettings(root: string): Promise<ArchiveSettings> {
   const inside = await readOptional(path.join(root, SETTINGS_FILE));
   const text = inside ?? (await readOptional(`${root}${SETTINGS_FILE}`));
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
+}
+
+/** The first of the names that Jekyll looks for; a `_config.toml` takes a gem that it does not bring. */
+async function loadConfig(root: string): Promise<string | null> {
+  return (
+    (await readOptional(path.join(root, '_config.yml'))) ??
+    (await readOptional(path.join(root, '_config.yaml')))
+  );
 }
 
 async function readOptional(file: string): Promise<string | null> {

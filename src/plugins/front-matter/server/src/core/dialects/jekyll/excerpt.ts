@@ -13,7 +13,7 @@ const BLOCKS = new Set([
 ]);
 
 const TAG = /\{%-?\s*(\w+)/g;
-const LINK_DEFINITION = /^ {0,3}(\[[^\]\n]+\])(:.+)$/gm;
+const LINK_DEFINITION = /(?<![^\n]) {0,3}(\[[^\]\n]+\])(:[^\n]+)/g;
 
 /**
  * `Excerpt#extract_excerpt`: the text before the separator, with Liquid blocks closed that it

@@ -56,9 +56,12 @@ function readFile(entry: ArchiveEntry, options: JekyllReaderOptions): ReadingBod
   if (!read.ok) return { status: 'quarantined', issues: [...wrongName, ...read.issues] };
   const { reading } = read;
   const result = interpret(reading, place, entry.modifiedAt, options);
-  const issues = [...wrongName, ...encodingIssues(decoded), ...reading.issues, ...result.issues];
+  const expected = ['utf-8', options.config.encoding.toLowerCase()];
+  const isConverted = !expected.includes(decoded.encoding);
+  const conversion = isConverted ? [converted(decoded.encoding)] : [];
+  const issues = [...wrongName, ...conversion, ...reading.issues, ...result.issues];
   if (!result.ok || !isPost) return { status: 'quarantined', issues };
-  const isRepaired = reading.mended || result.mended || decoded.encoding !== 'utf-8';
+  const isRepaired = reading.mended || result.mended || isConverted;
   return {
     status: isRepaired ? 'repaired' : 'ok',
     file: { encoding: decoded.encoding, bom: decoded.bom, header: reading.header },
@@ -127,13 +130,10 @@ function undecodable(decoded: Extract<Decoded, { ok: false }>): Issue {
   return issueOf(code, { message, line: decoded.line, column: decoded.line === null ? null : 1 });
 }
 
-function encodingIssues(decoded: Extract<Decoded, { ok: true }>): Issue[] {
-  if (decoded.encoding === 'utf-8') return [];
-  return [
-    issueOf('ENCODING_CONVERTED', {
-      message: `The file is in ${decoded.encoding}, not in UTF-8, and was converted. Look it over once.`,
-    }),
-  ];
+function converted(encoding: string): Issue {
+  return issueOf('ENCODING_CONVERTED', {
+    message: `The file is in ${encoding}, not in UTF-8, and was converted. Look it over once.`,
+  });
 }
 
 function bodyIssues(reading: TextReading): Issue[] {
