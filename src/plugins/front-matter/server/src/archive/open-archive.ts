@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Refusal } from '../core/entry';
-import type { Issue } from '../core/issue';
-import { issueOf } from '../core/issue-codes';
 import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/jekyll/config';
-import { isExcluded } from '../core/dialects/jekyll/exclude';
-import { placeInArchive } from '../core/dialects/jekyll/place';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
-import { UTC, type Zone, zoneOf } from '../core/dialects/jekyll/zone';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
+import { chooseZone } from './choose-zone';
 import { findDuplicates } from './find-duplicates';
-import { type ListedFile, listFiles, type Selection } from './list-files';
+import { jekyllSelection } from './jekyll-selection';
+import { type ListedFile, listFiles } from './list-files';
 import { loadEntries, type LocatedFile } from './load-entries';
 import {
   type ArchiveSettings,
@@ -34,7 +31,7 @@ export async function openArchive(location: string, options: OpenOptions): Promi
   const root = path.resolve(location);
   await assertDirectory(root, location);
   const settings = await loadSettings(root);
-  await assertDialect(root, options, settings);
+  assertDialect(options, settings);
   const configText = await loadConfig(root);
   const config = configOf(configText ?? '');
   const extraFolders = foldersOf(options, settings);
@@ -117,11 +114,7 @@ async function readOptional(file: string): Promise<string | null> {
 }
 
 /** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
-async function assertDialect(
-  root: string,
-  options: OpenOptions,
-  settings: ArchiveSettings
-): Promise<void> {
+function assertDialect(options: OpenOptions, settings: ArchiveSettings): void {
   const asked = options.dialect === 'auto' ? settings.dialect : options.dialect;
   if (asked === 'hexo' || asked === 'hugo') {
     throw new ArchiveError(
@@ -156,65 +149,6 @@ function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly st
   });
   return asked.length > 0 ? asked : settings.posts;
 }
-
-function chooseZone(
-  config: JekyllConfig,
-  options: OpenOptions,
-  settings: ArchiveSettings
-): { zone: Zone; issues: Issue[] } {
-  const given = options.timezone ?? settings.timezone;
-  if (given !== null && zoneOf(given) === null) {
-    throw new ArchiveError(
-      'ARCHIVE_OPTION_INVALID',
-      `"${given}" is no time zone. Give a name like Asia/Shanghai.`
-    );
-  }
-  if (config.timezone !== null) return fromConfig(config.timezone);
-  if (given !== null) return { zone: zoneOf(given) ?? UTC, issues: [] };
-  const machine = process.env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = zoneOf(machine.replace(/^:/, '')) ?? UTC;
-  const message = `The archive names no zone: dates were read in ${zone.name}, the machine's. Use --timezone for another.`;
-  return { zone, issues: [issueOf('ZONE_TAKEN', { message, field: 'timezone' })] };
-}
-
-function fromConfig(name: string): { zone: Zone; issues: Issue[] } {
-  const zone = zoneOf(name);
-  if (zone) return { zone, issues: [] };
-  const message = `_config.yml: "timezone" is no zone ("${name}"), and the generator then takes UTC, as was done here. Correct it.`;
-  return { zone: UTC, issues: [issueOf('CONFIG_INVALID', { message, field: 'timezone' })] };
-}
-
-/** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
-function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
-  const isInside = (file: string): boolean => {
-    if (placeInArchive(file, extraFolders, config.collectionsDir) === null) return false;
-    if (extraFolders.some((folder) => file.startsWith(`${folder}/`))) return true;
-    return config.collectionsDir === '' || file.startsWith(config.collectionsDir);
-  };
-  const leadsTo = (folder: string, target: string): boolean =>
-    target === folder || target.startsWith(`${folder}/`);
-  return {
-    takes: isInside,
-    enters: (folder) => {
-      const name = folder.slice(folder.lastIndexOf('/') + 1);
-      if (isInside(`${folder}/x`)) return name !== '.git';
-      if (extraFolders.some((extra) => leadsTo(folder, extra))) return true;
-      return (
-        !/^[._#~]|[~.]$/.test(name) && !isExcluded(folder, { ...config, exclude: ALWAYS_LEFT_OUT })
-      );
-    },
-  };
-}
-
-/** Folders of tools, which Jekyll never looks into and where other people's posts may lie. */
-const ALWAYS_LEFT_OUT = [
-  'node_modules',
-  'gemfiles',
-  'vendor/bundle/',
-  'vendor/cache/',
-  'vendor/gems/',
-  'vendor/ruby/',
-];
 
 function locate(listed: readonly ListedFile[], extraFolders: readonly string[]): LocatedFile[] {
   const duplicates = findDuplicates(

@@ -1,24 +1,24 @@
 import type { Issue } from '../../issue';
-import { issueOf } from '../../issue-codes';
 import type { JsonValue, Post } from '../../post';
 import { TooComplexError } from '../../read/psych/build';
 import { hashToJson, valueToJson } from '../../read/psych/to-json';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
 import type { TextReading } from '../../read/read-text';
-import {
-  categoriesOfPath,
-  CategoriesError,
-  pluralized,
-  unionCategories,
-  uniqueValues,
-} from './categories';
+import { pluralized, uniqueValues } from './categories';
 import type { JekyllConfig } from './config';
 import { isoDate, type ReadDate, readDate } from './date';
-import { deepMerge } from './deep-merge';
-import { defaultsFor } from './defaults';
 import { excerptOf } from './excerpt';
 import { extensionOf, nameWithoutExtension, readDatedName, readDatelessName } from './file-name';
+import {
+  emptyTitle,
+  invalidDate,
+  rolledOver,
+  tooComplex,
+  unknownUrl,
+  withoutZone,
+} from './interpret-issues';
+import { mergeData } from './merge-data';
 import type { JekyllPlace } from './place';
 import { titleOfSlug } from './title';
 import { urlOf } from './url';
@@ -123,60 +123,6 @@ export function interpret(
 const truthy = (value: RubyValue | undefined): RubyValue =>
   value === undefined || value === false ? null : value;
 
-/** Null where Jekyll fails on the header's categories and no text can stand for them. */
-function mergeData(
-  reading: TextReading,
-  place: JekyllPlace,
-  config: JekyllConfig,
-  issues: Issue[]
-): { data: RubyHash; mended: boolean } | null {
-  const folder = place.path.includes('_posts') ? '_posts' : '_drafts';
-  const own: RubyHash = new Map([['categories', categoriesOfPath(place.path, folder)]]);
-  const defaults = defaultsFor(place.path, config);
-  try {
-    const withDefaults = mergeCategories(own, defaults);
-    const { header, mended } = readableCategories(reading, issues);
-    return { data: mergeCategories(withDefaults, header), mended };
-  } catch (error) {
-    if (!(error instanceof CategoriesError)) throw error;
-    issues.push(
-      issueOf('CATEGORIES_INVALID', {
-        message:
-          'The generator fails on "categories", which is neither a text nor a list. Write a list of names.',
-        field: 'categories',
-        ...reading.placeOf('categories'),
-      })
-    );
-    return null;
-  }
-}
-
-function mergeCategories(data: RubyHash, over: RubyHash): RubyHash {
-  const categories = unionCategories(data.get('categories'), over.get('categories'));
-  return deepMerge(data, categories === null ? over : new Map(over).set('categories', categories));
-}
-
-/** A number as `categories` loses Jekyll the whole header; its text is what was meant. */
-function readableCategories(
-  reading: TextReading,
-  issues: Issue[]
-): { header: RubyHash; mended: boolean } {
-  const value = reading.data.get('categories') ?? null;
-  const isReadable = value === null || typeof value === 'string' || Array.isArray(value);
-  if (isReadable || value instanceof Map) return { header: reading.data, mended: false };
-  const after = rubyToS(value, () => 0);
-  issues.push(
-    issueOf('MENDED_CATEGORIES', {
-      message: `"categories" was ${after}, on which the generator fails, and was read as text. Put it into quotes.`,
-      field: 'categories',
-      ...reading.placeOf('categories'),
-      before: after,
-      after: `'${after}'`,
-    })
-  );
-  return { header: new Map(reading.data).set('categories', [after]), mended: true };
-}
-
 /** Those merged so far, then all of them as texts: Jekyll's `populate_categories`. */
 function categoriesOf(data: RubyHash, text: (value: RubyValue) => string): RubyValue[] {
   const listed = data.get('categories') ?? null;
@@ -210,60 +156,6 @@ function dateOf(
   else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
   else if (date.meant !== date.seconds) issues.push(withoutZone(at));
   return date;
-}
-
-type At = { readonly line: number; readonly column: number } | null;
-
-function invalidDate(value: string, at: At): Issue {
-  const what = at === null ? 'The date in the file name' : '"date"';
-  const said = value.trim() === '' ? 'is empty' : `is not a date ("${value.slice(0, 80)}")`;
-  return issueOf('DATE_INVALID', {
-    message: `${what} ${said}. Use YYYY-MM-DD HH:MM:SS +0800.`,
-    field: 'date',
-    ...at,
-  });
-}
-
-function rolledOver(value: string, became: string, at: At): Issue {
-  return issueOf('DATE_ROLLED_OVER', {
-    message: `There is no such day as ${value}; the generator makes it ${became}. Correct the date.`,
-    field: 'date',
-    ...at,
-  });
-}
-
-function withoutZone(at: At): Issue {
-  return issueOf('DATE_WITHOUT_ZONE', {
-    message:
-      'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
-    field: 'date',
-    ...at,
-  });
-}
-
-function emptyTitle(reading: TextReading): Issue {
-  return issueOf('TITLE_EMPTY', {
-    message: 'The title is empty. Write one.',
-    field: 'title',
-    ...reading.placeOf('title'),
-  });
-}
-
-function unknownUrl(reading: TextReading): Issue {
-  return issueOf('URL_UNKNOWN', {
-    message:
-      'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
-    field: 'permalink',
-    ...reading.placeOf('permalink'),
-  });
-}
-
-function tooComplex(): Issue {
-  return issueOf('FRONT_MATTER_TOO_COMPLEX', {
-    message: 'The front matter repeats its values by aliases beyond every measure. Write them out.',
-    line: 1,
-    column: 1,
-  });
 }
 
 /** `Document#draft?`; the header and the defaults have the last word. */

@@ -1,3 +1,32 @@
+import {
+  AMERICAN,
+  APOSTROPHE_YEAR,
+  BEFORE_CHRIST,
+  CLOCK,
+  DAY_NAME,
+  DIGITS,
+  DOTTED,
+  EUROPEAN,
+  FRAGMENT,
+  ISO,
+  JAPANESE,
+  MONTH,
+  MONTH_AND_DAY,
+  MONTH_AND_DAY_JOINED,
+  MONTH_NAME,
+  NOT_YEAR_AND_DAY,
+  NOT_YEAR_DAY,
+  ORDINAL_DAY,
+  SLASHED,
+  TIME,
+  VMS_DAY_FIRST,
+  VMS_MONTH_FIRST,
+  WEEK_DATE,
+  WEEK_DAY,
+  YEAR_AND_DAY,
+  YEAR_DAY,
+} from './date-shapes';
+
 /** What `Date._parse` finds in a text; years are complete, `zone` is as written. */
 export interface TimeFragments {
   year?: number;
@@ -19,58 +48,6 @@ interface Found extends TimeFragments {
 
 /** Ruby's limit; longer texts are no dates. */
 export const MAX_DATE_LENGTH = 128;
-
-const WORD = '[\\p{L}\\p{M}\\p{N}_]';
-const START = `(?:(?<!${WORD})(?=${WORD})|(?<=${WORD})(?!${WORD}))`;
-const END = START;
-const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-const ERA = '(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))?';
-
-const pattern = (source: string): RegExp => new RegExp(source, 'iu');
-
-const DAY_NAME = pattern(`${START}(?:sun|mon|tue|wed|thu|fri|sat)[^-/\\d\\s]*`);
-const TIME = pattern(
-  '((?:\\d+\\s*:\\s*\\d+(?:\\s*:\\s*\\d+(?:[,.]\\d*)?)?' +
-    '|\\d+\\s*h(?:\\s*\\d+m?(?:\\s*\\d+s?)?)?)' +
-    `(?:\\s*[ap](?:m${END}|\\.m\\.))?` +
-    `|\\d+\\s*[ap](?:m${END}|\\.m\\.))` +
-    '(?:\\s*((?:gmt|utc?)?[-+]\\d+(?:[,.:]\\d+(?::\\d+)?)?' +
-    `|[\\p{L}.\\s]+(?:standard|daylight)\\stime${END}` +
-    `|\\p{L}+(?:\\sdst)?${END}))?`
-);
-const CLOCK = pattern(
-  '^(\\d+)h?(?:\\s*:?\\s*(\\d+)m?(?:\\s*:?\\s*(\\d+)(?:[,.](\\d+))?s?)?)?' +
-    `(?:\\s*([ap])(?:m${END}|\\.m\\.))?`
-);
-const EUROPEAN = pattern(
-  `('?\\d+)[^-\\d\\s]*\\s*(${MONTH})[^-\\d\\s']*(?:\\s*${ERA}\\s*('?-?\\d+(?:(?:st|nd|rd|th)${END})?))?`
-);
-const AMERICAN = pattern(
-  `${START}(${MONTH})[^-\\d\\s']*\\s*('?\\d+)[^-\\d\\s']*(?:\\s*,?\\s*${ERA}\\s*('?-?\\d+))?`
-);
-const ISO = pattern("('?[-+]?\\d+)-(\\d+)-('?-?\\d+)");
-const JAPANESE = pattern(`${START}([mtshr])(\\d+)\\.(\\d+)\\.(\\d+)`);
-const VMS_DAY_FIRST = pattern(`('?-?\\d+)-(${MONTH})[^-/.]*-('?-?\\d+)`);
-const VMS_MONTH_FIRST = pattern(`${START}(${MONTH})[^-/.]*-('?-?\\d+)(?:-('?-?\\d+))?`);
-const SLASHED = pattern("('?-?\\d+)/\\s*('?\\d+)(?:\\D\\s*('?-?\\d+))?");
-const DOTTED = pattern("('?-?\\d+)\\.\\s*('?\\d+)\\.\\s*('?-?\\d+)");
-const WEEK_DATE = pattern(`${START}(?:\\d{2}|\\d{4})?-?w\\d{2}(?:-?\\d)?${END}`);
-const WEEK_DAY = pattern(`-w-\\d${END}`);
-const MONTH_AND_DAY = pattern(`--(\\d{2})?-(\\d{2})${END}`);
-const MONTH_AND_DAY_JOINED = pattern(`--(\\d{2})(\\d{2})?${END}`);
-const NOT_YEAR_AND_DAY = pattern(`[,.](?:\\d{2}|\\d{4})-\\d{3}${END}`);
-const YEAR_AND_DAY = pattern(`${START}(\\d{2}|\\d{4})-(\\d{3})${END}`);
-const NOT_YEAR_DAY = pattern(`\\d-\\d{3}${END}`);
-const YEAR_DAY = pattern(`${START}-(\\d{3})${END}`);
-const APOSTROPHE_YEAR = pattern(`'(\\d+)${END}`);
-const MONTH_NAME = pattern(`${START}(${MONTH})\\S*`);
-const ORDINAL_DAY = pattern(`(\\d+)(?:st|nd|rd|th)${END}`);
-const DIGITS = pattern(
-  '([-+]?)(\\d{2,14})(?:\\s*t?\\s*(\\d{2,6})?(?:[,.](\\d*))?)?' +
-    `(?:\\s*(z${END}|[-+]\\d{1,4}${END}|\\[[-+]?\\d[^\\]]*\\]))?`
-);
-const BEFORE_CHRIST = pattern(`${START}(?:bc${END}|bce${END}|b\\.c\\.|b\\.c\\.e\\.)`);
-const FRAGMENT = /^\s*(\d{1,2})\s*$/;
 
 /**
  * Ruby's `Date._parse(text)`, the heuristic behind `Time.parse`: looks for a day's name, a time,

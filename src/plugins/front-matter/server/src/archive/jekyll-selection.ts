@@ -1,0 +1,36 @@
+import type { JekyllConfig } from '../core/dialects/jekyll/config';
+import { isExcluded } from '../core/dialects/jekyll/exclude';
+import { placeInArchive } from '../core/dialects/jekyll/place';
+import type { Selection } from './list-files';
+
+/** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
+export function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
+  const isInside = (file: string): boolean => {
+    if (placeInArchive(file, extraFolders, config.collectionsDir) === null) return false;
+    if (extraFolders.some((folder) => file.startsWith(`${folder}/`))) return true;
+    return config.collectionsDir === '' || file.startsWith(config.collectionsDir);
+  };
+  const leadsTo = (folder: string, target: string): boolean =>
+    target === folder || target.startsWith(`${folder}/`);
+  return {
+    takes: isInside,
+    enters: (folder) => {
+      const name = folder.slice(folder.lastIndexOf('/') + 1);
+      if (isInside(`${folder}/x`)) return name !== '.git';
+      if (extraFolders.some((extra) => leadsTo(folder, extra))) return true;
+      return (
+        !/^[._#~]|[~.]$/.test(name) && !isExcluded(folder, { ...config, exclude: ALWAYS_LEFT_OUT })
+      );
+    },
+  };
+}
+
+/** Folders of tools, which Jekyll never looks into and where other people's posts may lie. */
+const ALWAYS_LEFT_OUT = [
+  'node_modules',
+  'gemfiles',
+  'vendor/bundle/',
+  'vendor/cache/',
+  'vendor/gems/',
+  'vendor/ruby/',
+];

@@ -1,0 +1,57 @@
+import type { Issue } from '../../issue';
+import { issueOf } from '../../issue-codes';
+import type { TextReading } from '../../read/read-text';
+
+type At = { readonly line: number; readonly column: number } | null;
+
+export function invalidDate(value: string, at: At): Issue {
+  const what = at === null ? 'The date in the file name' : '"date"';
+  const said = value.trim() === '' ? 'is empty' : `is not a date ("${value.slice(0, 80)}")`;
+  return issueOf('DATE_INVALID', {
+    message: `${what} ${said}. Use YYYY-MM-DD HH:MM:SS +0800.`,
+    field: 'date',
+    ...at,
+  });
+}
+
+export function rolledOver(value: string, became: string, at: At): Issue {
+  return issueOf('DATE_ROLLED_OVER', {
+    message: `There is no such day as ${value}; the generator makes it ${became}. Correct the date.`,
+    field: 'date',
+    ...at,
+  });
+}
+
+export function withoutZone(at: At): Issue {
+  return issueOf('DATE_WITHOUT_ZONE', {
+    message:
+      'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
+    field: 'date',
+    ...at,
+  });
+}
+
+export function emptyTitle(reading: TextReading): Issue {
+  return issueOf('TITLE_EMPTY', {
+    message: 'The title is empty. Write one.',
+    field: 'title',
+    ...reading.placeOf('title'),
+  });
+}
+
+export function unknownUrl(reading: TextReading): Issue {
+  return issueOf('URL_UNKNOWN', {
+    message:
+      'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
+    field: 'permalink',
+    ...reading.placeOf('permalink'),
+  });
+}
+
+export function tooComplex(): Issue {
+  return issueOf('FRONT_MATTER_TOO_COMPLEX', {
+    message: 'The front matter repeats its values by aliases beyond every measure. Write them out.',
+    line: 1,
+    column: 1,
+  });
+}
