@@ -175,6 +175,19 @@ describe.each(databases)('keeping addresses in bulk on $name', (kind) => {
     expect(statements).toBeLessThanOrEqual(25);
   });
 
+  it('needs a handful of statements when every one of five hundred slugs is taken', async () => {
+    const batch = (site: string) =>
+      Array.from({ length: 500 }, (_, index) => document(`${site}${index}`, { slug: `s${index}` }));
+    await importBatch(batch('a'));
+    let statements = 0;
+    const count = () => (statements += 1);
+    strapi.db.connection.on('query', count);
+    const kept = await importBatch(batch('b'));
+    strapi.db.connection.removeListener('query', count);
+    expect(kept.map(({ slug }) => slug)).toEqual(kept.map((_, index) => `s${index}-2`));
+    expect(statements).toBeLessThanOrEqual(40);
+  });
+
   it('lets go of everything when it is told to', async () => {
     await importBatch([document('a', { paths: ['/p'] }), document('b', { slug: 'y' })]);
     await addresses().free(POST, ['a']);

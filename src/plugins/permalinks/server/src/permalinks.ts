@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type AddressTable, addressTable } from './claims/address-table';
-import type { ClaimScope } from './claims/claim-slugs';
+import type { ClaimScope } from './claims/claim';
 import type { Connection, Database } from './claims/database';
 import { type PermalinksConfig, readConfig } from './config/read-config';
 import { type ServedType, servedTypes } from './served-type';

@@ -1,5 +1,5 @@
 import type { Address, AddressState } from '../core/address';
-import { chunks, columnOf, type Connection, type Database, within } from './database';
+import { chunks, columnOf, type Connection, type Database, rowsOf, within } from './database';
 
 export const ADDRESS_UID = 'plugin::permalinks.address';
 
@@ -51,6 +51,18 @@ export function addressTable(db: Database): AddressTable {
     ...Object.fromEntries(FIELDS.map((field) => [columns[field], address[field]])),
   });
 
+  const statements = new Map<string, string>();
+  /** Every visitor's request asks by key: the statement is put together once for each length. */
+  const findStatement = (trx: Connection, keys: readonly string[], locked: boolean): string => {
+    const name = `${keys.length}${locked}`;
+    const known = statements.get(name);
+    if (known !== undefined) return known;
+    const query = table(trx).select(selection).whereIn(columns.key, keys);
+    const { sql } = locked ? query.forShare().toSQL() : query.toSQL();
+    statements.set(name, sql);
+    return sql;
+  };
+
   return {
     async insertFree(trx, rows) {
       let inserted = 0;
@@ -77,10 +89,9 @@ export function addressTable(db: Database): AddressTable {
     async find(trx, keys, locked) {
       const found = new Map<string, Address>();
       for (const chunk of chunks(keys)) {
-        const query = table(trx).select(selection).whereIn(columns.key, chunk);
-        // SQLite has one writer at a time, and no such words.
-        if (locked && !isSqlite) query.forShare();
-        for (const row of (await query) as Address[]) found.set(row.key, row);
+        // SQLite has one writer at a time, and no words for a lock.
+        const statement = findStatement(trx, chunk, locked !== undefined && !isSqlite);
+        for (const row of rowsOf<Address>(await trx.raw(statement, chunk))) found.set(row.key, row);
       }
       return found;
     },

@@ -2,7 +2,7 @@ import type { Address } from '../core/address';
 import { addressKey, PATH_SCOPE } from '../core/address-key';
 import { canonicalAddress } from '../core/canonical-address';
 import type { RefusedPath } from '../services/contract';
-import type { ClaimScope } from './claim-slugs';
+import type { ClaimScope } from './claim';
 import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 import { claimsOf } from './own-claims';
 import { takeOver } from './take-over';

@@ -1,50 +1,14 @@
 import { errors } from '@strapi/utils';
-import type { Address, AddressOrigin } from '../core/address';
-import { addressKey, slugScope } from '../core/address-key';
+import type { Address } from '../core/address';
 import { withSuffix } from '../core/given-slug';
-import type { AddressTable } from './address-table';
-import type { Connection, Database } from './database';
-import { freeNumber } from './free-number';
-import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
+import { type Attempt, type ClaimScope, keyOf, type SlugClaim } from './claim';
+import { livingDocuments, refKey, targetOf } from './living-documents';
 import { claimsOf } from './own-claims';
-import { SlugTakenError } from './slug-errors';
+import { renumber } from './renumber';
 import { takeOver } from './take-over';
-
-/** A slug that a document would have. */
-export interface SlugClaim extends DocumentRef {
-  readonly name: string;
-  /** What a suffix is put to when the name is taken; the name itself, but for `name-2` of a title. */
-  readonly stem: string;
-  readonly origin: AddressOrigin;
-  /** Whether it is published; else the slug is only reserved. */
-  readonly live: boolean;
-  /** What to do when another document has it: take a suffix, or refuse with a free one named. */
-  readonly onTaken: 'suffix' | 'refuse';
-  /** True for names that only an archive may give. */
-  readonly reserved: boolean;
-}
-
-export interface ClaimScope {
-  readonly db: Database;
-  readonly table: AddressTable;
-  readonly trx: Connection;
-  readonly type: {
-    readonly uid: string;
-    readonly localised: boolean;
-    /** The attribute that holds the slug. */
-    readonly slug: string;
-  };
-}
 
 /** Rounds of losing to other writers, each with the next number, before a writer gives up. */
 const ROUNDS = 200;
-
-interface Attempt {
-  readonly claim: SlugClaim;
-  readonly index: number;
-  /** 1 is the name itself, 2 is `name-2`. */
-  readonly number: number;
-}
 
 /**
  * Claims slugs for documents that do not have them yet, a batch at once: one insert that ignores
@@ -72,9 +36,6 @@ export async function claimSlugs(
 
 const nameOf = ({ claim, number }: Attempt) =>
   number === 1 ? claim.name : withSuffix(claim.stem, number);
-
-const keyOf = (scope: ClaimScope, claim: SlugClaim, slug: string) =>
-  addressKey(slugScope(scope.type.uid, claim.locale || null), slug);
 
 function toAddress(scope: ClaimScope, attempt: Attempt): Address {
   const { claim } = attempt;
@@ -164,32 +125,3 @@ async function abandonedOf(
     others.filter((holder) => !living.has(refKey(targetOf(holder)))).map((holder) => holder.key)
   );
 }
-
-/** Gives each attempt that lost a number that looks free, or refuses. */
-async function renumber(
-  scope: ClaimScope,
-  lost: readonly Attempt[],
-  next: Map<string, number>
-): Promise<Attempt[]> {
-  const renumbered: Attempt[] = [];
-  const groupOf = (claim: SlugClaim) => `${claim.locale}\0${claim.stem}`;
-  // A number that looked free and was not: look again, behind it.
-  for (const { claim, number } of lost) if (number > 1) next.delete(groupOf(claim));
-  for (const { claim, index, number } of lost) {
-    // Numbers given out in this batch follow each other; only the first is looked for.
-    const free = next.get(groupOf(claim)) ?? (await freeNumber(number + 1, taken(scope, claim)));
-    next.set(groupOf(claim), free + 1);
-    if (claim.onTaken === 'refuse')
-      throw new SlugTakenError(scope.type.slug, claim.name, withSuffix(claim.stem, free));
-    renumbered.push({ claim, index, number: free });
-  }
-  return renumbered;
-}
-
-const taken = (scope: ClaimScope, claim: SlugClaim) => async (numbers: readonly number[]) => {
-  const keys = new Map(
-    numbers.map((number) => [keyOf(scope, claim, withSuffix(claim.stem, number)), number])
-  );
-  const held = await scope.table.taken(scope.trx, [...keys.keys()]);
-  return new Set([...held].map((key) => keys.get(key) ?? 0));
-};

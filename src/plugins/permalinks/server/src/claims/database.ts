@@ -22,6 +22,12 @@ export function columnOf(db: Database, uid: string, attribute: string): string {
   throw new Error(`"${uid}" has no column for "${attribute}"`);
 }
 
+/** The rows that a raw statement answers with, in each database's own wrapping. */
+export function rowsOf<Row>(reply: unknown): Row[] {
+  if (Array.isArray(reply)) return (Array.isArray(reply[0]) ? reply[0] : reply) as Row[];
+  return (reply as { rows: Row[] }).rows;
+}
+
 /** Splits a list into lists of at most `size`: databases take so many bindings and no more. */
 export function* chunks<T>(items: readonly T[], size = 400): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);

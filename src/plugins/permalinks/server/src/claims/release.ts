@@ -1,5 +1,5 @@
 import type { Address } from '../core/address';
-import type { ClaimScope } from './claim-slugs';
+import type { ClaimScope } from './claim';
 import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 
 /**

@@ -1,6 +1,7 @@
 import type { Address } from '../core/address';
 import { isFormOf } from '../core/given-slug';
-import { type ClaimScope, claimSlugs, type SlugClaim } from './claim-slugs';
+import type { ClaimScope, SlugClaim } from './claim';
+import { claimSlugs } from './claim-slugs';
 import { refKey, targetOf } from './living-documents';
 
 /** A slug for a document, new or old. */

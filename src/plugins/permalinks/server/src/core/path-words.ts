@@ -21,8 +21,18 @@ interface PathWord {
 
 const slug: PathWord = { render: (facts) => facts.slug, shape: null };
 
-const dated = (format: string, shape: string): PathWord => ({
+const named = (format: string, shape: string): PathWord => ({
   render: (facts) => facts.date?.setLocale('en').toFormat(format) ?? null,
+  shape,
+});
+
+/** Numbers are most of what paths say of a date, and formatting would be most of their cost. */
+const numbered = (
+  read: (date: DateTime) => number,
+  digits: number,
+  shape = `\\d{${digits}}`
+): PathWord => ({
+  render: ({ date }) => (date === null ? null : String(read(date)).padStart(digits, '0')),
   shape,
 });
 
@@ -51,21 +61,21 @@ export const PATH_WORDS: Readonly<Record<string, PathWord>> = {
   },
   locale: { render: (facts) => facts.locale, shape: '[A-Za-z0-9-]{2,35}' },
   output_ext: { render: () => '.html', shape: '\\.html' },
-  year: dated('yyyy', '\\d{4}'),
-  short_year: dated('yy', '\\d{2}'),
-  month: dated('MM', '\\d{2}'),
-  i_month: dated('M', '\\d{1,2}'),
-  short_month: dated('LLL', '[A-Z][a-z]{2}'),
-  long_month: dated('LLLL', '[A-Z][a-z]{2,8}'),
-  day: dated('dd', '\\d{2}'),
-  i_day: dated('d', '\\d{1,2}'),
-  y_day: dated('ooo', '\\d{3}'),
-  w_year: dated('kkkk', '\\d{4}'),
-  week: dated('WW', '\\d{2}'),
-  w_day: dated('E', '\\d'),
-  short_day: dated('ccc', '[A-Z][a-z]{2}'),
-  long_day: dated('cccc', '[A-Z][a-z]{5,8}'),
-  hour: dated('HH', '\\d{2}'),
-  minute: dated('mm', '\\d{2}'),
-  second: dated('ss', '\\d{2}'),
+  year: numbered((date) => date.year, 4),
+  short_year: numbered((date) => date.year % 100, 2),
+  month: numbered((date) => date.month, 2),
+  i_month: numbered((date) => date.month, 1, '\\d{1,2}'),
+  short_month: named('LLL', '[A-Z][a-z]{2}'),
+  long_month: named('LLLL', '[A-Z][a-z]{2,8}'),
+  day: numbered((date) => date.day, 2),
+  i_day: numbered((date) => date.day, 1, '\\d{1,2}'),
+  y_day: numbered((date) => date.ordinal, 3),
+  w_year: numbered((date) => date.weekYear, 4),
+  week: numbered((date) => date.weekNumber, 2),
+  w_day: numbered((date) => date.weekday, 1),
+  short_day: named('ccc', '[A-Z][a-z]{2}'),
+  long_day: named('cccc', '[A-Z][a-z]{5,8}'),
+  hour: numbered((date) => date.hour, 2),
+  minute: numbered((date) => date.minute, 2),
+  second: numbered((date) => date.second, 2),
 };

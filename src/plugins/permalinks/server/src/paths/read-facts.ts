@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { chunks, type Connection, type Database } from '../claims/database';
+import { chunks, type Connection, type Database, rowsOf } from '../claims/database';
 import type { PathFacts } from '../core/path-words';
 import type { PathColumns } from './path-columns';
 
@@ -39,10 +39,8 @@ export async function readFacts(
   const wanted: readonly (string | number)[] = byId ? choice.ids : choice.published;
   const found = new Map<number, RowFacts & { readonly categories: string[] }>();
   for (const chunk of chunks(wanted)) {
-    const query = joined(db, connection, columns);
-    if (byId) query.whereIn('p.id', chunk);
-    else query.whereIn(`p.${columns.documentId}`, chunk).whereNotNull(`p.${columns.publishedAt}`);
-    for (const row of (await query) as Joined[]) {
+    const statement = statementFor(db, connection, columns, byId, chunk);
+    for (const row of rowsOf<Joined>(await connection.raw(statement, chunk))) {
       const facts = found.get(row.id) ?? {
         id: row.id,
         documentId: row.documentId,
@@ -56,6 +54,29 @@ export async function readFacts(
     }
   }
   return [...found.values()];
+}
+
+const statements = new WeakMap<PathColumns, Map<string, string>>();
+
+/** Every visitor's request reads paths: the statement is put together once for each length. */
+function statementFor(
+  db: Database,
+  connection: Connection,
+  columns: PathColumns,
+  byId: boolean,
+  wanted: readonly (string | number)[]
+): string {
+  const ofType = statements.get(columns) ?? new Map<string, string>();
+  statements.set(columns, ofType);
+  const name = `${wanted.length}${byId}`;
+  const known = ofType.get(name);
+  if (known !== undefined) return known;
+  const query = joined(db, connection, columns);
+  if (byId) query.whereIn('p.id', wanted);
+  else query.whereIn(`p.${columns.documentId}`, wanted).whereNotNull(`p.${columns.publishedAt}`);
+  const { sql } = query.toSQL();
+  ofType.set(name, sql);
+  return sql;
 }
 
 function joined(db: Database, connection: Connection, columns: PathColumns) {

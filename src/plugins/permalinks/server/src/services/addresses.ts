@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { claimPaths } from '../claims/claim-paths';
-import type { ClaimScope } from '../claims/claim-slugs';
+import type { ClaimScope } from '../claims/claim';
 import { transact } from '../claims/database';
 import { refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
