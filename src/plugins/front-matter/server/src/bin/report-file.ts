@@ -20,6 +20,8 @@ export const openReportFile = async (file: string): Promise<ReportFile> => {
   const stream = createWriteStream(file, { encoding: 'utf8' });
   await once(stream, 'open');
   const done = finished(stream);
+  // Told when the file is closed; until then nobody listens.
+  done.catch(() => undefined);
   let separator = '';
   stream.write('{"issues":[');
   return {

@@ -14,6 +14,7 @@ import { resolveLocale } from './locale';
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
 import { SeenKeys } from './seen-keys';
+import { UsageError } from './usage-error';
 import type { Writer } from './write-batch';
 
 /** Everything an import works with, made once. */
@@ -32,6 +33,16 @@ export interface ImportJob {
   readonly moved: Set<string>;
 }
 
+/** As long as the ledger's column takes, on every database. */
+const MAX_NAME = 255;
+
+const checkName = (name: string): string => {
+  if (name.length <= MAX_NAME) return name;
+  throw new UsageError(
+    `An archive's name has ${MAX_NAME} characters at most. Give it one with "--archive NAME".`
+  );
+};
+
 /**
  * Checks what can be checked before anything is written, and takes the lock.
  *
@@ -48,7 +59,7 @@ export const prepareImport = async (
     await resolveLocale(strapi, options.locale)
   );
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
-  const archive = options.name ?? options.archive.name;
+  const archive = checkName(options.name ?? options.archive.name);
   const exists = fileExists(options.archive.root);
   const presence = await lookForFiles(ledger.records, archive, exists);
   if (options.name === null) guardArchive(archive, presence);
