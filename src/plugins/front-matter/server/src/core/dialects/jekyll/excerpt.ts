@@ -13,7 +13,9 @@ const BLOCKS = new Set([
 ]);
 
 const TAG = /\{%-?\s*(\w+)/g;
-const LINK_DEFINITION = /(?<![^\n]) {0,3}(\[[^\]\n]+\])(:[^\n]+)/g;
+/** Labels without brackets of their own: those are looked up, not searched for one by one. */
+const LABEL = /\[[^[\]\n]+\]/g;
+const LINK_DEFINITION = /(?<![^\n]) {0,3}(\[[^[\]\n]+\])(:[^\n]+)/g;
 
 /**
  * `Excerpt#extract_excerpt`: the text before the separator, with Liquid blocks closed that it
@@ -26,8 +28,10 @@ export function excerptOf(content: string, separator: string): string | null {
   const tail = at === -1 ? '' : content.slice(at + separator.length);
   if (tail === '') return at === -1 ? content : content.slice(0, at);
   const head = closeBlocks(content.slice(0, at));
+  if (!tail.includes(']:')) return head;
+  const labels = new Set(head.match(LABEL));
   const definitions = [...tail.matchAll(LINK_DEFINITION)]
-    .filter(([, label]) => head.includes(label ?? ''))
+    .filter(([, label]) => labels.has(label ?? ''))
     .map(([, label, target]) => `${label}${target}`);
   return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
 }

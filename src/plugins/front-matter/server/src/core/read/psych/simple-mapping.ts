@@ -36,7 +36,7 @@ export function readSimpleMapping<V>(
 
 const OPENING = /^---[ \t]*\r?\n/;
 const LINE =
-  /([A-Za-z_][A-Za-z0-9_-]{0,99}):(?:( +)(?:"([^"\\\n\r\t\u0080-\u00a0\u2028\u2029]*)"|'([^'\n\r\t\u0080-\u00a0\u2028\u2029]*)'|([A-Za-z0-9\u3400-\u9fff][^\n\r\t\u0080-\u00a0\u2028\u2029\ufeff]*?)))? *\r?\n/y;
+  /([A-Za-z_][A-Za-z0-9_-]{0,99}):(?:( +)(?:"([^"\\\n\r\t\u0080-\u00a0\u2028\u2029]*)"|'([^'\n\r\t\u0080-\u00a0\u2028\u2029]*)'|([A-Za-z0-9\u3400-\u9fff](?:[^\n\r\t\u0080-\u00a0\u2028\u2029\ufeff]*[^ \n\r\t\u0080-\u00a0\u2028\u2029\ufeff])?)))? *\r?\n/y;
 
 /** A colon that could end a key, a comment, or characters that are not for plain text. */
 const AMBIGUOUS = /:(?: |$)| #|[\u0000-\u001f\u007f\ufffe\uffff]|[\ud800-\udfff]/;
