@@ -1,4 +1,4 @@
-import { type Connection, transact } from '../claims/database';
+import { columnOf, type Connection, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
 import { heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { tidySlug } from '../core/given-slug';
@@ -26,7 +26,7 @@ export async function settleUpdated(
   if (!telling.some((name) => name !== null && update[name] !== undefined)) return;
   checkSlug(type, update);
   await transact(permalinks.db, async (trx) => {
-    const stored = await storedRow(permalinks, type, where);
+    const stored = await storedRow(permalinks, trx, type, where);
     if (stored === null) return;
     const wish = await wishOfUpdate(permalinks, trx, type, stored, update);
     if (wish === null) {
@@ -39,12 +39,21 @@ export async function settleUpdated(
 
 async function storedRow(
   { db }: Permalinks,
+  trx: Connection,
   type: ServedType,
   where: unknown
 ): Promise<Row | null> {
   const named = [type.slug, type.title, ...(type.fallback === null ? [] : [type.fallback])];
-  const select = ['id', 'documentId', 'locale', 'publishedAt', ...named];
-  return asRow(await db.query(type.uid).findOne({ where, select }));
+  const select = ['documentId', 'locale', 'publishedAt', ...named];
+  const id = asRow(where)?.['id'];
+  const byIdAlone = typeof id === 'number' && Object.keys(asRow(where) ?? {}).length === 1;
+  if (!byIdAlone) return asRow(await db.query(type.uid).findOne({ where, select }));
+  // As the Document Service asks: nothing of a query builder is needed for that.
+  const found: unknown = await within(db, trx, db.metadata.get(type.uid).tableName)
+    .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
+    .where('id', id)
+    .first();
+  return asRow(found);
 }
 
 async function wishOfUpdate(
