@@ -51,8 +51,10 @@ export async function suggestSlug(
   if (free) return { slug: name, free, instead: null, fault, follows };
   const number = await freeNumber(2, async (numbers) => {
     const keys = new Map(numbers.map((n) => [keyOf(withSuffix(stem, n)), n]));
-    const taken = await table.taken(db.connection, [...keys.keys()]);
-    return new Set([...taken].map((key) => keys.get(key) ?? 0));
+    const holders = await table.find(db.connection, [...keys.keys()]);
+    // What the document has itself is there for it to take.
+    const taken = [...holders.values()].filter((row) => row.targetDocumentId !== documentId);
+    return new Set(taken.map((row) => keys.get(row.key) ?? 0));
   });
   const instead = withSuffix(stem, number);
   return editing.slug.trim() === ''
