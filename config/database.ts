@@ -40,6 +40,9 @@ const sqlite = (env: Env) => ({
 /** A server's address, taken from `DATABASE_URL` where it is set, else piece by piece. */
 const address = (env: Env, defaultPort: number) => {
   const given = env('DATABASE_URL');
+  if (given && !URL.canParse(given)) {
+    throw new Error('DATABASE_URL is not a URL. Write it as postgres://user:password@host/name.');
+  }
   const url = given ? new URL(given) : null;
   const ssl = env.bool('DATABASE_SSL', url?.searchParams.get('sslmode') === 'require');
   return {
@@ -68,7 +71,7 @@ const clients = {
   mysql: (env: Env) => ({ connection: { ...address(env, 3306), timezone: 'Z' }, pool: pool(env) }),
 };
 
-const isClient = (name: string): name is keyof typeof clients => name in clients;
+const isClient = (name: string): name is keyof typeof clients => Object.hasOwn(clients, name);
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   const client = env('DATABASE_CLIENT', 'sqlite');

@@ -1,3 +1,4 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import type { Core } from '@strapi/strapi';
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => ({
@@ -10,7 +11,12 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       depthLimit: 8,
       defaultLimit: 25,
       maxLimit: 100,
-      apolloServer: { introspection: true },
+      apolloServer: {
+        introspection: true,
+        includeStacktraceInErrorResponses: false,
+        // Depth and page size bound one field; this bounds how often a request may ask for it.
+        validationRules: [maxAliasesRule({ n: 15, allowList: [] })],
+      },
     },
   },
   permalinks: {

@@ -5,16 +5,20 @@ const READ = ['post', 'category', 'tag'].flatMap((name) => [
   `api::${name}.${name}.findOne`,
 ]);
 
-/** Grants the public `find` and `findOne` on posts, categories and tags, so that a fresh site can be read. */
+/**
+ * Grants `find` and `findOne` on posts, categories and tags to the public, so that a fresh site can
+ * be read, and to whoever has an account, who must not see less for having logged in.
+ */
 export const letPublicRead = async (strapi: Core.Strapi): Promise<void> => {
-  const role = await strapi.db
+  const roles = await strapi.db
     .query('plugin::users-permissions.role')
-    .findOne({ where: { type: 'public' } });
+    .findMany({ where: { type: ['public', 'authenticated'] } });
   const permissions = strapi.db.query('plugin::users-permissions.permission');
-  for (const action of READ) {
-    const where = { action, role: role.id };
-    if ((await permissions.count({ where })) === 0) {
-      await permissions.create({ data: where });
+  for (const { id: role } of roles) {
+    for (const action of READ) {
+      if ((await permissions.count({ where: { action, role } })) === 0) {
+        await permissions.create({ data: { action, role } });
+      }
     }
   }
 };

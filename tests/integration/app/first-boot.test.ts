@@ -48,7 +48,7 @@ describe.each(databases)('the first boot on $name', (kind) => {
 
   it('leaves what an administrator changed alone when it boots again', async () => {
     const permissions = site.strapi.db.query('plugin::users-permissions.permission');
-    await permissions.delete({ where: { action: 'api::tag.tag.find' } });
+    await permissions.deleteMany({ where: { action: 'api::tag.tag.find' } });
     const contentTypes = site.strapi.plugin('content-manager').service('content-types');
     const type = site.strapi.contentType('api::post.post');
     const before = await contentTypes.findConfiguration(type);

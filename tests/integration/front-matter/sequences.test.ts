@@ -7,7 +7,7 @@ import { dumpDocuments } from './dump';
 import { importInto } from './importing';
 
 const POST = 'api::post.post';
-const FOLDERS = ['_posts', 'old_post'] as const;
+type Folder = '_posts' | 'old_post';
 
 /** What people and crawlers do, to one of a few posts. */
 type Step =
@@ -32,7 +32,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** One post as it has to be: its file, and its document as an import left it and as it is. */
 interface Modelled {
-  file: { folder: (typeof FOLDERS)[number]; title: string } | null;
+  file: { folder: Folder; title: string } | null;
   document: { base: string; title: string } | null;
 }
 

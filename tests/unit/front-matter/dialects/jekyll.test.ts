@@ -51,7 +51,10 @@ describe('reading a Jekyll archive', () => {
 
 describe('asking Jekyll itself', () => {
   const isInstalled = hasJekyll();
-  if (!isInstalled) console.warn('Jekyll is not installed: its recorded answers have to do.');
+  if (!isInstalled)
+    process.stderr.write(
+      '[broadsheet] skipped: Jekyll is not installed, so its recorded answers have to do\n'
+    );
 
   it('gives the answers that are recorded', () => {
     if (!isInstalled) return;
@@ -78,7 +81,9 @@ describe('archives of other people, where they are at hand', () => {
     existsSync(path.join(shared, name))
   );
   if (others.length === 0)
-    console.warn('No archives lie beside the project: their tests were skipped.');
+    process.stderr.write(
+      '[broadsheet] skipped: no archives of other people lie beside the project\n'
+    );
 
   it('agree with Jekyll post by post', async () => {
     for (const name of others) {

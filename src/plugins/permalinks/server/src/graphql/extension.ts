@@ -8,7 +8,10 @@ import type { ServedType } from '../served-type';
 
 /** What is used of `@strapi/plugin-graphql`. */
 interface GraphqlPlugin {
-  service(name: 'extension'): { use(extension: () => object): void };
+  service(name: 'extension'): {
+    use(extension: () => object): void;
+    shadowCRUD(uid: string): { disable(): unknown };
+  };
   service(name: 'utils'): { naming: { getTypeName(contentType: unknown): string } };
 }
 
@@ -35,6 +38,8 @@ export function extendGraphql(strapi: Core.Strapi): void {
   const plugin: unknown = strapi.plugin('graphql');
   if (plugin === undefined || plugin === null) return;
   const graphql = plugin as GraphqlPlugin;
+  // Addresses of drafts and what became of them are the panel's to show.
+  graphql.service('extension').shadowCRUD('plugin::permalinks.address').disable();
   graphql.service('extension').use(() => {
     const types = [...permalinksOf(strapi).types.values()].map((type) => ({
       type,

@@ -46,7 +46,7 @@ export const unpublishMissing = async (
     const documents = await loadDocuments(strapi, target, ids);
     for (const record of stored.values()) {
       const document = documents.get(record.targetDocumentId ?? '');
-      if (document?.published == null || !target.draftAndPublish) continue;
+      if (!document?.published || !target.draftAndPublish) continue;
       await unpublish(writer, record, document);
     }
   });
