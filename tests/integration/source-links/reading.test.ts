@@ -100,21 +100,20 @@ describe.each(databases)('reading where posts are from on $name', (kind) => {
       expect(titles(body.data)).toEqual(['甲', '甲之二']);
     });
 
-    it('are on GraphQL, twins of twins too', async () => {
+    it('are on GraphQL', async () => {
       const { data } = await graphql(
-        '{ posts(sort: "id:asc") { title twins { title sourceLink twins { title } } } }'
+        '{ posts(sort: "id:asc") { title twins { title sourceLink } } }'
       );
       expect(data.posts.slice(0, 3)).toEqual([
-        {
-          title: '甲',
-          twins: [{ title: '甲之二', sourceLink: story(1), twins: [{ title: '甲' }] }],
-        },
-        {
-          title: '甲之二',
-          twins: [{ title: '甲', sourceLink: shared(1), twins: [{ title: '甲之二' }] }],
-        },
+        { title: '甲', twins: [{ title: '甲之二', sourceLink: story(1) }] },
+        { title: '甲之二', twins: [{ title: '甲', sourceLink: shared(1) }] },
         { title: '乙', twins: [] },
       ]);
+    });
+
+    it('are not to be asked for below themselves, where answers would multiply', async () => {
+      const { errors } = await graphql('{ posts { twins { twins { title } } } }');
+      expect(errors?.[0]?.message).toMatch(/ask for "twins" once/);
     });
 
     it('are read by one query for a whole list', async () => {
@@ -122,7 +121,7 @@ describe.each(databases)('reading where posts are from on $name', (kind) => {
       const stop = site.strapi.db.lifecycles.subscribe((event) => {
         if (event.action === 'beforeFindMany' && event.model.uid === POST) queries += 1;
       });
-      await graphql('{ posts { twins { title twins { title } } } }');
+      await graphql('{ posts { twins { title } } }');
       stop();
       expect(queries).toBe(2);
     });

@@ -28,6 +28,14 @@ const verdicts = async (root: string, options: Partial<OpenOptions> = {}): Promi
 const post = (title: string, more = ''): string => `---\ntitle: ${title}\n${more}---\nbody\n`;
 
 describe('opening an archive', () => {
+  it('says so when a folder of posts is not there', async () => {
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
+    await expect(open(root, { posts: ['old_posts'] })).rejects.toMatchObject({
+      code: 'ARCHIVE_OPTION_INVALID',
+      message: expect.stringContaining('old_posts'),
+    });
+  });
+
   it('says what to give when there is nothing at the path', async () => {
     await expect(open('/nowhere/at/all')).rejects.toMatchObject({
       code: 'ARCHIVE_NOT_FOUND',
@@ -98,6 +106,7 @@ describe('opening an archive', () => {
     const { root, write } = makeFolder({
       '_config.yml': 'timezone: UTC',
       '_posts/2022-01-01-a.md': post('a'),
+      'old/2022-01-01-b.md': post('b'),
     });
     const first = (await open(root)).fingerprint;
     expect((await open(root)).fingerprint).toBe(first);

@@ -101,6 +101,11 @@ describe('decoding a file', () => {
     });
   });
 
+  it('names the line of the first byte that fits no encoding', () => {
+    const bytes = Buffer.concat([Buffer.from('---\ntitle: caf'), Buffer.from([0xe9, 0x0a])]);
+    expect(decode(bytes, 'utf-8')).toEqual({ ok: false, reason: 'unknown', line: 2 });
+  });
+
   it('never throws, and gives text without damage or none', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

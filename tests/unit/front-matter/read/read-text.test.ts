@@ -134,6 +134,16 @@ describe('a text around a header', () => {
     }
   );
 
+  it('is refused when it is to be run, whatever blanks and line ends surround it', () => {
+    for (const [text, line] of [
+      ['\n---js\n{}\n---\nb', 2],
+      ['\ufeff\r\n---js\r\n{}\r\n---\r\nb', 2],
+      ['---js\r{}\r---\rb\r', 1],
+    ] as const) {
+      expect(read(text).failed).toEqual([`FRONT_MATTER_ENGINE_REFUSED:${line}`]);
+    }
+  });
+
   it('is refused where the front matter holds no keys, or does not end', () => {
     expect(read('---\n- a\n- b\n---\nbody').failed).toEqual(['FRONT_MATTER_NOT_A_MAPPING:1']);
     expect(read('---\ntitle: x\nbody text').failed).toEqual(['FRONT_MATTER_UNCLOSED:1']);

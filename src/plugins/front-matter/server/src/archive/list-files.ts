@@ -1,12 +1,19 @@
+import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { findAmbiguous } from './find-ambiguous';
+
+/**
+ * Why a file cannot be opened, or must not be: a link out of the archive or to nowhere; a pipe,
+ * socket or device; a folder that may not be read; a name that is no text, or another file's.
+ */
+export type Obstacle = 'stray' | 'special' | 'closed' | 'not-text' | 'ambiguous';
 
 export interface ListedFile {
-  /** From the archive's root, `/` between its parts. */
+  /** From the archive's root, `/` between its parts; bytes that are no text stand as `%XX`. */
   readonly path: string;
-  /** A symbolic link that leads out of the archive, or nowhere. */
-  readonly strays: boolean;
+  readonly obstacle: Obstacle | null;
 }
 
 /** Which folders are walked through and which files are taken. Paths have no slash at their ends. */
@@ -25,35 +32,79 @@ export async function listFiles(root: string, selection: Selection): Promise<Lis
   const home = await realpath(root);
   const entered = new Set<string>();
   const files: ListedFile[] = [];
+  const list = (file: string, obstacle: Obstacle | null): void => {
+    if (selection.takes(file)) files.push({ path: file, obstacle });
+  };
 
   const visit = async (folder: string): Promise<void> => {
-    const real = await realpath(path.join(root, folder));
+    const full = path.join(root, folder);
+    const real = await realpath(full);
     if (entered.has(real)) return;
     entered.add(real);
-    for (const entry of await readdir(path.join(root, folder), { withFileTypes: true })) {
-      const inner = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const entries = await readdir(full, { withFileTypes: true });
+    for (const entry of entries.filter(({ name }) => !name.includes(REPLACEMENT))) {
+      const inner = innerPath(folder, entry.name);
       const kind = await kindOf(entry, path.join(root, inner), home);
-      if (kind === 'folder' && selection.enters(inner)) await visit(inner);
-      if (kind === 'file' && selection.takes(inner)) files.push({ path: inner, strays: false });
-      if (kind === 'stray' && selection.takes(inner)) files.push({ path: inner, strays: true });
+      if (kind !== 'folder') list(inner, kind);
+      else if (selection.enters(inner)) await visit(inner).catch(() => list(inner, 'closed'));
+    }
+    if (entries.some(({ name }) => name.includes(REPLACEMENT))) {
+      for (const name of await namesWithoutText(full)) list(innerPath(folder, name), 'not-text');
     }
   };
   await visit('');
-  return inByteOrder(files);
+  return inByteOrder(markAmbiguous(files));
 }
+
+/** What Node puts where a name's bytes are no UTF-8; such a file cannot be opened by that name. */
+const REPLACEMENT = '\ufffd';
+
+const innerPath = (folder: string, name: string): string =>
+  folder === '' ? name : `${folder}/${name}`;
+
+async function namesWithoutText(full: string): Promise<string[]> {
+  const names = await readdir(full, { encoding: 'buffer' });
+  return names
+    .filter((name) => !isUtf8(name) || name.toString().includes(REPLACEMENT))
+    .map(escaped);
+}
+
+const escaped = (name: Buffer): string =>
+  [...name]
+    .map((byte) =>
+      byte > 0x20 && byte < 0x7f
+        ? String.fromCharCode(byte)
+        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    )
+    .join('');
+
+/** Two names that differ only in how accents are composed are one to the ledger, and to some disks. */
+function markAmbiguous(files: readonly ListedFile[]): ListedFile[] {
+  const ambiguous = findAmbiguous(files.map((file) => file.path));
+  if (ambiguous.size === 0) return [...files];
+  return files.map((file) =>
+    ambiguous.has(file.path)
+      ? { path: escapeAccents(file.path), obstacle: file.obstacle ?? 'ambiguous' }
+      : file
+  );
+}
+
+const escapeAccents = (file: string): string => file.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
 
 async function kindOf(
   entry: Dirent,
   full: string,
   home: string
-): Promise<'file' | 'folder' | 'stray' | 'other'> {
+): Promise<'folder' | 'stray' | 'special' | null> {
   if (entry.isDirectory()) return 'folder';
-  if (entry.isFile()) return 'file';
-  if (!entry.isSymbolicLink()) return 'other';
+  if (entry.isFile()) return null;
+  if (!entry.isSymbolicLink()) return 'special';
   try {
     const target = await realpath(full);
     if (target !== home && !target.startsWith(home + path.sep)) return 'stray';
-    return (await stat(target)).isDirectory() ? 'folder' : 'file';
+    const found = await stat(target);
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? null : 'special';
   } catch {
     return 'stray';
   }

@@ -10,6 +10,7 @@ import { findDuplicates } from './find-duplicates';
 import { jekyllSelection } from './jekyll-selection';
 import { type ListedFile, listFiles } from './list-files';
 import { loadEntries, type LocatedFile } from './load-entries';
+import { REFUSALS } from './obstacles';
 import {
   type ArchiveSettings,
   DEFAULT_SETTINGS,
@@ -35,6 +36,7 @@ export async function openArchive(location: string, options: OpenOptions): Promi
   const configText = await loadConfig(root);
   const config = configOf(configText ?? '');
   const extraFolders = foldersOf(options, settings);
+  await assertFolders(root, extraFolders);
   const { zone, issues } = chooseZone(config, options, settings);
   const files = locate(await listFiles(root, jekyllSelection(config, extraFolders)), extraFolders);
   if (files.length === 0) throw noPosts(location);
@@ -84,6 +86,19 @@ async function assertDirectory(root: string, location: string): Promise<void> {
       'ARCHIVE_EMPTY',
       `${location} is empty. Give the directory that holds _posts.`
     );
+  }
+}
+
+/** A mistyped folder would leave its posts out without a word. */
+async function assertFolders(root: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const found = await stat(path.join(root, folder)).catch(() => null);
+    if (!found?.isDirectory()) {
+      throw new ArchiveError(
+        'ARCHIVE_OPTION_INVALID',
+        `The archive has no folder "${folder}" to take posts from. Correct --posts, or "posts" in ${SETTINGS_FILE}.`
+      );
+    }
   }
 }
 
@@ -155,21 +170,14 @@ function locate(listed: readonly ListedFile[], extraFolders: readonly string[]):
     listed.map((file) => file.path),
     extraFolders
   );
-  return listed.map(({ path: file, strays }) => {
+  return listed.map(({ path: file, obstacle }) => {
     const first = duplicates.get(file);
     return {
       path: file,
-      refusal: strays ? STRAY : first === undefined ? null : duplicateOf(first),
+      refusal: obstacle ? REFUSALS[obstacle] : first === undefined ? null : duplicateOf(first),
     };
   });
 }
-
-const STRAY: Refusal = {
-  code: 'LINK_OUT_OF_ARCHIVE',
-  status: 'quarantined',
-  message:
-    'The file is a symbolic link that leads out of the archive or nowhere. Put the file itself there.',
-};
 
 function duplicateOf(first: string): Refusal {
   return {

@@ -100,6 +100,11 @@ export const ISSUE_CODES = {
     meaning: 'the file was imported before and is gone; its document is kept',
   },
   MOVED: { severity: 'info', meaning: 'the file was elsewhere before and keeps its document' },
+  NAME_AMBIGUOUS: {
+    severity: 'error',
+    meaning: 'another file has the same name in other code points',
+  },
+  NAME_NOT_TEXT: { severity: 'error', meaning: 'the name of the file is not UTF-8' },
   NAME_NOT_A_POST: {
     severity: 'error',
     meaning: 'the file has front matter but not the name of a post',

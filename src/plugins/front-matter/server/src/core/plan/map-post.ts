@@ -99,6 +99,10 @@ const excerptOf = (post: Post, body: string): { text: string | null; key: string
   return { text: digestOf(body), key: null };
 };
 
+/** A year that ISO 8601 writes with a sign is left as it stands: fitting refuses it, and says so. */
+const momentOf = (date: string | null): string | null =>
+  date === null || Number.isNaN(Date.parse(date)) ? date : new Date(date).toISOString();
+
 /**
  * Puts a post into the fields of a content type. A key of the front matter whose part has no
  * attribute stays among the rest of the front matter, so that nothing is lost.
@@ -121,7 +125,7 @@ export const mapPost = (
     fields: {
       title: post.title,
       slug: post.slug,
-      date: post.date === null ? null : new Date(post.date).toISOString(),
+      date: momentOf(post.date),
       body: trailer.body,
       excerpt: excerpt.text,
       sourceCode: trailer.code,

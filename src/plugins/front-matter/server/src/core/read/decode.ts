@@ -61,7 +61,13 @@ export function decode(bytes: Uint8Array, declared: string): Decoded {
     const text = tryDecode(bytes, encoding);
     if (text !== null) return checked(text, encoding, mark !== null);
   }
-  return { ok: false, reason: 'unknown', line: null };
+  return { ok: false, reason: 'unknown', line: lineOfFirstFault(bytes) };
+}
+
+/** The line, from 1, of the first byte that is no UTF-8. */
+function lineOfFirstFault(bytes: Uint8Array): number {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.slice(0, Math.max(text.indexOf('\ufffd'), 0)).split('\n').length;
 }
 
 /** The dashes of a header in UTF-16: without a mark a zero byte beside each shows their order. */

@@ -24,7 +24,7 @@ export type TextResult =
   | { readonly ok: true; readonly reading: TextReading }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const ENGINE_OPENING = /^---[ \t]*([A-Za-z]\w*)[ \t]*\r?\n/;
+const ENGINE_OPENING = /^([\s\ufeff]*)---[ \t]*([A-Za-z]\w*)[ \t]*[\r\n]/;
 const LEADING_BLANKS = /^[\s\ufeff]+(?=---[ \t]*\r?\n)/;
 const OPENING = /^---[ \t]*\r?\n/;
 
@@ -32,14 +32,15 @@ const OPENING = /^---[ \t]*\r?\n/;
 export function readText(text: string): TextResult {
   const block = findBlock(text);
   if (block) return readBlock(text, { start: 0, block, lead: [] });
-  const engine = ENGINE_OPENING.exec(text)?.[1];
-  if (engine !== undefined) return refused(engine);
+  const [, lead, engine] = ENGINE_OPENING.exec(text) ?? [];
+  if (lead !== undefined && engine !== undefined)
+    return refused(engine, placeOf(text, lead.length).line);
   const shifted = readBareReturns(text) ?? readShifted(text) ?? readUnclosed(text);
   return shifted ?? withoutFrontMatter(text);
 }
 
-function refused(engine: string): TextResult {
-  return failed('FRONT_MATTER_ENGINE_REFUSED', 1, 4, {
+function refused(engine: string, line: number): TextResult {
+  return failed('FRONT_MATTER_ENGINE_REFUSED', line, 4, {
     message: `The front matter asks for "${engine}" and is never run. Write it as YAML between lines of ---.`,
   });
 }

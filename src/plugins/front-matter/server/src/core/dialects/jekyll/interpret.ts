@@ -67,7 +67,7 @@ export function interpret(
     truthy(data.get(key)) ?? otherwise;
   const titleValue = truthy(data.get('title')) ?? titleOfSlug(fileSlug);
   const title = text(titleValue);
-  if (title.trim() === '') issues.push(emptyTitle(reading));
+  if (title.trim() === '' || reading.data.get('title') === null) issues.push(emptyTitle(reading));
   const date = dateOf(data, name?.date ?? null, reading, context, issues);
   if (date === null) return { ok: false, issues };
   const slug = orElse('slug', fileSlug);
