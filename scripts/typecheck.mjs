@@ -1,6 +1,6 @@
 // Type-checks everything: the application, each plugin's two sides, the tests, the plain scripts.
 // The types of the content types are made afresh first, from their schemas.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepare } from './prepare.mjs';
 import { root, run, say } from './prepare/run.mjs';
@@ -19,6 +19,7 @@ const projects = [
 const bin = path.join(root, 'node_modules', '.bin');
 
 await prepare('server');
+rmSync(path.join(root, '.cache', 'types'), { recursive: true, force: true });
 await run(
   path.join(bin, 'strapi'),
   ['ts:generate-types', '--silent', '--out-dir', '.cache/types'],
@@ -26,6 +27,11 @@ await run(
     env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true' },
   }
 );
+
+// The generator reports its failures and exits as if there were none.
+if (!existsSync(path.join(root, '.cache', 'types', 'generated', 'contentTypes.d.ts'))) {
+  throw new Error('the types of the content types could not be made');
+}
 
 for (const project of projects) {
   say(`checking ${project} …`);

@@ -17,7 +17,12 @@ export const postOf = (parts: Partial<Post> = {}): Post => ({
   redirectTo: null,
   excerpt: null,
   content: '<p>正文</p>',
-  asGenerated: { categories: ['rizhichenbao'], tags: ['日知晨报新闻'] },
+  asGenerated: {
+    title: '开工第一天',
+    slug: 'NW202203030000000302',
+    categories: ['rizhichenbao'],
+    tags: ['日知晨报新闻'],
+  },
   frontMatter: { layout: 'post', title: '开工第一天', categories: 'rizhichenbao' },
   ...parts,
 });

@@ -9,7 +9,9 @@ export function describeTypes(
   for (const [uid, { slug, title, fallback }] of Object.entries(settings)) {
     const schema = strapi.contentTypes[uid as UID.ContentType];
     if (schema) {
-      schema.pluginOptions = { ...schema.pluginOptions, permalinks: { slug, title, fallback } };
+      // No null among them: Strapi's generator of types fails on one.
+      const options = { slug, title, ...(fallback === null ? {} : { fallback }) };
+      schema.pluginOptions = { ...schema.pluginOptions, permalinks: options };
     }
   }
 }
