@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Refusal } from '../core/entry';
+import type { Issue } from '../core/issue';
+import { issueOf } from '../core/issue-codes';
 import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/jekyll/config';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
@@ -36,8 +38,8 @@ export async function openArchive(location: string, options: OpenOptions): Promi
   const configText = await loadConfig(root);
   const config = configOf(configText ?? '');
   const extraFolders = foldersOf(options, settings);
-  await assertFolders(root, extraFolders);
   const { zone, issues } = chooseZone(config, options, settings);
+  const missing = await missingFolders(root, extraFolders);
   const files = locate(await listFiles(root, jekyllSelection(config, extraFolders)), extraFolders);
   if (files.length === 0) throw noPosts(location);
   const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
@@ -50,7 +52,7 @@ export async function openArchive(location: string, options: OpenOptions): Promi
       .update(`jekyll\0${JSON.stringify(decisive)}`)
       .digest('hex'),
     settings,
-    issues,
+    issues: [...issues, ...missing],
     found: files.length,
     entries: () => loadEntries(root, files),
     read: jekyllReader({
@@ -89,17 +91,19 @@ async function assertDirectory(root: string, location: string): Promise<void> {
   }
 }
 
-/** A mistyped folder would leave its posts out without a word. */
-async function assertFolders(root: string, folders: readonly string[]): Promise<void> {
+/** A mistyped folder would leave its posts out without a word; one that is empty may not be kept. */
+async function missingFolders(root: string, folders: readonly string[]): Promise<Issue[]> {
+  const issues: Issue[] = [];
   for (const folder of folders) {
     const found = await stat(path.join(root, folder)).catch(() => null);
-    if (!found?.isDirectory()) {
-      throw new ArchiveError(
-        'ARCHIVE_OPTION_INVALID',
-        `The archive has no folder "${folder}" to take posts from. Correct --posts, or "posts" in ${SETTINGS_FILE}.`
-      );
-    }
+    if (found?.isDirectory()) continue;
+    issues.push(
+      issueOf('FOLDER_MISSING', {
+        message: `The archive has no folder "${folder}" to take posts from. Correct --posts, or "posts" in ${SETTINGS_FILE}, if it should.`,
+      })
+    );
   }
+  return issues;
 }
 
 /** In the archive's root, or beside it under its name where the archive is not to be touched. */

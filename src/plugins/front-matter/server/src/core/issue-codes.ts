@@ -46,6 +46,7 @@ export const ISSUE_CODES = {
   },
   FILE_EMPTY: { severity: 'info', meaning: 'the file holds nothing' },
   FILE_TOO_LARGE: { severity: 'error', meaning: 'the file is larger than a post may be' },
+  FOLDER_MISSING: { severity: 'warning', meaning: 'a folder of posts that was named is not there' },
   FRONT_MATTER_CUT_SHORT: {
     severity: 'warning',
     meaning: 'the generator stops reading the header before its end',
