@@ -23,7 +23,7 @@ export const ISSUE_CODES = {
     severity: 'warning',
     meaning: 'the day does not exist and became a later one',
   },
-  DATE_WITHOUT_ZONE: { severity: 'info', meaning: 'the date names no zone and was read as UTC' },
+  DATE_WITHOUT_ZONE: { severity: 'info', meaning: 'the date names no zone' },
   DELETED_BY_EDITOR: {
     severity: 'warning',
     meaning: 'the file changed, and its document had been deleted',

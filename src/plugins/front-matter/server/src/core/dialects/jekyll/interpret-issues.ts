@@ -22,10 +22,12 @@ export function rolledOver(value: string, became: string, at: At): Issue {
   });
 }
 
-export function withoutZone(at: At): Issue {
+export function withoutZone(at: At, taken: 'as-generator' | 'local'): Issue {
   return issueOf('DATE_WITHOUT_ZONE', {
     message:
-      'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
+      taken === 'local'
+        ? "The date names no zone and was read as the wall clock of the archive's, while the generator reads it as UTC. Add the zone to settle it."
+        : 'The date names no zone, so the generator reads it as UTC. Add the zone, or set dates: local in .broadsheet.yml.',
     field: 'date',
     ...at,
   });

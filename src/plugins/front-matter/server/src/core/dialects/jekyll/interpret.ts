@@ -138,7 +138,7 @@ function dateOf(
   data: RubyHash,
   inName: string | null,
   reading: TextReading,
-  { zone, now }: JekyllContext,
+  { zone, now, zonelessDates }: JekyllContext,
   issues: Issue[]
 ): ReadDate | null | undefined {
   if (!data.has('date')) {
@@ -154,7 +154,7 @@ function dateOf(
   const shown = rubyToS(value, zone.offsetAt);
   if (date === null) issues.push(invalidDate(shown, at));
   else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
-  else if (date.meant !== date.seconds) issues.push(withoutZone(at));
+  else if (date.meant !== date.seconds) issues.push(withoutZone(at, zonelessDates));
   return date;
 }
 
