@@ -54,6 +54,18 @@ const PACKAGE = {
   },
 };
 
+const MIDDLEWARES = [
+  'logger',
+  'errors',
+  'security',
+  'cors',
+  'query',
+  'body',
+  'session',
+  'favicon',
+  'public',
+].map((name) => `strapi::${name}`);
+
 /** Makes the application's folder, with the project's packages and a database of its own. */
 export async function makeOtherApp(database: TestDatabase): Promise<OtherApp> {
   const home = await mkdtemp(path.join(tmpdir(), 'source-links-app-'));
@@ -68,10 +80,11 @@ export async function makeOtherApp(database: TestDatabase): Promise<OtherApp> {
   await write('package.json', JSON.stringify(PACKAGE));
   await write('public/uploads/.gitkeep', '');
   await write('database/migrations/.gitkeep', '');
-  for (const name of ['admin', 'api', 'database', 'middlewares', 'server']) {
+  for (const name of ['admin', 'api', 'database', 'server']) {
     const file = path.join(root, 'dist', 'config', `${name}.js`);
     await write(`dist/config/${name}.js`, `module.exports = require(${JSON.stringify(file)});`);
   }
+  await write('dist/config/middlewares.js', `module.exports = ${JSON.stringify(MIDDLEWARES)};`);
   await write('dist/src/index.js', 'module.exports = {};');
   const api = 'dist/src/api/article';
   await write(`${api}/content-types/article/schema.json`, JSON.stringify(ARTICLE));
