@@ -9,6 +9,8 @@ export interface DocumentToKeep {
   readonly title: string | null;
   readonly fallback: string | null;
   readonly published: boolean;
+  /** True when the document is about to be made. */
+  readonly fresh: boolean;
   readonly paths: readonly string[];
 }
 

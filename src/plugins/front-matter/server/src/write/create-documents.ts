@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import { digestValue } from '../core/plan/digest';
-import { digestPost, STATUS } from '../core/plan/digest-post';
+import { STATUS } from '../core/plan/digest-post';
 import type { FittedPost } from '../core/plan/fit-post';
-import type { ImportedValues } from '../core/plan/merge-values';
+import type { Imported, ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
+import { createRows } from './create-rows';
 import type { TermDocument } from './load-terms';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import { publishedAt } from './published-at';
@@ -17,6 +18,8 @@ export interface NewDocument {
   /** Null where the type has no slug of its own. */
   readonly slug: string | null;
   readonly post: FittedPost;
+  /** By attribute, digests of what the archive says. */
+  readonly digests: Readonly<Record<string, string>>;
   /** By the relation's attribute, in order. */
   readonly terms: Readonly<Record<string, readonly TermDocument[]>>;
 }
@@ -55,20 +58,32 @@ const rowsOf = (document: NewDocument, target: Target, now: Date): Row[] => {
 };
 
 /** What the archive said and what was written, by attribute: hooks may have changed a row. */
-const importedValues = (document: NewDocument, row: Row): ImportedValues => {
+const importedValues = (
+  document: NewDocument,
+  row: Row,
+  digestTerms: (terms: readonly TermDocument[]) => string
+): ImportedValues => {
   const { values } = document.post;
-  const asWritten = (name: string, from: string): string => {
-    if (name in document.terms) {
-      return digestValue((document.terms[name] ?? []).map((term) => term.documentId));
-    }
-    return name === STATUS || row[name] === values[name] ? from : digestValue(toJson(row[name]));
+  const imported: Record<string, Imported> = {};
+  for (const [name, from] of Object.entries(document.digests)) {
+    const terms = document.terms[name];
+    const isAsSaid = name === STATUS || row[name] === values[name];
+    const as = isAsSaid ? from : digestValue(toJson(row[name]));
+    imported[name] = { from, as: terms === undefined ? as : digestTerms(terms) };
+  }
+  return imported;
+};
+
+/** Posts by the thousand have the same few terms. */
+const termDigests = (): ((terms: readonly TermDocument[]) => string) => {
+  const known = new Map<string, string>();
+  return (terms) => {
+    const ids = terms.map((term) => term.documentId);
+    const key = ids.join(' ');
+    const digest = known.get(key) ?? digestValue(ids);
+    known.set(key, digest);
+    return digest;
   };
-  return Object.fromEntries(
-    Object.entries(digestPost(document.post)).map(([name, from]) => [
-      name,
-      { from, as: asWritten(name, from) },
-    ])
-  );
 };
 
 const toJson = (value: JsonValue | Date | undefined): JsonValue =>
@@ -94,6 +109,26 @@ const linksOf = (
   );
 };
 
+const createAll = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  target: Target,
+  rows: readonly Row[]
+): Promise<readonly RowId[]> => {
+  const ids = await createRows(strapi, trx, target.uid, rows);
+  if (ids !== null) {
+    return rows.map(({ documentId, publishedAt: date }, index) => ({
+      id: ids[index] ?? 0,
+      documentId: String(documentId),
+      publishedAt: date,
+    }));
+  }
+  return strapi.db.query(target.uid).findMany({
+    where: { documentId: { $in: [...new Set(rows.map((row) => row['documentId']))] } },
+    select: ['id', 'documentId', 'publishedAt'],
+  });
+};
+
 /**
  * Makes documents in bulk, by the database layer, with the hooks of other plugins running.
  *
@@ -108,12 +143,7 @@ export const createDocuments = async (
 ): Promise<ReadonlyMap<string, ImportedValues>> => {
   if (batch.length === 0) return new Map();
   const rows = batch.map((document) => rowsOf(document, target, context.now));
-  await strapi.db.query(target.uid).createMany({ data: rows.flat() });
-  // MySQL gives back one id only, and no database promises an order.
-  const ids: RowId[] = await strapi.db.query(target.uid).findMany({
-    where: { documentId: { $in: batch.map((document) => document.documentId) } },
-    select: ['id', 'documentId', 'publishedAt'],
-  });
+  const ids = await createAll(strapi, trx, target, rows.flat());
   for (const { attribute, joinTable } of target.terms) {
     await insertLinks(
       strapi,
@@ -123,10 +153,11 @@ export const createDocuments = async (
       context.orders
     );
   }
+  const digestTerms = termDigests();
   return new Map(
     batch.map((document, index) => [
       document.documentId,
-      importedValues(document, rows[index]?.[0] ?? {}),
+      importedValues(document, rows[index]?.[0] ?? {}, digestTerms),
     ])
   );
 };

@@ -83,6 +83,7 @@ export const createTerms = async (
       title: draft.value,
       fallback: null,
       published: true,
+      fresh: true,
       paths: terms.paths.map((path) => path.replaceAll(':name', draft.value)),
     }))
   );

@@ -9,7 +9,9 @@ export type TableRow = Readonly<Record<string, ColumnValue>>;
 
 /** What is used here of a better-sqlite3 connection. */
 interface SqliteConnection {
-  prepare(sql: string): { run(values: readonly unknown[]): unknown };
+  prepare(sql: string): {
+    run(values: readonly unknown[]): { readonly lastInsertRowid: number | bigint };
+  };
 }
 
 /** Rows in one statement: far below what any server takes. */
@@ -21,22 +23,34 @@ const toSqlite = (value: ColumnValue | undefined): string | number | null => {
   return value ?? null;
 };
 
+const namesIn = (rows: readonly TableRow[]): string[] => {
+  const names = new Set<string>();
+  for (const row of rows) for (const name in row) names.add(name);
+  return [...names];
+};
+
 /**
  * SQLite is in this process: a statement is prepared once and run for every row. One long
  * statement for all of them takes longer to build and to parse than its rows take to write.
+ *
+ * @param columnOf the column that a name in a row stands for
+ * @returns the ids of the rows, in their order
  */
-const insertPrepared = async (
+export const insertPrepared = async (
   trx: Transaction,
   table: string,
-  columns: readonly string[],
-  rows: readonly TableRow[]
-): Promise<void> => {
+  rows: readonly TableRow[],
+  columnOf = (name: string): string => name
+): Promise<number[]> => {
   const client = trx.client as { acquireConnection(): Promise<SqliteConnection> };
   const connection = await client.acquireConnection();
-  const quoted = columns.map((column) => `"${column}"`).join(', ');
-  const marks = columns.map(() => '?').join(', ');
+  const names = namesIn(rows);
+  const quoted = names.map((name) => `"${columnOf(name)}"`).join(', ');
+  const marks = names.map(() => '?').join(', ');
   const statement = connection.prepare(`insert into "${table}" (${quoted}) values (${marks})`);
-  for (const row of rows) statement.run(columns.map((column) => toSqlite(row[column])));
+  return rows.map((row) =>
+    Number(statement.run(names.map((name) => toSqlite(row[name]))).lastInsertRowid)
+  );
 };
 
 /** Inserts rows that all have the same columns, in the transaction given. */
@@ -46,10 +60,9 @@ export const insertRows = async (
   table: string,
   rows: readonly TableRow[]
 ): Promise<void> => {
-  const [first] = rows;
-  if (first === undefined) return;
+  if (rows.length === 0) return;
   if (strapi.db.dialect.client === 'sqlite') {
-    await insertPrepared(trx, table, Object.keys(first), rows);
+    await insertPrepared(trx, table, rows);
     return;
   }
   for (let start = 0; start < rows.length; start += CHUNK) {

@@ -38,6 +38,7 @@ const keepAddresses = async (
       title: textOf(document.main, target.fields.get('title')?.name),
       fallback: textOf(document.main, target.fields.get('sourceCode')?.name),
       published: document.published !== null,
+      fresh: false,
       paths,
     }))
   );

@@ -1,5 +1,7 @@
 import type { Address, AddressState } from '../core/address';
 import { chunks, columnOf, type Connection, type Database, rowsOf, within } from './database';
+import { insertFreeInto } from './insert-free';
+import { claimsOf } from './own-claims';
 
 export const ADDRESS_UID = 'plugin::permalinks.address';
 
@@ -31,24 +33,37 @@ export interface AddressTable {
   handOver(trx: Connection, from: Address, to: Address): Promise<boolean>;
 }
 
+/**
+ * Nobody asks for an address by its own id; Strapi wants one all the same, and has an index of
+ * it. Beginning with the time, new ones are next to each other there.
+ */
+const documentIdOf = ({ key }: Address, now: Date): string =>
+  `a${now.getTime().toString(36)}${key}`.slice(0, 24);
+
 /** Opens the table, with its names as this database has them. */
 export function addressTable(db: Database): AddressTable {
   const { tableName } = db.metadata.get(ADDRESS_UID);
   const columns = Object.fromEntries(
     FIELDS.map((field) => [field, columnOf(db, ADDRESS_UID, field)])
   ) as Record<(typeof FIELDS)[number], string>;
-  const isMysql = db.dialect.client === 'mysql';
   const isSqlite = db.dialect.client === 'sqlite';
   const selection = FIELDS.map((field) => `${columns[field]} as ${field}`);
   const table = (trx: Connection) => within(db, trx, tableName);
+  const insertFree = insertFreeInto(db, columns.key);
 
   const toRow = (address: Address, now: Date) => ({
-    // Nobody asks for an address by its own id; Strapi wants one all the same.
-    document_id: address.key.slice(0, 24),
+    document_id: documentIdOf(address, now),
     created_at: now,
     updated_at: now,
     published_at: now,
-    ...Object.fromEntries(FIELDS.map((field) => [columns[field], address[field]])),
+    [columns.key]: address.key,
+    [columns.kind]: address.kind,
+    [columns.address]: address.address,
+    [columns.targetType]: address.targetType,
+    [columns.targetDocumentId]: address.targetDocumentId,
+    [columns.targetLocale]: address.targetLocale,
+    [columns.state]: address.state,
+    [columns.origin]: address.origin,
   });
 
   const statements = new Map<string, string>();
@@ -70,18 +85,11 @@ export function addressTable(db: Database): AddressTable {
       // One order for all writers: two batches never wait for each other crosswise.
       const sorted = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
       for (const chunk of chunks(sorted)) {
-        const query = table(trx)
-          .insert(chunk.map((row) => toRow(row, now)))
-          .onConflict(columns.key)
-          .ignore();
-        if (isMysql) {
-          const { sql, bindings } = query.toSQL();
-          const reply: unknown = await trx.raw(sql, bindings);
-          inserted += affectedRows(reply);
-        } else {
-          const kept: unknown[] = await query.returning(columns.key);
-          inserted += kept.length;
-        }
+        inserted += await insertFree(
+          trx,
+          table(trx),
+          chunk.map((row) => toRow(row, now))
+        );
       }
       return inserted;
     },
@@ -118,6 +126,7 @@ export function addressTable(db: Database): AddressTable {
     },
 
     async setState(trx, keys, state) {
+      claimsOf(trx).forget(keys);
       for (const chunk of chunks(keys)) {
         await table(trx)
           .whereIn(columns.key, chunk)
@@ -126,10 +135,12 @@ export function addressTable(db: Database): AddressTable {
     },
 
     async remove(trx, keys) {
+      claimsOf(trx).forget(keys);
       for (const chunk of chunks(keys)) await table(trx).whereIn(columns.key, chunk).delete();
     },
 
     async handOver(trx, from, to) {
+      claimsOf(trx).forget([from.key]);
       const changed: number = await table(trx)
         .where(columns.key, from.key)
         .where(columns.targetDocumentId, from.targetDocumentId)
@@ -137,12 +148,4 @@ export function addressTable(db: Database): AddressTable {
       return changed === 1;
     },
   };
-}
-
-function affectedRows(reply: unknown): number {
-  const header: unknown = Array.isArray(reply) ? reply[0] : reply;
-  if (typeof header === 'object' && header !== null && 'affectedRows' in header) {
-    return Number(header.affectedRows);
-  }
-  throw new Error('The database did not say how many rows it inserted');
 }

@@ -87,7 +87,7 @@ async function insert(
   const rows = wanted.map((want) => want.row);
   const own = claimsOf(trx);
   if ((await table.insertFree(trx, rows)) === rows.length) {
-    rows.forEach((row) => own.add(row.key));
+    rows.forEach((row) => own.add(row.key, targetOf(row), false));
     return [];
   }
   const holders = await table.find(
@@ -100,7 +100,7 @@ async function insert(
     const holder = holders.get(want.row.key);
     // Taken by a writer whose row this transaction's snapshot does not show.
     if (holder === undefined) lost.push({ ...want, holder: null });
-    else if (sameTarget(holder, want.row)) own.add(want.row.key);
+    else if (sameTarget(holder, want.row)) own.add(want.row.key, targetOf(want.row), false);
     else foreign.push({ want, holder });
   }
   const living = await livingTargets(
@@ -112,7 +112,7 @@ async function insert(
     const abandoned = !living.has(holder.key) && !own.has(holder.key);
     const type = typeByName(holder.targetType) ?? scope.type;
     const taken = abandoned && (await takeOver({ ...scope, type }, holder, want.row));
-    if (taken) own.add(want.row.key);
+    if (taken) own.add(want.row.key, targetOf(want.row), false);
     else lost.push({ ...want, holder });
   }
   return lost;

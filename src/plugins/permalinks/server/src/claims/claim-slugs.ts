@@ -75,7 +75,8 @@ async function insert(
   const rows = attempts.map((attempt) => toAddress(scope, attempt));
   const win = (attempt: Attempt) => {
     slugs[attempt.index] = nameOf(attempt);
-    claimsOf(scope.trx).add(keyOf(scope, attempt.claim, nameOf(attempt)));
+    const { claim } = attempt;
+    claimsOf(scope.trx).add(keyOf(scope, claim, nameOf(attempt)), claim, claim.live);
   };
   if ((await scope.table.insertFree(scope.trx, rows)) === rows.length) {
     attempts.forEach(win);

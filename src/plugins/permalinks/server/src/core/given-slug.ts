@@ -17,7 +17,9 @@ export function faultOf(slug: string): SlugFault | null {
   if (slug === '') return 'empty';
   if (slug === '.' || slug === '..') return 'dots';
   if (FORBIDDEN.test(slug)) return 'forbidden-character';
-  return Array.from(slug).length > LONGEST_SLUG ? 'too-long' : null;
+  // No more characters than units: few slugs have to be counted.
+  const isLong = slug.length > LONGEST_SLUG && Array.from(slug).length > LONGEST_SLUG;
+  return isLong ? 'too-long' : null;
 }
 
 /** The nearest slug that can be stored: forbidden characters become hyphens, the rest is cut off. */

@@ -1,6 +1,8 @@
 import type { Connection } from '../claims/database';
 import { refKey } from '../claims/living-documents';
+import { claimsOf } from '../claims/own-claims';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import { addressKey, slugScope } from '../core/address-key';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import type { Row } from '../core/row';
@@ -10,7 +12,7 @@ import { checkSlug, isLive, localeOf, wishOf } from './row';
  * Gives rows that are about to be created their slugs, and says so in the rows themselves.
  * Rows of one document and locale, a draft and its published copy, share theirs.
  *
- * @returns what was wished, one for each document.
+ * @returns what was wished, one for each document that was not settled before.
  */
 export async function settleRows(
   permalinks: Permalinks,
@@ -19,7 +21,9 @@ export async function settleRows(
   rows: readonly Row[],
   onTaken: SlugWish['onTaken'] = 'suffix'
 ): Promise<SlugWish[]> {
-  const documents = groupByDocument(permalinks, type, rows);
+  const documents = groupByDocument(permalinks, type, rows).filter(
+    (group) => !isSettled(trx, type, group)
+  );
   const wishes = documents.map((group) => wishOfDocument(type, group, onTaken));
   const slugs = await settleSlugs(permalinks.scope(trx, type), wishes);
   for (const [index, group] of documents.entries()) {
@@ -53,6 +57,21 @@ function groupByDocument(
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/**
+ * Whether this very transaction has claimed for a document what its rows say, as an importer does
+ * for a batch before it writes it. Nothing is left to ask or to make then.
+ */
+function isSettled(trx: Connection, type: ServedType, group: DocumentRows): boolean {
+  const slug = group.rows[0]?.[type.slug];
+  if (typeof slug !== 'string' || group.rows.some((row) => row[type.slug] !== slug)) return false;
+  const key = addressKey(slugScope(type.uid, group.locale || null), slug);
+  return claimsOf(trx).settles(
+    key,
+    group,
+    group.rows.some((row) => isLive(type, row))
+  );
 }
 
 function wishOfDocument(

@@ -99,7 +99,7 @@ function wishOf(type: ServedType, document: DocumentToKeep, live: boolean): Slug
     live,
     onTaken: 'suffix',
     reserved: wished.origin === 'made' && type.reserved.includes(wished.name),
-    fresh: false,
+    fresh: document.fresh ?? false,
     orOwn: name === '',
   };
 }
@@ -109,7 +109,8 @@ function answer(
   kept: { slug: string; wished: string; refused: KeptDocument['refused'] } | undefined
 ): KeptDocument {
   const { slug, wished, refused } = kept ?? { slug: '', wished: '', refused: [] };
-  const asked = document.slug === null || tidySlug(document.slug) === '' ? wished : document.slug;
+  const given = document.slug;
+  const asked = given === null || (given !== slug && tidySlug(given) === '') ? wished : given;
   return {
     documentId: document.documentId,
     slug,

@@ -51,6 +51,8 @@ export interface DocumentToKeep {
   readonly fallback?: string | null;
   /** True when a published row is written too: the slug is current, and not only reserved. */
   readonly published: boolean;
+  /** True when the document has just been given its id: nobody looks for addresses it may have. */
+  readonly fresh?: boolean;
   /**
    * Addresses that led to the document elsewhere: its address in the archive, `redirect_from`, the
    * page of a category. Paths or whole URLs, raw or percent-encoded.

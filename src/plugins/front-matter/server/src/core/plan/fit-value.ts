@@ -20,18 +20,16 @@ const unfit = (attribute: string, code: IssueCode, message: string): Fit => ({
 });
 
 /** NUL cannot be stored in PostgreSQL, and half a surrogate pair in no database. */
-const NOT_STORABLE = /\u0000|\p{Surrogate}/u;
+const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** Four-digit years are what every database keeps and every date format writes. */
 const OLDEST = Date.UTC(1000, 0, 1);
 const NEWEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 const isStorable = (value: JsonValue): boolean => {
-  if (typeof value === 'string') return !NOT_STORABLE.test(value);
+  if (typeof value === 'string') return isStorableText(value);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(
-    ([key, inner]) => !NOT_STORABLE.test(key) && isStorable(inner)
-  );
+  return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorable(inner));
 };
 
 const fitText = (value: JsonValue, attribute: string, shape: Shape): Fit => {

@@ -26,17 +26,24 @@ const selectDue = async (
   return files.filter(({ key, checksum }) => isDue(known.get(key), { checksum, fingerprint }, now));
 };
 
+/** Whoever takes a promise sees its failure; until then nobody else is to be told of it. */
+const later = <Result>(promise: Promise<Result>): Promise<Result> => {
+  promise.catch(() => undefined);
+  return promise;
+};
+
 /**
- * The batches of an archive. While one is written, the next is already being read.
+ * The batches of an archive. While one is written, the next is being read, and the one after it
+ * listed.
  */
 export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGenerator<Batch> {
   let ahead: Batch | null = null;
+  let listing = reader.next();
   for (;;) {
-    const files = await reader.next();
+    const files = await listing;
     const due = await selectDue(job, files);
-    const examined = reader.examine(due);
-    // Whoever takes the batch sees the failure; until then nobody else is to be told of it.
-    examined.catch(() => undefined);
+    const examined = later(reader.examine(due));
+    if (files.length > 0) listing = later(reader.next());
     if (ahead !== null) yield ahead;
     if (files.length === 0) return;
     ahead = { found: files.length, due: due.length, examined };

@@ -26,18 +26,14 @@ interface Asking {
 }
 
 const toKeep = (
-  id: string,
   post: FittedPost,
   slug: string,
-  published: boolean,
-  locale: string | null
+  asked: Pick<DocumentToKeep, 'documentId' | 'locale' | 'published' | 'fresh'>
 ): DocumentToKeep => ({
-  documentId: id,
-  locale,
+  ...asked,
   slug: slug === '' ? null : slug,
   title: post.title,
   fallback: post.sourceCode,
-  published,
   paths: post.paths,
 });
 
@@ -70,13 +66,12 @@ export const keepAddresses = async (
   const addresses = addressesOf(context.strapi, target.uid);
   const created = creations.map(({ documentId, file }): Asking => ({
     key: file.key,
-    document: toKeep(
+    document: toKeep(file.post, file.post.slug, {
       documentId,
-      file.post,
-      file.post.slug,
-      file.post.visibility.shown,
-      target.locale
-    ),
+      locale: target.locale,
+      published: file.post.visibility.shown,
+      fresh: true,
+    }),
   }));
   const revised = revisions.map(({ document, file, revision }): Asking => {
     const writesSlug = slugAttribute !== undefined && revision.write.includes(slugAttribute);
@@ -87,13 +82,12 @@ export const keepAddresses = async (
       revision.status === null ? document.published !== null : revision.status === 'publish';
     return {
       key: file.key,
-      document: toKeep(
-        document.documentId,
-        file.post,
-        writesSlug ? file.post.slug : current,
-        isShown,
-        target.locale
-      ),
+      document: toKeep(file.post, writesSlug ? file.post.slug : current, {
+        documentId: document.documentId,
+        locale: target.locale,
+        published: isShown,
+        fresh: false,
+      }),
     };
   });
   const asking = [...created, ...revised];

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { digestPost, digestStatus, digestValues, STATUS } from '../../core/plan/digest-post';
+import { digestStatus, digestValues, STATUS } from '../../core/plan/digest-post';
 import { digestValue } from '../../core/plan/digest';
 import type { Sides } from '../../core/plan/merge-values';
 import { planRevision, type Revision } from '../../core/plan/plan-revision';
@@ -118,7 +118,6 @@ const compareSides = (
   document: SiteDocument,
   terms: FoundByAttribute
 ): Record<string, Sides> => {
-  const archive = digestPost(file.post);
   const site: Record<string, string> = {
     ...digestValues(document.main.values),
     ...digestValues(document.main.terms),
@@ -130,7 +129,7 @@ const compareSides = (
     return ids.every((id) => id !== undefined) ? digestValue(ids) : null;
   };
   return Object.fromEntries(
-    Object.entries(archive).map(([attribute, said]) => [
+    Object.entries(file.digests).map(([attribute, said]) => [
       attribute,
       {
         archive: said,

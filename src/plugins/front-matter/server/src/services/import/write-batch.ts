@@ -62,6 +62,7 @@ const newDocument = (creation: Creation, settled: Settled, terms: SettledTerms):
   documentId: creation.documentId,
   slug: settled.slugs.get(creation.documentId) ?? null,
   post: creation.file.post,
+  digests: creation.file.digests,
   terms: terms.of(creation.file.post),
 });
 

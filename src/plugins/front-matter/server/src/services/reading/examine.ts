@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../../archive/archive';
 import type { ArchiveEntry } from '../../core/entry';
 import type { Issue } from '../../core/issue';
+import { digestPost } from '../../core/plan/digest-post';
 import { fitPost, type FittedPost } from '../../core/plan/fit-post';
 import type { Layout } from '../../core/plan/layout';
 import { mapPost, type Mapping, type Trailer } from '../../core/plan/map-post';
@@ -24,6 +25,8 @@ export type ExaminedFile = SeenFile & { readonly issues: readonly Issue[] } & (
         readonly repaired: boolean;
         readonly file: FileFacts;
         readonly post: FittedPost;
+        /** By attribute, digests of what the file says. */
+        readonly digests: Readonly<Record<string, string>>;
         /** Base64 of the bytes, where they are more than the text gives back. */
         readonly raw: string | null;
       }
@@ -88,6 +91,7 @@ const fitReading = (
     repaired: reading.status === 'repaired',
     file: reading.file,
     post: fit.post,
+    digests: digestPost(fit.post),
     raw: isWhole(reading.file, content, bytes) ? null : base64(bytes),
     issues: [...reading.issues, ...fit.post.issues],
   };

@@ -27,6 +27,7 @@ const keepSlug = async (job: RollbackJob, change: Of<'updated'>): Promise<void> 
       title: null,
       fallback: null,
       published: document.published !== null,
+      fresh: false,
       paths: [],
     },
   ]);
