@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { ownSlug, plainSlug } from '../core/plan/term-slug';
 import { termKey } from '../ledger/keys';
 import { TERM } from '../ledger/tables';
-import { addressesOf } from './addresses';
+import { addressesOf, type DocumentToKeep, type KeptDocument } from './addresses';
 import { documentId } from './document-id';
 import { loadTermDocuments, type TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
@@ -63,6 +63,45 @@ export const rememberTerms = (
     false
   );
 
+/** The addresses that terms are to have. */
+export const termAddresses = (
+  terms: TargetTerms,
+  drafts: readonly NewTerm[]
+): readonly DocumentToKeep[] =>
+  drafts.map((draft) => ({
+    documentId: draft.documentId,
+    locale: terms.locale,
+    slug: ownSlug(draft.value),
+    title: draft.value,
+    fallback: null,
+    published: true,
+    paths: terms.paths.map((path) => path.replaceAll(':name', draft.value)),
+  }));
+
+/** A term's slug: the one it was given, or its own where nobody keeps addresses. */
+export const termSlug = (value: string, kept: KeptDocument | undefined): string =>
+  kept?.slug ?? ownSlug(value) ?? plainSlug(value);
+
+/** Terms that were made, and the addresses they were given. */
+export interface CreatedTerms {
+  /** By value. */
+  readonly documents: ReadonlyMap<string, TermDocument>;
+  /** By value; empty where nobody keeps addresses. */
+  readonly kept: ReadonlyMap<string, KeptDocument>;
+}
+
+/** What was kept, by value instead of document. */
+export const keptByValue = (
+  drafts: readonly NewTerm[],
+  kept: ReadonlyMap<string, KeptDocument> | undefined
+): ReadonlyMap<string, KeptDocument> =>
+  new Map(
+    drafts.flatMap(({ value, documentId: id }) => {
+      const own = kept?.get(id);
+      return own === undefined ? [] : [[value, own] as const];
+    })
+  );
+
 /**
  * Creates a term for each value, in order, and writes into the ledger what it stands for. A value
  * that is already a slug keeps its case and is both name and slug.
@@ -72,24 +111,13 @@ export const createTerms = async (
   terms: TargetTerms,
   context: TermContext,
   drafts: readonly NewTerm[]
-): Promise<Map<string, TermDocument>> => {
-  if (drafts.length === 0) return new Map();
+): Promise<CreatedTerms> => {
+  if (drafts.length === 0) return { documents: new Map(), kept: new Map() };
   const addresses = terms.slug === null ? null : addressesOf(strapi, terms.uid);
-  const kept = await addresses?.keep(
-    drafts.map((draft) => ({
-      documentId: draft.documentId,
-      locale: terms.locale,
-      slug: ownSlug(draft.value),
-      title: draft.value,
-      fallback: null,
-      published: true,
-      paths: terms.paths.map((path) => path.replaceAll(':name', draft.value)),
-    }))
-  );
+  const kept = keptByValue(drafts, await addresses?.keep(termAddresses(terms, drafts)));
   const now = new Date();
   const rows = drafts.flatMap((draft) => {
-    const slug =
-      kept?.get(draft.documentId)?.slug ?? ownSlug(draft.value) ?? plainSlug(draft.value);
+    const slug = termSlug(draft.value, kept.get(draft.value));
     const row = {
       documentId: draft.documentId,
       locale: terms.locale,
@@ -108,10 +136,13 @@ export const createTerms = async (
     terms,
     drafts.map((draft) => draft.documentId)
   );
-  return new Map(
-    drafts.flatMap(({ value, documentId: id }) => {
-      const document = created.get(id);
-      return document === undefined ? [] : [[value, document] as const];
-    })
-  );
+  return {
+    documents: new Map(
+      drafts.flatMap(({ value, documentId: id }) => {
+        const document = created.get(id);
+        return document === undefined ? [] : [[value, document] as const];
+      })
+    ),
+    kept,
+  };
 };

@@ -8,6 +8,7 @@ import { resolveTarget } from '../../write/target';
 import type { ReadingSetup } from '../reading/protocol';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
+import { startForesight, type Foresee } from './foresee-batch';
 import { guardArchive, lookForFiles } from './guard';
 import { resolveLocale } from './locale';
 
@@ -28,6 +29,8 @@ export interface ImportJob {
   readonly planner: Planner;
   /** Null for a dry run. */
   readonly writer: Writer | null;
+  /** What a dry run asks instead of writing. */
+  readonly foresee: Foresee;
   readonly seen: SeenKeys;
   /** Keys of records whose documents moved to another file. */
   readonly moved: Set<string>;
@@ -87,7 +90,8 @@ export const prepareImport = async (
     moved,
   };
   const seen = new SeenKeys();
-  const common = { options, archive, fingerprint, reading, now, planner, seen, moved };
+  const foresee = startForesight(strapi, target);
+  const common = { foresee, options, archive, fingerprint, reading, now, planner, seen, moved };
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, unpublishMissing, locale } = options;
