@@ -4,6 +4,7 @@ import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
 import { closeRun, heart } from './close-run';
+import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
 import { importBatch, readBatches } from './import-batch';
 import { reportMissing } from './missing';
@@ -39,7 +40,8 @@ export const importArchive = async (
       if (options.signal.aborted) break;
     }
     if (!options.signal.aborted) counts = await reportMissing(job, counts);
-  } catch (error) {
+  } catch (cause) {
+    const error = explainFailure(cause);
     await closeRun(strapi, job, 'failed', counts, error);
     throw error;
   } finally {
