@@ -12,6 +12,8 @@ import type { TargetTerms } from './target';
 export interface NewTerm {
   readonly value: string;
   readonly documentId: string;
+  /** The value of the term above, as files have it: empty for none, null where they do not say. */
+  readonly parent: string | null;
 }
 
 /** Whose terms these are. */
@@ -24,17 +26,22 @@ const remember = async (
   strapi: Core.Strapi,
   terms: TargetTerms,
   context: TermContext,
-  entries: readonly { readonly value: string; readonly documentId: string }[],
+  entries: readonly NewTerm[],
   created: boolean
 ): Promise<void> => {
   if (entries.length === 0) return;
+  const keyOf = ({ value }: NewTerm): string =>
+    termKey(context.archive, terms.kind, value, terms.locale);
+  // The ledger may still name a term that an editor has deleted.
+  await strapi.db.query(TERM).deleteMany({ where: { key: { $in: entries.map(keyOf) } } });
   await strapi.db.query(TERM).createMany({
     data: entries.map((entry) => ({
       documentId: documentId(),
-      key: termKey(context.archive, terms.kind, entry.value, terms.locale),
+      key: keyOf(entry),
       archive: context.archive,
       kind: terms.kind,
       value: entry.value,
+      parent: entry.parent,
       contentType: terms.uid,
       targetDocumentId: entry.documentId,
       targetLocale: terms.locale,
@@ -50,7 +57,8 @@ export const rememberTerms = (
   terms: TargetTerms,
   context: TermContext,
   found: ReadonlyMap<string, TermDocument>,
-  values: readonly string[]
+  values: readonly string[],
+  parents: ReadonlyMap<string, string>
 ): Promise<void> =>
   remember(
     strapi,
@@ -58,7 +66,8 @@ export const rememberTerms = (
     context,
     values.flatMap((value) => {
       const document = found.get(value);
-      return document === undefined ? [] : [{ value, documentId: document.documentId }];
+      const parent = parents.get(value) ?? null;
+      return document === undefined ? [] : [{ value, documentId: document.documentId, parent }];
     }),
     false
   );

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import type { Issue } from '../../core/issue';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { rehearseAddresses } from '../../write/addresses';
 import { keptByValue, termAddresses, termSlug } from '../../write/create-terms';
@@ -11,6 +10,7 @@ import type { Target, TargetTerms } from '../../write/target';
 import { keepAddresses } from './keep-addresses';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan, FoundByAttribute } from './plan-batch';
+import { placeTerms } from './place-terms';
 import { creationsOf, postsToWrite, revisionsOf } from './planned-files';
 import { SeenKeys } from './seen-keys';
 import { termIssues } from './term-issues';
@@ -40,6 +40,8 @@ const foreseenTerms = () => {
 export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => {
   const addressesOf = rehearseAddresses(strapi);
   const made = foreseenTerms();
+  /** Where nested terms would stand, as texts: the report names them, and there are as many as categories. */
+  const places = new Map<string, string>();
 
   const foreseeTerms = async (
     terms: TargetTerms,
@@ -48,18 +50,28 @@ export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => 
     issues: ReturnType<typeof termIssues>
   ): Promise<void> => {
     const { attribute } = terms;
-    const values = new Set(posts.flatMap((post) => post.terms[attribute] ?? []));
-    const drafts = [...values]
-      .filter((value) => found.get(attribute)?.documents.has(value) !== true)
+    const known = found.get(attribute);
+    const placed = placeTerms(
+      terms,
+      posts,
+      (value) => known?.parents.get(value) ?? places.get(`${attribute}\0${value}`)
+    );
+    for (const [value, parent] of placed.parents) {
+      const isNoted = known?.documents.has(value) === true && !known.unremembered.includes(value);
+      if (!isNoted) places.set(`${attribute}\0${value}`, parent);
+    }
+    const drafts = placed.values
+      .filter((value) => known?.documents.has(value) !== true)
       .filter((value) => !made.has(attribute, value))
-      .map((value) => ({ value, documentId: documentId() }));
+      .map((value) => ({ value, documentId: documentId(), parent: null }));
     const addresses = terms.slug === null ? null : addressesOf(terms.uid);
     const kept = keptByValue(drafts, await addresses?.keep(termAddresses(terms, drafts)));
     for (const { value } of drafts) {
       made.add(attribute, value);
       if (terms.slug !== null) made.add(attribute, termSlug(value, kept.get(value)));
     }
-    issues.add(attribute, posts, kept);
+    issues.addAddresses(attribute, posts, kept);
+    issues.add(placed.byPost);
   };
 
   return async (plan) => {

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Issue } from '../../core/issue';
+import { ROOT } from '../../core/plan/claim-parents';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { createTerms, rememberTerms } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
+import { linkParents, type Nested } from '../../write/link-parents';
+import type { InverseOrders } from '../../write/link-rows';
 import type { TermDocument } from '../../write/load-terms';
 import type { Target } from '../../write/target';
+import type { Transaction } from '../../write/transaction';
+import { placeTerms } from './place-terms';
 import type { FoundByAttribute } from './plan-batch';
 import { termIssues } from './term-issues';
 
@@ -24,7 +29,9 @@ export const settleTerms = async (
     readonly target: Target;
     readonly archive: string;
     readonly run: number;
+    readonly orders: InverseOrders;
   },
+  trx: Transaction,
   found: FoundByAttribute,
   posts: readonly FittedPost[]
 ): Promise<SettledTerms> => {
@@ -34,23 +41,40 @@ export const settleTerms = async (
   for (const terms of target.terms) {
     const { attribute } = terms;
     const known = found.get(attribute);
-    const values = [...new Set(posts.flatMap((post) => post.terms[attribute] ?? []))];
+    const { values, parents, byPost } = placeTerms(terms, posts, (value) =>
+      known?.parents.get(value)
+    );
     const missing = values.filter((value) => known?.documents.has(value) !== true);
     await rememberTerms(
       strapi,
       terms,
       context,
       known?.documents ?? new Map(),
-      known?.unremembered ?? []
+      known?.unremembered ?? [],
+      parents
     );
     const created = await createTerms(
       strapi,
       terms,
       context,
-      missing.map((value) => ({ value, documentId: documentId() }))
+      missing.map((value) => ({
+        value,
+        documentId: documentId(),
+        parent: known?.parents.get(value) ?? parents.get(value) ?? null,
+      }))
     );
-    documents.set(attribute, new Map([...(known?.documents ?? []), ...created.documents]));
-    issues.add(attribute, posts, created.kept);
+    const all = new Map(known?.documents);
+    const nested: Nested[] = [];
+    for (const [value, term] of created.documents) {
+      // Only what is there already can be above: so there are no circles.
+      const parent = all.get(known?.parents.get(value) ?? parents.get(value) ?? ROOT);
+      if (parent !== undefined) nested.push({ term, parent });
+      all.set(value, term);
+    }
+    documents.set(attribute, all);
+    await linkParents(strapi, trx, terms, nested, context.orders);
+    issues.addAddresses(attribute, posts, created.kept);
+    issues.add(byPost);
   }
   return {
     of: (post) =>

@@ -157,7 +157,7 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   const { strapi, target } = writer;
   const creations = creationsOf(plan.files);
   const revisions = revisionsOf(plan.files);
-  const terms = await settleTerms(writer, plan.terms, postsToWrite(creations, revisions));
+  const terms = await settleTerms(writer, trx, plan.terms, postsToWrite(creations, revisions));
   const addresses = addressesOf(strapi, target.uid);
   const settled = await keepAddresses(target, addresses, creations, revisions);
   await clearTheWay(writer, plan.files);
