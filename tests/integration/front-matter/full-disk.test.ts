@@ -49,7 +49,7 @@ where('an import onto a disk that gets full', () => {
     folder = await archiveFolder();
     for (let index = 0; index < POSTS; index += 1) {
       const name = `_posts/2022-03-03-post-${String(index).padStart(4, '0')}.md`;
-      const body = `<p>${'正文'.repeat(600)}</p>`;
+      const body = `<p>${'正文'.repeat(1_500)}</p>`;
       await folder.write(name, postText({ title: `第${index}篇`, body }));
     }
   });
@@ -62,7 +62,7 @@ where('an import onto a disk that gets full', () => {
   it('ends with one clear error, keeps whole batches, and goes on when there is room', async () => {
     await (await bootOn(onDisk)).close();
     const { bavail, bsize } = statfsSync(home);
-    writeFileSync(filler, Buffer.alloc(bavail * bsize - 6 * MIB));
+    writeFileSync(filler, Buffer.alloc(bavail * bsize - 10 * MIB));
 
     const full = await runArchive(['import', folder.root, '--archive', 'archive'], onDisk);
     expect(full.code).toBe(1);

@@ -42,6 +42,7 @@ const codeOf = (error: Error): string =>
 
 /** Says in words what a database's failure comes to; any other error is handed back. */
 export const explainFailure = (error: unknown): unknown => {
+  if (error instanceof DatabaseFailure) return error;
   for (let at = error; at instanceof Error; at = at.cause) {
     if (FULL.has(codeOf(at))) {
       return new DatabaseFailure("The database's disk is full. Free some space.", error);

@@ -12,15 +12,7 @@ import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
 import { startReport, type ImportReport } from './report';
 
-/**
- * Imports an archive: what is due is read, planned against the ledger, and written batch by
- * batch. Killed at any moment it leaves whole batches, and the same call goes on from there.
- *
- * @throws UsageError when the archive has another's name, or the locale is not there
- * @throws BusyError while another run is at work
- * @throws SettingsError when the configuration names what the schema lacks
- */
-export const importArchive = async (
+const run = async (
   strapi: Core.Strapi,
   settings: Settings,
   options: ImportOptions
@@ -53,4 +45,25 @@ export const importArchive = async (
     { run: job.writer?.run ?? null, archive: job.archive, dryRun: options.dryRun, complete },
     counts
   );
+};
+
+/**
+ * Imports an archive: what is due is read, planned against the ledger, and written batch by
+ * batch. Killed at any moment it leaves whole batches, and the same call goes on from there.
+ *
+ * @throws UsageError when the archive has another's name, or the locale is not there
+ * @throws BusyError while another run is at work
+ * @throws SettingsError when the configuration names what the schema lacks
+ * @throws DatabaseFailure when the disk is full or the database is gone
+ */
+export const importArchive = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+  options: ImportOptions
+): Promise<ImportReport> => {
+  try {
+    return await run(strapi, settings, options);
+  } catch (error) {
+    throw explainFailure(error);
+  }
 };
