@@ -49,6 +49,7 @@ export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
     zone: UTC,
     extraFolders: [],
     zonelessDates: 'as-generator',
+    nestedCategories: false,
     now: 1_700_000_000,
   });
   const verdicts: Record<string, number> = {};

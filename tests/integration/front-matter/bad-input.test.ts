@@ -1,9 +1,35 @@
+import { createConnection } from 'mysql2/promise';
+import { Client } from 'pg';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, outcomes } from './importing';
 
 const POST = 'api::post.post';
+
+/** Ends every connection to a server's database, as a restart of the server does. */
+const hangUp: Record<'postgres' | 'mysql', (url: string) => Promise<void>> = {
+  async postgres(url) {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`
+    );
+    await client.end();
+  },
+  async mysql(url) {
+    const connection = await createConnection(url);
+    const [rows] = await connection.query(
+      'select id from information_schema.processlist where db = database() and id <> connection_id()'
+    );
+    for (const { id } of rows as { id: number }[]) {
+      // One that has ended by itself is as good.
+      await connection.query(`kill ${id}`).catch(() => undefined);
+    }
+    await connection.end();
+  },
+};
 
 describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
   let site: TestSite;
@@ -40,16 +66,28 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
     expect(
       result.issues
         .filter(({ severity }) => severity === 'error')
-        .map(({ path, code }) => [path, code])
+        .map(({ path, code, line }) => [path, code, line])
     ).toEqual([
-      ['_posts/2022-03-04-long.md', 'VALUE_TOO_LONG'],
-      ['_posts/2022-03-05-nul.md', 'VALUE_NOT_STORABLE'],
+      ['_posts/2022-03-04-long.md', 'VALUE_TOO_LONG', 7],
+      ['_posts/2022-03-05-nul.md', 'VALUE_NOT_STORABLE', 7],
     ]);
     expect(
       await site.strapi
         .documents(POST)
         .count({ status: 'published', filters: { title: '🎉 周年' } })
     ).toBe(1);
+  });
+
+  it('is a category without a name: left out, and told', async () => {
+    await folder.write('_posts/2022-03-03-a.md', postText({ categories: '["", " ", news]' }));
+    const { issues } = await importInto(site.strapi, folder.root);
+    expect(issues.filter(({ code }) => code === 'TERM_EMPTY')).toEqual([
+      expect.objectContaining({ line: 5, field: 'categories' }),
+    ]);
+    const names: { name: string }[] = await site.strapi.db
+      .query('api::category.category')
+      .findMany({ select: ['name'] });
+    expect(names.every(({ name }) => name.trim() !== '')).toBe(true);
   });
 
   it('undoes the batch in hand when the database refuses, keeps those before, and goes on next time', async () => {
@@ -83,6 +121,66 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
     const next = await importInto(site.strapi, folder.root);
     expect(outcomes(next)).toEqual({ unchanged: records, created: count - records });
     expect(await site.strapi.db.query(POST).count()).toBe(count * 2);
+  });
+
+  // SQLite is in the process itself: there is nobody to hang up.
+  const { name: client } = kind;
+  (client === 'sqlite' ? it.skip : it)(
+    'is a database that goes away: one clear error, the batch in hand undone, the rest kept',
+    async () => {
+      if (client === 'sqlite') return;
+      const count = 300;
+      for (let index = 0; index < count; index += 1) {
+        await folder.write(
+          `_posts/2022-03-03-post-${index}.md`,
+          postText({ title: `第${index}篇` })
+        );
+      }
+      let batches = 0;
+      const unsubscribe = site.strapi.db.lifecycles.subscribe({
+        models: [POST],
+        async afterCreateMany() {
+          batches += 1;
+          if (batches === 2) await hangUp[client](site.database.environment['DATABASE_URL'] ?? '');
+        },
+      });
+      await expect(importInto(site.strapi, folder.root)).rejects.toThrow(
+        /^The database has gone away .* run the same command again/
+      );
+      unsubscribe();
+      const records = await site.strapi.db.query('plugin::front-matter.record').count();
+      expect(records).toBe(240);
+      expect(await site.strapi.db.query(POST).count()).toBe(records * 2);
+      const next = await importInto(site.strapi, folder.root);
+      expect(outcomes(next)).toEqual({ unchanged: records, created: count - records });
+    }
+  );
+
+  it('is a file that goes away, or comes, while its archive is read: told, and settled next time', async () => {
+    const count = 1_000;
+    const nameOf = (index: number) => `_posts/2022-03-03-post-${String(index).padStart(4, '0')}.md`;
+    for (let index = 0; index < count; index += 1) {
+      await folder.write(nameOf(index), postText({ title: `第${index}篇` }));
+    }
+    let batches = 0;
+    const unsubscribe = site.strapi.db.lifecycles.subscribe({
+      models: [POST],
+      async afterCreateMany() {
+        batches += 1;
+        if (batches !== 1) return;
+        await folder.remove(nameOf(count - 1));
+        await folder.write(nameOf(count - 2), postText({ title: '改过' }));
+        await folder.write(nameOf(count), postText({ title: '新来' }));
+      },
+    });
+    const first = await importInto(site.strapi, folder.root);
+    unsubscribe();
+    expect(outcomes(first)).toEqual({ created: count - 1, quarantined: 1 });
+    expect(first.issues.filter(({ severity }) => severity === 'error')).toEqual([
+      expect.objectContaining({ path: nameOf(count - 1), code: 'ARCHIVE_FILE_UNREADABLE' }),
+    ]);
+    const next = await importInto(site.strapi, folder.root);
+    expect(outcomes(next)).toEqual({ unchanged: count - 1, created: 1 });
   });
 
   it('stops after the batch in hand when it is cancelled, and goes on next time', async () => {
@@ -125,7 +223,9 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
   it('is an attribute that the schema lacks: said at once, nothing written', async () => {
     await folder.write('_posts/2022-03-03-first.md', postText());
     await folder.write('.broadsheet.yml', 'mapping:\n  subtitle: kicker\n');
-    await expect(importInto(site.strapi, folder.root)).rejects.toThrow('"kicker"');
+    await expect(importInto(site.strapi, folder.root)).rejects.toThrow(
+      '.broadsheet.yml: "mapping.subtitle" names "kicker", which api::post.post does not have'
+    );
     expect(await lastRun()).toBeNull();
   });
 

@@ -28,6 +28,44 @@ const verdicts = async (root: string, options: Partial<OpenOptions> = {}): Promi
 const post = (title: string, more = ''): string => `---\ntitle: ${title}\n${more}---\nbody\n`;
 
 describe('opening an archive', () => {
+  it.each([
+    ['_config.yml', 'ARCHIVE_CONFIG_INVALID'],
+    ['.broadsheet.yml', 'ARCHIVE_SETTINGS_INVALID'],
+  ])('says so when %s is a directory', async (name, code) => {
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a'), [`${name}/x`]: '' });
+    await expect(open(root)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/is a directory, and has to be a file/),
+    });
+  });
+
+  it('nests categories where the archive, or whoever opens it, says so', async () => {
+    const files = { '_posts/2022-01-01-a.md': post('a', 'categories: [a, b]\n') };
+    const paths = async (root: string, options: Partial<OpenOptions> = {}) =>
+      (await readAll(await open(root, options))).map((reading) =>
+        'post' in reading ? reading.post.categoryPaths : null
+      );
+    const silent = makeFolder(files).root;
+    expect(await paths(silent)).toEqual([[]]);
+    expect(await paths(silent, { nestedCategories: true })).toEqual([[['a', 'b']]]);
+    const nested = makeFolder({ ...files, '.broadsheet.yml': 'categories: nested\n' }).root;
+    expect(await paths(nested)).toEqual([[['a', 'b']]]);
+    const flat = makeFolder({ ...files, '.broadsheet.yml': 'categories: flat\n' }).root;
+    expect(await paths(flat, { nestedCategories: true })).toEqual([[]]);
+  });
+
+  it('says on which line a permalink stands that gives no address', async () => {
+    const { root } = makeFolder({
+      '_posts/2022-01-01-a.md': post('a', 'permalink: /:nothing/\n'),
+      '_posts/2022-01-02-b.md': post('b', 'x: 1\nslug: 12\n'),
+    });
+    const issues = (await readAll(await open(root))).flatMap((reading) => reading.issues);
+    expect(issues).toEqual([
+      expect.objectContaining({ code: 'URL_UNKNOWN', field: 'permalink', line: 3 }),
+      expect.objectContaining({ code: 'URL_UNKNOWN', field: 'slug', line: 4 }),
+    ]);
+  });
+
   it('says so when a folder of posts is not there', async () => {
     const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
     const { issues } = await open(root, { posts: ['old_posts'] });

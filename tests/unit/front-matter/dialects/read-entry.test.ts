@@ -9,6 +9,7 @@ const read = jekyllReader({
   zone: UTC,
   extraFolders: [],
   zonelessDates: 'as-generator',
+  nestedCategories: false,
   now: 1_700_000_000,
 });
 
@@ -46,6 +47,7 @@ describe('reading a file of any bytes', () => {
       },
       extraFolders: [],
       zonelessDates: 'as-generator',
+      nestedCategories: false,
       now: 0,
     });
     const reading = broken({

@@ -80,9 +80,20 @@ describe('fitValue', () => {
   });
 });
 
+/** Where the keys of the header stand. */
+const LINES = new Map([
+  ['slug', { line: 4, column: 1 }],
+  ['category', { line: 6, column: 1 }],
+  ['note', { line: 8, column: 1 }],
+]);
+
 describe('fitPost', () => {
   const fit = (parts: Partial<Post> = {}, layout = LAYOUT) =>
-    fitPost(mapPost(postOf(parts), trailerOf(), MAPPING, Date.parse('2022-06-01')), layout);
+    fitPost(
+      mapPost(postOf(parts), trailerOf(), MAPPING, Date.parse('2022-06-01')),
+      layout,
+      (key) => LINES.get(key) ?? null
+    );
 
   it('puts every part into the attribute that takes it', () => {
     const fitted = fit({ frontMatter: { subtitle: '副题', layout: 'post' } });
@@ -108,6 +119,35 @@ describe('fitPost', () => {
     expect(fit({ categories: ['a', 'b', 'a'] })).toMatchObject({
       post: { terms: { sections: ['a', 'b'] } },
     });
+  });
+
+  it('leaves out categories that have no name, and says where', () => {
+    expect(fit({ categories: ['', 'a', ' '] })).toMatchObject({
+      ok: true,
+      post: {
+        terms: { sections: ['a'] },
+        issues: [{ code: 'TERM_EMPTY', severity: 'info', field: 'sections', line: 6 }],
+      },
+    });
+    expect(fit({ categories: ['a'] })).toMatchObject({ ok: true, post: { issues: [] } });
+  });
+
+  it('says on which line a value stands that does not fit, however deep it is', () => {
+    const fitted = fit({
+      slug: 'x'.repeat(300),
+      frontMatter: { fine: 1, note: [{ a: '\u0000' }] },
+    });
+    expect(fitted).toMatchObject({
+      ok: false,
+      issues: [
+        { code: 'VALUE_TOO_LONG', line: 4, column: 1 },
+        { code: 'VALUE_NOT_STORABLE', line: 8, column: 1 },
+      ],
+    });
+  });
+
+  it('says no line where the file has no such key', () => {
+    expect(fit({ title: '\u0000' })).toMatchObject({ ok: false, issues: [{ line: null }] });
   });
 
   it('tells every value that does not fit', () => {

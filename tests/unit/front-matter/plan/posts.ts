@@ -8,6 +8,7 @@ export const postOf = (parts: Partial<Post> = {}): Post => ({
   slug: 'NW202203030000000302',
   date: '2022-03-03T08:35:15.000+08:00',
   categories: ['rizhichenbao'],
+  categoryPaths: [],
   tags: ['日知晨报新闻'],
   draft: false,
   published: true,

@@ -101,6 +101,7 @@ describe('an archive of five thousand posts with every mistake', () => {
     zone: UTC,
     extraFolders: [],
     zonelessDates: 'as-generator',
+    nestedCategories: false,
     now: 1_700_000_000,
   });
 

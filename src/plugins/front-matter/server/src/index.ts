@@ -1,6 +1,7 @@
+import bootstrap from './bootstrap';
 import config from './config';
 import contentTypes from './content-types';
 import register from './register';
 import services from './services';
 
-export default { config, contentTypes, register, services };
+export default { bootstrap, config, contentTypes, register, services };

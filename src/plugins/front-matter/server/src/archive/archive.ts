@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly posts: readonly string[];
   /** IANA name; serves archives whose configuration names no zone. */
   readonly timezone: string | null;
+  /** Whether each category of a post stands under the one before it, unless `.broadsheet.yml` says. */
+  readonly nestedCategories?: boolean;
 }
 
 /** An archive, opened: its configuration is read, its files are not. */

@@ -60,6 +60,7 @@ export async function openArchive(location: string, options: OpenOptions): Promi
       zone,
       extraFolders,
       zonelessDates: settings.dates,
+      nestedCategories: areNested(options, settings),
       now: Math.floor(Date.now() / 1000),
     }),
     generatorPath: (file) =>
@@ -108,27 +109,39 @@ async function missingFolders(root: string, folders: readonly string[]): Promise
 
 /** In the archive's root, or beside it under its name where the archive is not to be touched. */
 async function loadSettings(root: string): Promise<ArchiveSettings> {
-  const inside = await readOptional(path.join(root, SETTINGS_FILE));
-  const text = inside ?? (await readOptional(`${root}${SETTINGS_FILE}`));
+  const code = 'ARCHIVE_SETTINGS_INVALID';
+  const inside = await readOptional(path.join(root, SETTINGS_FILE), code);
+  const text = inside ?? (await readOptional(`${root}${SETTINGS_FILE}`, code));
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
 }
 
 /** The first of the names that Jekyll looks for; a `_config.toml` takes a gem that it does not bring. */
 async function loadConfig(root: string): Promise<string | null> {
+  const code = 'ARCHIVE_CONFIG_INVALID';
   return (
-    (await readOptional(path.join(root, '_config.yml'))) ??
-    (await readOptional(path.join(root, '_config.yaml')))
+    (await readOptional(path.join(root, '_config.yml'), code)) ??
+    (await readOptional(path.join(root, '_config.yaml'), code))
   );
 }
 
-async function readOptional(file: string): Promise<string | null> {
+async function readOptional(file: string, code: ArchiveError['code']): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     const isMissing =
       typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     if (isMissing) return null;
-    throw error;
+    const isFolder = await stat(file).then(
+      (found) => found.isDirectory(),
+      () => false
+    );
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ArchiveError(
+      code,
+      isFolder
+        ? `${file} is a directory, and has to be a file. Rename it, or put the file in its place.`
+        : `${file} cannot be read: ${reason}. Correct its permissions.`
+    );
   }
 }
 
@@ -153,6 +166,16 @@ function configOf(text: string): JekyllConfig {
       `_config.yml:${error.line}: ${error.message}. The generator would not start either: correct it.`
     );
   }
+}
+
+/** What the archive says of itself counts more than the configuration. */
+export function areNested(
+  options: Pick<OpenOptions, 'nestedCategories'>,
+  settings: ArchiveSettings
+): boolean {
+  return settings.categories === null
+    ? options.nestedCategories === true
+    : settings.categories === 'nested';
 }
 
 function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly string[] {

@@ -17,6 +17,8 @@ export interface ArchiveSettings {
   readonly timezone: string | null;
   /** For dates that name no zone: what the generator makes of them, or the wall clock as written. */
   readonly dates: 'as-generator' | 'local';
+  /** Whether each category of a post stands under the one before it; null leaves it to whoever imports. */
+  readonly categories: 'flat' | 'nested' | null;
   /** Front matter keys and the attributes they become. */
   readonly mapping: Readonly<Record<string, string>>;
   /** Rules of trailers, as `strapi-plugin-source-links` takes them; null for its own. */
@@ -28,12 +30,14 @@ export const DEFAULT_SETTINGS: ArchiveSettings = {
   posts: [],
   timezone: null,
   dates: 'as-generator',
+  categories: null,
   mapping: {},
   trailers: null,
 };
 
 const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
 const DATES = ['as-generator', 'local'] as const;
+const CATEGORIES = ['flat', 'nested'] as const;
 
 /**
  * Decodes `.broadsheet.yml`; keys that are not given have their defaults.
@@ -65,6 +69,7 @@ export function parseSettings(text: string): ArchiveSettings {
     posts: check.folders('posts', values['posts']),
     timezone: check.text('timezone', values['timezone']),
     dates: check.oneOf('dates', values['dates'], DATES, DEFAULT_SETTINGS.dates),
+    categories: check.oneOf('categories', values['categories'], CATEGORIES, null),
     mapping: check.texts('mapping', values['mapping']),
     trailers: values['trailers'] ?? null,
   };
@@ -95,12 +100,12 @@ function checker(lineOf: (key: string) => number) {
   return {
     wrong,
     text,
-    oneOf<T extends string>(
+    oneOf<T extends string, Otherwise extends T | null>(
       key: string,
       value: JsonValue | undefined,
       known: readonly T[],
-      otherwise: T
-    ): T {
+      otherwise: Otherwise
+    ): T | Otherwise {
       if (value === undefined || value === null) return otherwise;
       const found = known.find((one) => one === value);
       if (found === undefined) throw wrong(key, `has to be one of ${known.join(', ')}`);

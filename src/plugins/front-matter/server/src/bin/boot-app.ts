@@ -11,6 +11,23 @@ const locate = async (appDir: string): Promise<{ appDir: string; distDir: string
   return { appDir, distDir: compiled.distDir ?? appDir };
 };
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Makes something without the listeners that it puts on signals: Strapi's close the database and
+ * end the process, whatever a command is in the middle of.
+ */
+const withoutSignals = <Result>(make: () => Result): Result => {
+  const before = SIGNALS.map((signal) => process.listeners(signal));
+  const made = make();
+  for (const [index, signal] of SIGNALS.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (before[index]?.includes(listener) === false) process.off(signal, listener);
+    }
+  }
+  return made;
+};
+
 /**
  * Boots the Strapi app of the folder the command runs in, without its server, for as long as
  * `work` takes. Its log says errors only: the output belongs to the command.
@@ -18,11 +35,10 @@ const locate = async (appDir: string): Promise<{ appDir: string; distDir: string
 export const withApp = async <Result>(
   work: (strapi: Core.Strapi) => Promise<Result>
 ): Promise<Result> => {
-  const app = createStrapi({
-    ...(await locate(process.cwd())),
-    autoReload: false,
-    serveAdminPanel: false,
-  });
+  const location = await locate(process.cwd());
+  const app = withoutSignals(() =>
+    createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
+  );
   app.log.level = 'error';
   await app.load();
   try {

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_PARENT,
   DEFAULT_SETTINGS,
   POST_FIELDS,
   type PostField,
@@ -6,10 +7,13 @@ import {
   type TermSettings,
 } from './settings';
 
-/** A setting that is not what it has to be; the message names its key. */
+/** A setting that is not what it has to be; the message names its file and its key. */
 export class SettingsError extends Error {
-  constructor(key: string, expected: string) {
-    super(`config/plugins: 'front-matter'.config.${key} ${expected}.`);
+  /** @param file the archive's own, where the setting is from there */
+  constructor(key: string, expected: string, file: string | null = null) {
+    const setting =
+      file === null ? `config/plugins: 'front-matter'.config.${key}` : `${file}: "${key}"`;
+    super(`${setting} ${expected}.`);
     this.name = 'SettingsError';
   }
 }
@@ -39,8 +43,19 @@ const parseTerms = (value: unknown, key: 'categories' | 'tags'): TermSettings | 
   if (value === undefined) return defaults;
   if (value === false) return false;
   if (!isDictionary(value)) throw new SettingsError(key, 'has to be an object, or false');
-  refuseUnknown(value, ['attribute', 'name', 'slug', 'paths'], `${key}.`);
-  const { attribute = key, name = 'name', slug = 'slug', paths = [] } = value;
+  const isCategories = key === 'categories';
+  const known = [
+    'attribute',
+    'name',
+    'slug',
+    'paths',
+    ...(isCategories ? ['nested', 'parent'] : []),
+  ];
+  refuseUnknown(value, known, `${key}.`);
+  const { attribute = key, name = 'name', slug = 'slug', paths = [], nested = false } = value;
+  const { parent = DEFAULT_PARENT } = value;
+  if (typeof nested !== 'boolean')
+    throw new SettingsError(`${key}.nested`, 'has to be true or false');
   if (!Array.isArray(paths)) throw new SettingsError(`${key}.paths`, 'has to be a list');
   return {
     attribute: text(attribute, `${key}.attribute`),
@@ -56,6 +71,8 @@ const parseTerms = (value: unknown, key: 'categories' | 'tags'): TermSettings | 
       }
       return pattern;
     }),
+    nested,
+    parent: isCategories ? text(parent, `${key}.parent`) : null,
   };
 };
 

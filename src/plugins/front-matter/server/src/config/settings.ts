@@ -25,7 +25,13 @@ export interface TermSettings {
   readonly slug: string;
   /** Addresses a term's page had, with `:name` for the term as written; kept as redirects. */
   readonly paths: readonly string[];
+  /** True where each category of a post stands under the one before it; an archive may say itself. */
+  readonly nested: boolean;
+  /** The target's relation to the term above; null for terms that are never nested. */
+  readonly parent: string | null;
 }
+
+export const DEFAULT_PARENT = 'parent';
 
 /** The plugin's configuration, checked. */
 export interface Settings {
@@ -42,7 +48,14 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   contentType: 'api::post.post',
   attributes: {},
-  categories: { attribute: 'categories', name: 'name', slug: 'slug', paths: [] },
-  tags: { attribute: 'tags', name: 'name', slug: 'slug', paths: [] },
+  categories: {
+    attribute: 'categories',
+    name: 'name',
+    slug: 'slug',
+    paths: [],
+    nested: false,
+    parent: DEFAULT_PARENT,
+  },
+  tags: { attribute: 'tags', name: 'name', slug: 'slug', paths: [], nested: false, parent: null },
   keys: {},
 };

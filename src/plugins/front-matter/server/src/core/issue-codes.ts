@@ -16,6 +16,10 @@ export const ISSUE_CODES = {
     severity: 'error',
     meaning: 'the generator fails on what "categories" holds',
   },
+  CATEGORY_AMBIGUOUS: {
+    severity: 'warning',
+    meaning: 'an earlier file has the category elsewhere, where it stays',
+  },
   CONFIG_INVALID: { severity: 'warning', meaning: 'a setting of the archive was not understood' },
   CONFLICT: { severity: 'warning', meaning: 'the file and an editor both changed an attribute' },
   DATE_INVALID: { severity: 'error', meaning: 'the date is not one, and the generator would stop' },
@@ -119,6 +123,7 @@ export const ISSUE_CODES = {
     meaning: "the slug is another document's, and another was given",
   },
   READER_FAILED: { severity: 'error', meaning: 'the reader itself failed on the file' },
+  TERM_EMPTY: { severity: 'info', meaning: 'a category or tag without a name was left out' },
   TEXT_DAMAGED: {
     severity: 'error',
     meaning: 'the text holds U+FFFD or NUL: it was damaged before',

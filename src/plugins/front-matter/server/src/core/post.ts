@@ -1,4 +1,5 @@
 import type { Issue } from './issue';
+import type { Place } from './read/place';
 
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -18,6 +19,11 @@ export interface Post {
   /** ISO 8601 with the offset of the archive's zone; null where the file names none and none is given it. */
   readonly date: string | null;
   readonly categories: readonly string[];
+  /**
+   * The categories again as paths, the outermost first, where the post says which stands under
+   * which; empty where they are a flat list.
+   */
+  readonly categoryPaths: readonly (readonly string[])[];
   readonly tags: readonly string[];
   readonly draft: boolean;
   /** False only when the front matter hides the post. */
@@ -53,6 +59,12 @@ interface Seen {
 
 /** What reading one file came to. */
 export type Reading =
-  | (Seen & { readonly status: 'ok' | 'repaired'; readonly file: FileFacts; readonly post: Post })
+  | (Seen & {
+      readonly status: 'ok' | 'repaired';
+      readonly file: FileFacts;
+      readonly post: Post;
+      /** Where a key of the front matter stands; null for one that is not in the file. */
+      placeOf(key: string): Place | null;
+    })
   | (Seen & { readonly status: 'quarantined' })
   | (Seen & { readonly status: 'skipped' });

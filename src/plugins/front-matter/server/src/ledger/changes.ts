@@ -11,6 +11,10 @@ export interface TermImage {
   readonly archive: string;
   /** The exact value that the ledger took for the term. */
   readonly value: string;
+  /** The value of the term above, as files had it; null where they did not say. */
+  readonly under: string | null;
+  /** Document id of the term above as it was; null for none. */
+  readonly parent: string | null;
 }
 
 /** How a run left a document. */

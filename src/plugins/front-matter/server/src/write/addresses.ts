@@ -28,8 +28,14 @@ export interface Addresses {
   free(documentIds: readonly string[]): Promise<void>;
 }
 
+type Keep = (
+  contentType: string,
+  batch: readonly DocumentToKeep[]
+) => Promise<readonly KeptDocument[]>;
+
 interface AddressesService {
-  keep(contentType: string, batch: readonly DocumentToKeep[]): Promise<readonly KeptDocument[]>;
+  keep: Keep;
+  rehearse(): { keep: Keep };
   free(contentType: string, documentIds: readonly string[]): Promise<void>;
   adoptTimezone(zone: string): Promise<void>;
 }
@@ -39,20 +45,43 @@ const service = (strapi: Core.Strapi): AddressesService | null => {
   return strapi.service('plugin::permalinks.addresses') as unknown as AddressesService;
 };
 
+const isServed = (strapi: Core.Strapi, contentType: string): boolean => {
+  const types: unknown = strapi.config.get('plugin::permalinks.contentTypes');
+  return typeof types === 'object' && types !== null && contentType in types;
+};
+
+const byDocument = async (
+  keep: Keep,
+  contentType: string,
+  batch: readonly DocumentToKeep[]
+): Promise<ReadonlyMap<string, KeptDocument>> => {
+  if (batch.length === 0) return new Map();
+  const kept = await keep(contentType, batch);
+  return new Map(kept.map((document) => [document.documentId, document]));
+};
+
 /** The addresses of a type; null where the app has no `permalinks`, or it does not serve the type. */
 export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses | null => {
   const permalinks = service(strapi);
-  if (permalinks === null) return null;
-  const types: unknown = strapi.config.get('plugin::permalinks.contentTypes');
-  if (typeof types !== 'object' || types === null || !(contentType in types)) return null;
+  if (permalinks === null || !isServed(strapi, contentType)) return null;
   return {
-    async keep(batch) {
-      if (batch.length === 0) return new Map();
-      const kept = await permalinks.keep(contentType, batch);
-      return new Map(kept.map((document) => [document.documentId, document]));
-    },
+    keep: (batch) => byDocument(permalinks.keep, contentType, batch),
     free: (documentIds) => permalinks.free(contentType, documentIds),
   };
+};
+
+/**
+ * The addresses of each type as they would be: nothing is written, and what was asked for once
+ * is taken for the next who asks.
+ */
+export const rehearseAddresses = (
+  strapi: Core.Strapi
+): ((contentType: string) => Pick<Addresses, 'keep'> | null) => {
+  const rehearsal = service(strapi)?.rehearse();
+  return (contentType) =>
+    rehearsal === undefined || !isServed(strapi, contentType)
+      ? null
+      : { keep: (batch) => byDocument(rehearsal.keep, contentType, batch) };
 };
 
 /** Lets the zone of an archive date the paths of this site, where `permalinks` is there to ask. */

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { ownSlug, plainSlug } from '../core/plan/term-slug';
 import { termKey } from '../ledger/keys';
 import { TERM } from '../ledger/tables';
-import { addressesOf } from './addresses';
+import { addressesOf, type DocumentToKeep, type KeptDocument } from './addresses';
 import { documentId } from './document-id';
 import { loadTermDocuments, type TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
@@ -12,6 +12,8 @@ import type { TargetTerms } from './target';
 export interface NewTerm {
   readonly value: string;
   readonly documentId: string;
+  /** The value of the term above, as files have it: empty for none, null where they do not say. */
+  readonly parent: string | null;
 }
 
 /** Whose terms these are. */
@@ -24,17 +26,22 @@ const remember = async (
   strapi: Core.Strapi,
   terms: TargetTerms,
   context: TermContext,
-  entries: readonly { readonly value: string; readonly documentId: string }[],
+  entries: readonly NewTerm[],
   created: boolean
 ): Promise<void> => {
   if (entries.length === 0) return;
+  const keyOf = ({ value }: NewTerm): string =>
+    termKey(context.archive, terms.kind, value, terms.locale);
+  // The ledger may still name a term that an editor has deleted.
+  await strapi.db.query(TERM).deleteMany({ where: { key: { $in: entries.map(keyOf) } } });
   await strapi.db.query(TERM).createMany({
     data: entries.map((entry) => ({
       documentId: documentId(),
-      key: termKey(context.archive, terms.kind, entry.value, terms.locale),
+      key: keyOf(entry),
       archive: context.archive,
       kind: terms.kind,
       value: entry.value,
+      parent: entry.parent,
       contentType: terms.uid,
       targetDocumentId: entry.documentId,
       targetLocale: terms.locale,
@@ -50,7 +57,8 @@ export const rememberTerms = (
   terms: TargetTerms,
   context: TermContext,
   found: ReadonlyMap<string, TermDocument>,
-  values: readonly string[]
+  values: readonly string[],
+  parents: ReadonlyMap<string, string>
 ): Promise<void> =>
   remember(
     strapi,
@@ -58,9 +66,50 @@ export const rememberTerms = (
     context,
     values.flatMap((value) => {
       const document = found.get(value);
-      return document === undefined ? [] : [{ value, documentId: document.documentId }];
+      const parent = parents.get(value) ?? null;
+      return document === undefined ? [] : [{ value, documentId: document.documentId, parent }];
     }),
     false
+  );
+
+/** The addresses that terms are to have. */
+export const termAddresses = (
+  terms: TargetTerms,
+  drafts: readonly NewTerm[]
+): readonly DocumentToKeep[] =>
+  drafts.map((draft) => ({
+    documentId: draft.documentId,
+    locale: terms.locale,
+    slug: ownSlug(draft.value),
+    title: draft.value,
+    fallback: null,
+    published: true,
+    fresh: true,
+    paths: terms.paths.map((path) => path.replaceAll(':name', draft.value)),
+  }));
+
+/** A term's slug: the one it was given, or its own where nobody keeps addresses. */
+export const termSlug = (value: string, kept: KeptDocument | undefined): string =>
+  kept?.slug ?? ownSlug(value) ?? plainSlug(value);
+
+/** Terms that were made, and the addresses they were given. */
+export interface CreatedTerms {
+  /** By value. */
+  readonly documents: ReadonlyMap<string, TermDocument>;
+  /** By value; empty where nobody keeps addresses. */
+  readonly kept: ReadonlyMap<string, KeptDocument>;
+}
+
+/** What was kept, by value instead of document. */
+export const keptByValue = (
+  drafts: readonly NewTerm[],
+  kept: ReadonlyMap<string, KeptDocument> | undefined
+): ReadonlyMap<string, KeptDocument> =>
+  new Map(
+    drafts.flatMap(({ value, documentId: id }) => {
+      const own = kept?.get(id);
+      return own === undefined ? [] : [[value, own] as const];
+    })
   );
 
 /**
@@ -72,25 +121,13 @@ export const createTerms = async (
   terms: TargetTerms,
   context: TermContext,
   drafts: readonly NewTerm[]
-): Promise<Map<string, TermDocument>> => {
-  if (drafts.length === 0) return new Map();
+): Promise<CreatedTerms> => {
+  if (drafts.length === 0) return { documents: new Map(), kept: new Map() };
   const addresses = terms.slug === null ? null : addressesOf(strapi, terms.uid);
-  const kept = await addresses?.keep(
-    drafts.map((draft) => ({
-      documentId: draft.documentId,
-      locale: terms.locale,
-      slug: ownSlug(draft.value),
-      title: draft.value,
-      fallback: null,
-      published: true,
-      fresh: true,
-      paths: terms.paths.map((path) => path.replaceAll(':name', draft.value)),
-    }))
-  );
+  const kept = keptByValue(drafts, await addresses?.keep(termAddresses(terms, drafts)));
   const now = new Date();
   const rows = drafts.flatMap((draft) => {
-    const slug =
-      kept?.get(draft.documentId)?.slug ?? ownSlug(draft.value) ?? plainSlug(draft.value);
+    const slug = termSlug(draft.value, kept.get(draft.value));
     const row = {
       documentId: draft.documentId,
       locale: terms.locale,
@@ -109,10 +146,13 @@ export const createTerms = async (
     terms,
     drafts.map((draft) => draft.documentId)
   );
-  return new Map(
-    drafts.flatMap(({ value, documentId: id }) => {
-      const document = created.get(id);
-      return document === undefined ? [] : [[value, document] as const];
-    })
-  );
+  return {
+    documents: new Map(
+      drafts.flatMap(({ value, documentId: id }) => {
+        const document = created.get(id);
+        return document === undefined ? [] : [[value, document] as const];
+      })
+    ),
+    kept,
+  };
 };

@@ -10,11 +10,14 @@ export interface FoundTerms {
   readonly documents: ReadonlyMap<string, TermDocument>;
   /** Values that were found on the site and are not in the ledger yet. */
   readonly unremembered: readonly string[];
+  /** The value of the term above, as files first had it, by value; empty for none. Unknown ones are not in it. */
+  readonly parents: ReadonlyMap<string, string>;
 }
 
 interface LedgerRow {
   readonly key: string;
   readonly targetDocumentId: string;
+  readonly parent: string | null;
 }
 
 /**
@@ -28,13 +31,13 @@ export const findTerms = async (
   archive: string,
   values: readonly string[]
 ): Promise<FoundTerms> => {
-  if (values.length === 0) return { documents: new Map(), unremembered: [] };
+  if (values.length === 0) return { documents: new Map(), unremembered: [], parents: new Map() };
   const keys = new Map(
     values.map((value) => [termKey(archive, terms.kind, value, terms.locale), value])
   );
   const remembered: LedgerRow[] = await strapi.db.query(TERM).findMany({
     where: { key: { $in: [...keys.keys()] } },
-    select: ['key', 'targetDocumentId'],
+    select: ['key', 'targetDocumentId', 'parent'],
   });
   const documentIds = new Map(
     remembered.map((row) => [keys.get(row.key) ?? '', row.targetDocumentId])
@@ -63,5 +66,10 @@ export const findTerms = async (
       unremembered.push(value);
     }
   }
-  return { documents, unremembered };
+  const parents = new Map(
+    remembered.flatMap((row) =>
+      row.parent === null ? [] : [[keys.get(row.key) ?? '', row.parent] as const]
+    )
+  );
+  return { documents, unremembered, parents };
 };

@@ -1,7 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { SETTINGS_FILE } from '../archive/settings';
 import { SettingsError } from '../config/parse-settings';
 import {
+  DEFAULT_PARENT,
   POST_FIELDS,
   TERM_KINDS,
   type PostField,
@@ -18,6 +20,8 @@ export interface TargetTerms extends LayoutTerms {
   readonly slug: LayoutAttribute | null;
   readonly paths: readonly string[];
   readonly joinTable: JoinTable;
+  /** The table of the relation to the term above, seen from the term below; null where there is none. */
+  readonly parent: JoinTable | null;
   readonly draftAndPublish: boolean;
   readonly locale: string | null;
 }
@@ -78,7 +82,8 @@ const findAttribute = (
   strapi: Core.Strapi,
   uid: UID.ContentType,
   name: string,
-  setting: string
+  setting: string,
+  file: string | null = null
 ): LayoutAttribute | null => {
   const raw = attributesOf(strapi, uid)[name];
   if (raw === undefined) return null;
@@ -86,7 +91,8 @@ const findAttribute = (
   if (kind === undefined)
     throw new SettingsError(
       setting,
-      `names ${uid}.${name}, whose type (${raw.type}) holds no value of a file`
+      `names ${uid}.${name}, whose type (${raw.type}) holds no value of a file`,
+      file
     );
   const isShort = SHORT.has(raw.type) && raw.column?.type === undefined;
   return { name, shape: { kind, maxLength: isShort ? 255 : null, values: raw.enum ?? null } };
@@ -96,11 +102,12 @@ const needAttribute = (
   strapi: Core.Strapi,
   uid: UID.ContentType,
   name: string,
-  setting: string
+  setting: string,
+  file: string | null = null
 ): LayoutAttribute => {
-  const attribute = findAttribute(strapi, uid, name, setting);
+  const attribute = findAttribute(strapi, uid, name, setting, file);
   if (attribute === null)
-    throw new SettingsError(setting, `names "${name}", which ${uid} does not have`);
+    throw new SettingsError(setting, `names "${name}", which ${uid} does not have`, file);
   return attribute;
 };
 
@@ -108,6 +115,24 @@ const isLocalized = (strapi: Core.Strapi, uid: UID.ContentType): boolean => {
   const options = contentType(strapi, uid).pluginOptions as
     { i18n?: { localized?: boolean } } | undefined;
   return options?.i18n?.localized === true && strapi.plugin('i18n') !== undefined;
+};
+
+/** A many-to-one relation of terms to their own type, so that one has many below it. */
+const findParent = (
+  strapi: Core.Strapi,
+  uid: UID.ContentType,
+  name: string | null,
+  setting: string
+): JoinTable | null => {
+  if (name === null) return null;
+  const raw = attributesOf(strapi, uid)[name];
+  const table = readJoinTable(strapi, uid, name);
+  if (raw?.relation === 'manyToOne' && raw.target === uid && table !== null) return table;
+  if (name === DEFAULT_PARENT) return null;
+  throw new SettingsError(
+    setting,
+    `names "${name}", which is not a many-to-one relation of ${uid} to itself`
+  );
 };
 
 const findTerms = (
@@ -147,6 +172,7 @@ const findTerms = (
     slug: findAttribute(strapi, raw.target, setting.slug, `${kind}.slug`),
     paths: setting.paths,
     joinTable,
+    parent: findParent(strapi, raw.target, setting.parent, `${kind}.parent`),
     draftAndPublish: contentType(strapi, raw.target).options?.draftAndPublish === true,
     locale: isLocalized(strapi, raw.target) ? locale : null,
   };
@@ -156,9 +182,15 @@ const findTerms = (
  * Finds where the parts of a post go in this app.
  *
  * @param locale for localised types
+ * @param mapping further keys and their attributes, as the archive itself has them
  * @throws SettingsError when the configuration names what the schema lacks
  */
-export const resolveTarget = (strapi: Core.Strapi, settings: Settings, locale: string): Target => {
+export const resolveTarget = (
+  strapi: Core.Strapi,
+  settings: Settings,
+  locale: string,
+  mapping: Readonly<Record<string, string>>
+): Target => {
   const uid = settings.contentType;
   if (!isContentType(strapi, uid))
     throw new SettingsError('contentType', `names "${uid}", which this app does not have`);
@@ -179,15 +211,21 @@ export const resolveTarget = (strapi: Core.Strapi, settings: Settings, locale: s
       `has to name the attribute of ${uid} that takes the text of a post`
     );
   }
-  const keys = Object.entries(settings.keys).map(
-    ([key, name]) => [key, needAttribute(strapi, uid, name, `keys.${key}`)] as const
-  );
+  const keys = new Map([
+    ...Object.entries(settings.keys).map(
+      ([key, name]) => [key, needAttribute(strapi, uid, name, `keys.${key}`)] as const
+    ),
+    ...Object.entries(mapping).map(
+      ([key, name]) =>
+        [key, needAttribute(strapi, uid, name, `mapping.${key}`, SETTINGS_FILE)] as const
+    ),
+  ]);
   return {
     uid,
     draftAndPublish: contentType(strapi, uid).options?.draftAndPublish === true,
     locale: isLocalized(strapi, uid) ? locale : null,
     fields,
-    keys: new Map(keys),
+    keys,
     terms: TERM_KINDS.flatMap((kind) => findTerms(strapi, settings, uid, kind, locale) ?? []),
   };
 };

@@ -37,3 +37,20 @@ export function claimsOf(trx: Connection): OwnClaims {
   claimed.set(trx, own);
   return own;
 }
+
+/** Keys that have been claimed, to be asked and added to. */
+export interface ClaimedKeys {
+  has(key: string): boolean;
+  add(key: string): unknown;
+}
+
+/** Lets a transaction go on from the claims of earlier ones, which it takes for its own. */
+export function continueClaims(trx: Connection, keys: ClaimedKeys): void {
+  claimed.set(trx, {
+    add: (key) => keys.add(key),
+    has: (key) => keys.has(key),
+    // Nothing is written by a transaction that goes on so: there are no rows to be settled.
+    settles: () => false,
+    forget: () => undefined,
+  });
+}

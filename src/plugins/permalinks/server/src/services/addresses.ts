@@ -9,6 +9,7 @@ import { wishSlug } from '../core/wish';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
 import type { AddressesService, DocumentToKeep, KeptDocument } from './contract';
+import { rehearse } from './rehearse';
 import { timezoneStore } from './timezone';
 
 /** The addresses of documents, for whoever writes documents in bulk. */
@@ -30,6 +31,14 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
         trx,
         rows.map((row) => row.key)
       );
+    });
+  },
+
+  rehearse() {
+    const permalinks = permalinksOf(strapi);
+    return rehearse(permalinks, (scope, contentType, batch) => {
+      const type = servedType(permalinks, contentType);
+      return keep(permalinks, { ...scope, type }, type, batch);
     });
   },
 

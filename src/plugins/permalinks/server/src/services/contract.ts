@@ -30,12 +30,29 @@ export interface AddressesService {
   free(contentType: string, documentIds: readonly string[]): Promise<void>;
 
   /**
+   * Begins a rehearsal, for whoever wants to know what `keep` would answer before anything is
+   * written. It holds some forty bytes for each address that is asked for, and nothing else.
+   */
+  rehearse(): Rehearsal;
+
+  /**
    * Takes the zone in which paths are dated from an archive. The first zone stays; one set by
    * the configuration wins over it.
    *
    * @param zone an IANA name, `Asia/Shanghai`.
    */
   adoptTimezone(zone: string): Promise<void>;
+}
+
+/** Claims addresses in memory only: what one batch has taken, later ones find taken. */
+export interface Rehearsal {
+  /**
+   * Answers as `AddressesService.keep` would, had the batches before been kept and their documents
+   * been written, and writes nothing. A document is asked for once in a rehearsal.
+   *
+   * Of an address that the rehearsal itself has given away, `refused` names no document.
+   */
+  keep(contentType: string, batch: readonly DocumentToKeep[]): Promise<KeptDocument[]>;
 }
 
 /** A document, as the importer knows it before its rows are written. */

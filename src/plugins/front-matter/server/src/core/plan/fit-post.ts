@@ -1,7 +1,8 @@
 import type { Issue } from '../issue';
 import { issueOf } from '../issue-codes';
 import type { JsonValue } from '../post';
-import { fitValue } from './fit-value';
+import type { Place } from '../read/place';
+import { fitValue, isStorable } from './fit-value';
 import type { Layout, LayoutAttribute } from './layout';
 import type { MappedPost, Visibility } from './map-post';
 
@@ -17,6 +18,8 @@ export interface FittedPost {
   readonly values: Readonly<Record<string, JsonValue>>;
   /** Exact values by the relation's attribute, each once, in order. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** Paths of terms, the outermost first, by the relation's attribute; for those that are nested. */
+  readonly nesting: Readonly<Record<string, readonly (readonly string[])[]>>;
   readonly visibility: Visibility;
   readonly paths: readonly string[];
   readonly trailer: string;
@@ -32,34 +35,81 @@ const HIDDEN_NEEDS_DRAFTS = issueOf('DRAFT_NEEDS_DRAFTS', {
     'The post is not to be shown, and its content type has no drafts: imported, everybody could read it. Turn on Draft & Publish for the type.',
 });
 
-/** Puts a mapped post into the attributes of its content type, or says which values do not fit. */
-export const fitPost = (mapped: MappedPost, layout: Layout): PostFit => {
+/** The keys of the front matter that a field's value may be from, the likeliest first. */
+const keysOf = (field: string, { excerptKey, fields }: MappedPost): readonly string[] => {
+  switch (field) {
+    case 'excerpt':
+      return excerptKey === null ? [] : [excerptKey];
+    case 'categories':
+      return ['category', 'categories'];
+    case 'tags':
+      return ['tag', 'tags'];
+    case 'frontMatter':
+      return Object.entries(fields.frontMatter ?? {})
+        .filter(([key, value]) => !isStorable({ [key]: value }))
+        .map(([key]) => key);
+    default:
+      return [field];
+  }
+};
+
+/** Generators take blanks for a name; nobody could find such a category again. */
+const hasName = (term: string): boolean => term.trim() !== '';
+
+const TERM_EMPTY = {
+  message: 'A category or tag has no name and was left out. Remove it, or name it.',
+};
+
+/**
+ * Puts a mapped post into the attributes of its content type, or says which values do not fit.
+ *
+ * @param placeOf where a key of the front matter stands
+ */
+export const fitPost = (
+  mapped: MappedPost,
+  layout: Layout,
+  placeOf: (key: string) => Place | null
+): PostFit => {
   const issues: Issue[] = [];
+  const notes: Issue[] = [];
   const values: Record<string, JsonValue> = {};
-  const put = (value: JsonValue, attribute: LayoutAttribute): void => {
+  const placed = (issue: Issue, keys: readonly string[]): Issue => {
+    const key = keys.find((candidate) => placeOf(candidate) !== null);
+    return key === undefined ? issue : { ...issue, ...placeOf(key) };
+  };
+  const put = (value: JsonValue, attribute: LayoutAttribute, keys: readonly string[]): void => {
     const fit = fitValue(value, attribute.name, attribute.shape);
     if (fit.ok) values[attribute.name] = fit.value;
-    else issues.push(fit.issue);
+    else issues.push(placed(fit.issue, keys));
   };
 
   for (const [field, value] of Object.entries(mapped.fields)) {
     const attribute = layout.fields.get(field);
-    if (attribute !== undefined) put(value, attribute);
+    if (attribute !== undefined) put(value, attribute, keysOf(field, mapped));
   }
-  for (const [key, attribute] of layout.keys) put(mapped.keys[key] ?? null, attribute);
+  for (const [key, attribute] of layout.keys) put(mapped.keys[key] ?? null, attribute, [key]);
 
   const terms: Record<string, readonly string[]> = {};
+  const nesting: Record<string, readonly (readonly string[])[]> = {};
   for (const { kind, attribute, name } of layout.terms) {
-    const exact = [...new Set(mapped.terms[kind])];
+    const named = mapped.terms[kind].filter(hasName);
+    if (named.length < mapped.terms[kind].length) {
+      const issue = issueOf('TERM_EMPTY', { ...TERM_EMPTY, field: attribute });
+      notes.push(placed(issue, keysOf(kind, mapped)));
+    }
+    const exact = [...new Set(named)];
     for (const value of exact) {
       const fit = fitValue(value, attribute, name.shape);
-      if (!fit.ok) issues.push(fit.issue);
+      if (!fit.ok) issues.push(placed(fit.issue, keysOf(kind, mapped)));
     }
     terms[attribute] = exact;
+    if (kind === 'categories' && mapped.categoryPaths.length > 0) {
+      nesting[attribute] = mapped.categoryPaths.map((path) => path.filter(hasName));
+    }
   }
 
   if (!mapped.visibility.shown && !layout.draftAndPublish) issues.push(HIDDEN_NEEDS_DRAFTS);
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) return { ok: false, issues: [...issues, ...notes] };
   return {
     ok: true,
     post: {
@@ -69,10 +119,11 @@ export const fitPost = (mapped: MappedPost, layout: Layout): PostFit => {
       date: mapped.fields.date,
       values,
       terms,
+      nesting,
       visibility: mapped.visibility,
       paths: mapped.paths,
       trailer: mapped.trailer,
-      issues: mapped.issues,
+      issues: [...mapped.issues, ...notes],
     },
   };
 };

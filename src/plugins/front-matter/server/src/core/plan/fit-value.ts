@@ -26,7 +26,8 @@ const isStorableText = (text: string): boolean => text.isWellFormed() && !text.i
 const OLDEST = Date.UTC(1000, 0, 1);
 const NEWEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-const isStorable = (value: JsonValue): boolean => {
+/** True for what every database keeps, whatever its type. */
+export const isStorable = (value: JsonValue): boolean => {
   if (typeof value === 'string') return isStorableText(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => isStorableText(key) && isStorable(inner));

@@ -35,6 +35,10 @@ export interface MappedPost {
   /** Front matter keys that the configuration gives attributes of their own, by key. */
   readonly keys: Readonly<Record<string, JsonValue>>;
   readonly terms: { readonly categories: readonly string[]; readonly tags: readonly string[] };
+  /** The front matter key that the excerpt is from; null where it is the body's. */
+  readonly excerptKey: string | null;
+  /** The categories as paths, the outermost first, where the post says so. */
+  readonly categoryPaths: readonly (readonly string[])[];
   readonly visibility: Visibility;
   /** Addresses that the post had, percent-encoded or raw, the generator's own first. */
   readonly paths: readonly string[];
@@ -136,6 +140,8 @@ export const mapPost = (
     },
     keys: Object.fromEntries(entries.filter(([key]) => mapping.keys.has(key))),
     terms: { categories: post.categories, tags: post.tags },
+    excerptKey: excerpt.key,
+    categoryPaths: post.categoryPaths,
     visibility,
     paths: [...(post.url === null ? [] : [post.url]), ...post.redirectFrom],
     trailer: trailer.trailer,

@@ -16,8 +16,19 @@ export interface RunFinished {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-export const announce = (strapi: Core.Strapi, finished: RunFinished): Promise<void> =>
-  strapi.eventHub.emit(RUN_FINISHED, finished);
+export const messageOf = (error: unknown): string | null => {
+  if (error === null) return null;
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** Tells subscribers. What is done stays done, whatever one of them makes of it. */
+export const announce = async (strapi: Core.Strapi, finished: RunFinished): Promise<void> => {
+  try {
+    await strapi.eventHub.emit(RUN_FINISHED, { ...finished });
+  } catch (failure) {
+    strapi.log.warn(`A subscriber of ${RUN_FINISHED} failed: ${String(messageOf(failure))}`);
+  }
+};
 
 /** How long a run without writes stays silent, in milliseconds. */
 const INTERVAL = 5_000;
@@ -30,11 +41,6 @@ export const heart = ({ writer }: ImportJob) => {
     last = Date.now();
     await writer.runs.beat(writer.run, counts);
   };
-};
-
-export const messageOf = (error: unknown): string | null => {
-  if (error === null) return null;
-  return error instanceof Error ? error.message : String(error);
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
 import { closeRun, heart } from './close-run';
+import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
 import { importBatch, readBatches } from './import-batch';
 import { reportMissing } from './missing';
@@ -11,15 +12,7 @@ import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
 import { startReport, type ImportReport } from './report';
 
-/**
- * Imports an archive: what is due is read, planned against the ledger, and written batch by
- * batch. Killed at any moment it leaves whole batches, and the same call goes on from there.
- *
- * @throws UsageError when the archive has another's name, or the locale is not there
- * @throws BusyError while another run is at work
- * @throws SettingsError when the configuration names what the schema lacks
- */
-export const importArchive = async (
+const run = async (
   strapi: Core.Strapi,
   settings: Settings,
   options: ImportOptions
@@ -39,7 +32,8 @@ export const importArchive = async (
       if (options.signal.aborted) break;
     }
     if (!options.signal.aborted) counts = await reportMissing(job, counts);
-  } catch (error) {
+  } catch (cause) {
+    const error = explainFailure(cause);
     await closeRun(strapi, job, 'failed', counts, error);
     throw error;
   } finally {
@@ -51,4 +45,25 @@ export const importArchive = async (
     { run: job.writer?.run ?? null, archive: job.archive, dryRun: options.dryRun, complete },
     counts
   );
+};
+
+/**
+ * Imports an archive: what is due is read, planned against the ledger, and written batch by
+ * batch. Killed at any moment it leaves whole batches, and the same call goes on from there.
+ *
+ * @throws UsageError when the archive has another's name, or the locale is not there
+ * @throws BusyError while another run is at work
+ * @throws SettingsError when the configuration names what the schema lacks
+ * @throws DatabaseFailure when the disk is full or the database is gone
+ */
+export const importArchive = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+  options: ImportOptions
+): Promise<ImportReport> => {
+  try {
+    return await run(strapi, settings, options);
+  } catch (error) {
+    throw explainFailure(error);
+  }
 };

@@ -2,7 +2,7 @@ import { countFile, type Counts } from '../../core/plan/counts';
 import { isDue } from '../../core/plan/due';
 import type { ExaminedFile, SeenFile } from '../reading/examine';
 import type { FileReader } from '../reading/file-reader';
-import { describePlan, type FileOutcome } from './outcome';
+import type { FileOutcome } from './outcome';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
@@ -59,9 +59,9 @@ const settle = async (
   const plan = () => planBatch(job.planner, files);
   const { writer } = job;
   if (writer !== null) return retry(() => writeBatch(writer, plan, counts));
-  const { files: planned, moved } = await plan();
-  for (const key of moved) job.moved.add(key);
-  return planned.map(describePlan);
+  const planned = await plan();
+  for (const key of planned.moved) job.moved.add(key);
+  return job.foresee(planned);
 };
 
 /**

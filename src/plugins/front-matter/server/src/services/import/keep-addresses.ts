@@ -1,11 +1,9 @@
-import type { Core } from '@strapi/strapi';
-
 import type { Issue } from '../../core/issue';
-import { issueOf } from '../../core/issue-codes';
 import type { FittedPost } from '../../core/plan/fit-post';
-import { addressesOf, type DocumentToKeep, type KeptDocument } from '../../write/addresses';
+import type { Addresses, DocumentToKeep, KeptDocument } from '../../write/addresses';
 import type { Target } from '../../write/target';
-import type { PlannedFile } from './plan-batch';
+import { addressIssues } from './address-issues';
+import type { Creation, Revising } from './planned-files';
 
 /** Which slug every document of a batch was given, and what is to be said about it. */
 export interface Settled {
@@ -14,11 +12,6 @@ export interface Settled {
   /** By record key of the file. */
   readonly issues: ReadonlyMap<string, readonly Issue[]>;
 }
-
-type Creation = Extract<PlannedFile, { readonly action: 'create' }> & {
-  readonly documentId: string;
-};
-type Revising = Extract<PlannedFile, { readonly action: 'revise' }>;
 
 interface Asking {
   readonly key: string;
@@ -37,33 +30,14 @@ const toKeep = (
   paths: post.paths,
 });
 
-const issuesOf = (kept: KeptDocument, attribute: string): Issue[] => {
-  const slug =
-    kept.instead === null
-      ? []
-      : [
-          issueOf('SLUG_TAKEN', {
-            message: `The slug "${kept.instead}" is another document's: this one is "${kept.slug}".`,
-            field: attribute,
-          }),
-        ];
-  const paths = kept.refused.map(({ path, reason }) =>
-    reason === 'taken'
-      ? issueOf('PATH_TAKEN', { message: `The address ${path} leads to another document already.` })
-      : issueOf('PATH_INVALID', { message: `The address ${path} is none that can be kept.` })
-  );
-  return [...slug, ...paths];
-};
-
 /** Claims the slugs and old addresses of a batch; without `permalinks` the archive's slugs stand as they are. */
 export const keepAddresses = async (
-  context: { readonly strapi: Core.Strapi; readonly target: Target },
+  target: Target,
+  addresses: Pick<Addresses, 'keep'> | null,
   creations: readonly Creation[],
   revisions: readonly Revising[]
 ): Promise<Settled> => {
-  const { target } = context;
   const slugAttribute = target.fields.get('slug')?.name;
-  const addresses = addressesOf(context.strapi, target.uid);
   const created = creations.map(({ documentId, file }): Asking => ({
     key: file.key,
     document: toKeep(file.post, file.post.slug, {
@@ -104,7 +78,7 @@ export const keepAddresses = async (
     issues: new Map(
       asking.map(({ key, document }) => {
         const own = kept.get(document.documentId);
-        return [key, own === undefined ? [] : issuesOf(own, slugAttribute ?? 'slug')];
+        return [key, own === undefined ? [] : addressIssues(own, slugAttribute ?? 'slug')];
       })
     ),
   };

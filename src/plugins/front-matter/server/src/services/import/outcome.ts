@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
 import type { Outcome } from '../../core/plan/counts';
+import type { FittedPost } from '../../core/plan/fit-post';
 import type { PlannedFile } from './plan-batch';
 
 /** What became of one file, for the report. */
@@ -60,4 +61,19 @@ export const describePlan = (planned: PlannedFile): FileOutcome => ({
   outcome: outcomeOf(planned),
   repaired: planned.file.status === 'ready' && planned.file.repaired,
   issues: [...planned.file.issues, ...planIssues(planned)],
+});
+
+/** Adds what was said of a file's terms and addresses. */
+export const withIssues = (
+  outcome: FileOutcome,
+  { file }: PlannedFile,
+  byPost: ReadonlyMap<FittedPost, readonly Issue[]>,
+  byKey: ReadonlyMap<string, readonly Issue[]>
+): FileOutcome => ({
+  ...outcome,
+  issues: [
+    ...outcome.issues,
+    ...((file.status === 'ready' && byPost.get(file.post)) || []),
+    ...(byKey.get(file.key) ?? []),
+  ],
 });

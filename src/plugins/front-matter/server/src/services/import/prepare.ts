@@ -1,13 +1,18 @@
 import type { Core } from '@strapi/strapi';
 
+import { areNested } from '../../archive/open-archive';
+import { SETTINGS_FILE } from '../../archive/settings';
+import { SettingsError } from '../../config/parse-settings';
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
-import { resolveTarget } from '../../write/target';
+import { resolveTarget, type Target } from '../../write/target';
 import type { ReadingSetup } from '../reading/protocol';
+import { checkEncoding } from './check-encoding';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
+import { startForesight, type Foresee } from './foresee-batch';
 import { guardArchive, lookForFiles } from './guard';
 import { resolveLocale } from './locale';
 
@@ -28,6 +33,8 @@ export interface ImportJob {
   readonly planner: Planner;
   /** Null for a dry run. */
   readonly writer: Writer | null;
+  /** What a dry run asks instead of writing. */
+  readonly foresee: Foresee;
   readonly seen: SeenKeys;
   /** Keys of records whose documents moved to another file. */
   readonly moved: Set<string>;
@@ -44,6 +51,27 @@ const checkName = (name: string): string => {
 };
 
 /**
+ * Tells whether categories are nested, as the archive says, else the configuration.
+ *
+ * @throws SettingsError where the type of the categories has no relation to keep it in
+ */
+const needParent = (settings: Settings, options: ImportOptions, target: Target): boolean => {
+  const { categories } = settings;
+  const isAsked = areNested(
+    { nestedCategories: categories !== false && categories.nested },
+    options.archive.settings
+  );
+  const terms = target.terms.find(({ kind }) => kind === 'categories');
+  if (!isAsked || terms === undefined || terms.parent !== null) return isAsked;
+  const file = options.archive.settings.categories === null ? null : SETTINGS_FILE;
+  throw new SettingsError(
+    file === null ? 'categories.nested' : 'categories',
+    `asks for nested categories, but ${terms.uid} has no many-to-one relation to itself to keep them in (categories.parent in the configuration names it)`,
+    file
+  );
+};
+
+/**
  * Checks what can be checked before anything is written, and takes the lock.
  *
  * @throws UsageError, SettingsError, BusyError
@@ -55,21 +83,24 @@ export const prepareImport = async (
 ): Promise<ImportJob> => {
   const target = resolveTarget(
     strapi,
-    { ...settings, keys: { ...settings.keys, ...options.archive.settings.mapping } },
-    await resolveLocale(strapi, options.locale)
+    settings,
+    await resolveLocale(strapi, options.locale),
+    options.archive.settings.mapping
   );
+  const nestedCategories = needParent(settings, options, target);
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
   const archive = checkName(options.name ?? options.archive.name);
   const exists = fileExists(options.archive.root);
   const presence = await lookForFiles(ledger.records, archive, exists);
   if (options.name === null) guardArchive(archive, presence);
 
+  await checkEncoding(strapi, target);
   const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
   const now = Date.now();
   const { fields, keys, terms, draftAndPublish } = target;
   const reading: ReadingSetup = {
     location: options.archive.root,
-    options: options.reading,
+    options: { ...options.reading, nestedCategories },
     archive,
     layout: { fields, keys, terms, draftAndPublish },
     sourceRules: strapi.config.get<object>('plugin::source-links', {}),
@@ -87,7 +118,8 @@ export const prepareImport = async (
     moved,
   };
   const seen = new SeenKeys();
-  const common = { options, archive, fingerprint, reading, now, planner, seen, moved };
+  const foresee = startForesight(strapi, target);
+  const common = { foresee, options, archive, fingerprint, reading, now, planner, seen, moved };
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, unpublishMissing, locale } = options;
@@ -100,6 +132,7 @@ export const prepareImport = async (
       locale,
       onConflict,
       unpublishMissing,
+      mapping: options.archive.settings.mapping,
     },
   });
   const writer: Writer = {

@@ -1,16 +1,25 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Issue } from '../../core/issue';
+import { ROOT } from '../../core/plan/claim-parents';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { createTerms, rememberTerms } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
+import { linkParents, type Nested } from '../../write/link-parents';
+import type { InverseOrders } from '../../write/link-rows';
 import type { TermDocument } from '../../write/load-terms';
 import type { Target } from '../../write/target';
+import type { Transaction } from '../../write/transaction';
+import { placeTerms } from './place-terms';
 import type { FoundByAttribute } from './plan-batch';
+import { termIssues } from './term-issues';
 
 /** The terms of a batch: all of them exist. */
 export interface SettledTerms {
   /** A post's terms by the relation's attribute, in order. */
   of(post: FittedPost): Readonly<Record<string, readonly TermDocument[]>>;
+  /** What is to be said of terms that were made, by the post that brought them. */
+  readonly issues: ReadonlyMap<FittedPost, readonly Issue[]>;
 }
 
 /** Creates the terms that posts need and the site lacks, and remembers what was found. */
@@ -20,39 +29,63 @@ export const settleTerms = async (
     readonly target: Target;
     readonly archive: string;
     readonly run: number;
+    readonly orders: InverseOrders;
   },
+  trx: Transaction,
   found: FoundByAttribute,
   posts: readonly FittedPost[]
 ): Promise<SettledTerms> => {
+  const { strapi, target } = context;
   const documents = new Map<string, ReadonlyMap<string, TermDocument>>();
-  for (const terms of context.target.terms) {
-    const known = found.get(terms.attribute);
-    const values = [...new Set(posts.flatMap((post) => post.terms[terms.attribute] ?? []))];
+  const issues = termIssues();
+  for (const terms of target.terms) {
+    const { attribute } = terms;
+    const known = found.get(attribute);
+    const { values, parents, byPost } = placeTerms(terms, posts, (value) =>
+      known?.parents.get(value)
+    );
     const missing = values.filter((value) => known?.documents.has(value) !== true);
     await rememberTerms(
-      context.strapi,
+      strapi,
       terms,
       context,
       known?.documents ?? new Map(),
-      known?.unremembered ?? []
+      known?.unremembered ?? [],
+      parents
     );
     const created = await createTerms(
-      context.strapi,
+      strapi,
       terms,
       context,
-      missing.map((value) => ({ value, documentId: documentId() }))
+      missing.map((value) => ({
+        value,
+        documentId: documentId(),
+        parent: known?.parents.get(value) ?? parents.get(value) ?? null,
+      }))
     );
-    documents.set(terms.attribute, new Map([...(known?.documents ?? []), ...created]));
+    const all = new Map(known?.documents);
+    const nested: Nested[] = [];
+    for (const [value, term] of created.documents) {
+      // Only what is there already can be above: so there are no circles.
+      const parent = all.get(known?.parents.get(value) ?? parents.get(value) ?? ROOT);
+      if (parent !== undefined) nested.push({ term, parent });
+      all.set(value, term);
+    }
+    documents.set(attribute, all);
+    await linkParents(strapi, trx, terms, nested, context.orders);
+    issues.addAddresses(attribute, posts, created.kept);
+    issues.add(byPost);
   }
   return {
     of: (post) =>
       Object.fromEntries(
-        context.target.terms.map(({ attribute }) => {
+        target.terms.map(({ attribute }) => {
           const values = post.terms[attribute] ?? [];
           const own = values.flatMap((value) => documents.get(attribute)?.get(value) ?? []);
           const unique = new Map(own.map((term) => [term.documentId, term]));
           return [attribute, [...unique.values()]];
         })
       ),
+    issues: issues.byPost,
   };
 };

@@ -1,21 +1,28 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Issue } from '../../core/issue';
 import type { Counts } from '../../core/plan/counts';
 import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
 import type { Changes } from '../../ledger/changes';
 import type { Records, SourceRecord } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
+import { addressesOf } from '../../write/addresses';
 import { createDocuments, type NewDocument } from '../../write/create-documents';
-import { documentId } from '../../write/document-id';
 import type { InverseOrders } from '../../write/link-rows';
 import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
-import { describePlan, type FileOutcome } from './outcome';
-import type { BatchPlan, PlannedFile } from './plan-batch';
+import { describePlan, withIssues, type FileOutcome } from './outcome';
+import type { BatchPlan } from './plan-batch';
+import {
+  changesDocument,
+  creationsOf,
+  postsToWrite,
+  revisionsOf,
+  type Creation,
+  type Revising,
+} from './planned-files';
 import { settleTerms, type SettledTerms } from './settle-terms';
 import { fileRecord, type BecameDocument } from './source-record';
 
@@ -34,16 +41,6 @@ export interface Writer {
   readonly moved: Set<string>;
   readonly now: () => Date;
 }
-
-type Creation = Extract<PlannedFile, { readonly action: 'create' }> & {
-  readonly documentId: string;
-};
-type Revising = Extract<PlannedFile, { readonly action: 'revise' }>;
-
-const isRevising = (planned: PlannedFile): planned is Revising => planned.action === 'revise';
-
-const changesDocument = ({ revision }: Revising): boolean =>
-  revision.write.length > 0 || revision.status !== null;
 
 const became = (
   writer: Writer,
@@ -158,28 +155,20 @@ const holdDocuments = async (
 };
 
 const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise<FileOutcome[]> => {
-  const creations = plan.files.flatMap((planned) =>
-    planned.action === 'create' ? [{ ...planned, documentId: documentId() }] : []
-  );
-  const revisions = plan.files.filter(isRevising);
-  const terms = await settleTerms(writer, plan.terms, [
-    ...creations.map(({ file }) => file.post),
-    ...revisions.filter(changesDocument).map(({ file }) => file.post),
-  ]);
-  const settled = await keepAddresses(writer, creations, revisions);
+  const { strapi, target } = writer;
+  const creations = creationsOf(plan.files);
+  const revisions = revisionsOf(plan.files);
+  const terms = await settleTerms(writer, trx, plan.terms, postsToWrite(creations, revisions));
+  const addresses = addressesOf(strapi, target.uid);
+  const settled = await keepAddresses(target, addresses, creations, revisions);
   await clearTheWay(writer, plan.files);
   await createAll(writer, trx, creations, settled, terms);
   for (const planned of revisions) await revise(writer, planned, settled, terms);
   await noteOthers(writer, trx, plan.files);
   return plan.files.map((planned) =>
-    withIssues(describePlan(planned), settled.issues.get(planned.file.key))
+    withIssues(describePlan(planned), planned, terms.issues, settled.issues)
   );
 };
-
-const withIssues = (outcome: FileOutcome, more: readonly Issue[] = []): FileOutcome => ({
-  ...outcome,
-  issues: [...outcome.issues, ...more],
-});
 
 /**
  * Writes a batch in one transaction: terms first, then addresses, documents, links and the ledger.
@@ -192,7 +181,7 @@ export const writeBatch = async (
   counts: Counts
 ): Promise<readonly FileOutcome[]> => {
   const first = await planBatch();
-  const revisions = first.files.filter(isRevising);
+  const revisions = revisionsOf(first.files);
   const { moved, outcomes } = await writer.strapi.db.transaction(async ({ trx }) => {
     await writer.runs.beat(writer.run, counts);
     if (revisions.length === 0)

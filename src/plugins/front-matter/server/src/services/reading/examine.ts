@@ -80,7 +80,8 @@ const fitReading = (
   { layout, mapping, readTrailer, now }: Examiner
 ): ExaminedFile => {
   const { content } = reading.post;
-  const fit = fitPost(mapPost(reading.post, readTrailer(content), mapping, now), layout);
+  const mapped = mapPost(reading.post, readTrailer(content), mapping, now);
+  const fit = fitPost(mapped, layout, (key) => reading.placeOf(key));
   if (!fit.ok) {
     const issues = [...reading.issues, ...fit.issues];
     return { ...seen, status: 'quarantined', raw: base64(bytes), issues };

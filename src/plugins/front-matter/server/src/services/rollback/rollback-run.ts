@@ -19,9 +19,18 @@ import { undoChanges } from './undo-changes';
 import { undoCreations } from './undo-creations';
 import { undoTerms } from './undo-terms';
 
+/** Above every row's id: what a database's integer holds. */
+const MAX_ID = 2_147_483_647;
+
 const localeOf = (run: Run): string | null => {
   const { locale } = run.options;
   return typeof locale === 'string' ? locale : null;
+};
+
+/** Keys that the archive itself gave attributes, so that these are undone too. */
+const mappingOf = (run: Run): Readonly<Record<string, string>> => {
+  const { mapping } = run.options;
+  return typeof mapping === 'object' && mapping !== null ? { ...mapping } : {};
 };
 
 const prepare = async (
@@ -33,11 +42,16 @@ const prepare = async (
   const undone = await ledger.runs.find(options.run);
   if (undone === null) throw new UsageError(`There is no run ${options.run}. "runs" lists them.`);
   const locale = localeOf(undone);
-  const target = resolveTarget(strapi, settings, await resolveLocale(strapi, locale));
+  const target = resolveTarget(
+    strapi,
+    settings,
+    await resolveLocale(strapi, locale),
+    mappingOf(undone)
+  );
   const run = await ledger.runs.start({
     kind: 'rollback',
     archive: undone.archive,
-    options: { undone: undone.id, locale },
+    options: { undone: undone.id, locale, mapping: mappingOf(undone) },
   });
   return {
     strapi,
@@ -68,8 +82,8 @@ const undoAll = async (
     above = next.last;
   }
   for (const terms of job.target.terms) {
-    for (let above: number | null = 0; above !== null && !signal.aborted;) {
-      above = await undoTerms(job, counts, terms, above);
+    for (let below: number | null = MAX_ID; below !== null && !signal.aborted;) {
+      below = await undoTerms(job, counts, terms, below);
     }
   }
 };

@@ -1,7 +1,9 @@
 import type { Change, StoredChange } from '../../ledger/changes';
 import { addressesOf } from '../../write/addresses';
 import { createTerms } from '../../write/create-terms';
+import { linkParents } from '../../write/link-parents';
 import { loadDocuments } from '../../write/load-documents';
+import { loadTermDocuments } from '../../write/load-terms';
 import { recreateDocuments } from '../../write/recreate-documents';
 import { restoreDocument } from '../../write/restore-document';
 import type { Transaction } from '../../write/transaction';
@@ -84,12 +86,22 @@ const restore = async (
   };
 };
 
-const remakeTerm = async (job: RollbackJob, change: Of<'removed-term'>): Promise<void> => {
-  const { kind, archive, value } = change.before;
+const remakeTerm = async (
+  job: RollbackJob,
+  trx: Transaction,
+  change: Of<'removed-term'>
+): Promise<void> => {
+  const { kind, archive, value, under, parent } = change.before;
   const terms = job.target.terms.find((candidate) => candidate.kind === kind);
   if (terms === undefined) return;
-  const term = { value, documentId: change.targetDocumentId };
-  await createTerms(job.strapi, terms, { archive, run: job.run }, [term]);
+  const term = { value, documentId: change.targetDocumentId, parent: under };
+  const { documents } = await createTerms(job.strapi, terms, { archive, run: job.run }, [term]);
+  const made = documents.get(value);
+  const above = await loadTermDocuments(job.strapi, terms, parent === null ? [] : [parent]);
+  const nested = [...above.values()].flatMap((document) =>
+    made === undefined ? [] : [{ term: made, parent: document }]
+  );
+  await linkParents(job.strapi, trx, terms, nested, job.orders);
 };
 
 const recreate = async (
@@ -120,7 +132,8 @@ const undo = async (
   before: RollbackCounts
 ): Promise<RollbackCounts> => {
   let counts = before;
-  for (const change of page) if (change.action === 'removed-term') await remakeTerm(job, change);
+  for (const change of page)
+    if (change.action === 'removed-term') await remakeTerm(job, trx, change);
   for (const change of page) {
     if (change.action === 'updated') counts = await restore(job, change, counts);
   }

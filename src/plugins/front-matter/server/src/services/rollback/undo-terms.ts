@@ -1,6 +1,7 @@
 import { TERM } from '../../ledger/tables';
 import { findLinked } from '../../write/find-linked';
-import { loadTermRows } from '../../write/load-terms';
+import { findParents } from '../../write/find-parents';
+import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
 import type { TargetTerms } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
@@ -13,15 +14,17 @@ interface LedgerTerm {
   readonly id: number;
   readonly archive: string;
   readonly value: string;
+  readonly parent: string | null;
   readonly targetDocumentId: string;
 }
 
-const removeUnused = async (
+/** The terms of a page that nobody has edited and nothing is linked to. */
+const findUnused = async (
   job: RollbackJob,
   trx: Transaction,
   terms: TargetTerms,
   entries: readonly LedgerTerm[]
-): Promise<void> => {
+): Promise<readonly LedgerTerm[]> => {
   const ids = entries.map(({ targetDocumentId }) => targetDocumentId);
   const rows = await loadTermRows(job.strapi, terms, { documentId: { $in: ids } });
   const linked = await findLinked(
@@ -35,43 +38,77 @@ const removeUnused = async (
       .filter((row) => linked.has(row.id) || row.updatedAt !== row.createdAt)
       .map(({ documentId }) => documentId)
   );
-  const unused = entries.filter(({ targetDocumentId }) => !kept.has(targetDocumentId));
+  return entries.filter(({ targetDocumentId }) => !kept.has(targetDocumentId));
+};
+
+const remove = async (
+  job: RollbackJob,
+  trx: Transaction,
+  terms: TargetTerms,
+  unused: readonly LedgerTerm[]
+): Promise<void> => {
+  const ids = unused.map(({ targetDocumentId }) => targetDocumentId);
+  const living = await loadTermDocuments(job.strapi, terms, ids);
+  const parents = await findParents(job.strapi, trx, terms, [...living.values()]);
   await job.changes.insert(
-    unused.flatMap((entry) => {
-      const row = rows.find(({ documentId }) => documentId === entry.targetDocumentId);
-      if (row === undefined) return [];
-      return {
-        run: job.run,
-        action: 'removed-term' as const,
-        recordKey: null,
-        contentType: terms.uid,
-        targetDocumentId: entry.targetDocumentId,
-        targetLocale: terms.locale,
-        before: { kind: terms.kind, archive: entry.archive, value: entry.value },
-      };
-    })
+    unused.flatMap(({ targetDocumentId, archive, value, parent }) =>
+      living.has(targetDocumentId)
+        ? [
+            {
+              run: job.run,
+              action: 'removed-term' as const,
+              recordKey: null,
+              contentType: terms.uid,
+              targetDocumentId,
+              targetLocale: terms.locale,
+              before: {
+                kind: terms.kind,
+                archive,
+                value,
+                under: parent,
+                parent: parents.get(targetDocumentId) ?? null,
+              },
+            },
+          ]
+        : []
+    )
   );
-  await removeDocuments(
-    job.strapi,
-    terms.uid,
-    unused.map(({ targetDocumentId }) => targetDocumentId)
-  );
+  await removeDocuments(job.strapi, terms.uid, ids);
   await job.strapi.db
     .query(TERM)
     .deleteMany({ where: { id: { $in: unused.map(({ id }) => id) } } });
 };
 
-/** Removes one page of the terms that a run made, that nobody has edited and nothing is linked to. */
+/** Those above others go once nothing is below them any more. */
+const removeUnused = async (
+  job: RollbackJob,
+  trx: Transaction,
+  terms: TargetTerms,
+  page: readonly LedgerTerm[]
+): Promise<void> => {
+  let rest = page;
+  while (rest.length > 0) {
+    const unused = new Set(await findUnused(job, trx, terms, rest));
+    if (unused.size === 0) return;
+    await remove(job, trx, terms, [...unused]);
+    rest = rest.filter((entry) => !unused.has(entry));
+  }
+};
+
+/**
+ * Removes one page of the terms that a run made, that nobody has edited and nothing is linked to;
+ * the last made first, since a term is made after the one it stands under.
+ */
 export const undoTerms = (
   job: RollbackJob,
   counts: RollbackCounts,
   terms: TargetTerms,
-  above: number
+  below: number
 ): Promise<number | null> =>
   inTransaction(job, counts, async (trx) => {
     const page: LedgerTerm[] = await job.strapi.db.query(TERM).findMany({
-      where: { run: job.undone, created: true, kind: terms.kind, id: { $gt: above } },
-      orderBy: { id: 'asc' },
+      where: { run: job.undone, created: true, kind: terms.kind, id: { $lt: below } },
+      orderBy: { id: 'desc' },
       limit: PAGE,
     });
     if (page.length > 0) await removeUnused(job, trx, terms, page);

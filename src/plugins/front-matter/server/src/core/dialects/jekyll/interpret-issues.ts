@@ -42,11 +42,12 @@ export function emptyTitle(reading: TextReading): Issue {
 }
 
 export function unknownUrl(reading: TextReading): Issue {
+  const field = ['permalink', 'slug'].find((key) => reading.placeOf(key) !== null) ?? 'permalink';
   return issueOf('URL_UNKNOWN', {
     message:
       'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
-    field: 'permalink',
-    ...reading.placeOf('permalink'),
+    field,
+    ...reading.placeOf(field),
   });
 }
 

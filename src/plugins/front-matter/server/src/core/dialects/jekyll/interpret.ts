@@ -30,6 +30,8 @@ export interface JekyllContext {
   readonly zone: Zone;
   /** `local` keeps the wall clock of dates that name no zone; addresses stay the generator's. */
   readonly zonelessDates: 'as-generator' | 'local';
+  /** True where each category of a post stands under the one before it. */
+  readonly nestedCategories: boolean;
   /** In seconds since the epoch: dates may leave out their year. */
   readonly now: number;
 }
@@ -106,6 +108,7 @@ export function interpret(
       slug: text(slug),
       date: isoDate(shown, zone),
       categories,
+      categoryPaths: context.nestedCategories && categories.length > 0 ? [categories] : [],
       tags: tagValues.map(text),
       draft: isDraft(data, place),
       published: !data.has('published') || truthy(data.get('published')) !== null,

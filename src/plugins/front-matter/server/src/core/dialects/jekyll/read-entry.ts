@@ -66,6 +66,7 @@ function readFile(entry: ArchiveEntry, options: JekyllReaderOptions): ReadingBod
     status: isRepaired ? 'repaired' : 'ok',
     file: { encoding: decoded.encoding, bom: decoded.bom, header: reading.header },
     post: result.post,
+    placeOf: reading.placeOf,
     issues: [...issues, ...bodyIssues(reading)],
   };
 }

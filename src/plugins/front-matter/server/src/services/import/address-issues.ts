@@ -1,0 +1,37 @@
+import type { Issue } from '../../core/issue';
+import { issueOf } from '../../core/issue-codes';
+import type { KeptDocument } from '../../write/addresses';
+
+/**
+ * What is to be said of the addresses that a document was given: SLUG_TAKEN, PATH_TAKEN,
+ * PATH_INVALID.
+ *
+ * @param field the attribute that has, or leads to, the slug
+ * @param term the term whose addresses they are; null for the post's own
+ */
+export const addressIssues = (
+  kept: KeptDocument,
+  field: string,
+  term: string | null = null
+): Issue[] => {
+  const whose = term === null ? '' : ` of "${term}"`;
+  const slug =
+    kept.instead === null
+      ? []
+      : [
+          issueOf('SLUG_TAKEN', {
+            message: `The slug "${kept.instead}"${whose} is another document's: this one is "${kept.slug}".`,
+            field,
+          }),
+        ];
+  const paths = kept.refused.map(({ path, reason }) =>
+    reason === 'taken'
+      ? issueOf('PATH_TAKEN', {
+          message: `The address ${path}${whose} leads to another document already.`,
+        })
+      : issueOf('PATH_INVALID', {
+          message: `The address ${path}${whose} is none that can be kept.`,
+        })
+  );
+  return [...slug, ...paths];
+};

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { boot, root, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
+import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';
+import { importInto, outcomes, type Imported } from './importing';
+
+const POST = 'api::post.post';
+const SAMPLE = path.join(root, 'tests', 'fixtures', 'sample-archive');
+
+/** One file of a random archive: few names and slugs, so that they meet. */
+const aFile = fc.record({
+  name: fc.nat({ max: 9 }),
+  slug: fc.constantFrom('same', 'same-2', 'Same', 'b', 'c', 'news'),
+  title: fc.constantFrom('新闻', '一周', ''),
+  hidden: fc.boolean(),
+  redirect: fc.constantFrom('/same/', '/old.html', '/category/news.html', '/a b', '"/nul\\x01"'),
+  categories: fc.subarray(['news', 'News', 'new s', '新闻', '北京', '背景', 'same']),
+  tags: fc.subarray(['bei-jing', '北京', '背景']),
+});
+
+type AFile = typeof aFile extends fc.Arbitrary<infer File> ? File : never;
+
+const textOf = (file: AFile): string =>
+  postText({
+    title: file.title,
+    categories: JSON.stringify(file.categories),
+    tags: JSON.stringify(file.tags),
+    header: [
+      `slug: ${file.slug}`,
+      `redirect_from: ${file.redirect}`,
+      ...(file.hidden ? ['published: false'] : []),
+    ],
+  });
+
+/** All that a report says of files; run, times and memory are its own. */
+const saidBy = ({ report, issues }: Imported) => {
+  const { run: _, dryRun: __, seconds: ___, postsPerSecond: ____, peakRssMiB, ...counts } = report;
+  expect(peakRssMiB).toBeGreaterThan(0);
+  return { counts, issues };
+};
+
+describe.each(databases)('a dry run on $name', (kind) => {
+  let site: TestSite;
+  let folder: ArchiveFolder;
+
+  beforeAll(async () => {
+    site = await boot(kind);
+  });
+  beforeEach(async () => {
+    folder = await archiveFolder();
+    for (const uid of [
+      POST,
+      'api::category.category',
+      'api::tag.tag',
+      'plugin::permalinks.address',
+      ...['record', 'run', 'change', 'term'].map((name) => `plugin::front-matter.${name}`),
+    ]) {
+      await site.strapi.db.query(uid).deleteMany({});
+    }
+  });
+  afterEach(() => folder.drop());
+  afterAll(() => site.close());
+
+  const everything = async () => ({
+    ...(await dumpDocuments(site.strapi)),
+    ...(await dumpLedger(site.strapi)),
+    addresses: await dumpAddresses(site.strapi),
+    runs: await site.strapi.db.query('plugin::front-matter.run').count(),
+  });
+  /** Runs dry, then in earnest, and holds one against the other. */
+  const compare = async (archive: string): Promise<Imported> => {
+    const before = await everything();
+    const dry = await importInto(site.strapi, archive, { dryRun: true });
+    expect(dry.report).toMatchObject({ run: null, dryRun: true });
+    expect(await everything()).toEqual(before);
+    const real = await importInto(site.strapi, archive);
+    expect(saidBy(dry)).toEqual(saidBy(real));
+    return real;
+  };
+  const codesOf = ({ issues }: Imported, file: string) =>
+    issues.filter(({ path: own }) => own === file).map(({ code }) => code);
+
+  it('says of the sample archive what a real one says, and writes nothing', async () => {
+    const { report } = await compare(SAMPLE);
+    expect(report.created).toBeGreaterThan(20);
+    expect(outcomes(await compare(SAMPLE))).not.toHaveProperty('created');
+  });
+
+  it('foresees slugs and addresses that the site or an earlier file has, batches ago', async () => {
+    await site.strapi.documents(POST).create({ data: { title: '站内', slug: 'same' } });
+    const count = 250;
+    for (let index = 0; index < count; index += 1) {
+      const name = `_posts/2022-03-03-p${String(index).padStart(3, '0')}.md`;
+      const header = [
+        `slug: ${index % 2 === 0 ? 'same' : `own-${index}`}`,
+        `redirect_from: [/first.html, "/odd\\u0001${index}"]`,
+      ];
+      await folder.write(name, postText({ title: `第${index}篇`, header }));
+    }
+    const result = await compare(folder.root);
+    const last = '_posts/2022-03-03-p248.md';
+    expect(codesOf(result, last)).toEqual([
+      'SLUG_TAKEN',
+      ...['PATH_TAKEN', 'PATH_TAKEN'],
+      'PATH_INVALID',
+    ]);
+    expect(
+      result.issues.find(({ path: own, code }) => own === last && code === 'SLUG_TAKEN')?.message
+    ).toContain('this one is "same-126"');
+  });
+
+  it('foresees that the slug of a new category is taken, and tells it of the first file', async () => {
+    await site.strapi.documents('api::category.category').create({
+      data: { name: '要闻', slug: 'news' },
+    });
+    await site.strapi
+      .documents('api::category.category')
+      .create({ data: { name: '北京', slug: 'beijing' } });
+    await folder.write('_posts/2022-03-03-a.md', postText({ categories: '[背景]' }));
+    await folder.write('_posts/2022-03-04-b.md', postText({ categories: '[背景, bei-jing]' }));
+    await folder.write('_posts/2022-03-05-c.md', postText({ categories: '[北 京]' }));
+    const result = await compare(folder.root);
+    const taken = result.issues.filter(({ code }) => code === 'SLUG_TAKEN');
+    expect(taken).toEqual([
+      expect.objectContaining({ path: '_posts/2022-03-04-b.md', field: 'categories' }),
+      expect.objectContaining({ path: '_posts/2022-03-05-c.md', field: 'categories' }),
+    ]);
+  });
+
+  it('says what a real one says, whatever is written, changed, removed or deleted', async () => {
+    const round = fc.record({
+      files: fc.array(aFile, { minLength: 1, maxLength: 6 }),
+      remove: fc.option(fc.nat({ max: 9 })),
+      deleteOne: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 4 }), async (rounds) => {
+        for (const { files, remove, deleteOne } of rounds) {
+          for (const file of files) {
+            await folder.write(`_posts/2022-03-03-n${file.name}.md`, textOf(file));
+          }
+          if (remove !== null && !files.some(({ name }) => name === remove)) {
+            await folder.remove(`_posts/2022-03-03-n${remove}.md`).catch(() => undefined);
+          }
+          const [first] = await site.strapi.documents(POST).findMany({ limit: 1 });
+          if (deleteOne && first !== undefined) {
+            await site.strapi.documents(POST).delete({ documentId: first.documentId });
+          }
+          await compare(folder.root);
+        }
+      }),
+      { numRuns: 12 }
+    );
+  });
+});
