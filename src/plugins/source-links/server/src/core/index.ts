@@ -1,4 +1,13 @@
 export { compileSourceRules, type SourceRules, SourceRulesError } from './compile-rules';
+export {
+  type Category,
+  composeTrailer,
+  type ComposedTrailer,
+  type Ending,
+  type Lost,
+  type RecordedTrailer,
+  rewriteTrailer,
+} from './compose-trailer';
 export { type ReadContent, readTrailer } from './read-trailer';
 export {
   type AskedSource,
