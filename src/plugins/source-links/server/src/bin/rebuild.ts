@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { messageOf } from '../hooks/source-error';
+import { messageOfProblem } from '../core';
 import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
 import type { Sources } from '../services/sources';
 import { withApp } from './boot-app';
@@ -27,7 +27,7 @@ async function rebuildIn(
   const add = reportTo(report);
   const onProblem = async (row: ProblemRow): Promise<void> => {
     const attributes = sources.attributesOf(row.contentType);
-    const message = attributes === null ? '' : messageOf(row.problem, attributes);
+    const message = attributes === null ? '' : messageOfProblem(row.problem, attributes);
     process.stdout.write(`${message} [${row.contentType} ${row.documentId} ${row.status}]\n`);
     await add({ ...row, message });
   };

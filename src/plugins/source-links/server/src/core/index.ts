@@ -17,6 +17,7 @@ export {
   type SourceProblem,
 } from './reconcile';
 export { codeOfUrl, keyOfCode, linkOf, urlOfCode } from './source';
+export { messageOfProblem } from './source-message';
 export { sourceNameOf } from './source-name';
 export { MAX_URL_LENGTH, type ReadUrl, readSourceUrl, type UrlProblem } from './source-url';
 export { type Trailer, type TrailerPart, writeTrailer } from './trailer';

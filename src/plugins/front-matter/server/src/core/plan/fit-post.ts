@@ -46,7 +46,10 @@ export const fitPost = (mapped: MappedPost, layout: Layout): PostFit => {
     const attribute = layout.fields.get(field);
     if (attribute !== undefined) put(value, attribute);
   }
-  for (const [key, attribute] of layout.keys) put(mapped.keys[key] ?? null, attribute);
+  for (const [key, attribute] of layout.keys) {
+    // A key that is not there says nothing against what the file says elsewhere, as in its trailer.
+    if (key in mapped.keys || !(attribute.name in values)) put(mapped.keys[key] ?? null, attribute);
+  }
 
   const terms: Record<string, readonly string[]> = {};
   for (const { kind, attribute, name } of layout.terms) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../../archive/archive';
 import type { ArchiveEntry } from '../../core/entry';
 import type { Issue } from '../../core/issue';
-import { fitPost, type FittedPost } from '../../core/plan/fit-post';
+import { fitPost, type FittedPost, type PostFit } from '../../core/plan/fit-post';
 import type { Layout } from '../../core/plan/layout';
 import { mapPost, type Mapping, type Trailer } from '../../core/plan/map-post';
 import type { FileFacts, Reading } from '../../core/post';
@@ -37,6 +37,7 @@ export interface Examiner {
   readonly layout: Layout;
   readonly mapping: Mapping;
   readonly readTrailer: (content: string) => Trailer;
+  readonly settleSource: (post: FittedPost) => PostFit;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -74,10 +75,11 @@ const fitReading = (
   seen: SeenFile,
   bytes: Uint8Array,
   reading: Readable,
-  { layout, mapping, readTrailer, now }: Examiner
+  { layout, mapping, readTrailer, settleSource, now }: Examiner
 ): ExaminedFile => {
   const { content } = reading.post;
-  const fit = fitPost(mapPost(reading.post, readTrailer(content), mapping, now), layout);
+  const fitted = fitPost(mapPost(reading.post, readTrailer(content), mapping, now), layout);
+  const fit = fitted.ok ? settleSource(fitted.post) : fitted;
   if (!fit.ok) {
     const issues = [...reading.issues, ...fit.issues];
     return { ...seen, status: 'quarantined', raw: base64(bytes), issues };
