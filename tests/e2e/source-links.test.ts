@@ -62,6 +62,21 @@ describeInBrowser('an editor who cares where stories are from', () => {
     expect(await published()).toMatchObject({ sourceCode: code(1), sourceUrl: url(1) });
   });
 
+  it('reads what each field is, and cannot write the key', async () => {
+    await open();
+    for (const [name, label] of [
+      ['sourceCode', 'Source code'],
+      ['sourceUrl', 'Source URL'],
+      ['sourceName', 'Source name'],
+      ['sourceKey', 'Source key, made from the code'],
+    ] as const) {
+      await page.getByText(label, { exact: true }).waitFor();
+      expect(await field(name).isDisabled()).toBe(name === 'sourceKey');
+    }
+    await page.goto(`${site.url}${LIST}`);
+    await page.getByText('Source name', { exact: true }).first().waitFor();
+  });
+
   it('changes only the title', async () => {
     await open();
     await field('title').fill('港口昨日开航');
@@ -129,7 +144,11 @@ describeInBrowser('an editor who cares where stories are from', () => {
     await page.evaluate(() => localStorage.setItem('strapi-admin-language', 'zh-Hans'));
     await page.goto(`${site.url}${LIST}?filters[$and][0][__sourceProvider][$eq]=infocode`);
     await page.getByText('文章来源', { exact: false }).first().waitFor();
+    await page.getByText('来源名称', { exact: true }).first().waitFor();
     await open();
+    for (const label of ['来源代码', '来源网址', '来源名称', '来源标识（由代码得出）']) {
+      await page.getByText(label, { exact: true }).waitFor();
+    }
     await field('sourceUrl').fill(url(6));
     await page.getByText(`将保存为 ${code(6)}`, { exact: false }).waitFor();
   });

@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { root } from '../harness/boot';
 import { type DatabaseKind, databases, type TestDatabase } from '../harness/databases';
 import { ARTICLE_SOURCES, makeOtherApp, type OtherApp } from './other-app';
+import { end, start } from './run-command';
 
 const ARTICLE = 'api::article.article';
-const BIN = path.join(root, 'src', 'plugins', 'source-links', 'bin', 'strapi-source-links.js');
 
 describe.each(databases)('checking links on $name', (kind: DatabaseKind) => {
   let app: OtherApp;
@@ -51,23 +49,7 @@ describe.each(databases)('checking links on $name', (kind: DatabaseKind) => {
     asked = [];
   });
 
-  const start = (...words: string[]): ChildProcess =>
-    spawn(process.execPath, [BIN, ...words], {
-      cwd: app.home,
-      env: { ...process.env, ...database.environment },
-    });
-  const end = async (child: ChildProcess) => {
-    let out = '';
-    let err = '';
-    child.stdout?.on('data', (data: Buffer) => (out += data.toString()));
-    child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
-    const [code] = (await once(child, 'close')) as [number | null];
-    const lines = out.trim().split('\n');
-    const last = lines[lines.length - 1] ?? '';
-    const summary = last.startsWith('{') ? (JSON.parse(last) as Record<string, unknown>) : null;
-    return { code, err, lines, summary };
-  };
-  const run = (...words: string[]) => end(start(...words));
+  const run = (...words: string[]) => end(start(app, database, ...words));
 
   it('is off until it is switched on', async () => {
     await app.configure(config({}));
@@ -137,7 +119,7 @@ describe.each(databases)('checking links on $name', (kind: DatabaseKind) => {
 
   it('goes on where it was interrupted, and then begins anew', async () => {
     await app.configure(config({ ...polite, delay: 500 }));
-    const child = start('check');
+    const child = start(app, database, 'check');
     child.stdout?.once('data', () => child.kill('SIGINT'));
     const cut = await end(child);
     expect(cut.summary).toMatchObject({ finished: false });

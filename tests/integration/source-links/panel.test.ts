@@ -26,6 +26,7 @@ describe.each(databases)('sources in the admin panel on $name', (kind) => {
       ['甲', { sourceUrl: shared(1) }],
       ['乙', { sourceUrl: `http://finance.eastmoney.com/news/1345,${number(2)}.html` }],
       ['丙', { sourceUrl: `http://hk.eastmoney.com/news/1533,${number(3)}.html` }],
+      ['辛', { sourceUrl: `HTTP://HK.EastMoney.com/news/1533,${number(5)}.html` }],
       ['丁', { sourceUrl: 'https://paper.example/a' }],
       ['戊', { sourceCode: number(4) }],
       ['己', { sourceCode: 'A-1' }],
@@ -46,7 +47,7 @@ describe.each(databases)('sources in the admin panel on $name', (kind) => {
 
   it.each([
     ['infocode', ['甲']],
-    ['eastmoney', ['乙', '丙', '戊']],
+    ['eastmoney', ['乙', '丙', '辛', '戊']],
     ['web', ['丁']],
     ['nobody', []],
   ])('lists the posts of %s', async (name, titles) => {
@@ -70,6 +71,8 @@ describe.each(databases)('sources in the admin panel on $name', (kind) => {
     expect(post.pluginOptions['source-links']).toEqual({
       code: 'sourceCode',
       url: 'sourceUrl',
+      key: 'sourceKey',
+      name: 'sourceName',
       providers: ['infocode', 'eastmoney', 'web'],
     });
   });

@@ -82,6 +82,11 @@ describe('a configuration', () => {
     ['trailers.sourceLines[0]', { trailers: { sourceLines: ['<>'] } }],
     ['trailers.backLinks[0]', { trailers: { backLinks: ['[{label}]'] } }],
     ['trailers.backLinks[0]', { trailers: { backLinks: ['{label}{href}'] } }],
+    ['trailers.compose.sourceLine', { trailers: { compose: { sourceLine: '来源' } } }],
+    ['trailers.compose.backLink', { trailers: { compose: { backLink: '{label}{href}' } } }],
+    ['trailers.compose.joint', { trailers: { compose: { joint: ' ' } } }],
+    ['trailers.compose.category.href', { trailers: { compose: { category: { href: '/' } } } }],
+    ['trailers.compose.home', { trailers: { compose: { home: { label: '首页' } } } }],
     ['names[0]', { names: ['（来源）'] }],
     ['contentTypes.api::post.post.code', { contentTypes: { 'api::post.post': { code: 1 } } }],
   ])('is refused at %s', (key, config) => {

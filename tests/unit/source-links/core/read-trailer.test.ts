@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import {
   compileSourceRules,
+  composeTrailer,
   readTrailer,
   writeTrailer,
 } from '../../../../src/plugins/source-links/server/src/core';
@@ -121,6 +122,7 @@ describe('every content', () => {
 });
 
 describe('hostile contents', () => {
+  const source = { code: null, url: 'https://x.example/1' };
   const repeat = (text: string) => (size: number) => text.repeat(Math.ceil(size / text.length));
   const hostile: readonly (readonly [string, (size: number) => string])[] = [
     ['opening brackets', repeat('<')],
@@ -186,7 +188,11 @@ describe('hostile contents', () => {
         read(hostileContent);
       });
     };
-    for (const read of [(text: string) => readTrailer(text, rules), plainText]) {
+    for (const read of [
+      (text: string) => readTrailer(text, rules),
+      (body: string) => composeTrailer({ body, source, categories: [] }, rules),
+      plainText,
+    ]) {
       const small = work(read, 20_000);
       expect(work(read, 200_000)).toBeLessThanOrEqual(Math.max(small * 12, 400_000));
     }

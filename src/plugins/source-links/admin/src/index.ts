@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { EDIT_VIEW, LIST_COLUMNS, nameColumns, nameFields } from './name-fields';
 import { PLUGIN_ID } from './pluginId';
 import { addProviderFilter, LIST_FILTERS } from './provider-filter';
 import { loadTranslations } from './translations/load';
@@ -26,6 +27,8 @@ const plugin = {
 
   bootstrap(app: StrapiApp): void {
     app.registerHook(LIST_FILTERS, addProviderFilter);
+    app.registerHook(EDIT_VIEW, nameFields);
+    app.registerHook(LIST_COLUMNS, nameColumns);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

@@ -2,6 +2,8 @@
 export interface ServedType {
   readonly code: string;
   readonly url: string;
+  readonly key: string | null;
+  readonly name: string | null;
   readonly providers: readonly string[];
 }
 
@@ -9,9 +11,15 @@ export interface ServedType {
 export function servedTypeOf(pluginOptions: unknown): ServedType | null {
   const options: unknown = isRecord(pluginOptions) ? pluginOptions['source-links'] : null;
   if (!isRecord(options)) return null;
-  const { code, url, providers } = options;
+  const { code, url, key, name, providers } = options;
   if (typeof code !== 'string' || typeof url !== 'string' || !Array.isArray(providers)) return null;
-  return { code, url, providers: providers.filter((name) => typeof name === 'string') };
+  return {
+    code,
+    url,
+    key: typeof key === 'string' ? key : null,
+    name: typeof name === 'string' ? name : null,
+    providers: providers.filter((provider) => typeof provider === 'string'),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -122,6 +122,10 @@ export const ISSUE_CODES = {
     severity: 'warning',
     meaning: "the slug is another document's, and another was given",
   },
+  SOURCE_INVALID: {
+    severity: 'error',
+    meaning: 'code and URL of the source disagree, or one cannot be kept',
+  },
   READER_FAILED: { severity: 'error', meaning: 'the reader itself failed on the file' },
   TERM_EMPTY: { severity: 'info', meaning: 'a category or tag without a name was left out' },
   TEXT_DAMAGED: {

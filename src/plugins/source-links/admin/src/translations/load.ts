@@ -19,3 +19,8 @@ export async function loadTranslations(locales: readonly string[]) {
     ),
   }));
 }
+
+/** A text of the panel in a language, or in English where that language has none. */
+export function textIn(language: string, key: keyof typeof en): string {
+  return LANGUAGES[language]?.[key] ?? en[key];
+}

@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Finding } from '../check/check-link';
@@ -6,6 +5,8 @@ import { type Counts, runCheck } from '../check/run-check';
 import type { Link } from '../check/walk-links';
 import type { Sources } from '../services/sources';
 import { withApp } from './boot-app';
+import { reportTo } from './report';
+import { untilInterrupted } from './until-interrupted';
 
 interface CheckWords {
   readonly again: boolean;
@@ -19,16 +20,7 @@ const OFF =
 
 /** Checks links and gives the exit code. Interrupted, it stops after the links in hand; the next call goes on. */
 export async function check(words: CheckWords): Promise<number> {
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  try {
-    return await withApp((strapi) => checkIn(strapi, words, stop.signal));
-  } finally {
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
-  }
+  return untilInterrupted((signal) => withApp((strapi) => checkIn(strapi, words, signal)));
 }
 
 async function checkIn(
@@ -41,9 +33,7 @@ async function checkIn(
     process.stderr.write(`${OFF}\n`);
     return EXIT.failed;
   }
-  const add = async (line: object): Promise<void> => {
-    if (report !== null) await appendFile(report, `${JSON.stringify(line)}\n`);
-  };
+  const add = reportTo(report);
   const onFinding = async (link: Link, finding: Finding): Promise<void> => {
     if (finding.outcome === 'ok') return;
     process.stdout.write(`${lineOf(link, finding)}\n`);

@@ -10,9 +10,14 @@ export class PrivateAddressError extends Error {
   }
 }
 
+/** All of IPv6 that is given out to networks on the internet; beyond it lie old ways of writing IPv4. */
+const GLOBAL = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Whether an IP address is anybody's on the internet: not private, loopback, link-local, reserved or a tunnel. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const ip = ipaddr.process(address);
+  return ip.range() === 'unicast' && (ip instanceof ipaddr.IPv4 || ip.match(GLOBAL));
 }
 
 /** @throws {PrivateAddressError} when a URL's host is itself an address that is not public */

@@ -3,8 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { checkRecords } from '../check/records';
-import { linkOf, reconcileSource } from '../core';
-import { messageOf } from '../hooks/source-error';
+import { linkOf, messageOfProblem, reconcileSource } from '../core';
 import type { Sources } from '../services/sources';
 
 /** A field's text; longer ones are refused when they are saved. */
@@ -40,7 +39,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const before = { code: stored.code || null, url: stored.url || null };
       const result = reconcileSource({ code, url }, before, sources.rules);
-      if (!result.ok) return { data: { problem: messageOf(result.problem, attributes) } };
+      if (!result.ok) return { data: { problem: messageOfProblem(result.problem, attributes) } };
       const link = linkOf(result.source, sources.rules);
       const last = documentId
         ? await checkRecords(strapi).last({ contentType, documentId, locale })

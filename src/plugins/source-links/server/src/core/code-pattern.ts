@@ -30,14 +30,14 @@ export function compileCode(pattern: string): CodeTest {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`is not a regular expression: ${reason}`, { cause: error });
   }
-  const test = (text: string): KnownCode | null => {
-    if (text.length > MAX_CODE_LENGTH) return null;
-    const match = whole.exec(text);
-    return match === null ? null : { key: match.groups?.['key'] ?? null };
-  };
   // A last letter may be optional or repeated, and an alternative begins with others.
   const prefix = pattern.includes('|')
     ? ''
     : (/^[A-Za-z0-9_-]+(?![*+?{])/.exec(pattern)?.[0] ?? '');
+  const test = (text: string): KnownCode | null => {
+    if (text.length > MAX_CODE_LENGTH || !text.startsWith(prefix)) return null;
+    const match = whole.exec(text);
+    return match === null ? null : { key: match.groups?.['key'] ?? null };
+  };
   return Object.assign(test, { prefix });
 }

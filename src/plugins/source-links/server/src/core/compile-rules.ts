@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { type AddressShape, addressOfCode, parseAddressShape } from './address-shape';
 import { type CodeTest, compileCode } from './code-pattern';
 import { concreteHost, type HostTest, hostTest } from './host-pattern';
-import { type ProviderConfig, rulesShape, TRACKING_PARAMETERS } from './rules-schema';
+import {
+  type ProviderConfig,
+  type RulesConfig,
+  rulesShape,
+  TRACKING_PARAMETERS,
+} from './rules-schema';
 import { parseTemplate, type Template } from './template';
 
 /** Somewhere stories come from, ready to be asked. */
@@ -25,6 +30,19 @@ export interface SourceRules {
   readonly backLinks: readonly Template[];
   readonly separators: readonly string[];
   readonly names: readonly Template[];
+  readonly compose: ComposeRules;
+}
+
+/** How the trailer of a post is written that never had one. */
+export interface ComposeRules {
+  readonly sourceLine: Template;
+  readonly backLink: Template;
+  /** What stands between two links back; a line break puts each on a line of its own. */
+  readonly joint: string;
+  /** The link back to a category, with the gaps `name` and `address`; null for none. */
+  readonly category: { readonly label: Template; readonly href: Template } | null;
+  readonly home: { readonly label: string; readonly href: string } | null;
+  readonly end: string;
 }
 
 /** A mistake in the configuration; `key` says where, as in `providers[0].hosts`. */
@@ -54,13 +72,21 @@ export function compileSourceRules(config: unknown = {}): SourceRules {
   const checked = schema.safeParse(config);
   if (!checked.success) throw errorOf(checked.error);
   const { providers, trackingParameters, trailers, names } = checked.data;
+  const compose = compileCompose(trailers.compose);
   return {
     providers: providers.map(compileProvider),
     isTracking: trackingTest([...TRACKING_PARAMETERS, ...trackingParameters]),
-    sourceLines: compileTemplates('trailers.sourceLines', SOURCE_LINES, trailers.sourceLines),
-    backLinks: compileTemplates('trailers.backLinks', BACK_LINKS, trailers.backLinks),
-    separators: [...SEPARATORS, ...trailers.separators],
+    sourceLines: [
+      ...compileTemplates('trailers.sourceLines', SOURCE_LINES, trailers.sourceLines),
+      ...(SOURCE_LINES.includes(trailers.compose.sourceLine) ? [] : [compose.sourceLine]),
+    ],
+    backLinks: [
+      ...compileTemplates('trailers.backLinks', BACK_LINKS, trailers.backLinks),
+      ...(BACK_LINKS.includes(trailers.compose.backLink) ? [] : [compose.backLink]),
+    ],
+    separators: [...new Set([...SEPARATORS, ...trailers.separators, ...jointsOf(compose)])],
     names: compileTemplates('names', NAMES, names),
+    compose,
   };
 }
 
@@ -96,6 +122,31 @@ function compileProvider(config: ProviderConfig, index: number): Provider {
     code,
     shape,
   };
+}
+
+function compileCompose(config: RulesConfig['trailers']['compose']): ComposeRules {
+  const template = (key: string, text: string): Template =>
+    attempt(`trailers.compose.${key}`, text, parseTemplate);
+  const { category, home, joint, end } = config;
+  return {
+    sourceLine: template('sourceLine', config.sourceLine),
+    backLink: template('backLink', config.backLink),
+    joint,
+    category:
+      category === false
+        ? null
+        : {
+            label: template('category.label', category.label),
+            href: template('category.href', category.href),
+          },
+    home: home === false ? null : home,
+    end,
+  };
+}
+
+/** A line break needs no rule to be read; the space around a separator is read with it. */
+function jointsOf({ joint }: ComposeRules): string[] {
+  return joint === '\n' ? [] : [joint.trim()];
 }
 
 function compileTemplates(

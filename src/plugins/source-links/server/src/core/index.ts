@@ -1,4 +1,13 @@
 export { compileSourceRules, type SourceRules, SourceRulesError } from './compile-rules';
+export {
+  type Category,
+  composeTrailer,
+  type ComposedTrailer,
+  type Ending,
+  type Lost,
+  type RecordedTrailer,
+  rewriteTrailer,
+} from './compose-trailer';
 export { type ReadContent, readTrailer } from './read-trailer';
 export {
   type AskedSource,
@@ -8,6 +17,7 @@ export {
   type SourceProblem,
 } from './reconcile';
 export { codeOfUrl, keyOfCode, linkOf, urlOfCode } from './source';
+export { messageOfProblem } from './source-message';
 export { sourceNameOf } from './source-name';
 export { MAX_URL_LENGTH, type ReadUrl, readSourceUrl, type UrlProblem } from './source-url';
 export { type Trailer, type TrailerPart, writeTrailer } from './trailer';

@@ -23,7 +23,7 @@ export interface ReadContent {
 }
 
 /** No generator writes more links back; a list of links is a body's own. */
-const MAX_LINK_LINES = 4;
+export const MAX_LINK_LINES = 4;
 
 interface Source {
   readonly line: Line;

@@ -1,6 +1,6 @@
 import type { SourceRules } from './compile-rules';
 import { codeOfUrl, recognise, urlOfCode } from './source';
-import { readSourceUrl, type UrlProblem } from './source-url';
+import { readSourceUrl, type ReadUrl, type UrlProblem } from './source-url';
 
 /** A document's source as it is stored. */
 export interface Source {
@@ -52,10 +52,11 @@ export function reconcileSource(
 ): Reconciled {
   const before = stored ?? NOTHING;
   const code = changedCode(asked.code, before.code);
-  const url = changedUrl(asked.url, before.url, rules);
-  if (code === undefined && url === undefined) return { ok: true, source: before };
-  const problem = problemOf(code ?? null, url ?? null, rules);
+  const changed = changedUrl(asked.url, before.url, rules);
+  if (code === undefined && changed === undefined) return { ok: true, source: before };
+  const problem = problemOf(code ?? null, changed ?? null, rules);
   if (problem !== null) return { ok: false, problem };
+  const url = changed?.text ?? (changed === undefined ? undefined : null);
   // A value that was emptied says nothing against one that was given.
   if (code === undefined || (code === null && typeof url === 'string')) {
     return { ok: true, source: fromUrl(url ?? null, before, rules) };
@@ -75,32 +76,39 @@ function changedCode(
   return code === stored ? undefined : code;
 }
 
+/** A URL as it was asked for: tidied where it can be read. */
+interface AskedUrl {
+  readonly text: string;
+  readonly read: ReadUrl;
+}
+
+/** Undefined where nothing changes, null where the URL is to go. */
 function changedUrl(
   asked: string | null | undefined,
   stored: string | null,
   rules: SourceRules
-): string | null | undefined {
+): AskedUrl | null | undefined {
   if (asked === undefined || asked === stored) return undefined;
   const given = asked === null ? '' : asked.trim();
   if (given === '') return stored === null ? undefined : null;
   const read = readSourceUrl(given, rules.isTracking);
-  const url = read.ok ? read.text : given;
-  return url === stored ? undefined : url;
+  const text = read.ok ? read.text : given;
+  return text === stored ? undefined : { text, read };
 }
 
 function problemOf(
   code: string | null,
-  url: string | null,
+  url: AskedUrl | null,
   rules: SourceRules
 ): SourceProblem | null {
   const codeProblem = code === null ? null : problemOfCode(code);
   if (code !== null && codeProblem !== null) return { about: 'code', code, problem: codeProblem };
   if (url === null) return null;
-  const read = readSourceUrl(url, rules.isTracking);
-  if (!read.ok) return { about: 'url', url, problem: read.problem };
+  const { text, read } = url;
+  if (!read.ok) return { about: 'url', url: text, problem: read.problem };
   const codeInUrl = code === null ? null : (recognise(read.url, rules)?.code ?? null);
   if (code === null || codeInUrl === null || codeInUrl === code) return null;
-  return { about: 'both', code, url, codeInUrl };
+  return { about: 'both', code, url: text, codeInUrl };
 }
 
 function problemOfCode(code: string): CodeProblem | null {

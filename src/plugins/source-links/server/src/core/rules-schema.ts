@@ -58,6 +58,37 @@ const provider = z.strictObject({
   address: nonEmpty.max(1000).optional(),
 });
 
+const sourceLine = gapped('url');
+const backLink = gapped('href').refine((text) => text.includes('{label}'), {
+  error: 'must hold "{label}"',
+});
+
+/** The one form in which the trailer of a post is written that never had one; it is read, too. */
+const compose = z.strictObject({
+  sourceLine: sourceLine.default('<{url}>'),
+  backLink: backLink.default('[返回{label}]({href})'),
+  /** What stands between two links back; a line break puts each on a line of its own. */
+  joint: z.union([z.literal('\n'), z.string().regex(/^[^\r\n]*[^\s][^\r\n]*$/)]).default('｜'),
+  /** The link back to a category: its `{name}`, and its `{address}` as the site has it. */
+  category: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        label: gapped('name').default('{name}'),
+        href: gapped('address').default('{address}'),
+      }),
+    ])
+    .prefault({}),
+  /** The last link back, to the site's front page. */
+  home: z
+    .union([z.literal(false), z.strictObject({ label: nonEmpty, href: nonEmpty })], {
+      error: 'must be false, or a label and an href',
+    })
+    .default({ label: '首页', href: '/' }),
+  /** What ends the file. */
+  end: z.union([z.literal(''), z.literal('\n')]).default(''),
+});
+
 /** The part of the plugin's configuration that pure code works by. */
 export const rulesShape = {
   providers: z
@@ -70,20 +101,15 @@ export const rulesShape = {
   trackingParameters: z
     .array(z.string().regex(/^[^*&=\s]+\*?$/, { error: 'must be a name, or a prefix and "*"' }))
     .default([]),
-  /** How a trailer is written, besides the forms that are known. */
+  /** How trailers look, besides the forms that are known. */
   trailers: z
     .strictObject({
-      sourceLines: z.array(gapped('url')).default([]),
-      backLinks: z
-        .array(
-          gapped('href').refine((text) => text.includes('{label}'), {
-            error: 'must hold "{label}"',
-          })
-        )
-        .default([]),
+      sourceLines: z.array(sourceLine).default([]),
+      backLinks: z.array(backLink).default([]),
       separators: z.array(nonEmpty).default([]),
+      compose: compose.prefault({}),
     })
-    .default({ sourceLines: [], backLinks: [], separators: [] }),
+    .prefault({}),
   /** How a body names its source, besides `（文章来源：{name}）`. */
   names: z.array(gapped('name')).default([]),
 };

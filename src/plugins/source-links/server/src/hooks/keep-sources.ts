@@ -1,8 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { SourceAttributes } from '../config';
-import { reconcileSource, type Source, type SourceRules } from '../core';
+import { type AskedSource, reconcileSource, type Source, type SourceRules } from '../core';
 import type { Sources } from '../services/sources';
-import { askedOf, concernsSource, putName, putSource, type Row, sourceOf } from './row';
+import {
+  askedOf,
+  concernsSource,
+  copySource,
+  hasNoSource,
+  putName,
+  putSource,
+  type Row,
+  sourceOf,
+} from './row';
 import { sourceError } from './source-error';
 
 type Uid = Parameters<Core.Strapi['db']['query']>[0];
@@ -73,9 +82,20 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       const attributes = attributesOf(event.model.uid);
       const rows: unknown = event.params.data;
       if (attributes === null || !Array.isArray(rows)) return;
+      // A draft and its published copy stand side by side, with one source between them.
+      let last: Settled | null = null;
       for (const item of rows) {
         const row = rowOf(item);
-        if (row !== null) settleNew(row, attributes);
+        if (row === null) continue;
+        putName(row, attributes, rules);
+        if (hasNoSource(row, attributes)) continue;
+        const asked = askedOf(row, attributes);
+        if (last === null || asked.code !== last.asked.code || asked.url !== last.asked.url) {
+          settle(row, null, attributes);
+          last = { asked, row };
+        } else {
+          copySource(last.row, row, attributes);
+        }
       }
     },
 
@@ -99,6 +119,12 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       }
     },
   };
+}
+
+/** A row that has been settled, and what it had asked for. */
+interface Settled {
+  readonly asked: AskedSource;
+  readonly row: Row;
 }
 
 function rowOf(data: unknown): Row | null {

@@ -35,6 +35,22 @@ export function putSource(
   }
 }
 
+/** True when a new row's data hold neither code, URL nor key, so that there is nothing to make or to mend. */
+export function hasNoSource(row: Row, { code, url, key }: SourceAttributes): boolean {
+  return (
+    (row[code] ?? null) === null &&
+    (row[url] ?? null) === null &&
+    (key === false || (row[key] ?? null) === null)
+  );
+}
+
+/** Gives a row the source, and its key, that another row has been given. */
+export function copySource(from: Row, to: Row, { code, url, key }: SourceAttributes): void {
+  to[code] = from[code];
+  to[url] = from[url];
+  if (key !== false) to[key] = from[key];
+}
+
 /** Names a new row's source from its body, where nobody has named it; `null` is a name left empty. */
 export function putName(row: Row, { name, body }: SourceAttributes, rules: SourceRules): void {
   if (name === false || body === false || row[name] !== undefined) return;

@@ -35,33 +35,38 @@ function addressesOf(provider: Provider, { url }: SourceAttributes): Filters[] {
   const path = provider.shape?.path.literals[0] ?? '/';
   return provider.hosts.flatMap((host): Filters[] => {
     if (host === '*') return [];
-    if (host.startsWith('*.')) return [{ [url]: { $contains: `${host.slice(1)}${path}` } }];
+    if (host.startsWith('*.')) return [{ [url]: { $containsi: `${host.slice(1)}${path}` } }];
     return ['http', 'https'].map((scheme) => ({
-      [url]: { $startsWith: `${scheme}://${host}${path}` },
+      // Hosts know no upper case; the column has no index that a stricter look could use.
+      [url]: { $startsWithi: `${scheme}://${host}${path}` },
     }));
   });
 }
 
-/** Codes that stand alone: by the letters they begin with, or, where they have none, by what no other has. */
+/**
+ * Codes that stand alone: by the letters they begin with, unless another provider's begin with those and
+ * more; or, where they have none, by what no other has.
+ */
 function codesOf(
   provider: Provider,
   others: readonly Provider[],
   { code, url, key }: SourceAttributes
 ): Filters[] {
   if (provider.code === null) return [];
-  const prefix = provider.code.prefix;
-  if (prefix !== '')
-    return [{ $and: [{ [url]: { $null: true } }, { [code]: { $startsWith: prefix } }] }];
-  if (key === false) return [];
-  const prefixes = others
-    .flatMap((other) => (other.code === null ? [] : [other.code.prefix]))
-    .filter(Boolean);
+  const { prefix } = provider.code;
+  if (prefix === '' && key === false) return [];
+  const longer = others.flatMap((other) => {
+    const its = other.code?.prefix ?? '';
+    return its.length > prefix.length && its.startsWith(prefix) ? [its] : [];
+  });
+  const own: Filters =
+    prefix === '' ? { [String(key)]: { $notNull: true } } : { [code]: { $startsWith: prefix } };
   return [
     {
       $and: [
         { [url]: { $null: true } },
-        { [key]: { $notNull: true } },
-        ...prefixes.map((other) => ({ $not: { [code]: { $startsWith: other } } })),
+        own,
+        ...longer.map((its) => ({ $not: { [code]: { $startsWith: its } } })),
       ],
     },
   ];

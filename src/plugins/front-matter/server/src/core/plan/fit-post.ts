@@ -87,7 +87,11 @@ export const fitPost = (
     const attribute = layout.fields.get(field);
     if (attribute !== undefined) put(value, attribute, keysOf(field, mapped));
   }
-  for (const [key, attribute] of layout.keys) put(mapped.keys[key] ?? null, attribute, [key]);
+  for (const [key, attribute] of layout.keys) {
+    // A key that is not there says nothing against what the file says elsewhere, as in its trailer.
+    const says = key in mapped.keys || !(attribute.name in values);
+    if (says) put(mapped.keys[key] ?? null, attribute, [key]);
+  }
 
   const terms: Record<string, readonly string[]> = {};
   const nesting: Record<string, readonly (readonly string[])[]> = {};

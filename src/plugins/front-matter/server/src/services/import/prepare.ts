@@ -104,6 +104,8 @@ export const prepareImport = async (
     archive,
     layout: { fields, keys, terms, draftAndPublish },
     sourceRules: strapi.config.get<object>('plugin::source-links', {}),
+    sourceAttributes:
+      strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
     now,
   };
   const moved = new Set<string>();

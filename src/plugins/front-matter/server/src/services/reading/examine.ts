@@ -4,7 +4,7 @@ import type { Archive } from '../../archive/archive';
 import type { ArchiveEntry } from '../../core/entry';
 import type { Issue } from '../../core/issue';
 import { digestPost } from '../../core/plan/digest-post';
-import { fitPost, type FittedPost } from '../../core/plan/fit-post';
+import { fitPost, type FittedPost, type PostFit } from '../../core/plan/fit-post';
 import type { Layout } from '../../core/plan/layout';
 import { mapPost, type Mapping, type Trailer } from '../../core/plan/map-post';
 import type { FileFacts, Reading } from '../../core/post';
@@ -40,6 +40,7 @@ export interface Examiner {
   readonly layout: Layout;
   readonly mapping: Mapping;
   readonly readTrailer: (content: string) => Trailer;
+  readonly settleSource: (post: FittedPost) => PostFit;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -77,11 +78,12 @@ const fitReading = (
   seen: SeenFile,
   bytes: Uint8Array,
   reading: Readable,
-  { layout, mapping, readTrailer, now }: Examiner
+  { layout, mapping, readTrailer, settleSource, now }: Examiner
 ): ExaminedFile => {
   const { content } = reading.post;
   const mapped = mapPost(reading.post, readTrailer(content), mapping, now);
-  const fit = fitPost(mapped, layout, (key) => reading.placeOf(key));
+  const fitted = fitPost(mapped, layout, (key) => reading.placeOf(key));
+  const fit = fitted.ok ? settleSource(fitted.post) : fitted;
   if (!fit.ok) {
     const issues = [...reading.issues, ...fit.issues];
     return { ...seen, status: 'quarantined', raw: base64(bytes), issues };

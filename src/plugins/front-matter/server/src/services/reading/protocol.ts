@@ -1,6 +1,7 @@
 import type { OpenOptions } from '../../archive/archive';
 import type { Layout } from '../../core/plan/layout';
 import type { ExaminedFile, SeenFile } from './examine';
+import type { SourceAttributes } from './settle-source';
 
 /** What a reading thread is started with. */
 export interface ReadingSetup {
@@ -11,6 +12,8 @@ export interface ReadingSetup {
   readonly layout: Layout;
   /** The configuration of `source-links`. */
   readonly sourceRules: object;
+  /** Null where `source-links` does not serve the content type. */
+  readonly sourceAttributes: SourceAttributes | null;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

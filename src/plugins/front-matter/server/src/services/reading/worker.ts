@@ -6,6 +6,7 @@ import type { ArchiveEntry } from '../../core/entry';
 import { inBatches } from './batches';
 import { examineFile, mappingOf, seeFile, type Examiner, type SeenFile } from './examine';
 import type { Answer, ReadingSetup, Request } from './protocol';
+import { sourceSettler } from './settle-source';
 import { trailerReader } from './trailer-reader';
 
 /** Files listed last, with their bytes, until it is known which of them are due. */
@@ -28,6 +29,7 @@ const serve = async (setup: ReadingSetup): Promise<void> => {
     layout: setup.layout,
     mapping: mappingOf(setup.layout),
     readTrailer: trailerReader(setup.layout, setup.sourceRules, archive.settings.trailers),
+    settleSource: sourceSettler(setup.sourceAttributes, setup.sourceRules),
     now: setup.now,
   };
   let batch: Batch = [];

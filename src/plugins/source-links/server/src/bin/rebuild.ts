@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { messageOfProblem } from '../core';
+import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
+import type { Sources } from '../services/sources';
+import { withApp } from './boot-app';
+import { reportTo } from './report';
+import { untilInterrupted } from './until-interrupted';
+
+interface RebuildWords {
+  readonly dryRun: boolean;
+  readonly report: string | null;
+}
+
+const EXIT = { well: 0, problems: 3 } as const;
+
+/** Makes codes, URLs and keys again by the rules as they are now, and gives the exit code. */
+export async function rebuild(words: RebuildWords): Promise<number> {
+  return untilInterrupted((signal) => withApp((strapi) => rebuildIn(strapi, words, signal)));
+}
+
+async function rebuildIn(
+  strapi: Core.Strapi,
+  { dryRun, report }: RebuildWords,
+  signal: AbortSignal
+): Promise<number> {
+  const sources: Sources = strapi.plugin('source-links').service('sources');
+  const add = reportTo(report);
+  const onProblem = async (row: ProblemRow): Promise<void> => {
+    const attributes = sources.attributesOf(row.contentType);
+    const message = attributes === null ? '' : messageOfProblem(row.problem, attributes);
+    process.stdout.write(`${message} [${row.contentType} ${row.documentId} ${row.status}]\n`);
+    await add({ ...row, message });
+  };
+  const started = Date.now();
+  const counts = await rebuildSources(strapi, { dryRun, signal, onProblem });
+  const seconds = (Date.now() - started) / 1000;
+  const summary = { finished: !signal.aborted, dryRun, ...counts, seconds };
+  await add(summary);
+  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  return counts.problems === 0 ? EXIT.well : EXIT.problems;
+}
