@@ -1,5 +1,3 @@
-import { canonicalAddress } from './canonical-address';
-
 /** One redirect of a site. */
 export interface Redirect {
   /** In canonical form, decoded. */
@@ -21,7 +19,8 @@ export interface RedirectWriter {
 
 /**
  * - `json`: an array of `{ from, to, status }`, `from` decoded;
- * - `netlify`: a `_redirects` file (https://docs.netlify.com/routing/redirects/);
+ * - `netlify`: a `_redirects` file (https://docs.netlify.com/routing/redirects/); what is gone
+ *   answers with the front page and the status 410;
  * - `nginx`: a `map $uri $redirected_to` block; what is gone is mapped to `410`.
  */
 export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> = {
@@ -37,7 +36,9 @@ export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> 
     start: '',
     end: '',
     line: ({ from, to }) =>
-      `${encodePath(from)} ${encodePath(to === null ? from : decodeURIComponent(to))} ${to === null ? 410 : 301}\n`,
+      to === null
+        ? `${encodePath(from)} / 410\n`
+        : `${encodePath(from)} ${encodePath(decodeURIComponent(to))} 301\n`,
   },
   nginx: {
     mediaType: 'text/plain',
@@ -52,11 +53,6 @@ export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> 
         .join(''),
   },
 };
-
-/** Whether a redirect leads anywhere but to itself. */
-export function leadsElsewhere({ from, to }: Redirect): boolean {
-  return to === null || canonicalAddress(to) !== from;
-}
 
 /**
  * A decoded path, percent-encoded so that no list takes any of it for its own syntax: neither
