@@ -42,14 +42,20 @@ const toKeep = (
 });
 
 const issuesOf = (kept: KeptDocument, attribute: string): Issue[] => {
+  const { instead, reason } = kept;
   const slug =
-    kept.instead === null
+    instead === null
       ? []
       : [
-          issueOf('SLUG_TAKEN', {
-            message: `The slug "${kept.instead}" is another document's: this one is "${kept.slug}".`,
-            field: attribute,
-          }),
+          reason === 'taken'
+            ? issueOf('SLUG_TAKEN', {
+                message: `The slug "${instead}" is another document's: this one is "${kept.slug}".`,
+                field: attribute,
+              })
+            : issueOf('SLUG_INVALID', {
+                message: `"${instead}" ${reason === 'reserved' ? 'is a reserved word' : 'cannot be a slug'}: this document is "${kept.slug}".`,
+                field: attribute,
+              }),
         ];
   const paths = kept.refused.map(({ path, reason }) =>
     reason === 'taken'
