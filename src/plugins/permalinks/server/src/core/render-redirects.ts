@@ -4,6 +4,8 @@ export interface Redirect {
   readonly from: string;
   /** Percent-encoded; null where what it led to is gone. */
   readonly to: string | null;
+  /** Whether another redirect's address differs from this one's in case alone. */
+  readonly caseMatters: boolean;
 }
 
 export type RedirectFormat = 'json' | 'netlify' | 'nginx';
@@ -21,7 +23,9 @@ export interface RedirectWriter {
  * - `json`: an array of `{ from, to, status }`, `from` decoded;
  * - `netlify`: a `_redirects` file (https://docs.netlify.com/routing/redirects/); what is gone
  *   answers with the front page and the status 410;
- * - `nginx`: a `map $uri $redirected_to` block; what is gone is mapped to `410`.
+ * - `nginx`: a `map $uri $redirected_to` block; what is gone is mapped to `410`. Its strings are
+ *   compared whatever their case, and two that differ in case alone are refused: these are regular
+ *   expressions (https://nginx.org/en/docs/http/ngx_http_map_module.html).
  */
 export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> = {
   json: {
@@ -44,13 +48,12 @@ export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> 
     mediaType: 'text/plain',
     start: 'map $uri $redirected_to {\n  default "";\n',
     end: '}\n',
-    line: ({ from, to }) =>
-      forms(from)
-        .map(
-          (uri) =>
-            `  ${quote(uri)} ${quote(to === null ? '410' : encodePath(decodeURIComponent(to)))};\n`
-        )
-        .join(''),
+    line: ({ from, to, caseMatters }) => {
+      const target = to === null ? '410' : encodePath(decodeURIComponent(to));
+      return forms(from)
+        .map((uri) => `  ${quote(caseMatters ? exactly(uri) : uri)} ${quote(target)};\n`)
+        .join('');
+    },
   },
 };
 
@@ -73,5 +76,8 @@ function forms(from: string): string[] {
   const isFile = from.slice(from.lastIndexOf('/') + 1).includes('.');
   return isFile || from === '/' ? [from] : [from, `${from}/`];
 }
+
+/** A regular expression for one text alone, case and all. */
+const exactly = (text: string) => `~^${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`;
 
 const quote = (text: string) => `"${text.replace(/["\\]/gu, '\\$&')}"`;

@@ -1,4 +1,4 @@
-import { transact } from '../claims/database';
+import { chunks, transact } from '../claims/database';
 import { type DocumentRef, refKey } from '../claims/living-documents';
 import { releaseDocuments } from '../claims/release';
 import { asRow } from '../core/row';
@@ -55,7 +55,10 @@ export async function settleDeleted(
   leaving: readonly Leaving[]
 ): Promise<void> {
   if (leaving.length === 0) return;
-  await transact(permalinks.db, (trx) =>
-    releaseDocuments(permalinks.scope(trx, type), leaving, type.deleted)
-  );
+  await transact(permalinks.db, async (trx) => {
+    // A document may have any number of addresses: a page of documents at a time.
+    for (const page of chunks(leaving, PAGE)) {
+      await releaseDocuments(permalinks.scope(trx, type), page, type.deleted);
+    }
+  });
 }

@@ -7,6 +7,7 @@ import { canonicalAddress } from '../core/canonical-address';
 import type { Redirect } from '../core/render-redirects';
 import { pathOf, rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
+import { caseTwins } from './case-twins';
 import { resolveAddresses } from './resolve-urls';
 
 const PAGE = 400;
@@ -24,9 +25,10 @@ interface Asked {
  * It says what `resolve` says, and each address once.
  */
 export async function* streamRedirects(permalinks: Permalinks): AsyncGenerator<Redirect> {
+  const twins = await caseTwins(permalinks);
   for (let after = 0; ;) {
     const page = await pageAfter(permalinks, after);
-    yield* await redirectsOf(permalinks, page);
+    yield* await redirectsOf(permalinks, page, twins);
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.id;
@@ -51,7 +53,8 @@ async function pageAfter({ db }: Permalinks, after: number): Promise<StoredAddre
 
 async function redirectsOf(
   permalinks: Permalinks,
-  page: readonly StoredAddress[]
+  page: readonly StoredAddress[],
+  twins: ReadonlySet<string>
 ): Promise<Redirect[]> {
   const paths = page.flatMap((row) => (row.kind === 'path' ? [{ from: row.address, row }] : []));
   const asked = [...paths, ...(await formerPaths(permalinks, page))];
@@ -63,7 +66,8 @@ async function redirectsOf(
     const answer = answers[index];
     const own =
       answer?.documentId === row.targetDocumentId && answer.contentType === row.targetType;
-    return own && answer.status !== 200 ? [{ from, to: answer.path }] : [];
+    if (!own || answer.status === 200) return [];
+    return [{ from, to: answer.path, caseMatters: twins.has(row.address.toLowerCase()) }];
   });
 }
 
