@@ -5,6 +5,7 @@ import type { Address, AddressKind, AddressState } from '../core/address';
 import { canonicalAddress } from '../core/canonical-address';
 import { rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
+import { resolveUrls } from '../resolve/resolve-urls';
 import type { ServedType } from '../served-type';
 import type { RefusedPath } from '../services/contract';
 
@@ -44,13 +45,20 @@ export async function addressesOf(
     });
 }
 
-/** Adds a redirect; answers with what stands against it, or null. */
+/**
+ * Adds a redirect; answers with what stands against it, or null. Where another document is to be
+ * seen, no redirect would ever be followed.
+ */
 export async function addRedirect(
   permalinks: Permalinks,
   type: ServedType,
   ref: DocumentRef,
   path: string
 ): Promise<RefusedPath | null> {
+  const [found] = await resolveUrls(permalinks, [path]);
+  if (found?.status === 200 && found.path !== null && found.documentId !== ref.documentId) {
+    return { path, reason: 'taken', documentId: found.documentId };
+  }
   const [refused] = await transact(permalinks.db, (trx) =>
     claimPaths(permalinks.scope(trx, type), (uid) => permalinks.types.get(uid), [
       { ...ref, paths: [path] },
