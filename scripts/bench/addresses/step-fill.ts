@@ -104,7 +104,7 @@ function* allAddresses(): Generator<Row> {
 }
 
 const insert = async (trx: Connection, table: string, rows: Iterable<Row>): Promise<void> => {
-  let chunk: Row[] = [];
+  const chunk: Row[] = [];
   for (const row of rows) {
     chunk.push(row);
     if (chunk.length === CHUNK) await trx(table).insert(chunk.splice(0));
