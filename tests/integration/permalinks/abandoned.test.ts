@@ -53,7 +53,7 @@ describe.each(databases)('an abandoned address on $name', (kind) => {
     return rows.map((row) => [row.slug, row.documentId] as [string, string]);
   };
   const bySlug = (pairs: [string, string][]) => pairs.sort(([a], [b]) => (a < b ? -1 : 1));
-  const byService = () => strapi.documents(POST).create({ data: { title: TITLE } as object });
+  const byService = () => strapi.documents(POST).create({ data: { title: TITLE } });
   const byQuery = (more: object = {}) =>
     strapi.db.query(POST).create({ data: { title: TITLE, publishedAt: null, ...more } });
   const storm = (write: (number: number) => Promise<unknown>) =>

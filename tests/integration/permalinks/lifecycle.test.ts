@@ -223,7 +223,7 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
   });
 
   it('is written nowhere else when it or a category changes, however many posts there are', async () => {
-    const category = await strapi.documents(CATEGORY).create({ data: { name: 'News' } as object });
+    const category = await strapi.documents(CATEGORY).create({ data: { name: 'News' } });
     const [{ id }] = await strapi.db.query(CATEGORY).findMany({ select: ['id'] });
     const link = 'posts_categories_lnk';
     const fill = async (from: number, to: number) => {
@@ -266,9 +266,7 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     };
     const renames = async (slug: string) => [
       await changedBy(() =>
-        strapi
-          .documents(CATEGORY)
-          .update({ documentId: category.documentId, data: { slug } as object })
+        strapi.documents(CATEGORY).update({ documentId: category.documentId, data: { slug } })
       ),
       await changedBy(async () => {
         await edit('p1'.padEnd(24, 'x'), { slug });

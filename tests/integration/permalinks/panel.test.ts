@@ -40,7 +40,7 @@ describe.each(databases)('what the admin panel asks on $name', (kind) => {
   afterAll(() => site.close());
 
   const publish = (title: string) =>
-    strapi.documents(POST).create({ data: { title, date: DATE } as object, status: 'published' });
+    strapi.documents(POST).create({ data: { title, date: DATE }, status: 'published' });
   const send = (method: 'get' | 'post' | 'delete', path: string, token?: string) => {
     const request = site.http[method](`/permalinks${path}`);
     return token === undefined ? request : request.set('Authorization', `Bearer ${token}`);
@@ -113,7 +113,7 @@ describe.each(databases)('what the admin panel asks on $name', (kind) => {
 
   it('says of a slug whether it is free, another’s, or the document’s own', async () => {
     const { documentId } = await publish('Own');
-    await strapi.documents(POST).update({ documentId, data: { slug: 'mine' } as object });
+    await strapi.documents(POST).update({ documentId, data: { slug: 'mine' } });
     const ask = (slug: string, id: string | null = documentId) =>
       suggest({ documentId: id, slug, title: 'Own', fallback: null });
     expect(await ask('own')).toMatchObject({ free: true, own: 'current', follows: false });
