@@ -1,19 +1,33 @@
 import { parseArgs } from 'node:util';
+import { benchAddresses } from './bench/addresses/bench-addresses';
 import { benchImport } from './bench/bench-import';
 
-const USAGE = 'Usage: npm run bench -- import [--posts N]\n';
+const USAGE = `Usage: npm run bench -- import [--posts N]
+       npm run bench -- addresses [--addresses N] [--posts N]
+`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { posts: { type: 'string', default: '20000' } },
+  options: { posts: { type: 'string' }, addresses: { type: 'string', default: '1000000' } },
 });
-const posts = Number(values.posts);
+const addresses = Number(values.addresses);
 
-if (positionals[0] !== 'import' || !Number.isInteger(posts) || posts < 1000) {
+const BENCHES: Readonly<
+  Record<string, { readonly posts: number; run(posts: number): Promise<object> }>
+> = {
+  import: { posts: 20_000, run: benchImport },
+  addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
+};
+
+const bench = positionals.length === 1 ? BENCHES[positionals[0] ?? ''] : undefined;
+const posts = Number(values.posts ?? bench?.posts);
+const isEnough = (count: number): boolean => Number.isInteger(count) && count >= 1000;
+
+if (bench === undefined || !isEnough(posts) || !isEnough(addresses)) {
   process.stderr.write(`${USAGE}N has to be 1000 at least: fewer say nothing.\n`);
   process.exitCode = 2;
 } else {
-  benchImport(posts).then(
+  bench.run(posts).then(
     (figures) => process.stdout.write(`${JSON.stringify(figures)}\n`),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

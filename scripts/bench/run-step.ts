@@ -1,28 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-
-const SECRETS = [
-  'APP_KEYS',
-  'ADMIN_JWT_SECRET',
-  'API_TOKEN_SALT',
-  'TRANSFER_TOKEN_SALT',
-  'ENCRYPTION_KEY',
-  'JWT_SECRET',
-];
-
-/** What every app of a benchmark finds in its environment: SQLite in a file, and nothing of `.env`. */
-const environment = (database: string): NodeJS.ProcessEnv => {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  return {
-    ...inherited,
-    ...Object.fromEntries(SECRETS.map((name) => [name, `bench-${name.toLowerCase()}`])),
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: database,
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_CRON: 'true',
-    NODE_ENV: 'production',
-  };
-};
+import { environment } from './environment';
 
 /**
  * Runs one step in a process of its own, so that no step warms up or fills the memory of another.

@@ -80,7 +80,7 @@ describeInBrowser('an editor who gives posts their addresses', () => {
     await page.getByText('Reserved', { exact: true }).waitFor();
     await field('slug').fill(SLUG);
     expect((await press('Save', '/api::post.post/')).status()).toBe(400);
-    await page.getByText(`The slug "${SLUG}" is taken. "${SLUG}-3" is free.`).first().waitFor();
+    await page.getByText(`The slug "${SLUG}" is taken. "${SLUG}-2" is free.`).first().waitFor();
     expect(await field('slug').getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -129,6 +129,6 @@ describeInBrowser('an editor who gives posts their addresses', () => {
     await page.goto(`${site.url}${LIST}/${first?.documentId}`);
     await page.getByText('当前', { exact: true }).waitFor();
     await page.getByRole('button', { name: '添加跳转' }).waitFor();
-    await page.getByRole('status').getByText('可以使用').waitFor();
+    await page.getByRole('status').getByText('此内容当前的别名').waitFor();
   });
 });

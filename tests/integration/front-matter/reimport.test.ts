@@ -244,6 +244,15 @@ describe.each(databases)('an archive that is imported again, on $name', (kind) =
     expect(outcomes(await run())).toEqual({ unchanged: 2 });
   });
 
+  it('gives a post whose slug cannot be one another, and says so', async () => {
+    await folder.write(FILE, postText({ header: ['slug: a/b?'] }));
+    const { issues } = await run();
+    expect(issues).toMatchObject([
+      { code: 'SLUG_INVALID', message: '"a/b?" cannot be a slug: this document is "a-b-".' },
+    ]);
+    expect((await only('published')).slug).toBe('a-b-');
+  });
+
   it('writes nothing in a dry run, and says what it would do', async () => {
     await folder.write(FILE, postText());
     await folder.write('_posts/2022-03-04-broken.md', postText({ date: 'soon' }));

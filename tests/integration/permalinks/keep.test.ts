@@ -9,6 +9,7 @@ interface Kept {
   readonly documentId: string;
   readonly slug: string;
   readonly instead: string | null;
+  readonly reason: string | null;
   readonly refused: readonly { path: string; reason: string; documentId: string | null }[];
 }
 
@@ -79,6 +80,7 @@ describe.each(databases)('keeping addresses in bulk on $name', (kind) => {
       documentId: 'a',
       slug: 'NW202202172279266059',
       instead: null,
+      reason: null,
       refused: [],
     });
     expect(await stored()).toMatchObject([
@@ -100,6 +102,30 @@ describe.each(databases)('keeping addresses in bulk on $name', (kind) => {
       ['x-3', 'x'],
       ['x-2', null],
       ['x-4', 'x'],
+    ]);
+  });
+
+  it('says why a slug is not the one that was asked for', async () => {
+    const long = 'x'.repeat(300);
+    const kept = await importBatch([
+      document('a', { slug: 'x' }),
+      document('b', { slug: 'x' }),
+      document('c', { slug: ' e\u0301 ' }),
+      document('d', { slug: 'a/b' }),
+      document('e', { slug: '..', title: 'Dots' }),
+      document('f', { slug: long }),
+      document('g', { title: 'Index' }),
+      document('h', { slug: 'index' }),
+    ]);
+    expect(kept.map(({ slug, instead, reason }) => [slug, instead, reason])).toEqual([
+      ['x', null, null],
+      ['x-2', 'x', 'taken'],
+      ['\u00e9', null, null],
+      ['a-b', 'a/b', 'invalid'],
+      ['dots', '..', 'invalid'],
+      ['x'.repeat(255), long, 'invalid'],
+      ['index-2', 'index', 'reserved'],
+      ['index', null, null],
     ]);
   });
 

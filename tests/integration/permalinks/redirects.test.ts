@@ -22,7 +22,15 @@ describe.each(databases)('exporting redirects on $name', (kind) => {
           slug: 'news',
           title: '',
           published: true,
-          paths: ['/old/', '/旧 "新闻"/$1:x.html', '/category/news.html'],
+          paths: [
+            '/old/',
+            '/旧 "新闻"/$1:x.html',
+            '/category/news.html',
+            '/TechWeb/',
+            '/Techweb',
+            '/Tech.Web',
+            '/tech.web',
+          ],
         },
       ]);
     await strapi.documents(CATEGORY).update({ documentId, data: { slug: '新闻' } });
@@ -68,6 +76,15 @@ describe.each(databases)('exporting redirects on $name', (kind) => {
     );
     expect(text).toContain(`  "/old" "${page}";\n  "/old/" "${page}";\n`);
     expect(text).toContain(`  "/旧 \\"新闻\\"/$1:x.html" "${page}";\n`);
+  });
+
+  it('keeps apart in an nginx map what differs in case alone, which nginx would not start with', async () => {
+    const { text } = await get('nginx');
+    for (const form of ['TechWeb', 'TechWeb/', 'Techweb', 'Techweb/', 'tech\\\\.web']) {
+      expect(text).toContain(`  "~^/${form}$" "${page}";\n`);
+    }
+    const plain = [...text.matchAll(/^ {2}"(\/[^"]*)"/gmu)].map(([, uri]) => uri?.toLowerCase());
+    expect(new Set(plain).size).toBe(plain.length);
   });
 
   it('is for those who may, and knows three formats', async () => {

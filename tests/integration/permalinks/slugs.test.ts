@@ -92,8 +92,13 @@ describe.each(databases)('slugs on $name', (kind) => {
       )
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    const answered = new Set(
+      answers.map(({ body }) => `${body.data.slug} ${body.data.documentId}`)
+    );
     expect(new Set(answers.map(({ body }) => body.data.slug)).size).toBe(200);
-    expect(await strapi.db.query(POST).count({})).toBe(400);
+    const rows = await strapi.db.query(POST).findMany({ select: ['slug', 'documentId'] });
+    expect(rows).toHaveLength(400);
+    expect(new Set(rows.map((row) => `${row.slug} ${row.documentId}`))).toEqual(answered);
   });
 
   it('keeps two hundred rows of db.query apart that are written at once', async () => {
@@ -105,6 +110,18 @@ describe.each(databases)('slugs on $name', (kind) => {
     const rows = await strapi.db.query(POST).findMany({ select: ['slug'] });
     expect(new Set(rows.map(slugOf)).size).toBe(200);
     expect(await addresses()).toHaveLength(200);
+  });
+
+  it('refuses to give one slug to many rows, and leaves them as they were', async () => {
+    await strapi.db.query(POST).createMany({ data: [{ title: 'A' }, { title: 'B' }] });
+    const all = { where: {}, data: { slug: 'same' } };
+    await expect(strapi.db.query(POST).updateMany(all)).rejects.toThrow(
+      'Update them one at a time'
+    );
+    const rows = await strapi.db.query(POST).findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map(slugOf)).toEqual(['a', 'b']);
+    await strapi.db.query(POST).updateMany({ where: {}, data: { sourceName: 'Wire' } });
+    expect(await strapi.db.query(POST).count({ where: { sourceName: 'Wire' } })).toBe(2);
   });
 
   it('has TechWeb and Techweb as two categories', async () => {

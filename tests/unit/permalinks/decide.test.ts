@@ -16,6 +16,7 @@ const address = (documentId: string, more: Partial<Address> = {}): Address => ({
 const pages = new Map([
   ['live', { slug: 'a', path: '/%E6%96%B0/a.html' }],
   ['pathless', { slug: 'a', path: null }],
+  ['other', { slug: 'b', path: '/other.html' }],
 ]);
 const resolve = (requested: string, ...found: Address[]) =>
   decide(requested, found, (row) => pages.get(row.targetDocumentId));
@@ -43,6 +44,18 @@ describe('where an address leads', () => {
     expect(resolve('/x', address('hidden'), address('live'))).toMatchObject({ documentId: 'live' });
     expect(resolve('/x', address('gone', { state: 'gone' }), address('live'))).toMatchObject({
       documentId: 'live',
+    });
+  });
+
+  it('is the document whose own path it is, whatever redirects from there', () => {
+    const other = address('other', { kind: 'path', state: 'former' });
+    expect(resolve('/新/a.html', other, address('live'))).toMatchObject({
+      documentId: 'live',
+      status: 200,
+    });
+    expect(resolve('/old', other, address('live'))).toMatchObject({
+      documentId: 'other',
+      status: 301,
     });
   });
 

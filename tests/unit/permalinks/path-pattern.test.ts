@@ -63,6 +63,7 @@ describe('a path', () => {
 describe('a pattern', () => {
   it.each([
     ['x/:slug', 'must start with "/"'],
+    ['/:slug/index.html', 'must end in "/"'],
     ['/:year', 'must have :slug'],
     ['/:slug/:title', 'must have :slug'],
     ['/:slug/:colour', 'unknown word'],

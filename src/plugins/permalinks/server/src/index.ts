@@ -11,6 +11,7 @@ import { tryWritesAgain } from './hooks/try-again';
 import { describeTypes } from './panel/describe-types';
 import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
+import { watchLocales } from './resolve/locales';
 import routes from './routes';
 import addresses from './services/addresses';
 
@@ -35,5 +36,6 @@ export default {
 
   bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     subscribeHooks(strapi);
+    watchLocales(strapi);
   },
 };

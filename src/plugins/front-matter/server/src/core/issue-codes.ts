@@ -118,6 +118,10 @@ export const ISSUE_CODES = {
   PATH_INVALID: { severity: 'warning', meaning: 'an old address is none that can be kept' },
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
   POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
+  SLUG_INVALID: {
+    severity: 'warning',
+    meaning: 'the slug is none that can be kept, and another was given',
+  },
   SLUG_TAKEN: {
     severity: 'warning',
     meaning: "the slug is another document's, and another was given",

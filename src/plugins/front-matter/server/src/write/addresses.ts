@@ -19,6 +19,8 @@ export interface KeptDocument {
   readonly slug: string;
   /** The slug asked for when another was given. */
   readonly instead: string | null;
+  /** Why another was given. */
+  readonly reason: 'taken' | 'invalid' | 'reserved' | null;
   readonly refused: readonly { readonly path: string; readonly reason: 'taken' | 'invalid' }[];
 }
 

@@ -6,6 +6,7 @@ export interface Suggestion {
   readonly instead: string | null;
   readonly fault: 'empty' | 'too-long' | 'forbidden-character' | 'dots' | null;
   readonly follows: boolean;
+  readonly own: ShownAddress['state'] | null;
 }
 
 export interface ShownAddress {
@@ -13,6 +14,7 @@ export interface ShownAddress {
   readonly kind: 'slug' | 'path';
   readonly address: string;
   readonly state: 'reserved' | 'current' | 'former' | 'gone';
+  readonly here: boolean;
 }
 
 /** An answer's wrapping. */

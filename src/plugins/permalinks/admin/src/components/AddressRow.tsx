@@ -1,6 +1,7 @@
 import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import type { ShownAddress } from '../api/answers';
 import { PLUGIN_ID } from '../pluginId';
 
@@ -9,29 +10,40 @@ interface AddressRowProps {
   readonly onRemove: () => void;
 }
 
-const STATES: Readonly<Record<ShownAddress['state'], string>> = {
+/** Addresses have no blanks to break at, and the panel is narrow. */
+const WholeAddress = styled(Typography)`
+  overflow-wrap: anywhere;
+`;
+
+const ROLES = {
   current: 'Current',
   reserved: 'Reserved',
-  former: 'Redirect',
+  'former-slug': 'Old slug',
+  'former-path': 'Old address',
+  here: 'Address now',
   gone: 'Gone',
-};
+} as const;
+
+/** What an address is to its document. An imported address may be the very one it has now. */
+const roleOf = ({ kind, state, here }: ShownAddress): keyof typeof ROLES =>
+  state !== 'former' ? state : here ? 'here' : `former-${kind}`;
 
 /** One address, what it is, and for a redirect the button that removes it. */
 export const AddressRow = ({ address, onRemove }: AddressRowProps) => {
   const { formatMessage } = useIntl();
 
+  const role = roleOf(address);
+
   return (
-    <Flex tag="li" gap={2} justifyContent="space-between">
-      <Flex gap={2} minWidth={0}>
-        <Badge active={address.state === 'current'}>
+    <Flex tag="li" gap={2} justifyContent="space-between" alignItems="flex-start">
+      <Flex direction="column" alignItems="flex-start" gap={1} minWidth={0}>
+        <Badge active={role === 'current' || role === 'here'}>
           {formatMessage({
-            id: `${PLUGIN_ID}.panel.state.${address.state}`,
-            defaultMessage: STATES[address.state],
+            id: `${PLUGIN_ID}.panel.role.${role}`,
+            defaultMessage: ROLES[role],
           })}
         </Badge>
-        <Typography variant="pi" ellipsis title={address.address}>
-          {address.address}
-        </Typography>
+        <WholeAddress variant="pi">{address.address}</WholeAddress>
       </Flex>
       {address.state === 'former' && (
         <IconButton

@@ -8,10 +8,17 @@ interface SlugStatusProps {
   readonly onTake: (slug: string) => void;
 }
 
-/** Whether a slug is free, and which one to take when it is not. */
+const OWN = {
+  current: 'The current slug of this document',
+  reserved: 'Reserved for this document',
+  former: 'An old slug of this document',
+  gone: 'Free',
+} as const;
+
+/** Whether a slug is free, or the document's own already, and which one to take when it is not. */
 export const SlugStatus = ({ suggestion, onTake }: SlugStatusProps) => {
   const { formatMessage } = useIntl();
-  const { free, fault, instead } = suggestion;
+  const { free, fault, instead, own } = suggestion;
   const say = (key: string, defaultMessage: string) =>
     formatMessage({ id: `${PLUGIN_ID}.slug.${key}`, defaultMessage });
 
@@ -19,7 +26,9 @@ export const SlugStatus = ({ suggestion, onTake }: SlugStatusProps) => {
     <Flex gap={2} alignItems="center" role="status">
       <Typography variant="pi" textColor={free ? 'success600' : 'danger600'}>
         {free
-          ? say('free', 'Free')
+          ? own === null
+            ? say('free', 'Free')
+            : say(`own.${own}`, OWN[own])
           : fault === null
             ? say('taken', 'Taken by another document')
             : say(`fault.${fault}`, 'This cannot be a slug')}

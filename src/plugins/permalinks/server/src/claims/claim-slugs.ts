@@ -61,7 +61,7 @@ function partByName(attempts: readonly Attempt[]): [Attempt[], Attempt[]] {
     const name = `${attempt.claim.locale}\0${nameOf(attempt)}`;
     const mayTry = !(attempt.number === 1 && attempt.claim.reserved) && !seen.has(name);
     (mayTry ? chosen : crowded).push(attempt);
-    seen.add(name);
+    if (mayTry) seen.add(name);
   }
   return [chosen, crowded];
 }

@@ -20,6 +20,8 @@ export async function renumber(
   lost: readonly Attempt[],
   next: Map<string, number>
 ): Promise<Attempt[]> {
+  const refused = lost.find(({ claim }) => claim.onTaken === 'refuse');
+  if (refused !== undefined) throw await refusal(scope, refused);
   // A number that looked free and was not: look again, behind it.
   for (const { claim, number } of lost) if (number > 1) next.delete(groupOf(claim));
   const unknown = new Map<string, Attempt>();
@@ -31,11 +33,27 @@ export async function renumber(
   return lost.map(({ claim, index }) => {
     const number = next.get(groupOf(claim)) ?? 2;
     next.set(groupOf(claim), number + 1);
-    if (claim.onTaken === 'refuse') {
-      throw new SlugTakenError(scope.type.slug, claim.name, withSuffix(claim.stem, number));
-    }
     return { claim, index, number };
   });
+}
+
+/** The error for a claim that may not be numbered; it names a number that the document could take. */
+async function refusal(scope: ClaimScope, { claim, number }: Attempt): Promise<SlugTakenError> {
+  const free = await freeNumber(number + 1, async (numbers) => {
+    const keys = new Map(
+      numbers.map((candidate) => [
+        keyOf(scope, claim, withSuffix(claim.stem, candidate)),
+        candidate,
+      ])
+    );
+    const holders = await scope.table.find(scope.trx, [...keys.keys()]);
+    // What the document has itself is there for it to take.
+    const others = [...holders.values()].filter(
+      (holder) => holder.targetDocumentId !== claim.documentId
+    );
+    return new Set(others.map((holder) => keys.get(holder.key) ?? 0));
+  });
+  return new SlugTakenError(scope.type.slug, claim.name, withSuffix(claim.stem, free));
 }
 
 async function freeNumbers(

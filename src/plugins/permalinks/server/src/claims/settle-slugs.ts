@@ -27,14 +27,16 @@ interface Changes {
  * Whoever asks again for what a document has gets it: a document that was given `name-2` in the
  * place of `name` keeps it.
  *
+ * @param known what `heldSlugs` has answered for these wishes, when it has been asked already.
  * @returns the slug of each wish, in order.
  * @throws SlugTakenError when a wish refuses to be suffixed.
  */
 export async function settleSlugs(
   scope: ClaimScope,
-  wishes: readonly SlugWish[]
+  wishes: readonly SlugWish[],
+  known?: ReadonlyMap<string, Address[]>
 ): Promise<string[]> {
-  const held = await heldSlugs(scope, wishes);
+  const held = known ?? (await heldSlugs(scope, wishes));
   const own = wishes.map((wish) => ownSlug(wish, held.get(refKey(wish)) ?? []));
   const unclaimed = wishes.filter((_, index) => own[index] === undefined);
   const claimed = await claimSlugs(scope, unclaimed);

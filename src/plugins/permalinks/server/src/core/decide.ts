@@ -20,10 +20,11 @@ export interface Resolved {
 /**
  * Decides where a request goes.
  *
- * 1. The first address whose document is published answers: 200 on its own path, else 301 to it.
- *    A redirect leads to a document, never to another redirect.
- * 2. Else 410, when one of them says that its document was deleted.
- * 3. Else nothing: what was never published is as if it were not there.
+ * 1. A published document whose own path is asked for answers 200: no redirect hides a page.
+ * 2. Else the first address whose document is published answers: 301 to its path, or 200 for a
+ *    document that has none. A redirect leads to a document, never to another redirect.
+ * 3. Else 410, when one of them says that its document was deleted.
+ * 4. Else nothing: what was never published is as if it were not there.
  *
  * @param requested in canonical form.
  * @param found in order of preference: the exact address before what a pattern reads from it.
@@ -33,15 +34,18 @@ export function decide(
   found: readonly Address[],
   pageOf: (address: Address) => LivePage | undefined
 ): Resolved | null {
+  let elsewhere: Resolved | null = null;
   for (const address of found) {
     const page = address.state === 'gone' ? undefined : pageOf(address);
     if (page === undefined) continue;
-    const here = page.path === null || canonicalAddress(page.path) === requested;
     const { slug, path } = page;
-    return { ...target(address), slug, path, status: here ? 200 : 301 };
+    if (path !== null && canonicalAddress(path) === requested) {
+      return { ...target(address), slug, path, status: 200 };
+    }
+    elsewhere ??= { ...target(address), slug, path, status: path === null ? 200 : 301 };
   }
   const gone = found.find((address) => address.state === 'gone');
-  return gone ? { ...target(gone), slug: null, path: null, status: 410 } : null;
+  return elsewhere ?? (gone ? { ...target(gone), slug: null, path: null, status: 410 } : null);
 }
 
 const target = (address: Address) => ({

@@ -45,11 +45,14 @@ const WORD = new RegExp(
  * Reads a pattern of Jekyll's permalink words, or the name of one of its styles.
  *
  * @throws Error saying what to change, when a word is unknown, `:slug` is missing or there twice,
- *   or two words of any length share a part (no address could be read back).
+ *   the end is one that addresses lose in their canonical form, or two words of any length share a part (no address could be read back).
  */
 export function parsePattern(pattern: string): PathPattern {
   const text = STYLES[pattern] ?? pattern;
   if (!text.startsWith('/')) throw new Error(`"${text}" must start with "/"`);
+  if (text.endsWith('/index.html')) {
+    throw new Error(`"${text}" must end in "/": a folder and its index.html are one address`);
+  }
   const parts = text
     .split('/')
     .filter((part) => part !== '')

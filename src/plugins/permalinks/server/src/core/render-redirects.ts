@@ -1,11 +1,11 @@
-import { canonicalAddress } from './canonical-address';
-
 /** One redirect of a site. */
 export interface Redirect {
   /** In canonical form, decoded. */
   readonly from: string;
   /** Percent-encoded; null where what it led to is gone. */
   readonly to: string | null;
+  /** Whether another redirect's address differs from this one's in case alone. */
+  readonly caseMatters: boolean;
 }
 
 export type RedirectFormat = 'json' | 'netlify' | 'nginx';
@@ -21,8 +21,11 @@ export interface RedirectWriter {
 
 /**
  * - `json`: an array of `{ from, to, status }`, `from` decoded;
- * - `netlify`: a `_redirects` file (https://docs.netlify.com/routing/redirects/);
- * - `nginx`: a `map $uri $redirected_to` block; what is gone is mapped to `410`.
+ * - `netlify`: a `_redirects` file (https://docs.netlify.com/routing/redirects/); what is gone
+ *   answers with the front page and the status 410;
+ * - `nginx`: a `map $uri $redirected_to` block; what is gone is mapped to `410`. Its strings are
+ *   compared whatever their case, and two that differ in case alone are refused: these are regular
+ *   expressions (https://nginx.org/en/docs/http/ngx_http_map_module.html).
  */
 export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> = {
   json: {
@@ -37,26 +40,22 @@ export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> 
     start: '',
     end: '',
     line: ({ from, to }) =>
-      `${encodePath(from)} ${encodePath(to === null ? from : decodeURIComponent(to))} ${to === null ? 410 : 301}\n`,
+      to === null
+        ? `${encodePath(from)} / 410\n`
+        : `${encodePath(from)} ${encodePath(decodeURIComponent(to))} 301\n`,
   },
   nginx: {
     mediaType: 'text/plain',
     start: 'map $uri $redirected_to {\n  default "";\n',
     end: '}\n',
-    line: ({ from, to }) =>
-      forms(from)
-        .map(
-          (uri) =>
-            `  ${quote(uri)} ${quote(to === null ? '410' : encodePath(decodeURIComponent(to)))};\n`
-        )
-        .join(''),
+    line: ({ from, to, caseMatters }) => {
+      const target = to === null ? '410' : encodePath(decodeURIComponent(to));
+      return forms(from)
+        .map((uri) => `  ${quote(caseMatters ? exactly(uri) : uri)} ${quote(target)};\n`)
+        .join('');
+    },
   },
 };
-
-/** Whether a redirect leads anywhere but to itself. */
-export function leadsElsewhere({ from, to }: Redirect): boolean {
-  return to === null || canonicalAddress(to) !== from;
-}
 
 /**
  * A decoded path, percent-encoded so that no list takes any of it for its own syntax: neither
@@ -77,5 +76,8 @@ function forms(from: string): string[] {
   const isFile = from.slice(from.lastIndexOf('/') + 1).includes('.');
   return isFile || from === '/' ? [from] : [from, `${from}/`];
 }
+
+/** A regular expression for one text alone, case and all. */
+const exactly = (text: string) => `~^${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`;
 
 const quote = (text: string) => `"${text.replace(/["\\]/gu, '\\$&')}"`;

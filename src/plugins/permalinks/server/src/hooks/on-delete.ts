@@ -1,37 +1,47 @@
-import { transact } from '../claims/database';
-import { releaseDocuments } from '../claims/release';
+import { chunks, transact } from '../claims/database';
 import { type DocumentRef, refKey } from '../claims/living-documents';
+import { releaseDocuments } from '../claims/release';
+import { asRow } from '../core/row';
+import { lastPaths } from '../paths/last-paths';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { asRow } from '../core/row';
 import { localeOf } from './row';
 
 type Repository = ReturnType<Permalinks['db']['query']>;
 
 const PAGE = 500;
 
+/** A document that a deletion takes rows of. */
+export interface Leaving extends DocumentRef {
+  /** Where it was found, in canonical form; only told where that is to be remembered as gone. */
+  readonly paths: readonly string[];
+}
+
 /** The documents whose rows a deletion is about to take, each once. */
 export async function documentsOf(
-  { db }: Permalinks,
+  permalinks: Permalinks,
   type: ServedType,
   params: NonNullable<Parameters<Repository['deleteMany']>[0]>
-): Promise<DocumentRef[]> {
-  const found = new Map<string, DocumentRef>();
+): Promise<Leaving[]> {
+  const found = new Map<string, Leaving>();
   for (let after = 0; ;) {
-    const page: unknown[] = await db.query(type.uid).findMany({
+    const page: unknown[] = await permalinks.db.query(type.uid).findMany({
       ...params,
       where: { $and: [params.where ?? {}, { id: { $gt: after } }] },
       select: ['id', 'documentId', 'locale'],
       orderBy: { id: 'asc' },
       limit: PAGE,
     });
-    for (const row of page.map(asRow)) {
-      if (row === null) continue;
+    const rows = page.map(asRow).filter((row) => row !== null);
+    const ids = rows.map((row) => Number(row['id']));
+    const paths = type.deleted === 'gone' ? await lastPaths(permalinks, type, ids) : null;
+    for (const row of rows) {
       const ref = { documentId: String(row['documentId']), locale: localeOf(type, row) };
-      found.set(refKey(ref), ref);
-      after = Number(row['id']);
+      const key = refKey(ref);
+      found.set(key, { ...ref, paths: paths?.get(key) ?? found.get(key)?.paths ?? [] });
     }
     if (page.length < PAGE) return [...found.values()];
+    after = ids.at(-1) ?? after;
   }
 }
 
@@ -42,10 +52,13 @@ export async function documentsOf(
 export async function settleDeleted(
   permalinks: Permalinks,
   type: ServedType,
-  refs: readonly DocumentRef[]
+  leaving: readonly Leaving[]
 ): Promise<void> {
-  if (refs.length === 0) return;
-  await transact(permalinks.db, (trx) =>
-    releaseDocuments(permalinks.scope(trx, type), refs, type.deleted)
-  );
+  if (leaving.length === 0) return;
+  await transact(permalinks.db, async (trx) => {
+    // A document may have any number of addresses: a page of documents at a time.
+    for (const page of chunks(leaving, PAGE)) {
+      await releaseDocuments(permalinks.scope(trx, type), page, type.deleted);
+    }
+  });
 }

@@ -1,6 +1,7 @@
 import { columnOf, type Connection, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
 import { heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import type { Address } from '../core/address';
 import { tidySlug } from '../core/given-slug';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
@@ -28,12 +29,13 @@ export async function settleUpdated(
   await transact(permalinks.db, async (trx) => {
     const stored = await storedRow(permalinks, trx, type, where);
     if (stored === null) return;
-    const wish = await wishOfUpdate(permalinks, trx, type, stored, update);
-    if (wish === null) {
+    const asked = await wishOfUpdate(permalinks, trx, type, stored, update);
+    if (asked === null) {
       if (update[type.slug] !== undefined) update[type.slug] = stored[type.slug];
       return;
     }
-    [update[type.slug]] = await settleSlugs(permalinks.scope(trx, type), [wish]);
+    const { wish, held } = asked;
+    [update[type.slug]] = await settleSlugs(permalinks.scope(trx, type), [wish], held);
   });
 }
 
@@ -56,13 +58,19 @@ async function storedRow(
   return asRow(found);
 }
 
+/** What an update asks for, and what the document holds, where that had to be read for it. */
+interface AskedByUpdate {
+  readonly wish: SlugWish;
+  readonly held?: ReadonlyMap<string, Address[]>;
+}
+
 async function wishOfUpdate(
   permalinks: Permalinks,
   trx: Connection,
   type: ServedType,
   stored: Row,
   update: Row
-): Promise<SlugWish | null> {
+): Promise<AskedByUpdate | null> {
   const documentId = String(stored['documentId']);
   const merged = { ...stored, ...defined(update) };
   const live = isLive(type, merged);
@@ -75,9 +83,9 @@ async function wishOfUpdate(
   const asked = update[type.slug];
   const before = typeof stored[type.slug] === 'string' ? String(stored[type.slug]) : '';
   const given = typeof asked === 'string' ? tidySlug(asked) : '';
-  if (given !== '' && given !== before) return wish(merged, 'refuse');
+  if (given !== '' && given !== before) return { wish: wish(merged, 'refuse') };
   const made = wish({ ...merged, [type.slug]: null }, 'suffix');
-  if (before === '' || (asked !== undefined && given === '')) return made;
+  if (before === '' || (asked !== undefined && given === '')) return { wish: made };
   if (!live && merged[type.title] !== stored[type.title]) {
     const held = await heldSlugs(permalinks.scope(trx, type), [made]);
     const slugs = held.get(refKey(made)) ?? [];
@@ -85,10 +93,10 @@ async function wishOfUpdate(
       (row) => row.address === before && row.state === 'reserved' && row.origin === 'made'
     );
     const wasPublished = slugs.some((row) => row.state !== 'reserved');
-    if (follows && !wasPublished) return made;
+    if (follows && !wasPublished) return { wish: made, held };
   }
   const publishes = live && !isLive(type, stored);
-  return publishes ? wish({ ...merged, [type.slug]: before }, 'refuse') : null;
+  return publishes ? { wish: wish({ ...merged, [type.slug]: before }, 'refuse') } : null;
 }
 
 const defined = (row: Row): Row =>

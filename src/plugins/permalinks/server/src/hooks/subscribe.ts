@@ -1,12 +1,11 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
-import type { DocumentRef } from '../claims/living-documents';
 import type { SlugWish } from '../claims/settle-slugs';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { confirmClaims } from './confirm-claims';
 import { settleManyCreated, settleCreated } from './on-create';
-import { documentsOf, settleDeleted } from './on-delete';
+import { documentsOf, type Leaving, settleDeleted } from './on-delete';
 import { settleUpdated } from './on-update';
 import { asRow, type Row } from '../core/row';
 
@@ -90,6 +89,6 @@ async function confirm(permalinks: Permalinks, type: ServedType, event: Event): 
 }
 
 async function release(permalinks: Permalinks, type: ServedType, event: Event): Promise<void> {
-  const documents = (event.state['documents'] ?? []) as DocumentRef[];
+  const documents = (event.state['documents'] ?? []) as Leaving[];
   await settleDeleted(permalinks, type, documents);
 }

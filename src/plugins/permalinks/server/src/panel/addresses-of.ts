@@ -2,7 +2,10 @@ import { claimPaths } from '../claims/claim-paths';
 import { transact } from '../claims/database';
 import type { DocumentRef } from '../claims/living-documents';
 import type { Address, AddressKind, AddressState } from '../core/address';
+import { canonicalAddress } from '../core/canonical-address';
+import { rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
+import { resolveUrls } from '../resolve/resolve-urls';
 import type { ServedType } from '../served-type';
 import type { RefusedPath } from '../services/contract';
 
@@ -12,6 +15,8 @@ export interface ShownAddress {
   readonly kind: AddressKind;
   readonly address: string;
   readonly state: AddressState;
+  /** Whether it is the path at which visitors find the document now. */
+  readonly here: boolean;
 }
 
 const ORDER: readonly AddressState[] = ['current', 'reserved', 'former', 'gone'];
@@ -29,18 +34,31 @@ export async function addressesOf(
   type: ServedType,
   ref: DocumentRef
 ): Promise<ShownAddress[]> {
+  const published = await rowPaths(permalinks, type, { published: [ref.documentId] });
+  const row = published.find(({ locale }) => !type.localised || locale === ref.locale);
+  const path = canonicalAddress(row?.path ?? '');
   return (await held(permalinks, type, ref))
     .sort((a, b) => rank(a) - rank(b) || (a.address < b.address ? -1 : 1))
-    .map(({ key, kind, address, state }) => ({ key, kind, address, state }));
+    .map(({ key, kind, address, state }) => {
+      const here = kind === 'path' && row !== undefined && address === path;
+      return { key, kind, address, state, here };
+    });
 }
 
-/** Adds a redirect; answers with what stands against it, or null. */
+/**
+ * Adds a redirect; answers with what stands against it, or null. Where another document is to be
+ * seen, no redirect would ever be followed.
+ */
 export async function addRedirect(
   permalinks: Permalinks,
   type: ServedType,
   ref: DocumentRef,
   path: string
 ): Promise<RefusedPath | null> {
+  const [found] = await resolveUrls(permalinks, [path]);
+  if (found?.status === 200 && found.path !== null && found.documentId !== ref.documentId) {
+    return { path, reason: 'taken', documentId: found.documentId };
+  }
   const [refused] = await transact(permalinks.db, (trx) =>
     claimPaths(permalinks.scope(trx, type), (uid) => permalinks.types.get(uid), [
       { ...ref, paths: [path] },

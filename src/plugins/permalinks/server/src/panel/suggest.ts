@@ -1,6 +1,6 @@
 import { freeNumber } from '../claims/free-number';
 import { livingDocuments, targetOf } from '../claims/living-documents';
-import type { Address } from '../core/address';
+import type { Address, AddressState } from '../core/address';
 import { addressKey, slugScope } from '../core/address-key';
 import { faultOf, type SlugFault, withSuffix } from '../core/given-slug';
 import { wishSlug } from '../core/wish';
@@ -28,6 +28,8 @@ export interface Suggestion {
   readonly fault: SlugFault | null;
   /** Whether saving another title would change the slug. */
   readonly follows: boolean;
+  /** What the slug is to this very document already; null when it is not the document's. */
+  readonly own: AddressState | null;
 }
 
 /** Answers a form; claims nothing. */
@@ -42,13 +44,14 @@ export async function suggestSlug(
   const { name, stem } = wishSlug(editing.slug, { ...editing, documentId }, type);
   const fault = name === '' ? null : faultOf(name);
   if (name === '' || fault !== null) {
-    return { slug: name, free: false, instead: null, fault, follows };
+    return { slug: name, free: false, instead: null, fault, follows, own: null };
   }
   const keyOf = (slug: string) => addressKey(slugScope(type.uid, editing.locale || null), slug);
   const holder = (await table.find(db.connection, [keyOf(name)])).get(keyOf(name));
   const free =
     !type.reserved.includes(name) && (await isFree(permalinks, type, holder, documentId));
-  if (free) return { slug: name, free, instead: null, fault, follows };
+  const own = holder?.targetDocumentId === documentId ? holder.state : null;
+  if (free) return { slug: name, free, instead: null, fault, follows, own };
   const number = await freeNumber(2, async (numbers) => {
     const keys = new Map(numbers.map((n) => [keyOf(withSuffix(stem, n)), n]));
     const holders = await table.find(db.connection, [...keys.keys()]);
@@ -58,8 +61,8 @@ export async function suggestSlug(
   });
   const instead = withSuffix(stem, number);
   return editing.slug.trim() === ''
-    ? { slug: instead, free: true, instead: null, fault, follows }
-    : { slug: name, free, instead, fault, follows };
+    ? { slug: instead, free: true, instead: null, fault, follows, own: null }
+    : { slug: name, free, instead, fault, follows, own: null };
 }
 
 async function isFree(

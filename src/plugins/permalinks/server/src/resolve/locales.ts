@@ -1,9 +1,44 @@
 import type { Core } from '@strapi/strapi';
 
-/** The codes of the application's locales. */
-export async function localesOf(strapi: Core.Strapi): Promise<string[]> {
+const LOCALE = 'plugin::i18n.locale';
+/** Another process may add a locale. In milliseconds. */
+const LOOK_AGAIN_AFTER = 10_000;
+const MOST = 500;
+
+interface Remembered {
+  readonly codes: Promise<string[]>;
+  /** When to look again, in milliseconds since the epoch. */
+  readonly until: number;
+}
+
+const remembered = new WeakMap<Core.Strapi, Remembered>();
+
+/** The codes of the application's locales, read once in ten seconds: visitors' requests ask for them. */
+export function localesOf(strapi: Core.Strapi): Promise<string[]> {
+  const known = remembered.get(strapi);
+  const now = Date.now();
+  if (known && now < known.until) return known.codes;
+  const codes = readLocales(strapi);
+  remembered.set(strapi, { codes, until: now + LOOK_AGAIN_AFTER });
+  codes.catch(() => remembered.delete(strapi));
+  return codes;
+}
+
+async function readLocales(strapi: Core.Strapi): Promise<string[]> {
   const rows: { code?: unknown }[] = await strapi.db
-    .query('plugin::i18n.locale')
-    .findMany({ select: ['code'], limit: 500 });
+    .query(LOCALE)
+    .findMany({ select: ['code'], orderBy: { id: 'asc' }, limit: MOST });
   return rows.flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
+}
+
+/** Looks again as soon as this process has added a locale or deleted one. */
+export function watchLocales(strapi: Core.Strapi): void {
+  const forget = () => void remembered.delete(strapi);
+  strapi.db.lifecycles.subscribe({
+    models: [LOCALE],
+    afterCreate: forget,
+    afterCreateMany: forget,
+    afterDelete: forget,
+    afterDeleteMany: forget,
+  });
 }

@@ -6,20 +6,28 @@ import { readPath, rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
 import { localesOf } from './locales';
 
-/**
- * Where each of some addresses leads, in order; null for nowhere. Two statements for up to 400
- * keys and documents of one type: the addresses by key, exact and read from patterns alike, then
- * the published rows of their documents.
- */
+/** Where each of some URLs leads, in order; null for nowhere, and for what is no address. */
 export async function resolveUrls(
   permalinks: Permalinks,
   urls: readonly string[]
 ): Promise<(Resolved | null)[]> {
+  return resolveAddresses(permalinks, urls.map(canonicalAddress));
+}
+
+/**
+ * Where each of some addresses in canonical form leads, in order; null for nowhere. Two statements
+ * for up to 400 keys and documents of one type: the addresses by key, exact and read from patterns
+ * alike, then the published rows of their documents.
+ */
+export async function resolveAddresses(
+  permalinks: Permalinks,
+  asked: readonly (string | null)[]
+): Promise<(Resolved | null)[]> {
   const requests = await Promise.all(
-    urls.map(async (url) => {
-      const address = canonicalAddress(url);
-      return { address, keys: address === null ? [] : await keysOf(permalinks, address) };
-    })
+    asked.map(async (address) => ({
+      address,
+      keys: address === null ? [] : await keysOf(permalinks, address),
+    }))
   );
   const addresses = await permalinks.table.find(permalinks.db.connection, [
     ...new Set(requests.flatMap((request) => request.keys)),

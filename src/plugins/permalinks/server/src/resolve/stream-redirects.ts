@@ -1,20 +1,34 @@
-import { columnOf, within } from '../claims/database';
 import { ADDRESS_UID } from '../claims/address-table';
+import { columnOf, within } from '../claims/database';
 import { refKey, targetOf } from '../claims/living-documents';
 import type { Address } from '../core/address';
-import { leadsElsewhere, type Redirect } from '../core/render-redirects';
+import { addressKey, PATH_SCOPE } from '../core/address-key';
+import { canonicalAddress } from '../core/canonical-address';
+import type { Redirect } from '../core/render-redirects';
 import { pathOf, rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
+import { caseTwins } from './case-twins';
+import { resolveAddresses } from './resolve-urls';
 
-const PAGE = 500;
+const PAGE = 400;
 
 type StoredAddress = Address & { readonly id: number };
 
-/** Every redirect of the site, page by page in the order of the table; holds one page at a time. */
+/** A stored address as visitors would ask for it, in canonical form. */
+interface Asked {
+  readonly from: string;
+  readonly row: StoredAddress;
+}
+
+/**
+ * Every redirect of the site, page by page in the order of the table; holds one page at a time.
+ * It says what `resolve` says, and each address once.
+ */
 export async function* streamRedirects(permalinks: Permalinks): AsyncGenerator<Redirect> {
+  const twins = await caseTwins(permalinks);
   for (let after = 0; ;) {
     const page = await pageAfter(permalinks, after);
-    yield* await redirectsOf(permalinks, page);
+    yield* await redirectsOf(permalinks, page, twins);
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.id;
@@ -39,29 +53,53 @@ async function pageAfter({ db }: Permalinks, after: number): Promise<StoredAddre
 
 async function redirectsOf(
   permalinks: Permalinks,
-  page: readonly StoredAddress[]
+  page: readonly StoredAddress[],
+  twins: ReadonlySet<string>
 ): Promise<Redirect[]> {
-  const redirects: Redirect[] = [];
+  const paths = page.flatMap((row) => (row.kind === 'path' ? [{ from: row.address, row }] : []));
+  const asked = [...paths, ...(await formerPaths(permalinks, page))];
+  const answers = await resolveAddresses(
+    permalinks,
+    asked.map(({ from }) => from)
+  );
+  return asked.flatMap(({ from, row }, index) => {
+    const answer = answers[index];
+    const own =
+      answer?.documentId === row.targetDocumentId && answer.contentType === row.targetType;
+    if (!own || answer.status === 200) return [];
+    return [{ from, to: answer.path, caseMatters: twins.has(row.address.toLowerCase()) }];
+  });
+}
+
+/** The paths of former slugs, as the pattern gives them now, that no stored path has. */
+async function formerPaths(
+  permalinks: Permalinks,
+  page: readonly StoredAddress[]
+): Promise<Asked[]> {
+  const former: Asked[] = [];
   for (const type of permalinks.types.values()) {
-    const rows = page.filter((row) => row.targetType === type.uid);
+    const rows = page.filter(
+      (row) => row.targetType === type.uid && row.kind === 'slug' && row.state === 'former'
+    );
     const published = [...new Set(rows.map((row) => row.targetDocumentId))];
     if (published.length === 0) continue;
-    const pages = new Map(
-      (await rowPaths(permalinks, type, { published })).map((row) => [
-        refKey({ documentId: row.documentId, locale: type.localised ? (row.locale ?? '') : '' }),
-        row,
+    const facts = new Map(
+      (await rowPaths(permalinks, type, { published })).map((found) => [
+        refKey({
+          documentId: found.documentId,
+          locale: type.localised ? (found.locale ?? '') : '',
+        }),
+        found,
       ])
     );
     for (const row of rows) {
-      const found = pages.get(refKey(targetOf(row)));
-      const to = found?.path ?? null;
-      if (row.state !== 'gone' && to === null) continue;
-      const from =
-        row.kind === 'path'
-          ? row.address
-          : found && decodeURIComponent(pathOf(type, { ...found, slug: row.address }) ?? '');
-      if (from) redirects.push({ from, to: row.state === 'gone' ? null : to });
+      const found = facts.get(refKey(targetOf(row)));
+      const path = found && pathOf(type, { ...found, slug: row.address });
+      const from = path ? canonicalAddress(path) : null;
+      if (from !== null) former.push({ from, row });
     }
   }
-  return redirects.filter(leadsElsewhere);
+  const keys = former.map(({ from }) => addressKey(PATH_SCOPE, from));
+  const stored = await permalinks.table.find(permalinks.db.connection, keys);
+  return former.filter((_, index) => !stored.has(keys[index] ?? ''));
 }

@@ -81,6 +81,7 @@ async function keep(
       {
         slug: slugs[index] ?? '',
         wished: wishes[index]?.name ?? '',
+        reserved: wishes[index]?.reserved ?? false,
         refused: refused[index] ?? [],
       },
     ])
@@ -115,15 +116,25 @@ function wishOf(type: ServedType, document: DocumentToKeep, live: boolean): Slug
 
 function answer(
   document: DocumentToKeep,
-  kept: { slug: string; wished: string; refused: KeptDocument['refused'] } | undefined
+  kept:
+    | { slug: string; wished: string; reserved: boolean; refused: KeptDocument['refused'] }
+    | undefined
 ): KeptDocument {
-  const { slug, wished, refused } = kept ?? { slug: '', wished: '', refused: [] };
-  const given = document.slug;
-  const asked = given === null || (given !== slug && tidySlug(given) === '') ? wished : given;
+  const { slug, wished, reserved, refused } = kept ?? {
+    slug: '',
+    wished: '',
+    reserved: false,
+    refused: [],
+  };
+  const given = tidySlug(document.slug ?? '');
+  const asked = document.slug === null || given === '' ? wished : document.slug;
+  const why = given !== '' && faultOf(given) !== null ? 'invalid' : reserved ? 'reserved' : 'taken';
+  const granted = tidySlug(asked) === slug;
   return {
     documentId: document.documentId,
     slug,
-    instead: asked === slug ? null : asked,
+    instead: granted ? null : asked,
+    reason: granted ? null : why,
     refused,
   };
 }

@@ -83,6 +83,11 @@ export interface KeptDocument {
   readonly slug: string;
   /** The slug asked for when another was given, else null. */
   readonly instead: string | null;
+  /**
+   * Why another was given: another document has it, it cannot be a slug (too long, or with a
+   * character that none can have), or it is a reserved word. Null when none was.
+   */
+  readonly reason: 'taken' | 'invalid' | 'reserved' | null;
   /** Paths that could not be kept: another document's, or none at all. */
   readonly refused: readonly RefusedPath[];
 }

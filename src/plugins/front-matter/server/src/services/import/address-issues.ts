@@ -2,9 +2,24 @@ import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
 import type { KeptDocument } from '../../write/addresses';
 
+const slugIssue = (
+  { slug, reason }: KeptDocument,
+  instead: string,
+  whose: string,
+  field: string
+): Issue => {
+  if (reason === 'taken') {
+    const message = `The slug "${instead}"${whose} is another document's: this one is "${slug}".`;
+    return issueOf('SLUG_TAKEN', { message, field });
+  }
+  const why = reason === 'reserved' ? 'is a reserved word' : 'cannot be a slug';
+  const message = `"${instead}"${whose} ${why}: this document is "${slug}".`;
+  return issueOf('SLUG_INVALID', { message, field });
+};
+
 /**
- * What is to be said of the addresses that a document was given: SLUG_TAKEN, PATH_TAKEN,
- * PATH_INVALID.
+ * What is to be said of the addresses that a document was given: SLUG_TAKEN, SLUG_INVALID,
+ * PATH_TAKEN, PATH_INVALID.
  *
  * @param field the attribute that has, or leads to, the slug
  * @param term the term whose addresses they are; null for the post's own
@@ -15,15 +30,8 @@ export const addressIssues = (
   term: string | null = null
 ): Issue[] => {
   const whose = term === null ? '' : ` of "${term}"`;
-  const slug =
-    kept.instead === null
-      ? []
-      : [
-          issueOf('SLUG_TAKEN', {
-            message: `The slug "${kept.instead}"${whose} is another document's: this one is "${kept.slug}".`,
-            field,
-          }),
-        ];
+  const { instead } = kept;
+  const slug = instead === null ? [] : [slugIssue(kept, instead, whose, field)];
   const paths = kept.refused.map(({ path, reason }) =>
     reason === 'taken'
       ? issueOf('PATH_TAKEN', {

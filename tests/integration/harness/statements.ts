@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+
+/** A statement as it went to the database. */
+export interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly unknown[];
+}
+
+/** Does work, and answers with every statement that it sent. */
+export const statementsOf = async (
+  strapi: Core.Strapi,
+  work: () => PromiseLike<unknown>
+): Promise<Statement[]> => {
+  const sent: Statement[] = [];
+  const hear = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }) => {
+    sent.push({ sql, bindings: bindings ?? [] });
+  };
+  strapi.db.connection.on('query', hear);
+  try {
+    await work();
+  } finally {
+    strapi.db.connection.removeListener('query', hear);
+  }
+  return sent;
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+const planOf = async (strapi: Core.Strapi, { sql, bindings }: Statement): Promise<Row[]> => {
+  const words = strapi.db.dialect.client === 'sqlite' ? 'explain query plan' : 'explain';
+  const reply: unknown = await strapi.db.connection.raw(`${words} ${sql.replace(/\$\d+/gu, '?')}`, [
+    ...bindings,
+  ] as never);
+  const rows = Array.isArray(reply) ? reply : (reply as { rows: Row[] }).rows;
+  return Array.isArray(rows[0]) ? rows[0] : rows;
+};
+
+/**
+ * Whether one line of a plan reads a whole table or a whole index; on SQLite also a search that no
+ * column is equal to anything in.
+ */
+const readsAll = (row: Row): boolean =>
+  row['type'] === 'ALL' ||
+  row['type'] === 'index' ||
+  /^SCAN |^SEARCH [^=]*$|Seq Scan/u.test(String(row['detail'] ?? row['QUERY PLAN'] ?? ''));
+
+/** The lines of a statement's plan by which the database would read a whole table. */
+export const scansOf = async (strapi: Core.Strapi, statement: Statement): Promise<string[]> =>
+  (await planOf(strapi, statement)).filter(readsAll).map((row) => JSON.stringify(row));
