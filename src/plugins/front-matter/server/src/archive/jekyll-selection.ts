@@ -1,5 +1,5 @@
 import type { JekyllConfig } from '../core/dialects/jekyll/config';
-import { isExcluded } from '../core/dialects/jekyll/exclude';
+import { excluder } from '../core/dialects/jekyll/exclude';
 import { placeInArchive } from '../core/dialects/jekyll/place';
 import type { Selection } from './list-files';
 
@@ -10,6 +10,7 @@ export function jekyllSelection(config: JekyllConfig, extraFolders: readonly str
     if (extraFolders.some((folder) => file.startsWith(`${folder}/`))) return true;
     return config.collectionsDir === '' || file.startsWith(config.collectionsDir);
   };
+  const isLeftOut = excluder({ include: config.include, exclude: ALWAYS_LEFT_OUT });
   const leadsTo = (folder: string, target: string): boolean =>
     target === folder || target.startsWith(`${folder}/`);
   return {
@@ -18,9 +19,7 @@ export function jekyllSelection(config: JekyllConfig, extraFolders: readonly str
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       if (isInside(`${folder}/x`)) return name !== '.git';
       if (extraFolders.some((extra) => leadsTo(folder, extra))) return true;
-      return (
-        !/^[._#~]|[~.]$/.test(name) && !isExcluded(folder, { ...config, exclude: ALWAYS_LEFT_OUT })
-      );
+      return !/^[._#~]|[~.]$/.test(name) && !isLeftOut(folder);
     },
   };
 }

@@ -52,8 +52,6 @@ export interface FileFacts {
 
 interface Seen {
   readonly path: string;
-  /** SHA-256 of the file's bytes, in hex. */
-  readonly checksum: string;
   readonly issues: readonly Issue[];
 }
 

@@ -5,12 +5,17 @@ import type { Imported, ImportedValues } from '../core/plan/merge-values';
 type Packed = string | readonly [from: string, as: string];
 
 /** The short form that is stored: attributes that were and are empty are left out. */
-export const packImported = (values: ImportedValues): JsonValue =>
-  Object.fromEntries(
-    Object.entries(values)
-      .filter(([, { from, as }]) => from !== '-' || as !== '-')
-      .map(([name, { from, as }]): [string, Packed] => [name, from === as ? from : [from, as]])
-  );
+export const packImported = (values: ImportedValues): JsonValue => {
+  const packed: Record<string, string | [string, string]> = {};
+  for (const [name, { from, as }] of Object.entries(values)) {
+    if (from === as) {
+      if (from !== '-') packed[name] = from;
+    } else {
+      packed[name] = [from, as];
+    }
+  }
+  return packed;
+};
 
 /** The inverse of `packImported`; attributes that are not in it were empty. */
 export const unpackImported = (stored: unknown): ImportedValues => {

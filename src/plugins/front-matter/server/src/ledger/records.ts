@@ -5,7 +5,7 @@ import type { Known } from '../core/plan/due';
 import type { ImportedValues } from '../core/plan/merge-values';
 import { insertRows } from '../write/insert-rows';
 import type { Transaction } from '../write/transaction';
-import { ledgerRow } from './ledger-row';
+import { ledgerRows } from './ledger-rows';
 import { packImported, unpackImported } from './pack-imported';
 import { RECORD } from './tables';
 
@@ -82,6 +82,10 @@ const COLUMNS: readonly (keyof SourceRecord)[] = [
   'createdRun',
 ];
 
+const FORMS = {
+  imported: (value: unknown) => JSON.stringify(packImported(value as ImportedValues)),
+};
+
 type Row = Omit<StoredRecord, 'imported'> & { readonly imported: unknown };
 
 const toStored = (row: Row): StoredRecord => ({
@@ -141,14 +145,9 @@ export const records = (strapi: Core.Strapi) => {
     },
 
     async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {
-      const now = new Date();
       const { tableName } = strapi.db.metadata.get(RECORD);
-      await insertRows(
-        strapi,
-        trx,
-        tableName,
-        rows.map((row) => ledgerRow(strapi, RECORD, COLUMNS, toRow(row), now))
-      );
+      const table = ledgerRows(strapi, RECORD, COLUMNS, rows, FORMS);
+      await insertRows(strapi, trx, tableName, table);
     },
 
     async update(id: number, row: Partial<SourceRecord>): Promise<void> {

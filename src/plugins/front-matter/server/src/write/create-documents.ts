@@ -41,20 +41,20 @@ const rowsOf = (document: NewDocument, target: Target, now: Date): Row[] => {
   const slug = target.fields.get('slug')?.name;
   const date = target.fields.get('date')?.name;
   const isShown = post.visibility.shown;
-  const row: Row = {
-    ...post.values,
-    ...(slug === undefined || document.slug === null ? {} : { [slug]: document.slug }),
-    ...(date !== undefined && isShown && post.date === null ? { [date]: now } : {}),
+  const own: Row = {
     documentId: document.documentId,
     locale: target.locale,
     createdAt: now,
     updatedAt: now,
+    // Left out, a draft's `publishedAt` would become now.
+    publishedAt: null,
   };
+  const row: Row = Object.assign(own, post.values);
+  if (slug !== undefined && document.slug !== null) row[slug] = document.slug;
+  if (date !== undefined && isShown && post.date === null) row[date] = now;
   const published = { ...row, publishedAt: publishedAt(post.date, now) };
   if (!target.draftAndPublish) return [published];
-  // Left out, a draft's `publishedAt` would become now.
-  const draft = { ...row, publishedAt: null };
-  return isShown ? [draft, published] : [draft];
+  return isShown ? [row, published] : [row];
 };
 
 /** What the archive said and what was written, by attribute: hooks may have changed a row. */
@@ -63,13 +63,15 @@ const importedValues = (
   row: Row,
   digestTerms: (terms: readonly TermDocument[]) => string
 ): ImportedValues => {
-  const { values } = document.post;
+  const { digests, terms, post } = document;
   const imported: Record<string, Imported> = {};
-  for (const [name, from] of Object.entries(document.digests)) {
-    const terms = document.terms[name];
-    const isAsSaid = name === STATUS || row[name] === values[name];
-    const as = isAsSaid ? from : digestValue(toJson(row[name]));
-    imported[name] = { from, as: terms === undefined ? as : digestTerms(terms) };
+  for (const name in digests) {
+    const from = digests[name] ?? '-';
+    const own = terms[name];
+    const isAsSaid = name === STATUS || row[name] === post.values[name];
+    const as =
+      own !== undefined ? digestTerms(own) : isAsSaid ? from : digestValue(toJson(row[name]));
+    imported[name] = { from, as };
   }
   return imported;
 };
@@ -95,18 +97,19 @@ const linksOf = (
   target: Target,
   attribute: string
 ): Links[] => {
-  const byDocument = new Map<string, RowId[]>();
-  for (const row of ids)
-    byDocument.set(row.documentId, [...(byDocument.get(row.documentId) ?? []), row]);
-  return batch.flatMap((document) =>
-    (byDocument.get(document.documentId) ?? [])
-      .map((row) => ({
-        row: row.id,
-        isPublished: !target.draftAndPublish || row.publishedAt !== null,
-        terms: document.terms[attribute] ?? [],
-      }))
-      .sort((a, b) => Number(a.isPublished) - Number(b.isPublished))
-  );
+  const isPublished = (row: RowId): boolean => !target.draftAndPublish || row.publishedAt !== null;
+  const drafts = new Map<string, number>();
+  const published = new Map<string, number>();
+  for (const row of ids) (isPublished(row) ? published : drafts).set(row.documentId, row.id);
+  const links: Links[] = [];
+  for (const { documentId, terms } of batch) {
+    const draft = drafts.get(documentId);
+    const shown = published.get(documentId);
+    const own = terms[attribute] ?? [];
+    if (draft !== undefined) links.push({ row: draft, isPublished: false, terms: own });
+    if (shown !== undefined) links.push({ row: shown, isPublished: true, terms: own });
+  }
+  return links;
 };
 
 const createAll = async (

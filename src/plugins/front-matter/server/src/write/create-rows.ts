@@ -1,13 +1,22 @@
 import type { Core } from '@strapi/strapi';
 
-import { insertPrepared, type TableRow } from './insert-rows';
+import { insertPrepared, toSqlite, type ColumnValue } from './insert-rows';
 import type { Transaction } from './transaction';
+
+/** A row by the names of its columns or attributes; what is left out is null. */
+type NamedRow = Readonly<Record<string, ColumnValue>>;
 
 type Database = Core.Strapi['db'];
 type QueryBuilder = ReturnType<Database['queryBuilder']>;
 
 /** A row in the attributes of its type. */
 export type AttributeRow = Readonly<Record<string, unknown>>;
+
+const namesIn = (rows: readonly NamedRow[]): string[] => {
+  const names = new Set<string>();
+  for (const row of rows) for (const name in row) names.add(name);
+  return [...names];
+};
 
 /**
  * The entity manager, with its rows written by a prepared statement. All else that `createMany`
@@ -21,14 +30,20 @@ const preparedManager = (db: Database, trx: Transaction): Database['entityManage
       const attribute = attributes[name];
       return (attribute && 'columnName' in attribute && attribute.columnName) || name;
     };
-    let rows: readonly TableRow[] = [];
+    let rows: readonly NamedRow[] = [];
     const inserting = {
-      insert(data: readonly TableRow[]) {
+      insert(data: readonly NamedRow[]) {
         rows = data;
         return inserting;
       },
       transacting: () => inserting,
-      execute: () => insertPrepared(trx, tableName, rows, columnOf),
+      execute() {
+        const names = namesIn(rows);
+        return insertPrepared(trx, tableName, {
+          columns: names.map(columnOf),
+          rows: rows.map((row) => names.map((name) => toSqlite(row[name] ?? null))),
+        });
+      },
     };
     return inserting as unknown as QueryBuilder;
   };

@@ -58,18 +58,16 @@ export const insertLinks = async (
     );
     await loadOrders(strapi, trx, table, inverseOrder, terms, orders);
   }
+  const columns = [table.post, table.term, order, inverseOrder].filter((name) => name !== null);
   const rows = batch.flatMap((links) =>
     links.terms.map((document, index) => {
       const term = termRow(links, document);
-      const row: Record<string, number> = { [table.post]: links.row, [table.term]: term };
-      if (order !== null) row[order] = index + 1;
-      if (inverseOrder !== null) {
-        const place = (orders.get(`${table.name}:${term}`) ?? 0) + 1;
-        orders.set(`${table.name}:${term}`, place);
-        row[inverseOrder] = place;
-      }
-      return row;
+      const link = order === null ? [links.row, term] : [links.row, term, index + 1];
+      if (inverseOrder === null) return link;
+      const place = (orders.get(`${table.name}:${term}`) ?? 0) + 1;
+      orders.set(`${table.name}:${term}`, place);
+      return [...link, place];
     })
   );
-  await insertRows(strapi, trx, table.name, rows);
+  await insertRows(strapi, trx, table.name, { columns, rows });
 };

@@ -73,13 +73,16 @@ async function insert(
   slugs: string[]
 ): Promise<Attempt[]> {
   const rows = attempts.map((attempt) => toAddress(scope, attempt));
-  const win = (attempt: Attempt) => {
-    slugs[attempt.index] = nameOf(attempt);
-    const { claim } = attempt;
-    claimsOf(scope.trx).add(keyOf(scope, claim, nameOf(attempt)), claim, claim.live);
+  const own = claimsOf(scope.trx);
+  const win = ({ claim, index }: Attempt, { key, address }: Address) => {
+    slugs[index] = address;
+    own.add(key, claim, claim.live);
   };
   if ((await scope.table.insertFree(scope.trx, rows)) === rows.length) {
-    attempts.forEach(win);
+    for (const [position, row] of rows.entries()) {
+      const attempt = attempts[position];
+      if (attempt !== undefined) win(attempt, row);
+    }
     return [];
   }
   const holders = await scope.table.find(
@@ -96,7 +99,7 @@ async function insert(
       holder !== undefined &&
       (owns(attempt.claim, holder) ||
         (abandoned.has(holder.key) && (await takeOver(scope, holder, row))));
-    if (mine) win(attempt);
+    if (mine) win(attempt, row);
     else lost.push(attempt);
   }
   return lost;

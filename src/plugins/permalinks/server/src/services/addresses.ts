@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { claimPaths } from '../claims/claim-paths';
 import type { ClaimScope } from '../claims/claim';
 import { transact } from '../claims/database';
-import { refKey } from '../claims/living-documents';
+import { type DocumentRef, refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { faultOf, mendSlug, tidySlug } from '../core/given-slug';
 import { wishSlug } from '../core/wish';
@@ -51,61 +51,74 @@ function servedType(permalinks: Permalinks, uid: string): ServedType {
   throw new Error(`"${uid}" is not among permalinks.contentTypes in the configuration`);
 }
 
+/** One document of a batch, which may name it more than once. */
+interface Keeping extends DocumentRef {
+  readonly document: DocumentToKeep;
+  /** Its place among the documents. */
+  readonly index: number;
+  live: boolean;
+  paths: readonly string[];
+}
+
 async function keep(
   permalinks: Permalinks,
   scope: ClaimScope,
   type: ServedType,
   batch: readonly DocumentToKeep[]
 ): Promise<KeptDocument[]> {
-  const entries = new Map<string, { document: DocumentToKeep; live: boolean; paths: string[] }>();
-  for (const document of batch) {
-    const key = refKey(refOf(type, document));
-    const entry = entries.get(key);
-    entries.set(key, {
-      document: entry?.document ?? document,
-      live: document.published || (entry?.live ?? false),
-      paths: [...(entry?.paths ?? []), ...document.paths],
-    });
-  }
-  const unique = [...entries.values()];
-  const wishes = unique.map(({ document, live }) => wishOf(type, document, live));
+  const documents = new Map<string, Keeping>();
+  const asked = batch.map((document) => add(documents, type, document));
+  const unique = [...documents.values()];
+  const wishes = unique.map((keeping) => wishOf(type, keeping));
   const slugs = await settleSlugs(scope, wishes);
-  const refused = await claimPaths(
-    scope,
-    (uid) => permalinks.types.get(uid),
-    unique.map(({ document, paths }) => ({ ...refOf(type, document), paths }))
-  );
-  const kept = new Map(
-    [...entries.keys()].map((key, index) => [
-      key,
-      {
-        slug: slugs[index] ?? '',
-        wished: wishes[index]?.name ?? '',
-        reserved: wishes[index]?.reserved ?? false,
-        refused: refused[index] ?? [],
-      },
-    ])
-  );
-  return batch.map((document) => answer(document, kept.get(refKey(refOf(type, document)))));
+  const refused = await claimPaths(scope, (uid) => permalinks.types.get(uid), unique);
+  return batch.map((document, position) => {
+    const index = asked[position]?.index ?? 0;
+    const wish = wishes[index];
+    return answer(document, {
+      slug: slugs[index] ?? '',
+      wished: wish?.name ?? '',
+      reserved: wish?.reserved ?? false,
+      refused: refused[index] ?? [],
+    });
+  });
 }
 
-const refOf = (type: ServedType, { documentId, locale }: DocumentToKeep) => ({
-  documentId,
-  locale: type.localised ? (locale ?? '') : '',
-});
+function add(
+  documents: Map<string, Keeping>,
+  type: ServedType,
+  document: DocumentToKeep
+): Keeping {
+  const { documentId, published, paths } = document;
+  const locale = type.localised ? (document.locale ?? '') : '';
+  const key = refKey({ documentId, locale });
+  const known = documents.get(key);
+  if (known !== undefined) {
+    known.live ||= published;
+    known.paths = [...known.paths, ...paths];
+    return known;
+  }
+  const index = documents.size;
+  const keeping = { documentId, locale, document, index, live: published, paths };
+  documents.set(key, keeping);
+  return keeping;
+}
 
 /** An archive's slug is kept as it is, reserved words and all; what no column can hold is mended. */
-function wishOf(type: ServedType, document: DocumentToKeep, live: boolean): SlugWish {
+function wishOf(type: ServedType, { documentId, locale, document, live }: Keeping): SlugWish {
   const given = document.slug === null ? '' : tidySlug(document.slug);
   const name = faultOf(given) === null ? given : mendSlug(given);
-  const { title, documentId } = document;
+  const { title } = document;
   const wished =
     name === ''
       ? wishSlug(null, { title, fallback: document.fallback ?? null, documentId }, type)
       : { name, stem: name, origin: 'given' as const };
   return {
-    ...wished,
-    ...refOf(type, document),
+    name: wished.name,
+    stem: wished.stem,
+    origin: wished.origin,
+    documentId,
+    locale,
     live,
     onTaken: 'suffix',
     reserved: wished.origin === 'made' && type.reserved.includes(wished.name),
@@ -116,16 +129,14 @@ function wishOf(type: ServedType, document: DocumentToKeep, live: boolean): Slug
 
 function answer(
   document: DocumentToKeep,
-  kept:
-    | { slug: string; wished: string; reserved: boolean; refused: KeptDocument['refused'] }
-    | undefined
+  kept: {
+    readonly slug: string;
+    readonly wished: string;
+    readonly reserved: boolean;
+    readonly refused: KeptDocument['refused'];
+  }
 ): KeptDocument {
-  const { slug, wished, reserved, refused } = kept ?? {
-    slug: '',
-    wished: '',
-    reserved: false,
-    refused: [],
-  };
+  const { slug, wished, reserved, refused } = kept;
   const given = tidySlug(document.slug ?? '');
   const asked = document.slug === null || given === '' ? wished : document.slug;
   const why = given !== '' && faultOf(given) !== null ? 'invalid' : reserved ? 'reserved' : 'taken';

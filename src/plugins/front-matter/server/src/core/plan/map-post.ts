@@ -86,8 +86,10 @@ const isText = (value: JsonValue | undefined): value is string =>
 
 /** A digest that opens the body as a quotation: the lines from the first on that begin with `>`. */
 const digestOf = (body: string): string | null => {
+  const start = body.search(/\S/);
+  if (body[start] !== '>') return null;
   const lines: string[] = [];
-  for (const line of body.replace(/^\s+/, '').split(/\r?\n/)) {
+  for (const line of body.slice(start).split(/\r?\n/)) {
     if (!line.startsWith('>')) break;
     lines.push(line.replace(/^> ?/, ''));
   }
@@ -104,8 +106,11 @@ const excerptOf = (post: Post, body: string): { text: string | null; key: string
 };
 
 /** A year that ISO 8601 writes with a sign is left as it stands: fitting refuses it, and says so. */
-const momentOf = (date: string | null): string | null =>
-  date === null || Number.isNaN(Date.parse(date)) ? date : new Date(date).toISOString();
+const momentOf = (date: string | null): string | null => {
+  if (date === null) return null;
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date : new Date(time).toISOString();
+};
 
 /**
  * Puts a post into the fields of a content type. A key of the front matter whose part has no

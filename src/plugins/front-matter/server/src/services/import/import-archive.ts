@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
+import { moveLog, type LogMover } from '../../write/log/move-log';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
@@ -21,14 +22,19 @@ const run = async (
   const job = await prepareImport(strapi, settings, options);
   const beat = heart(job);
   const reader = startReader(job.reading);
+  let log: LogMover | null = null;
   let counts = NO_COUNTS;
   try {
-    if (!options.dryRun) await adoptTimezone(strapi, options.archive.timezone);
+    if (!options.dryRun) {
+      log = await moveLog(strapi);
+      await adoptTimezone(strapi, options.archive.timezone);
+    }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
     for await (const batch of readBatches(job, reader)) {
       counts = await importBatch(job, batch, counts);
       options.onProgress(counts);
       await beat(counts);
+      await log?.move();
       if (options.signal.aborted) break;
     }
     if (!options.signal.aborted) counts = await reportMissing(job, counts);
@@ -38,6 +44,7 @@ const run = async (
     throw error;
   } finally {
     await reader.close();
+    await log?.close();
   }
   const complete = !options.signal.aborted;
   await closeRun(strapi, job, complete ? 'finished' : 'cancelled', counts, null);

@@ -18,12 +18,14 @@ interface Asking {
   readonly document: DocumentToKeep;
 }
 
-const toKeep = (
-  post: FittedPost,
-  slug: string,
-  asked: Pick<DocumentToKeep, 'documentId' | 'locale' | 'published' | 'fresh'>
-): DocumentToKeep => ({
-  ...asked,
+/** What is asked for a post, beside what it says itself. */
+type Asked = Pick<DocumentToKeep, 'documentId' | 'locale' | 'published' | 'fresh'>;
+
+const toKeep = (post: FittedPost, slug: string, asked: Asked): DocumentToKeep => ({
+  documentId: asked.documentId,
+  locale: asked.locale,
+  published: asked.published,
+  fresh: asked.fresh,
   slug: slug === '' ? null : slug,
   title: post.title,
   fallback: post.sourceCode,
@@ -68,18 +70,14 @@ export const keepAddresses = async (
   const kept =
     (await addresses?.keep(asking.map(({ document }) => document))) ??
     new Map<string, KeptDocument>();
-  return {
-    slugs: new Map(
-      asking.map(({ document }) => [
-        document.documentId,
-        kept.get(document.documentId)?.slug ?? document.slug ?? document.documentId,
-      ])
-    ),
-    issues: new Map(
-      asking.map(({ key, document }) => {
-        const own = kept.get(document.documentId);
-        return [key, own === undefined ? [] : addressIssues(own, slugAttribute ?? 'slug')];
-      })
-    ),
-  };
+  const slugs = new Map<string, string>();
+  const issues = new Map<string, readonly Issue[]>();
+  for (const { key, document } of asking) {
+    const own = kept.get(document.documentId);
+    slugs.set(document.documentId, own?.slug ?? document.slug ?? document.documentId);
+    // Most have nothing to be said of them.
+    const said = own === undefined ? [] : addressIssues(own, slugAttribute ?? 'slug');
+    if (said.length > 0) issues.set(key, said);
+  }
+  return { slugs, issues };
 };

@@ -60,7 +60,7 @@ export const describePlan = (planned: PlannedFile): FileOutcome => ({
   path: planned.file.path,
   outcome: outcomeOf(planned),
   repaired: planned.file.status === 'ready' && planned.file.repaired,
-  issues: [...planned.file.issues, ...planIssues(planned)],
+  issues: planned.file.issues.concat(planIssues(planned)),
 });
 
 /** Adds what was said of a file's terms and addresses. */
@@ -69,11 +69,12 @@ export const withIssues = (
   { file }: PlannedFile,
   byPost: ReadonlyMap<FittedPost, readonly Issue[]>,
   byKey: ReadonlyMap<string, readonly Issue[]>
-): FileOutcome => ({
-  ...outcome,
-  issues: [
-    ...outcome.issues,
-    ...((file.status === 'ready' && byPost.get(file.post)) || []),
-    ...(byKey.get(file.key) ?? []),
-  ],
-});
+): FileOutcome => {
+  const ofTerms = file.status === 'ready' ? byPost.get(file.post) : undefined;
+  const ofAddresses = byKey.get(file.key);
+  if (ofTerms === undefined && ofAddresses === undefined) return outcome;
+  return {
+    ...outcome,
+    issues: [...outcome.issues, ...(ofTerms ?? []), ...(ofAddresses ?? [])],
+  };
+};

@@ -13,7 +13,16 @@ export type Revising = Extract<PlannedFile, { readonly action: 'revise' }>;
 /** The files of a plan that become documents. */
 export const creationsOf = (files: readonly PlannedFile[]): readonly Creation[] =>
   files.flatMap((planned) =>
-    planned.action === 'create' ? [{ ...planned, documentId: documentId() }] : []
+    planned.action === 'create'
+      ? [
+          {
+            action: planned.action,
+            file: planned.file,
+            record: planned.record,
+            documentId: documentId(),
+          },
+        ]
+      : []
   );
 
 /** The files of a plan whose documents are there, whether they change or not. */

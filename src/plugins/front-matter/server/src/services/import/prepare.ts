@@ -9,6 +9,7 @@ import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
 import { resolveTarget, type Target } from '../../write/target';
 import type { ReadingSetup } from '../reading/protocol';
+import { batchLimit } from './batch-limit';
 import { checkEncoding } from './check-encoding';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
@@ -102,6 +103,7 @@ export const prepareImport = async (
     location: options.archive.root,
     options: { ...options.reading, nestedCategories },
     archive,
+    batchLimit: batchLimit(strapi),
     layout: { fields, keys, terms, draftAndPublish },
     sourceRules: strapi.config.get<object>('plugin::source-links', {}),
     sourceAttributes:

@@ -22,6 +22,10 @@ export interface SettledTerms {
   readonly issues: ReadonlyMap<FittedPost, readonly Issue[]>;
 }
 
+/** Two values may stand for one term; most posts have one. */
+const uniqueTerms = (terms: readonly TermDocument[]): readonly TermDocument[] =>
+  terms.length < 2 ? terms : [...new Map(terms.map((term) => [term.documentId, term])).values()];
+
 /** Creates the terms that posts need and the site lacks, and remembers what was found. */
 export const settleTerms = async (
   context: {
@@ -77,15 +81,15 @@ export const settleTerms = async (
     issues.add(byPost);
   }
   return {
-    of: (post) =>
-      Object.fromEntries(
-        target.terms.map(({ attribute }) => {
-          const values = post.terms[attribute] ?? [];
-          const own = values.flatMap((value) => documents.get(attribute)?.get(value) ?? []);
-          const unique = new Map(own.map((term) => [term.documentId, term]));
-          return [attribute, [...unique.values()]];
-        })
-      ),
+    of(post) {
+      const terms: Record<string, readonly TermDocument[]> = {};
+      for (const { attribute } of target.terms) {
+        const known = documents.get(attribute);
+        const own = (post.terms[attribute] ?? []).flatMap((value) => known?.get(value) ?? []);
+        terms[attribute] = uniqueTerms(own);
+      }
+      return terms;
+    },
     issues: issues.byPost,
   };
 };

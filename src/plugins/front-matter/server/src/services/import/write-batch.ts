@@ -80,10 +80,10 @@ const createAll = async (
   );
   const fresh: SourceRecord[] = [];
   for (const { file, record, documentId: id } of creations) {
-    const row = {
-      ...fileRecord(file, 'imported', writer),
-      ...became(writer, id, written.get(id) ?? {}, writer.run),
-    };
+    const row = Object.assign(
+      fileRecord(file, 'imported', writer),
+      became(writer, id, written.get(id) ?? {}, writer.run)
+    );
     if (record === null) fresh.push(row);
     else await records.update(record.id, row);
   }

@@ -89,7 +89,9 @@ const fitReading = (
     return { ...seen, status: 'quarantined', raw: base64(bytes), issues };
   }
   return {
-    ...seen,
+    key: seen.key,
+    path: seen.path,
+    checksum: seen.checksum,
     status: 'ready',
     repaired: reading.status === 'repaired',
     file: reading.file,

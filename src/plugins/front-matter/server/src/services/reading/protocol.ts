@@ -9,6 +9,8 @@ export interface ReadingSetup {
   readonly options: OpenOptions;
   /** The name that the ledger knows the archive by. */
   readonly archive: string;
+  /** How many files a batch holds at most. */
+  readonly batchLimit: number;
   readonly layout: Layout;
   /** The configuration of `source-links`. */
   readonly sourceRules: object;

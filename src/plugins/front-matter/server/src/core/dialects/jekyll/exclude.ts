@@ -1,15 +1,30 @@
 import type { JekyllConfig } from './config';
 import { matchesWildcard } from './glob';
 
-/** `EntryFilter#excluded?`: a pattern excludes what it matches and whatever begins with it. */
-export function isExcluded(path: string, config: JekyllConfig): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const covers = (pattern: string, entry: string): boolean => {
-    const bare = pattern.startsWith('/') ? pattern.replace(/^\/+/, '') : pattern;
-    if (entry.startsWith(bare) || bare === `${entry}/`) return true;
-    return /[*?[\\]/.test(bare) && matchesWildcard(bare, entry);
+/**
+ * `EntryFilter#excluded?`: a pattern excludes what it matches and whatever begins with it.
+ *
+ * @returns tells of a path, from the archive's root, whether it is left out
+ */
+export function excluder({
+  include,
+  exclude,
+}: Pick<JekyllConfig, 'include' | 'exclude'>): (path: string) => boolean {
+  const excludes = exclude.filter((pattern) => !include.includes(pattern)).map(coverOf);
+  const includes = include.map(coverOf);
+  return (path) => {
+    if (!excludes.some((covers) => covers(path))) return false;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return !includes.some((covers) => covers(path) || covers(name));
   };
-  const patterns = config.exclude.filter((pattern) => !config.include.includes(pattern));
-  if (!patterns.some((pattern) => covers(pattern, path))) return false;
-  return !config.include.some((pattern) => covers(pattern, path) || covers(pattern, name));
+}
+
+/** Tells whether a pattern covers an entry. */
+function coverOf(pattern: string): (entry: string) => boolean {
+  const bare = pattern.startsWith('/') ? pattern.replace(/^\/+/, '') : pattern;
+  const hasWildcards = /[*?[\\]/.test(bare);
+  return (entry) =>
+    entry.startsWith(bare) ||
+    bare === `${entry}/` ||
+    (hasWildcards && matchesWildcard(bare, entry));
 }

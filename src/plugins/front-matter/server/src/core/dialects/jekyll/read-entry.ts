@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ArchiveEntry } from '../../entry';
 import type { Issue } from '../../issue';
 import { type IssueCode, issueOf } from '../../issue-codes';
@@ -7,7 +6,7 @@ import { type Decoded, decode } from '../../read/decode';
 import { readText, type TextReading } from '../../read/read-text';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
-import { isExcluded } from './exclude';
+import { excluder } from './exclude';
 import { extensionOf, readDatedName, readDatelessName } from './file-name';
 import { interpret, type JekyllContext } from './interpret';
 import { isHiddenName, type JekyllPlace, placeInArchive } from './place';
@@ -19,28 +18,35 @@ export interface JekyllReaderOptions extends JekyllContext {
 
 /** Reads files as Jekyll 4.3 does, and better where it fails. */
 export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
+  const isExcluded = excluder(options.config);
   return (entry) => {
-    const checksum = createHash('sha256').update(entry.bytes).digest('hex');
+    const { path } = entry;
     try {
-      return { path: entry.path, checksum, ...readFile(entry, options) };
+      return Object.assign({ path }, readFile(entry, options, isExcluded));
     } catch (error) {
       // No file may stop a run of thousands, whatever is wrong here.
-      return { path: entry.path, checksum, status: 'quarantined', issues: [readerFailed(error)] };
+      return { path, status: 'quarantined', issues: [readerFailed(error)] };
     }
   };
 }
 
 /** A reading but for what is known of the file before it is read. */
-type BodyOf<One> = One extends Reading ? Omit<One, 'path' | 'checksum'> : never;
+type BodyOf<One> = One extends Reading ? Omit<One, 'path'> : never;
 
 type ReadingBody = BodyOf<Reading>;
 
-function readFile(entry: ArchiveEntry, options: JekyllReaderOptions): ReadingBody {
+type IsExcluded = ReturnType<typeof excluder>;
+
+function readFile(
+  entry: ArchiveEntry,
+  options: JekyllReaderOptions,
+  isExcluded: IsExcluded
+): ReadingBody {
   const { path, refusal } = entry;
   if (refusal) return { status: refusal.status, issues: [issueOf(refusal.code, refusal)] };
   const place = placeInArchive(path, options.extraFolders, options.config.collectionsDir);
   if (place === null) return { status: 'skipped', issues: [notAPost()] };
-  const omission = omissionOf(path, place, options);
+  const omission = omissionOf(path, place, isExcluded);
   if (omission) return { status: 'skipped', issues: [omission] };
 
   const isPost = hasPostName(place);
@@ -79,7 +85,7 @@ function readerFailed(error: unknown): Issue {
 }
 
 /** Why Jekyll would not even look at the file. */
-function omissionOf(path: string, place: JekyllPlace, options: JekyllReaderOptions): Issue | null {
+function omissionOf(path: string, place: JekyllPlace, isExcluded: IsExcluded): Issue | null {
   if (isHiddenName(place.inside)) {
     return issueOf('HIDDEN_NAME', {
       message:
@@ -87,7 +93,7 @@ function omissionOf(path: string, place: JekyllPlace, options: JekyllReaderOptio
     });
   }
   if (/^\.ya?ml$/.test(extensionOf(path))) return notAPost();
-  if (isExcluded(path, options.config)) {
+  if (isExcluded(path)) {
     return issueOf('EXCLUDED_BY_CONFIG', {
       message:
         'The generator\'s configuration excludes the file. Take it out of "exclude" to import it.',

@@ -1,4 +1,4 @@
-import { civilFromSeconds } from '../../read/psych/civil-time';
+import { type CivilTime, civilFromSeconds } from '../../read/psych/civil-time';
 import { fourDigits } from '../../read/psych/to-s';
 import type { RubyValue } from '../../read/psych/value';
 import { escapePath } from './escape-path';
@@ -29,10 +29,11 @@ export function urlOf(template: RubyValue, permalink: RubyValue, parts: UrlParts
   const used = permalink === null || permalink === false ? template : permalink;
   if (typeof used !== 'string') return null;
   let known = true;
+  const at = civilFromSeconds(parts.wallSeconds);
   const filled = used.replace(/:([a-z_]+)/g, (found: string, name: string) => {
     // `:month_:day` is two placeholders and an underscore.
     const key = name.replace(/_$/, '');
-    const value = placeholder(key, parts, permalink);
+    const value = placeholder(key, parts, at, permalink);
     const escaped = value === null ? null : escapePath(value);
     if (escaped === null) known = false;
     return (escaped ?? '') + found.slice(key.length + 1);
@@ -72,8 +73,12 @@ const DAYS = [
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `Drops::UrlDrop`; null for a name that is none of its. */
-function placeholder(key: string, parts: UrlParts, permalink: RubyValue): string | null {
-  const at = civilFromSeconds(parts.wallSeconds);
+function placeholder(
+  key: string,
+  parts: UrlParts,
+  at: CivilTime,
+  permalink: RubyValue
+): string | null {
   switch (key) {
     case 'collection':
       return 'posts';
