@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-const digest = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('hex');
+const digest = (...parts: readonly string[]): string => hash('sha256', parts.join('\0'));
 
 /** The key of a file's record: the same file has the same key on every file system. */
 export const recordKey = (archive: string, path: string): string =>

@@ -84,11 +84,7 @@ async function keep(
   });
 }
 
-function add(
-  documents: Map<string, Keeping>,
-  type: ServedType,
-  document: DocumentToKeep
-): Keeping {
+function add(documents: Map<string, Keeping>, type: ServedType, document: DocumentToKeep): Keeping {
   const { documentId, published, paths } = document;
   const locale = type.localised ? (document.locale ?? '') : '';
   const key = refKey({ documentId, locale });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { JsonValue } from '../post';
 
@@ -30,5 +30,5 @@ export const digestValue = (value: JsonValue): string => {
   // It begins with a quotation mark or a bracket, as no digest does.
   const tells = typeof value === 'string' || typeof value === 'object';
   if (tells && text.length <= SHORT) return text;
-  return createHash('sha256').update(text).digest('base64url').slice(0, LENGTH);
+  return hash('sha256', text, 'base64url').slice(0, LENGTH);
 };

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Core } from '@strapi/strapi';
 
 import type { Settings } from '../../config/settings';
@@ -35,6 +37,8 @@ const run = async (
       options.onProgress(counts);
       await beat(counts);
       await log?.move();
+      // SQLite answers at once: nobody else would get a word in until the last batch is written.
+      await nextTurn();
       if (options.signal.aborted) break;
     }
     if (!options.signal.aborted) counts = await reportMissing(job, counts);

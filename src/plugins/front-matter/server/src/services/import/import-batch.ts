@@ -32,21 +32,28 @@ const later = <Result>(promise: Promise<Result>): Promise<Result> => {
   return promise;
 };
 
+/** How many batches may lie ready: reading one takes about as long as writing one, now more, now less. */
+const AHEAD = 2;
+
 /**
- * The batches of an archive. While one is written, the next is being read, and the one after it
- * listed.
+ * The batches of an archive. While one is written, those after it are read, and files are listed
+ * as far ahead: only between two batches can the database be asked which of them are due.
  */
 export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGenerator<Batch> {
-  let ahead: Batch | null = null;
-  let listing = reader.next();
+  const listings = Array.from({ length: AHEAD }, () => later(reader.next()));
+  const ahead: Batch[] = [];
   for (;;) {
-    const files = await listing;
-    const due = await selectDue(job, files);
-    const examined = later(reader.examine(due));
-    if (files.length > 0) listing = later(reader.next());
-    if (ahead !== null) yield ahead;
-    if (files.length === 0) return;
-    ahead = { found: files.length, due: due.length, examined };
+    const files = await (listings.shift() ?? []);
+    if (files.length > 0) {
+      const due = await selectDue(job, files);
+      const examined = later(reader.examine(due));
+      listings.push(later(reader.next()));
+      ahead.push({ found: files.length, due: due.length, examined });
+      if (ahead.length <= AHEAD) continue;
+    }
+    const batch = ahead.shift();
+    if (batch === undefined) return;
+    yield batch;
   }
 }
 

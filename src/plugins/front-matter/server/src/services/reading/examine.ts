@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { Archive } from '../../archive/archive';
 import type { ArchiveEntry } from '../../core/entry';
@@ -55,7 +55,7 @@ export const mappingOf = (layout: Layout): Mapping => ({
 export const seeFile = (archive: string, { path, bytes }: ArchiveEntry): SeenFile => ({
   key: recordKey(archive, path),
   path,
-  checksum: createHash('sha256').update(bytes).digest('hex'),
+  checksum: hash('sha256', bytes),
 });
 
 /** Longer files are not kept in the ledger: databases refuse such statements. */

@@ -8,7 +8,7 @@ import type { Answer, ReadingSetup, Request } from './protocol';
 export interface FileReader {
   /** The next files in the order of their paths; none at the end. */
   next(): Promise<readonly SeenFile[]>;
-  /** Reads those of the files listed last that are due. */
+  /** Reads those that are due of the files listed first and not examined yet; once for every list. */
   examine(due: readonly SeenFile[]): Promise<readonly ExaminedFile[]>;
   close(): Promise<void>;
 }
@@ -48,7 +48,6 @@ export const startReader = (setup: ReadingSetup): FileReader => {
       return answer.kind === 'files' ? answer.files : [];
     },
     async examine(due) {
-      if (due.length === 0) return [];
       const answer = await ask({ kind: 'examine', keys: due.map(({ key }) => key) });
       return answer.kind === 'examined' ? answer.files : [];
     },

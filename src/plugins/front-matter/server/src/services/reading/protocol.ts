@@ -20,7 +20,7 @@ export interface ReadingSetup {
   readonly now: number;
 }
 
-/** `next` lists the next files; `examine` reads those of the last list that are due. */
+/** `next` lists the next files; `examine` reads those of the oldest list that are due, and lets go of it. */
 export type Request =
   { readonly kind: 'next' } | { readonly kind: 'examine'; readonly keys: readonly string[] };
 

@@ -9,7 +9,7 @@ import type { Answer, ReadingSetup, Request } from './protocol';
 import { sourceSettler } from './settle-source';
 import { trailerReader } from './trailer-reader';
 
-/** Files listed last, with their bytes, until it is known which of them are due. */
+/** Files listed together, with their bytes, until it is known which of them are due. */
 type Batch = readonly { readonly seen: SeenFile; readonly entry: ArchiveEntry }[];
 
 const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): Answer => {
@@ -32,16 +32,17 @@ const serve = async (setup: ReadingSetup): Promise<void> => {
     settleSource: sourceSettler(setup.sourceAttributes, setup.sourceRules),
     now: setup.now,
   };
-  let batch: Batch = [];
+  const listed: Batch[] = [];
   if (parentPort === null) return;
   for await (const [request] of on(parentPort, 'message') as AsyncIterable<[Request]>) {
     if (request.kind === 'examine') {
-      parentPort.postMessage(examine(batch, request.keys, examiner));
+      parentPort.postMessage(examine(listed.shift() ?? [], request.keys, examiner));
       continue;
     }
     const next = await batches.next();
     const entries = next.done === true ? [] : next.value;
-    batch = entries.map((entry) => ({ seen: seeFile(setup.archive, entry), entry }));
+    const batch = entries.map((entry) => ({ seen: seeFile(setup.archive, entry), entry }));
+    if (batch.length > 0) listed.push(batch);
     const answer: Answer = { kind: 'files', files: batch.map(({ seen }) => seen) };
     parentPort.postMessage(answer);
   }

@@ -17,6 +17,12 @@ const NOTHING: LogMover = { move: async () => undefined, close: async () => unde
 /** Pages of 4 KiB: readers look through the log for every page that they do not hold. */
 const LONG = 16_384;
 
+/**
+ * In milliseconds: commits wait for the same disk, so that many small moves would cost them more
+ * than a few large ones.
+ */
+const PAUSE = 500;
+
 const pragma = async (strapi: Core.Strapi, statement: string): Promise<unknown> => {
   const [row] = (await strapi.db.connection.raw(`pragma ${statement}`)) as readonly object[];
   return row === undefined ? null : Object.values(row)[0];
@@ -46,6 +52,7 @@ export const moveLog = async (strapi: Core.Strapi): Promise<LogMover> => {
   const worker = new Worker(path.join(__dirname, 'worker.js'), { workerData: setup });
   let moved: Moved = { log: 0, checkpointed: 0 };
   let underWay: Promise<void> | null = null;
+  let last = Date.now();
   let isOver = false;
 
   /** From then on the connection moves the log itself again. */
@@ -76,7 +83,8 @@ export const moveLog = async (strapi: Core.Strapi): Promise<LogMover> => {
   await pragma(strapi, 'wal_autocheckpoint = 0');
   return {
     async move() {
-      if (isOver) return;
+      if (isOver || Date.now() - last < PAUSE) return;
+      last = Date.now();
       if (moved.log > LONG) {
         // Only when all of it has been moved does the next writer start the log anew.
         await underWay;
