@@ -7,6 +7,7 @@ import type { Imported, ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
 import { createRows } from './create-rows';
 import type { TermDocument } from './load-terms';
+import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import { publishedAt } from './published-at';
 import type { Target } from './target';
@@ -103,9 +104,15 @@ const linksOf = (
       .map((row) => ({
         row: row.id,
         isPublished: !target.draftAndPublish || row.publishedAt !== null,
-        terms: document.terms[attribute] ?? [],
       }))
       .sort((a, b) => Number(a.isPublished) - Number(b.isPublished))
+      .map(({ row, isPublished }) => ({
+        row,
+        documentId: document.documentId,
+        terms: (document.terms[attribute] ?? []).flatMap((term) =>
+          linkedRows(target, term, isPublished)
+        ),
+      }))
   );
 };
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { JsonValue } from '../core/post';
 import { addressesOf } from './addresses';
+import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders } from './link-rows';
 import type { SiteDocument, SiteRow } from './load-documents';
 import { loadTermDocuments } from './load-terms';
@@ -83,8 +84,10 @@ export const recreateDocuments = async (
         .filter(({ documentId }) => documentId === document.documentId)
         .map((row) => ({
           row: row.id,
-          isPublished: row.publishedAt !== null,
-          terms: (document.main.terms[terms.attribute] ?? []).flatMap((id) => known.get(id) ?? []),
+          documentId: row.documentId,
+          terms: (document.main.terms[terms.attribute] ?? [])
+            .flatMap((id) => known.get(id) ?? [])
+            .flatMap((term) => linkedRows(target, term, row.publishedAt !== null)),
         }))
     );
     await insertLinks(strapi, trx, terms.joinTable, links, orders);
