@@ -23,6 +23,8 @@ export interface After {
   readonly values: Readonly<Record<string, string>>;
   /** ISO 8601; null where somebody else's work is in the time too. */
   readonly updatedAt: string | null;
+  /** What the file's record says of its run: another one there has come later. */
+  readonly run: number;
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */
@@ -40,7 +42,8 @@ export type Change = {
     }
   | {
       readonly action: 'removed';
-      readonly before: { readonly document: SiteDocument; readonly record: StoredRecord };
+      /** Without a document where an editor had deleted it already: its file is known no more. */
+      readonly before: { readonly document: SiteDocument | null; readonly record: StoredRecord };
     }
   | { readonly action: 'removed-term'; readonly before: TermImage }
 );

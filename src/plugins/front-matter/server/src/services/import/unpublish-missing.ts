@@ -21,7 +21,7 @@ const unpublish = async (
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
       before: { document, record },
-      after: { values: { [STATUS]: hidden }, updatedAt: null },
+      after: { values: { [STATUS]: hidden }, updatedAt: null, run },
     },
   ]);
   // As though the archive had hidden the post: it is published again when its file is back.
@@ -46,7 +46,8 @@ export const unpublishMissing = async (
     const documents = await loadDocuments(strapi, target, ids);
     for (const record of stored.values()) {
       const document = documents.get(record.targetDocumentId ?? '');
-      if (!document?.published || !target.draftAndPublish) continue;
+      // Taken from the public once: whoever publishes it after that means it.
+      if (!document?.published || record.status === 'missing') continue;
       await unpublish(writer, record, document);
     }
   });

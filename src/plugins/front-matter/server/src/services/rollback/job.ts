@@ -43,9 +43,11 @@ export const inTransaction = <Result>(
   counts: RollbackCounts,
   work: (trx: Transaction) => Promise<Result>
 ): Promise<Result> =>
-  retry(async () =>
-    job.strapi.db.transaction(async ({ trx }) => {
-      await job.runs.beat(job.run, counts);
-      return work(trx);
-    })
+  retry(
+    async () =>
+      job.strapi.db.transaction(async ({ trx }) => {
+        await job.runs.beat(job.run, counts);
+        return work(trx);
+      }),
+    () => job.orders.clear()
   );
