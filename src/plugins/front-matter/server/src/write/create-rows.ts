@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { insertPrepared, type TableRow } from './insert-rows';
+import { sliceBySize } from './slice-by-size';
 import type { Transaction } from './transaction';
 
 type Database = Core.Strapi['db'];
@@ -51,7 +52,9 @@ export const createRows = async (
 ): Promise<readonly number[] | null> => {
   const { db } = strapi;
   if (db.dialect.client !== 'sqlite') {
-    await db.entityManager.createMany(uid, { data: rows });
+    for (const slice of sliceBySize(rows)) {
+      await db.entityManager.createMany(uid, { data: slice });
+    }
     return null;
   }
   const { ids } = await preparedManager(db, trx).createMany(uid, { data: rows });

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { sliceBySize } from './slice-by-size';
 import type { Transaction } from './transaction';
 
 /** What a column takes, in the form that every driver understands. */
@@ -66,9 +67,8 @@ export const insertRows = async (
     return;
   }
   for (let start = 0; start < rows.length; start += CHUNK) {
-    await strapi.db
-      .getConnection(table)
-      .transacting(trx)
-      .insert(rows.slice(start, start + CHUNK));
+    for (const slice of sliceBySize(rows.slice(start, start + CHUNK))) {
+      await strapi.db.getConnection(table).transacting(trx).insert(slice);
+    }
   }
 };

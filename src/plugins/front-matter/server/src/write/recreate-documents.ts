@@ -6,6 +6,7 @@ import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders } from './link-rows';
 import type { SiteDocument, SiteRow } from './load-documents';
 import { loadTermDocuments } from './load-terms';
+import { sliceBySize } from './slice-by-size';
 import type { Target } from './target';
 import type { Transaction } from './transaction';
 
@@ -68,9 +69,9 @@ export const recreateDocuments = async (
   if (batch.length === 0) return;
   await keepAddresses(strapi, target, batch);
   const documents = batch.map(({ document }) => document);
-  await strapi.db
-    .query(target.uid)
-    .createMany({ data: documents.flatMap((document) => rowsOf(document, target)) });
+  for (const slice of sliceBySize(documents.flatMap((document) => rowsOf(document, target)))) {
+    await strapi.db.query(target.uid).createMany({ data: [...slice] });
+  }
   const ids: RowId[] = await strapi.db.query(target.uid).findMany({
     where: { documentId: { $in: documents.map(({ documentId }) => documentId) } },
     select: ['id', 'documentId', 'publishedAt'],

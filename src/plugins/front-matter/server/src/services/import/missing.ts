@@ -16,7 +16,7 @@ const UNPUBLISHED = issueOf('MISSING', {
 });
 
 /** Documents that are unpublished in one transaction: each takes some twenty milliseconds. */
-const TOGETHER = 25;
+const TOGETHER = 10;
 
 const inSlices = function* <Item>(
   items: readonly Item[],

@@ -1,6 +1,7 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
+import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
 import type { Writer } from './write-batch';
@@ -39,6 +40,7 @@ export const unpublishMissing = async (
   counts: Counts
 ): Promise<void> => {
   const { strapi, target, records, runs } = writer;
+  await letOthersGo(strapi);
   await strapi.db.transaction(async () => {
     await runs.beat(writer.run, counts);
     const stored = await records.byKeys(gone.map(({ key }) => key));

@@ -8,6 +8,7 @@ import type { Runs } from '../../ledger/runs';
 import { addressesOf } from '../../write/addresses';
 import { createDocuments, type NewDocument } from '../../write/create-documents';
 import { holdDocuments } from '../../write/hold-documents';
+import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
@@ -165,6 +166,7 @@ export const writeBatch = async (
 ): Promise<readonly FileOutcome[]> => {
   const first = await planBatch();
   const revisions = revisionsOf(first.files);
+  await letOthersGo(writer.strapi);
   const { moved, outcomes } = await writer.strapi.db.transaction(async ({ trx }) => {
     await writer.runs.beat(writer.run, counts);
     if (revisions.length === 0)
