@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
 import { benchAddresses } from './bench/addresses/bench-addresses';
 import { benchImport } from './bench/bench-import';
+import { benchGrowth } from './bench/growth/bench-growth';
+import { benchLive } from './bench/live/bench-live';
 
 const USAGE = `Usage: npm run bench -- import [--posts N]
+       npm run bench -- growth [--posts N]
+       npm run bench -- live [--posts N]
        npm run bench -- addresses [--addresses N] [--posts N]
 `;
 
@@ -16,6 +20,8 @@ const BENCHES: Readonly<
   Record<string, { readonly posts: number; run(posts: number): Promise<object> }>
 > = {
   import: { posts: 20_000, run: benchImport },
+  growth: { posts: 100_000, run: benchGrowth },
+  live: { posts: 20_000, run: benchLive },
   addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
 };
 

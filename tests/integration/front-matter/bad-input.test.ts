@@ -3,9 +3,10 @@ import { Client } from 'pg';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
-import { importInto, outcomes } from './importing';
+import { importInto, outcomes, rollBack } from './importing';
 
 const POST = 'api::post.post';
+const MIB = 1024 * 1024;
 
 /** Ends every connection to a server's database, as a restart of the server does. */
 const hangUp: Record<'postgres' | 'mysql', (url: string) => Promise<void>> = {
@@ -76,6 +77,35 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
         .documents(POST)
         .count({ status: 'published', filters: { title: '🎉 周年' } })
     ).toBe(1);
+  });
+
+  it('is not a post of eight megabytes: it is imported, changed, taken back, and made again', async () => {
+    const write = (index: number, letter: string, megabytes: number) =>
+      folder.write(
+        `_posts/2022-03-0${index}-long.md`,
+        postText({ title: `第${index}篇`, body: letter.repeat(megabytes * MIB - 1_000) })
+      );
+    await write(1, 'a', 3);
+    await write(2, 'b', 8);
+    await folder.write('_posts/2022-03-03-short.md', postText());
+    const first = await importInto(site.strapi, folder.root);
+    expect(outcomes(first)).toEqual({ created: 3 });
+    await write(2, 'c', 8);
+    const second = await importInto(site.strapi, folder.root);
+    expect(outcomes(second)).toEqual({ unchanged: 2, updated: 1 });
+    const lengths = async () => {
+      const rows: { body: string }[] = await site.strapi.db.query(POST).findMany({});
+      return rows.map(({ body }) => `${body[0]} ${Math.round(body.length / MIB)}`).sort();
+    };
+    const letters = (middle: string) =>
+      [...Array(2).fill('< 0'), ...Array(2).fill('a 3'), ...Array(2).fill(`${middle} 8`)].sort();
+    expect(await lengths()).toEqual(letters('c'));
+    await rollBack(site.strapi, second.report.run);
+    expect(await lengths()).toEqual(letters('b'));
+    const undone = await rollBack(site.strapi, first.report.run);
+    expect(await lengths()).toEqual([]);
+    await rollBack(site.strapi, undone.report.run);
+    expect(await lengths()).toEqual(letters('b'));
   });
 
   it('is a category without a name: left out, and told', async () => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Importer } from '../../../src/plugins/front-matter/server/src/services/importer';
 import type { ImportOptions } from '../../../src/plugins/front-matter/server/src/services/import/options';
+import type { RollbackReport } from '../../../src/plugins/front-matter/server/src/services/rollback/report';
 import type {
   ImportReport,
   ReportIssue,
@@ -47,3 +48,19 @@ export const outcomes = ({ report }: Imported): Record<string, number> =>
       .map((name) => [name, report[name]] as const)
       .filter(([, count]) => count > 0)
   );
+
+/** Undoes a run, and hands back everything that was said. */
+export const rollBack = async (
+  strapi: Core.Strapi,
+  run: number | null
+): Promise<{ readonly report: RollbackReport; readonly issues: readonly ReportIssue[] }> => {
+  if (run === null) throw new Error('The import left no run.');
+  const importer = strapi.service('plugin::front-matter.importer') as Importer;
+  const issues: ReportIssue[] = [];
+  const report = await importer.rollback({
+    run,
+    signal: new AbortController().signal,
+    onIssue: (issue) => issues.push(issue),
+  });
+  return { report, issues };
+};

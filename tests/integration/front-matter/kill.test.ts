@@ -9,26 +9,38 @@ import { importInto } from './importing';
 
 const POSTS = 3_000;
 
-/** A server's databases take the same code; the machine that runs this has more to do. */
-const KILLS = { sqlite: 20, postgres: 5, mysql: 5 } as const;
+/** A server's databases take the same code, and their imports take longer. */
+const KILLS = { sqlite: 20, postgres: 10, mysql: 10 } as const;
 
-/** A batch has some thirty statements: a process gets through one, or does not. */
-const STATEMENTS = 40;
+/** A batch takes about so long: some kills come before its end, and some after; in milliseconds. */
+const BATCH = { sqlite: 100, postgres: 250, mysql: 250 } as const;
 
+interface Attempt {
+  readonly signal: NodeJS.Signals | null;
+  /** How many files had been imported when it began. */
+  readonly before: number;
+}
+
+/** Starts an import and kills it some time after it has begun to write. */
 const importAndDie = (
   folder: string,
   environment: Readonly<Record<string, string>>,
-  statement: number
+  delay: number
 ) =>
-  new Promise<NodeJS.Signals | null>((resolve, reject) => {
+  new Promise<Attempt>((resolve, reject) => {
     const script = path.join(__dirname, 'killed-import.cjs');
-    const child = spawn(process.execPath, [script, root, folder, String(statement)], {
+    const child = spawn(process.execPath, [script, root, folder], {
       cwd: root,
       env: { ...process.env, ...environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    let before = 0;
+    child.on('message', (message: { readonly before?: number; readonly writing?: true }) => {
+      before = message.before ?? before;
+      if (message.writing === true) setTimeout(() => child.kill('SIGKILL'), delay);
     });
     child.on('error', reject);
-    child.on('close', (_, signal) => resolve(signal));
+    child.on('close', (_, signal) => resolve({ signal, before }));
   });
 
 const dump = async ({ strapi }: TestSite) => ({
@@ -61,13 +73,17 @@ describe.each(databases)('an import that is killed again and again, on $name', (
   it('ends as one that was never killed', async () => {
     const database = await kind.create();
     const random = randomFrom(Date.now() % 1_000_000);
-    let kills = 0;
+    const attempts: Attempt[] = [];
     for (let attempt = 0; attempt < KILLS[kind.name]; attempt += 1) {
-      const statement = 1 + random.below(STATEMENTS);
-      const signal = await importAndDie(folder.root, database.environment, statement);
-      if (signal === 'SIGKILL') kills += 1;
+      const delay = random.below(1.3 * BATCH[kind.name]);
+      attempts.push(await importAndDie(folder.root, database.environment, delay));
     }
-    expect(kills).toBeGreaterThan(KILLS[kind.name] * 0.7);
+    // Who finds files left to import shows that the one before died while it wrote.
+    const inTheMiddle = attempts
+      .slice(1)
+      .filter(({ before }, index) => attempts[index]?.signal === 'SIGKILL' && before < POSTS);
+    expect(inTheMiddle.length).toBeGreaterThan(KILLS[kind.name] * 0.7);
+    expect(new Set(attempts.map(({ before }) => before)).size).toBeGreaterThan(2);
     const killed = await bootOn(database);
     const { report } = await importInto(killed.strapi, folder.root);
     expect(report.found).toBe(report.created + report.unchanged);

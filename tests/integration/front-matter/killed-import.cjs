@@ -1,10 +1,11 @@
-// Imports an archive and kills its own process, as a power cut would, at a statement of its choice.
+// Imports an archive until somebody kills it. Tells its parent how many files were imported before
+// it, and when it has begun to write.
 //
-//   node killed-import.cjs ROOT ARCHIVE STATEMENT
+//   node killed-import.cjs ROOT ARCHIVE
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
-const [root, folder, statement] = process.argv.slice(2);
+const [root, folder] = process.argv.slice(2);
 
 const main = async () => {
   const strapi = createStrapi({
@@ -18,11 +19,13 @@ const main = async () => {
   const importer = strapi.service('plugin::front-matter.importer');
   const reading = { dialect: 'auto', posts: [], timezone: null };
   const archive = await importer.open(folder, reading);
-  let statements = 0;
-  strapi.db.connection.on('query', () => {
-    statements += 1;
-    if (statements === Number(statement)) process.kill(process.pid, 'SIGKILL');
-  });
+  process.send({ before: await strapi.db.query('plugin::front-matter.record').count() });
+  const hear = ({ sql }) => {
+    if (!/^begin/i.test(sql)) return;
+    strapi.db.connection.removeListener('query', hear);
+    process.send({ writing: true });
+  };
+  strapi.db.connection.on('query', hear);
   await importer.import({
     archive,
     reading,
@@ -36,9 +39,10 @@ const main = async () => {
     onProgress: () => undefined,
   });
   await strapi.destroy();
+  process.disconnect();
 };
 
 main().catch((error) => {
   process.stderr.write(`${error.stack}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -76,6 +76,25 @@ describe.each(databases)('two imports at a time, on $name', (kind) => {
     });
   });
 
+  it('take the lock of a process that had the number of this one before it, as in a container', async () => {
+    const { id } = await running({ startedAt: new Date(Date.now() - 86_400_000).toISOString() });
+    await importInto(site.strapi, folder.root);
+    expect(await site.strapi.db.query(RUN).findOne({ where: { id } })).toMatchObject({
+      status: 'interrupted',
+    });
+  });
+
+  it('are listed as what they are: one that has died was interrupted', async () => {
+    const child = await livingProcess();
+    await running({ pid: child.pid });
+    const list = () => ledger(site.strapi).list(1);
+    expect(await list()).toMatchObject([{ status: 'running' }]);
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+    expect(await list()).toMatchObject([{ status: 'interrupted' }]);
+  });
+
   it('take the lock of another host that has been silent for minutes', async () => {
     const { id } = await running({
       host: 'elsewhere',

@@ -163,6 +163,18 @@ describe.each(databases)('an archive that is imported again, on $name', (kind) =
     expect(await rows()).toHaveLength(4);
   });
 
+  it('takes one of two files that were made of one for it, and the other for a new post', async () => {
+    await folder.write(FILE, postText());
+    await folder.write('_posts/2022-03-05-stays.md', postText({ title: '不动' }));
+    await run();
+    await folder.remove(FILE);
+    await folder.write('_posts/2022-03-04-one.md', postText());
+    await folder.write('_posts/2022-03-04-two.md', postText());
+    expect(outcomes(await run())).toEqual({ created: 1, updated: 1, unchanged: 1 });
+    expect(outcomes(await run())).toEqual({ unchanged: 3 });
+    expect(await rows()).toHaveLength(6);
+  });
+
   it('takes a copy of a file that is still there for another post', async () => {
     await folder.write(FILE, postText());
     await run();
@@ -194,6 +206,29 @@ describe.each(databases)('an archive that is imported again, on $name', (kind) =
     await folder.write(FILE, text);
     expect(outcomes(await run())).toEqual({ unchanged: 1, updated: 1 });
     expect(await documents().count({ status: 'published' })).toBe(2);
+  });
+
+  it('leaves public what an editor has published again though its file is missing', async () => {
+    await folder.write(FILE, postText());
+    await folder.write('_posts/2022-03-05-stays.md', postText({ title: '不动' }));
+    await run();
+    await folder.remove(FILE);
+    await run({ unpublishMissing: true });
+    const [post] = await documents().findMany({ filters: { slug: SLUG } });
+    await documents().publish({ documentId: post?.documentId ?? '' });
+    expect(outcomes(await run({ unpublishMissing: true }))).toEqual({ unchanged: 1, missing: 1 });
+    expect(await documents().count({ status: 'published' })).toBe(2);
+  });
+
+  it('does not miss the file of a document that an editor has deleted', async () => {
+    await folder.write(FILE, postText());
+    await folder.write('_posts/2022-03-05-stays.md', postText({ title: '不动' }));
+    await run();
+    const [post] = await documents().findMany({ filters: { slug: SLUG } });
+    await documents().delete({ documentId: post?.documentId ?? '' });
+    await folder.remove(FILE);
+    const { report, issues } = await run();
+    expect([report.missing, issues]).toEqual([0, []]);
   });
 
   it('finds a category again that an editor has renamed', async () => {

@@ -183,6 +183,37 @@ describe.each(databases)('a run that is undone, on $name', (kind) => {
     });
   });
 
+  it('is undone where its file has moved since, and is due again for its new name', async () => {
+    await folder.write(FIRST, postText());
+    await folder.write(SECOND, postText({ title: '第二篇' }));
+    await run();
+    await folder.write(FIRST, postText({ title: '改过' }));
+    const number = await run();
+    await folder.move(FIRST, `sub/${FIRST}`);
+    await run();
+    const { report } = await undo(number);
+    expect(report).toMatchObject({ restored: 1, left: 0 });
+    const documentId = await documentOf('NW202203030000000302');
+    const titleOf = async () => (await site.strapi.documents(POST).findOne({ documentId }))?.title;
+    expect(await titleOf()).toBe('开工第一天');
+    await undo(report.run);
+    expect(await titleOf()).toBe('改过');
+  });
+
+  it('keeps deleted what an editor had deleted, when its undoing is undone', async () => {
+    await folder.write(FIRST, postText());
+    await folder.write(SECOND, postText({ title: '第二篇' }));
+    const number = await run();
+    await site.strapi.documents(POST).delete({ documentId: await documentOf('second') });
+    const undone = await undo(number);
+    expect(undone.report).toMatchObject({ removed: 1, left: 0 });
+    expect((await undo(undone.report.run)).report).toMatchObject({ recreated: 1, left: 0 });
+    expect((await importInto(site.strapi, folder.root)).report).toMatchObject({
+      unchanged: 2,
+      created: 0,
+    });
+  });
+
   it('is undone once: a second time finds nothing', async () => {
     await folder.write(FIRST, postText());
     await run();

@@ -29,6 +29,15 @@ const withoutSignals = <Result>(make: () => Result): Result => {
 };
 
 /**
+ * Takes down what has not got up: an open connection would keep the process waiting for ever. What
+ * goes wrong with that must not hide why.
+ */
+const abandon = async (app: Core.Strapi): Promise<void> => {
+  await app.destroy().catch(() => undefined);
+  await Promise.resolve(app.db?.destroy()).catch(() => undefined);
+};
+
+/**
  * Boots the Strapi app of the folder the command runs in, without its server, for as long as
  * `work` takes. Its log says errors only: the output belongs to the command.
  */
@@ -40,7 +49,12 @@ export const withApp = async <Result>(
     createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
   );
   app.log.level = 'error';
-  await app.load();
+  try {
+    await app.load();
+  } catch (error) {
+    await abandon(app);
+    throw error;
+  }
   try {
     return await work(app);
   } finally {

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import { documentId } from '../write/document-id';
 import type { SiteDocument } from '../write/load-documents';
+import { sliceBySize } from '../write/slice-by-size';
 import type { StoredRecord } from './records';
+import { packDocument, unpackDocument } from './pack-document';
 import { CHANGE } from './tables';
 
 /** A term that a rollback has removed, with what is needed to make it again. */
@@ -23,6 +25,8 @@ export interface After {
   readonly values: Readonly<Record<string, string>>;
   /** ISO 8601; null where somebody else's work is in the time too. */
   readonly updatedAt: string | null;
+  /** What the file's record says of its run: another one there has come later. */
+  readonly run: number;
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */
@@ -40,29 +44,42 @@ export type Change = {
     }
   | {
       readonly action: 'removed';
-      readonly before: { readonly document: SiteDocument; readonly record: StoredRecord };
+      /** Without a document where an editor had deleted it already: its file is known no more. */
+      readonly before: { readonly document: SiteDocument | null; readonly record: StoredRecord };
     }
   | { readonly action: 'removed-term'; readonly before: TermImage }
 );
 
 export type StoredChange = Change & { readonly id: number };
 
+type Repack = (document: SiteDocument) => SiteDocument;
+
+const repack = <Row extends Change>(change: Row, how: Repack): Row => {
+  if (change.action === 'removed-term' || change.before.document === null) return change;
+  return { ...change, before: { ...change.before, document: how(change.before.document) } };
+};
+
+const packChange = (change: Change): Change => repack(change, packDocument);
+const unpackChange = (change: StoredChange): StoredChange => repack(change, unpackDocument);
+
 /** The rows of `change`. */
 export const changes = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(CHANGE);
   return {
     async insert(rows: readonly Change[]): Promise<void> {
-      if (rows.length === 0) return;
-      await query().createMany({ data: rows.map((row) => ({ ...row, documentId: documentId() })) });
+      const packed = rows.map((row) => ({ ...packChange(row), documentId: documentId() }));
+      for (const slice of sliceBySize(packed)) await query().createMany({ data: [...slice] });
     },
 
     /** A run's changes that are still to be undone, the last first. */
-    standing: (run: number, limit: number): Promise<StoredChange[]> =>
-      query().findMany({
+    async standing(run: number, limit: number): Promise<StoredChange[]> {
+      const rows: readonly StoredChange[] = await query().findMany({
         where: { run, undoneBy: { $null: true } },
         orderBy: { id: 'desc' },
         limit,
-      }),
+      });
+      return rows.map(unpackChange);
+    },
 
     async markUndone(ids: readonly number[], undoneBy: number): Promise<void> {
       await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });

@@ -55,7 +55,9 @@ export interface RecordedPath {
   readonly id: number;
   readonly key: string;
   readonly path: string;
+  readonly contentType: string | null;
   readonly targetDocumentId: string | null;
+  readonly targetLocale: string | null;
 }
 
 const COLUMNS: readonly (keyof SourceRecord)[] = [
@@ -174,7 +176,15 @@ export const records = (strapi: Core.Strapi) => {
       for (;;) {
         const rows: (RecordedPath & { readonly archive: string })[] = await query().findMany({
           where: { archive, id: { $gt: last } },
-          select: ['id', 'key', 'path', 'archive', 'targetDocumentId'],
+          select: [
+            'id',
+            'key',
+            'path',
+            'archive',
+            'contentType',
+            'targetDocumentId',
+            'targetLocale',
+          ],
           orderBy: { id: 'asc' },
           limit: 1000,
         });

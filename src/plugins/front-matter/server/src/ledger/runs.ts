@@ -62,6 +62,12 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** When this process began, in milliseconds since the epoch. */
+const startOfProcess = (): number => Date.now() - process.uptime() * 1000;
+
+/** What rounding and a clock that is set take off; in milliseconds. */
+const SLACK = 1_000;
+
 const userName = (): string => {
   try {
     return userInfo().username;
@@ -77,7 +83,10 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
 
   const isDead = (run: Run): boolean => {
     if (clock() - Date.parse(run.beatAt) > SILENCE) return true;
-    return run.host === hostname() && run.pid !== process.pid && !isAlive(run.pid);
+    if (run.host !== hostname()) return false;
+    // In a container every process has the number that the one before it had.
+    if (run.pid === process.pid) return Date.parse(run.startedAt) < startOfProcess() - SLACK;
+    return !isAlive(run.pid);
   };
 
   const holder = (): Promise<Run | null> => query().findOne({ where: { lock: LOCK } });
@@ -152,8 +161,13 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
 
     find: (id: number): Promise<Run | null> => query().findOne({ where: { id } }),
 
-    /** The newest runs first. */
-    list: (limit: number): Promise<Run[]> => query().findMany({ orderBy: { id: 'desc' }, limit }),
+    /** The newest runs first. One whose process has died says so, whether or not another has come since. */
+    async list(limit: number): Promise<Run[]> {
+      const found: readonly Run[] = await query().findMany({ orderBy: { id: 'desc' }, limit });
+      return found.map((run) =>
+        run.status === 'running' && isDead(run) ? { ...run, status: 'interrupted' } : run
+      );
+    },
   };
 };
 

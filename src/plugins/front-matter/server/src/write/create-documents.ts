@@ -7,6 +7,7 @@ import type { Imported, ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
 import { createRows } from './create-rows';
 import type { TermDocument } from './load-terms';
+import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import { publishedAt } from './published-at';
 import type { Target } from './target';
@@ -102,12 +103,18 @@ const linksOf = (
   const published = new Map<string, number>();
   for (const row of ids) (isPublished(row) ? published : drafts).set(row.documentId, row.id);
   const links: Links[] = [];
-  for (const { documentId, terms } of batch) {
-    const draft = drafts.get(documentId);
-    const shown = published.get(documentId);
-    const own = terms[attribute] ?? [];
-    if (draft !== undefined) links.push({ row: draft, isPublished: false, terms: own });
-    if (shown !== undefined) links.push({ row: shown, isPublished: true, terms: own });
+  const add = (row: number | undefined, document: NewDocument, isShown: boolean): void => {
+    if (row === undefined) return;
+    const terms = document.terms[attribute] ?? [];
+    links.push({
+      row,
+      documentId: document.documentId,
+      terms: terms.flatMap((term) => linkedRows(target, term, isShown)),
+    });
+  };
+  for (const document of batch) {
+    add(drafts.get(document.documentId), document, false);
+    add(published.get(document.documentId), document, true);
   }
   return links;
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { insertPrepared, toSqlite, type ColumnValue } from './insert-rows';
+import { sliceBySize } from './slice-by-size';
 import type { Transaction } from './transaction';
 
 /** A row by the names of its columns or attributes; what is left out is null. */
@@ -66,7 +67,9 @@ export const createRows = async (
 ): Promise<readonly number[] | null> => {
   const { db } = strapi;
   if (db.dialect.client !== 'sqlite') {
-    await db.entityManager.createMany(uid, { data: rows });
+    for (const slice of sliceBySize(rows)) {
+      await db.entityManager.createMany(uid, { data: slice });
+    }
     return null;
   }
   const { ids } = await preparedManager(db, trx).createMany(uid, { data: rows });

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { sliceBySize } from './slice-by-size';
 import type { Transaction } from './transaction';
 
 /** What a column takes, in the form that every driver understands. */
@@ -64,6 +65,8 @@ export const insertRows = async (
     const chunk = rows
       .slice(start, start + CHUNK)
       .map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
-    await strapi.db.getConnection(table).transacting(trx).insert(chunk);
+    for (const slice of sliceBySize(chunk)) {
+      await strapi.db.getConnection(table).transacting(trx).insert(slice);
+    }
   }
 };

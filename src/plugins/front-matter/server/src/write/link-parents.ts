@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import type { TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
@@ -20,9 +21,24 @@ export const linkParents = async (
   orders: InverseOrders
 ): Promise<void> => {
   if (table === null) return;
+  const linkTo = (
+    term: TermDocument,
+    row: number | null,
+    parent: TermDocument,
+    isPublished: boolean
+  ): Links[] =>
+    row === null
+      ? []
+      : [
+          {
+            row,
+            documentId: term.documentId,
+            terms: linkedRows({ draftAndPublish }, parent, isPublished),
+          },
+        ];
   const links = nested.flatMap(({ term, parent }): Links[] => [
-    ...(draftAndPublish ? [{ row: term.draftRow, isPublished: false, terms: [parent] }] : []),
-    { row: term.publishedRow, isPublished: true, terms: [parent] },
+    ...linkTo(term, term.draftRow, parent, false),
+    ...(draftAndPublish ? linkTo(term, term.publishedRow, parent, true) : []),
   ]);
   await insertLinks(strapi, trx, table, links, orders);
 };

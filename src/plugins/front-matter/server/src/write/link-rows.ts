@@ -1,22 +1,20 @@
 import type { Core } from '@strapi/strapi';
 
-import type { TermDocument } from './load-terms';
 import { insertRows } from './insert-rows';
 import type { JoinTable } from './join-table';
 import type { Transaction } from './transaction';
 
-/** One post row and the terms it is linked to, in order. */
+/** One post row and the rows of the terms it is linked to, in order. */
 export interface Links {
   readonly row: number;
-  readonly isPublished: boolean;
-  readonly terms: readonly TermDocument[];
+  /** What the row is of: a draft and its published copy have one place in a term's list. */
+  readonly documentId: string;
+  /** Null keeps a place. */
+  readonly terms: readonly (number | null)[];
 }
 
 /** The highest place given so far in each term's list of posts, by relation table and term row. */
 export type InverseOrders = Map<string, number>;
-
-const termRow = (links: Links, term: TermDocument): number =>
-  links.isPublished ? term.publishedRow : term.draftRow;
 
 /** Asks for each term's highest place once a run: later batches count on from it. */
 const loadOrders = async (
@@ -40,9 +38,26 @@ const loadOrders = async (
   for (const term of unknown) orders.set(`${table.name}:${term}`, highest.get(term) ?? 0);
 };
 
+/** Gives every document its place in the list of each term: the next one, once. */
+const placeInverse = (
+  table: JoinTable,
+  orders: InverseOrders
+): ((documentId: string, term: number) => number) => {
+  const given = new Map<string, number>();
+  return (documentId, term) => {
+    const place =
+      given.get(`${documentId} ${term}`) ?? (orders.get(`${table.name}:${term}`) ?? 0) + 1;
+    given.set(`${documentId} ${term}`, place);
+    orders.set(`${table.name}:${term}`, place);
+    return place;
+  };
+};
+
 /**
  * Links posts to terms as Strapi does: the terms of a post are numbered from 1, and where the
  * relation goes both ways the post goes to the end of each term's list.
+ *
+ * @param batch the rows of a document one after the other
  */
 export const insertLinks = async (
   strapi: Core.Strapi,
@@ -53,20 +68,16 @@ export const insertLinks = async (
 ): Promise<void> => {
   const { order, inverseOrder } = table;
   if (inverseOrder !== null) {
-    const terms = new Set(
-      batch.flatMap((links) => links.terms.map((term) => termRow(links, term)))
-    );
+    const terms = new Set(batch.flatMap((links) => links.terms.filter((term) => term !== null)));
     await loadOrders(strapi, trx, table, inverseOrder, terms, orders);
   }
   const columns = [table.post, table.term, order, inverseOrder].filter((name) => name !== null);
+  const placeOf = placeInverse(table, orders);
   const rows = batch.flatMap((links) =>
-    links.terms.map((document, index) => {
-      const term = termRow(links, document);
+    links.terms.flatMap((term, index) => {
+      if (term === null) return [];
       const link = order === null ? [links.row, term] : [links.row, term, index + 1];
-      if (inverseOrder === null) return link;
-      const place = (orders.get(`${table.name}:${term}`) ?? 0) + 1;
-      orders.set(`${table.name}:${term}`, place);
-      return [...link, place];
+      return [inverseOrder === null ? link : [...link, placeOf(links.documentId, term)]];
     })
   );
   await insertRows(strapi, trx, table.name, { columns, rows });

@@ -2,11 +2,13 @@ import type { Core } from '@strapi/strapi';
 
 import type { TargetTerms } from './target';
 
-/** A category or tag that exists, with the rows that drafts and published posts are linked to. */
+/** A category or tag that exists. */
 export interface TermDocument {
   readonly documentId: string;
+  /** The one row that there is, where its type has no drafts. */
   readonly draftRow: number;
-  readonly publishedRow: number;
+  /** Null for a term that nobody has published yet. */
+  readonly publishedRow: number | null;
 }
 
 export interface TermRow {
@@ -50,7 +52,7 @@ export const toTermDocument = (
   return {
     documentId: any.documentId,
     draftRow: (draft ?? any).id,
-    publishedRow: (published ?? any).id,
+    publishedRow: published?.id ?? null,
   };
 };
 

@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import type { JsonValue } from '../core/post';
 import { addressesOf } from './addresses';
+import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders } from './link-rows';
 import type { SiteDocument, SiteRow } from './load-documents';
 import { loadTermDocuments } from './load-terms';
+import { sliceBySize } from './slice-by-size';
 import type { Target } from './target';
 import type { Transaction } from './transaction';
 
@@ -67,9 +69,9 @@ export const recreateDocuments = async (
   if (batch.length === 0) return;
   await keepAddresses(strapi, target, batch);
   const documents = batch.map(({ document }) => document);
-  await strapi.db
-    .query(target.uid)
-    .createMany({ data: documents.flatMap((document) => rowsOf(document, target)) });
+  for (const slice of sliceBySize(documents.flatMap((document) => rowsOf(document, target)))) {
+    await strapi.db.query(target.uid).createMany({ data: [...slice] });
+  }
   const ids: RowId[] = await strapi.db.query(target.uid).findMany({
     where: { documentId: { $in: documents.map(({ documentId }) => documentId) } },
     select: ['id', 'documentId', 'publishedAt'],
@@ -83,8 +85,10 @@ export const recreateDocuments = async (
         .filter(({ documentId }) => documentId === document.documentId)
         .map((row) => ({
           row: row.id,
-          isPublished: row.publishedAt !== null,
-          terms: (document.main.terms[terms.attribute] ?? []).flatMap((id) => known.get(id) ?? []),
+          documentId: row.documentId,
+          terms: (document.main.terms[terms.attribute] ?? [])
+            .flatMap((id) => known.get(id) ?? [])
+            .flatMap((term) => linkedRows(target, term, row.publishedAt !== null)),
         }))
     );
     await insertLinks(strapi, trx, terms.joinTable, links, orders);

@@ -5,6 +5,7 @@ import { digestStatus, STATUS } from '../core/plan/digest-post';
 import type { JsonValue } from '../core/post';
 import type { After } from '../ledger/changes';
 import { alignUpdatedAt } from './align-updated-at';
+import { rowsToSet } from './linked-rows';
 import type { SiteDocument, SiteRow } from './load-documents';
 import { loadTermDocuments } from './load-terms';
 import { publishDocument, unpublishDocument } from './publish-document';
@@ -43,7 +44,7 @@ const dataFrom = async (
     }
     const documents = await loadTermDocuments(strapi, terms, before.terms[name] ?? []);
     data[name] = {
-      set: [...documents.values()].map((term) => (isPublished ? term.publishedRow : term.draftRow)),
+      set: rowsToSet(target, [...documents.values()], isPublished),
     };
   }
   return data;

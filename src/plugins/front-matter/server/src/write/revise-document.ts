@@ -6,6 +6,7 @@ import type { FittedPost } from '../core/plan/fit-post';
 import type { Revision } from '../core/plan/plan-revision';
 import type { JsonValue } from '../core/post';
 import { alignUpdatedAt } from './align-updated-at';
+import { rowsToSet } from './linked-rows';
 import type { TermDocument } from './load-terms';
 import type { SiteDocument, SiteRow } from './load-documents';
 import { publishDocument, unpublishDocument } from './publish-document';
@@ -36,7 +37,7 @@ const dataOf = (
   for (const name of names) {
     const terms = revision.terms[name];
     if (terms !== undefined) {
-      data[name] = { set: terms.map((term) => (isPublished ? term.publishedRow : term.draftRow)) };
+      data[name] = { set: rowsToSet(target, terms, isPublished) };
     } else {
       data[name] =
         name === slug && revision.slug !== null

@@ -1,4 +1,5 @@
-import type { Records } from '../../ledger/records';
+import type { RecordedPath, Records } from '../../ledger/records';
+import type { Target } from '../../write/target';
 import { UsageError } from './usage-error';
 
 /** An archive of this name is known, and most of its files are not here. */
@@ -12,25 +13,55 @@ export class AnotherArchiveError extends UsageError {
   }
 }
 
-/** How many files the ledger knows of an archive, and how many of those are there. */
+type Destination = Pick<RecordedPath, 'contentType' | 'targetLocale'>;
+
+const describe = ({ contentType, targetLocale }: Destination): string =>
+  targetLocale === null ? String(contentType) : `${contentType} in locale ${targetLocale}`;
+
+/** The archive's documents are of another content type, or in another locale. */
+export class AnotherDestinationError extends UsageError {
+  constructor(archive: string, before: Destination, now: Destination) {
+    super(
+      `The archive "${archive}" was imported into ${describe(before)} before, and would go to ${describe(now)} now. ` +
+        `Import it to where it was, or under a name of its own with "--archive NAME".`
+    );
+    this.name = 'AnotherDestinationError';
+  }
+}
+
+type Site = Pick<Target, 'uid' | 'locale'>;
+
+/** Rows of a type that was localised later, or is no more, are found all the same. */
+const isElsewhere = (target: Site, { contentType, targetLocale }: Destination): boolean =>
+  contentType !== null &&
+  (contentType !== target.uid ||
+    (targetLocale !== null && target.locale !== null && targetLocale !== target.locale));
+
+/** What the ledger knows of an archive. */
 export interface Presence {
   readonly recorded: number;
+  /** How many of the recorded files are there. */
   readonly present: number;
+  /** A document of it that is not where this import would put it. */
+  readonly elsewhere: Destination | null;
 }
 
 /** Looks for every recorded file of an archive. */
 export const lookForFiles = async (
   records: Records,
   archive: string,
+  target: Site,
   exists: (path: string) => boolean
 ): Promise<Presence> => {
   let recorded = 0;
   let present = 0;
+  let elsewhere: Destination | null = null;
   for await (const page of records.paths(archive)) {
     recorded += page.length;
     present += page.filter(({ path }) => exists(path)).length;
+    elsewhere ??= page.find((record) => isElsewhere(target, record)) ?? null;
   }
-  return { recorded, present };
+  return { recorded, present, elsewhere };
 };
 
 /**
@@ -40,4 +71,19 @@ export const lookForFiles = async (
  */
 export const guardArchive = (archive: string, { recorded, present }: Presence): void => {
   if (present * 2 < recorded) throw new AnotherArchiveError(archive, present, recorded);
+};
+
+/**
+ * Refuses an archive whose documents are of another type or in another locale: a file has one
+ * document, which would be taken for deleted.
+ *
+ * @throws AnotherDestinationError
+ */
+export const guardDestination = (
+  archive: string,
+  { elsewhere }: Presence,
+  { uid, locale }: Site
+): void => {
+  if (elsewhere === null) return;
+  throw new AnotherDestinationError(archive, elsewhere, { contentType: uid, targetLocale: locale });
 };

@@ -65,7 +65,12 @@ const settle = async (
   if (files.length === 0) return [];
   const plan = () => planBatch(job.planner, files);
   const { writer } = job;
-  if (writer !== null) return retry(() => writeBatch(writer, plan, counts));
+  if (writer !== null) {
+    return retry(
+      () => writeBatch(writer, plan, counts),
+      () => writer.orders.clear()
+    );
+  }
   const planned = await plan();
   for (const key of planned.moved) job.moved.add(key);
   return job.foresee(planned);

@@ -88,7 +88,7 @@ const findMoved = async (
     for (const file of files) {
       if (found.has(file.key)) continue;
       const record = candidates.find(
-        (candidate) => !planner.moved.has(candidate.key) && matches(file, candidate)
+        (candidate) => !taken.has(candidate.key) && matches(file, candidate)
       );
       if (record === undefined) continue;
       found.set(file.key, record);

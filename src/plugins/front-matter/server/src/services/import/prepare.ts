@@ -14,7 +14,7 @@ import { checkEncoding } from './check-encoding';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { startForesight, type Foresee } from './foresee-batch';
-import { guardArchive, lookForFiles } from './guard';
+import { guardArchive, guardDestination, lookForFiles } from './guard';
 import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
@@ -73,6 +73,30 @@ const needParent = (settings: Settings, options: ImportOptions, target: Target):
 };
 
 /**
+ * Refuses what the schema gives no room to: a silent nothing would be taken for done.
+ *
+ * @throws UsageError
+ */
+const checkOptions = (
+  { uid, draftAndPublish, locale, terms }: Target,
+  options: ImportOptions
+): void => {
+  if (
+    options.locale !== null &&
+    [locale, ...terms.map((each) => each.locale)].every((own) => own === null)
+  ) {
+    throw new UsageError(
+      `--locale ${options.locale} is asked for, but ${uid} is not localised. Leave it out, or turn on internationalisation for the type.`
+    );
+  }
+  if (options.unpublishMissing && !draftAndPublish) {
+    throw new UsageError(
+      `--unpublish-missing is asked for, but ${uid} has no drafts: nothing of it can be taken from the public. Turn on Draft & Publish for the type.`
+    );
+  }
+};
+
+/**
  * Checks what can be checked before anything is written, and takes the lock.
  *
  * @throws UsageError, SettingsError, BusyError
@@ -88,12 +112,14 @@ export const prepareImport = async (
     await resolveLocale(strapi, options.locale),
     options.archive.settings.mapping
   );
+  checkOptions(target, options);
   const nestedCategories = needParent(settings, options, target);
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
   const archive = checkName(options.name ?? options.archive.name);
   const exists = fileExists(options.archive.root);
-  const presence = await lookForFiles(ledger.records, archive, exists);
+  const presence = await lookForFiles(ledger.records, archive, target, exists);
   if (options.name === null) guardArchive(archive, presence);
+  guardDestination(archive, presence, target);
 
   await checkEncoding(strapi, target);
   const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
@@ -132,6 +158,7 @@ export const prepareImport = async (
     archive,
     options: {
       path: options.archive.root,
+      contentType: target.uid,
       dialect: options.archive.dialect,
       locale,
       onConflict,

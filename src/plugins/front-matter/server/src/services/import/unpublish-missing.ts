@@ -1,6 +1,7 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
+import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
 import type { Writer } from './write-batch';
@@ -21,7 +22,7 @@ const unpublish = async (
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
       before: { document, record },
-      after: { values: { [STATUS]: hidden }, updatedAt: null },
+      after: { values: { [STATUS]: hidden }, updatedAt: null, run },
     },
   ]);
   // As though the archive had hidden the post: it is published again when its file is back.
@@ -39,6 +40,7 @@ export const unpublishMissing = async (
   counts: Counts
 ): Promise<void> => {
   const { strapi, target, records, runs } = writer;
+  await letOthersGo(strapi);
   await strapi.db.transaction(async () => {
     await runs.beat(writer.run, counts);
     const stored = await records.byKeys(gone.map(({ key }) => key));
@@ -46,7 +48,8 @@ export const unpublishMissing = async (
     const documents = await loadDocuments(strapi, target, ids);
     for (const record of stored.values()) {
       const document = documents.get(record.targetDocumentId ?? '');
-      if (!document?.published || !target.draftAndPublish) continue;
+      // Taken from the public once: whoever publishes it after that means it.
+      if (!document?.published || record.status === 'missing') continue;
       await unpublish(writer, record, document);
     }
   });

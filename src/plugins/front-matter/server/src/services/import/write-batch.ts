@@ -7,6 +7,8 @@ import type { Records, SourceRecord } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
 import { addressesOf } from '../../write/addresses';
 import { createDocuments, type NewDocument } from '../../write/create-documents';
+import { holdDocuments } from '../../write/hold-documents';
+import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
@@ -121,7 +123,11 @@ const revise = async (
         targetDocumentId: document.documentId,
         targetLocale: target.locale,
         before: { document, record },
-        after: { values: written, updatedAt: revised.updatedAt?.toISOString() ?? null },
+        after: {
+          values: written,
+          updatedAt: revised.updatedAt?.toISOString() ?? null,
+          run: writer.run,
+        },
       },
     ]);
   }
@@ -130,28 +136,6 @@ const revise = async (
     ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
     imported,
   });
-};
-
-/**
- * Holds the rows of documents that are to be revised until the batch is written, so that no
- * editor's change comes between what was compared and what is written. SQLite needs no such hold:
- * its one writer is this batch.
- */
-const holdDocuments = async (
-  { strapi, target }: Writer,
-  trx: Transaction,
-  revisions: readonly Revising[]
-): Promise<void> => {
-  const { tableName } = strapi.db.metadata.get(target.uid);
-  await strapi.db
-    .getConnection(tableName)
-    .transacting(trx)
-    .whereIn(
-      'document_id',
-      revisions.map(({ document }) => document.documentId)
-    )
-    .forUpdate()
-    .select('id');
 };
 
 const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise<FileOutcome[]> => {
@@ -182,11 +166,17 @@ export const writeBatch = async (
 ): Promise<readonly FileOutcome[]> => {
   const first = await planBatch();
   const revisions = revisionsOf(first.files);
+  await letOthersGo(writer.strapi);
   const { moved, outcomes } = await writer.strapi.db.transaction(async ({ trx }) => {
     await writer.runs.beat(writer.run, counts);
     if (revisions.length === 0)
       return { moved: first.moved, outcomes: await write(writer, trx, first) };
-    await holdDocuments(writer, trx, revisions);
+    await holdDocuments(
+      writer.strapi,
+      trx,
+      writer.target,
+      revisions.map(({ document }) => document.documentId)
+    );
     const plan = await planBatch();
     return { moved: plan.moved, outcomes: await write(writer, trx, plan) };
   });

@@ -4,6 +4,7 @@ import { issueOf } from '../../core/issue-codes';
 import type { Changes } from '../../ledger/changes';
 import type { Records } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
+import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
@@ -43,9 +44,13 @@ export const inTransaction = <Result>(
   counts: RollbackCounts,
   work: (trx: Transaction) => Promise<Result>
 ): Promise<Result> =>
-  retry(async () =>
-    job.strapi.db.transaction(async ({ trx }) => {
-      await job.runs.beat(job.run, counts);
-      return work(trx);
-    })
+  retry(
+    async () => {
+      await letOthersGo(job.strapi);
+      return job.strapi.db.transaction(async ({ trx }) => {
+        await job.runs.beat(job.run, counts);
+        return work(trx);
+      });
+    },
+    () => job.orders.clear()
   );

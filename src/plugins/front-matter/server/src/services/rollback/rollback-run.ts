@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
-import { runs, type Run } from '../../ledger/runs';
+import { runs, type Run, type RunStatus } from '../../ledger/runs';
 import { resolveTarget } from '../../write/target';
 import { announce, messageOf } from '../import/close-run';
+import { explainFailure } from '../import/explain-failure';
 import { resolveLocale } from '../import/locale';
 import { UsageError } from '../import/usage-error';
 import type { RollbackJob } from './job';
@@ -48,10 +49,16 @@ const prepare = async (
     await resolveLocale(strapi, locale),
     mappingOf(undone)
   );
+  const { contentType = target.uid } = undone.options;
+  if (contentType !== target.uid) {
+    throw new UsageError(
+      `Run ${undone.id} wrote ${String(contentType)}, and config/plugins names ${target.uid} now. Name the former there to undo the run.`
+    );
+  }
   const run = await ledger.runs.start({
     kind: 'rollback',
     archive: undone.archive,
-    options: { undone: undone.id, locale, mapping: mappingOf(undone) },
+    options: { undone: undone.id, contentType, locale, mapping: mappingOf(undone) },
   });
   return {
     strapi,
@@ -103,24 +110,29 @@ export const rollbackRun = async (
 ): Promise<RollbackReport> => {
   const job = await prepare(strapi, settings, options);
   let counts = NO_ROLLBACK;
+  const tell = (status: RunStatus): Promise<void> =>
+    announce(strapi, {
+      run: job.run,
+      kind: 'rollback',
+      status,
+      contentType: job.target.uid,
+      counts,
+    });
   try {
     await undoAll(job, (next) => {
       counts = next;
     });
-  } catch (error) {
+  } catch (cause) {
+    const error = explainFailure(cause);
+    // A database that is gone must not hide what came first: the next run finds a dead one.
     await job.runs
       .finish(job.run, { status: 'failed', counts, message: messageOf(error) })
       .catch(() => undefined);
+    await tell('failed');
     throw error;
   }
   const status = options.signal.aborted ? 'cancelled' : 'finished';
   await job.runs.finish(job.run, { status, counts, message: null });
-  await announce(strapi, {
-    run: job.run,
-    kind: 'rollback',
-    status,
-    contentType: job.target.uid,
-    counts,
-  });
+  await tell(status);
   return { run: job.run, undone: job.undone, ...counts };
 };

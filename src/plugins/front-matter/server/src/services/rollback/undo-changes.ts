@@ -1,17 +1,19 @@
 import type { Change, StoredChange } from '../../ledger/changes';
+import type { SourceRecord, StoredRecord } from '../../ledger/records';
 import { addressesOf } from '../../write/addresses';
 import { createTerms } from '../../write/create-terms';
+import { holdDocuments } from '../../write/hold-documents';
 import { linkParents } from '../../write/link-parents';
 import { loadDocuments } from '../../write/load-documents';
 import { loadTermDocuments } from '../../write/load-terms';
-import { recreateDocuments } from '../../write/recreate-documents';
+import { recreateDocuments, type RemovedDocument } from '../../write/recreate-documents';
 import { restoreDocument } from '../../write/restore-document';
 import type { Transaction } from '../../write/transaction';
 import { inTransaction, reportLeft, type RollbackJob } from './job';
 import type { RollbackCounts } from './report';
 
-/** Small pages: a change holds whole bodies. */
-const PAGE = 50;
+/** Small pages: a change holds whole bodies, and to undo it takes some ten milliseconds. */
+const PAGE = 20;
 
 type Of<Action extends Change['action']> = Extract<StoredChange, { readonly action: Action }>;
 
@@ -35,6 +37,33 @@ const keepSlug = async (job: RollbackJob, change: Of<'updated'>): Promise<void> 
   ]);
 };
 
+/** A record as it was before, but for where its file is now. One that has moved is due again: its name decides too. */
+const restoredRecord = (
+  { id: _, ...earlier }: StoredRecord,
+  { key, path, fileName }: StoredRecord
+): SourceRecord => ({
+  ...earlier,
+  ...(earlier.path === path ? {} : { fingerprint: '' }),
+  key,
+  path,
+  fileName,
+});
+
+/** The record of a document's file, which may have moved since. */
+const findRecord = async (
+  { records }: RollbackJob,
+  { recordKey, targetDocumentId, before: { record } }: Of<'updated'>
+): Promise<StoredRecord | undefined> => {
+  const key = recordKey ?? record.key;
+  const own = (await records.byKeys([key])).get(key);
+  if (own?.targetDocumentId === targetDocumentId) return own;
+  const alike = await records.alike(record.archive, {
+    names: [record.fileName],
+    checksums: [record.checksum],
+  });
+  return alike.find((candidate) => candidate.targetDocumentId === targetDocumentId);
+};
+
 const restore = async (
   job: RollbackJob,
   change: Of<'updated'>,
@@ -43,7 +72,8 @@ const restore = async (
   const { strapi, target, records } = job;
   const { document, record } = change.before;
   const now = (await loadDocuments(strapi, target, [document.documentId])).get(document.documentId);
-  if (now === undefined) {
+  const current = await findRecord(job, change);
+  if (now === undefined || current === undefined) {
     reportLeft(job, record.path, ['deleted']);
     return { ...counts, left: counts.left + 1 };
   }
@@ -56,10 +86,8 @@ const restore = async (
     change.after
   );
   if (left.length > 0) reportLeft(job, record.path, left);
-  const current = (await records.byKeys([change.recordKey ?? record.key])).get(
-    change.recordKey ?? record.key
-  );
-  if (current === undefined) return { ...counts, left: counts.left + 1 };
+  // A later run's word on the file counts more than what was before this one.
+  const isLast = current.run === change.after.run;
   await job.changes.insert([
     {
       run: job.run,
@@ -69,15 +97,14 @@ const restore = async (
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
       before: { document: now, record: current },
-      after: { values: written, updatedAt: updatedAt?.toISOString() ?? null },
+      after: {
+        values: written,
+        updatedAt: updatedAt?.toISOString() ?? null,
+        run: isLast ? record.run : current.run,
+      },
     },
   ]);
-  // A later run's word on the file counts more than what was before this one.
-  if (current.run === job.undone) {
-    const { id: _, ...earlier } = record;
-    const { key, path, fileName } = current;
-    await records.update(current.id, { ...earlier, key, path, fileName });
-  }
+  if (isLast) await records.update(current.id, restoredRecord(record, current));
   const isRestored = Object.keys(written).length > 0;
   return {
     ...counts,
@@ -104,18 +131,17 @@ const remakeTerm = async (
   await linkParents(job.strapi, trx, terms, nested, job.orders);
 };
 
+const documentsIn = (removed: readonly Of<'removed'>[]): readonly RemovedDocument[] =>
+  removed.flatMap(({ before: { document, record } }) =>
+    document === null ? [] : [{ document, paths: record.paths ?? [] }]
+  );
+
 const recreate = async (
   job: RollbackJob,
   trx: Transaction,
   removed: readonly Of<'removed'>[]
 ): Promise<void> => {
-  await recreateDocuments(
-    job.strapi,
-    trx,
-    job.target,
-    removed.map(({ before }) => ({ document: before.document, paths: before.record.paths ?? [] })),
-    job.orders
-  );
+  await recreateDocuments(job.strapi, trx, job.target, documentsIn(removed), job.orders);
   await job.records.insert(
     trx,
     removed.map(({ before }) => {
@@ -143,7 +169,7 @@ const undo = async (
     page.map(({ id }) => id),
     job.run
   );
-  return { ...counts, recreated: counts.recreated + removed.length };
+  return { ...counts, recreated: counts.recreated + documentsIn(removed).length };
 };
 
 /** Undoes one page of what a run did to documents that existed, the last first. */
@@ -153,5 +179,13 @@ export const undoChanges = (
 ): Promise<RollbackCounts | null> =>
   inTransaction(job, counts, async (trx) => {
     const page = await job.changes.standing(job.undone, PAGE);
-    return page.length === 0 ? null : undo(job, trx, page, counts);
+    if (page.length === 0) return null;
+    const updated = page.filter(({ action }) => action === 'updated');
+    await holdDocuments(
+      job.strapi,
+      trx,
+      job.target,
+      updated.map(({ targetDocumentId }) => targetDocumentId)
+    );
+    return undo(job, trx, page, counts);
   });

@@ -1,5 +1,7 @@
 import { digestValues, digestStatus, STATUS } from '../../core/plan/digest-post';
 import type { StoredRecord } from '../../ledger/records';
+import { findTranslated } from '../../write/find-translated';
+import { holdDocuments } from '../../write/hold-documents';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { removeDocuments } from '../../write/remove-documents';
 import { inTransaction, reportLeft, type RollbackJob } from './job';
@@ -8,7 +10,7 @@ import type { RollbackCounts } from './report';
 const PAGE = 100;
 
 /** What of a document is no longer as its run made it. */
-const changedSince = (document: SiteDocument, record: StoredRecord): readonly string[] => {
+const changedSince = (document: SiteDocument, record: StoredRecord): string[] => {
   const now: Record<string, string> = {
     ...digestValues(document.main.values),
     ...digestValues(document.main.terms),
@@ -27,17 +29,18 @@ const remove = async (
   records: readonly StoredRecord[],
   documents: ReadonlyMap<string, SiteDocument>
 ): Promise<void> => {
-  const changes = records.flatMap((record) => {
-    const document = documents.get(record.targetDocumentId ?? '');
-    return document === undefined ? [] : [{ record, document }];
-  });
+  const images = records.map((record) => ({
+    record,
+    // What an editor has deleted is as good as removed, and its file may come back.
+    document: documents.get(record.targetDocumentId ?? '') ?? null,
+  }));
   await job.changes.insert(
-    changes.map(({ record, document }) => ({
+    images.map(({ record, document }) => ({
       run: job.run,
       action: 'removed' as const,
       recordKey: record.key,
       contentType: job.target.uid,
-      targetDocumentId: document.documentId,
+      targetDocumentId: record.targetDocumentId ?? '',
       targetLocale: job.target.locale,
       before: { document, record },
     }))
@@ -45,7 +48,7 @@ const remove = async (
   await removeDocuments(
     job.strapi,
     job.target.uid,
-    changes.map(({ document }) => document.documentId)
+    images.flatMap(({ document }) => document?.documentId ?? [])
   );
   await job.records.remove(records.map(({ id }) => id));
 };
@@ -56,18 +59,21 @@ export const undoCreations = (
   counts: RollbackCounts,
   above: number
 ): Promise<{ readonly counts: RollbackCounts; readonly last: number } | null> =>
-  inTransaction(job, counts, async () => {
+  inTransaction(job, counts, async (trx) => {
     const page = await job.records.createdBy(job.undone, above, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;
     const ids = page.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
-    const documents = await loadDocuments(job.strapi, job.target, ids);
+    const { strapi, target } = job;
+    await holdDocuments(strapi, trx, target, ids);
+    const documents = await loadDocuments(strapi, target, ids);
+    const translated = await findTranslated(strapi, target.uid, target.locale, ids);
     const untouched: StoredRecord[] = [];
     let left = 0;
     for (const record of page) {
       const document = documents.get(record.targetDocumentId ?? '');
-      // What an editor has deleted is as good as removed, and its file may come back.
       const changed = document === undefined ? [] : changedSince(document, record);
+      if (document !== undefined && translated.has(document.documentId)) changed.push('locale');
       if (changed.length === 0) untouched.push(record);
       else {
         left += 1;

@@ -1,5 +1,6 @@
 import { TERM } from '../../ledger/tables';
 import { findLinked } from '../../write/find-linked';
+import { findTranslated } from '../../write/find-translated';
 import { findParents } from '../../write/find-parents';
 import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
@@ -33,11 +34,12 @@ const findUnused = async (
     terms.uid,
     rows.map(({ id }) => id)
   );
-  const kept = new Set(
-    rows
+  const kept = new Set([
+    ...rows
       .filter((row) => linked.has(row.id) || row.updatedAt !== row.createdAt)
-      .map(({ documentId }) => documentId)
-  );
+      .map(({ documentId }) => documentId),
+    ...(await findTranslated(job.strapi, terms.uid, terms.locale, ids)),
+  ]);
   return entries.filter(({ targetDocumentId }) => !kept.has(targetDocumentId));
 };
 

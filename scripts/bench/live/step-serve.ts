@@ -1,0 +1,23 @@
+import type { AddressInfo } from 'node:net';
+import { root, withApp } from '../boot';
+import { importWith, type Importer } from '../import-options';
+import { answerQuestions } from '../workers';
+
+/** What to import into the running site. */
+export interface ToImport {
+  readonly location: string;
+  readonly name: string;
+}
+
+/** A site that serves: it says where it listens, and imports what it is told to. */
+void withApp(root, async (strapi) => {
+  strapi.server.mount();
+  const { httpServer } = strapi.server;
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+  const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  await answerQuestions({
+    port: () => (httpServer.address() as AddressInfo).port,
+    import: ({ location, name }: ToImport) => importWith(importer, location, name),
+  });
+  httpServer.closeAllConnections();
+});

@@ -1,0 +1,60 @@
+import {
+  describeReport,
+  issueSummary,
+} from '../../../../src/plugins/front-matter/server/src/bin/summary';
+import { NO_COUNTS } from '../../../../src/plugins/front-matter/server/src/core/plan/counts';
+import type { ReportIssue } from '../../../../src/plugins/front-matter/server/src/services/import/report';
+
+const issue = (path: string, more: Partial<ReportIssue>): ReportIssue => ({
+  path,
+  code: 'DATE_INVALID',
+  severity: 'error',
+  field: null,
+  line: null,
+  column: null,
+  message: 'It is wrong.',
+  ...more,
+});
+
+it('groups issues by code, the gravest first, with a few examples and where they are', () => {
+  const summary = issueSummary();
+  for (let index = 1; index <= 7; index += 1) {
+    summary.add(issue(`_posts/${index}.md`, { code: 'DATE_WITHOUT_ZONE', severity: 'info' }));
+  }
+  summary.add(issue('', { code: 'ZONE_TAKEN', severity: 'info', message: 'UTC was taken.' }));
+  summary.add(issue('_posts/a.md', { code: 'SLUG_TAKEN', severity: 'warning' }));
+  summary.add(issue('_posts/b.md', { line: 4, column: 7 }));
+  expect(summary.lines()).toEqual([
+    'error DATE_INVALID: 1',
+    '  _posts/b.md:4:7: It is wrong.',
+    'warning SLUG_TAKEN: 1',
+    '  _posts/a.md: It is wrong.',
+    'info DATE_WITHOUT_ZONE: 7',
+    ...[1, 2, 3, 4, 5].map((index) => `  _posts/${index}.md: It is wrong.`),
+    '  … and 2 more',
+    'info ZONE_TAKEN: 1',
+    '  UTC was taken.',
+  ]);
+});
+
+it('says a report in one line, and whether anything was written', () => {
+  const report = {
+    ...NO_COUNTS,
+    found: 3,
+    created: 2,
+    quarantined: 1,
+    run: 7,
+    archive: 'news',
+    dryRun: false,
+    complete: true,
+    seconds: 0.5,
+    postsPerSecond: 6,
+    peakRssMiB: 100,
+  };
+  expect(describeReport(report)).toMatch(
+    /^Run 7: 3 files found in archive "news": 2 created, .* 1 quarantined, 0 skipped;/
+  );
+  expect(describeReport({ ...report, run: null, dryRun: true, missing: 4 })).toMatch(
+    /^Dry run, nothing written: .* 4 imported before are gone from the archive\./
+  );
+});
