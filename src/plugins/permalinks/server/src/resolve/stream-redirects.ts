@@ -23,9 +23,14 @@ interface Asked {
 /**
  * Every redirect of the site, page by page in the order of the table; holds one page at a time.
  * It says what `resolve` says, and each address once.
+ *
+ * @param mindsCase whether to look for addresses that differ in case alone: all are read for that.
  */
-export async function* streamRedirects(permalinks: Permalinks): AsyncGenerator<Redirect> {
-  const twins = await caseTwins(permalinks);
+export async function* streamRedirects(
+  permalinks: Permalinks,
+  mindsCase: boolean
+): AsyncGenerator<Redirect> {
+  const twins = mindsCase ? await caseTwins(permalinks) : new Set<string>();
   for (let after = 0; ;) {
     const page = await pageAfter(permalinks, after);
     yield* await redirectsOf(permalinks, page, twins);
