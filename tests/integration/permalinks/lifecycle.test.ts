@@ -151,6 +151,15 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     expect((await send('新闻')).body.data.slug).toBe('新闻');
   });
 
+  it('may be one from before the plugin that it would not take, as long as nobody changes it', async () => {
+    const post = await make('One');
+    const rows = strapi.db.connection(strapi.db.metadata.get(POST).tableName);
+    await rows.where('document_id', post).update({ slug: 'news/one' });
+    await edit(post, { title: 'Two', slug: 'news/one' });
+    expect(await slugs(post)).toEqual({ draft: 'news/one', published: undefined });
+    await expect(edit(post, { slug: 'news/two' })).rejects.toThrow('no slug can have');
+  });
+
   it('gets a suffix on a clone', async () => {
     const post = await make('One');
     await publish(post);

@@ -25,10 +25,11 @@ export async function settleUpdated(
 ): Promise<void> {
   const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
   if (!telling.some((name) => name !== null && update[name] !== undefined)) return;
-  checkSlug(type, update);
   await transact(permalinks.db, async (trx) => {
     const stored = await storedRow(permalinks, trx, type, where);
     if (stored === null) return;
+    // Slugs from before the plugin may be none that it would take.
+    if (update[type.slug] !== stored[type.slug]) checkSlug(type, update);
     const asked = await wishOfUpdate(permalinks, trx, type, stored, update);
     if (asked === null) {
       if (update[type.slug] !== undefined) update[type.slug] = stored[type.slug];
@@ -83,7 +84,7 @@ async function wishOfUpdate(
   const asked = update[type.slug];
   const before = typeof stored[type.slug] === 'string' ? String(stored[type.slug]) : '';
   const given = typeof asked === 'string' ? tidySlug(asked) : '';
-  if (given !== '' && given !== before) return { wish: wish(merged, 'refuse') };
+  if (given !== '' && asked !== before && given !== before) return { wish: wish(merged, 'refuse') };
   const made = wish({ ...merged, [type.slug]: null }, 'suffix');
   if (before === '' || (asked !== undefined && given === '')) return { wish: made };
   if (!live && merged[type.title] !== stored[type.title]) {
