@@ -8,6 +8,7 @@ import {
   useQueryParams,
 } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
 import { useSuggestion } from '../hooks/useSuggestion';
 import { PLUGIN_ID } from '../pluginId';
 import type { ServedType } from '../served-type';
@@ -30,6 +31,8 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
   ({ contentType, served, input }, ref) => {
     const { formatMessage } = useIntl();
     const { id } = unstable_useContentManagerContext();
+    // A page that clones bears the id of its source, which its slug is not for.
+    const isCloning = useParams()['origin'] !== undefined;
     const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
     const slug = useField<string | null>(input.name);
     const title = useField<unknown>(served.title);
@@ -37,7 +40,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const [edited, setEdited] = React.useState(false);
 
     const document = {
-      documentId: id === undefined || id === 'create' ? null : id,
+      documentId: id === undefined || id === 'create' || isCloning ? null : id,
       locale: query.plugins?.i18n?.locale ?? null,
       title: textOf(title.value),
       fallback: served.fallback === null ? null : textOf(fallback.value),
