@@ -4,7 +4,7 @@ export interface Redirect {
   readonly from: string;
   /** Percent-encoded; null where what it led to is gone. */
   readonly to: string | null;
-  /** Whether another redirect's address differs from this one's in case alone, where it was asked. */
+  /** Whether `from` differs in case alone from what another redirect or a page is found at. */
   readonly caseMatters: boolean;
 }
 

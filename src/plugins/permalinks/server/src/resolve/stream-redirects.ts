@@ -72,9 +72,15 @@ async function redirectsOf(
     const own =
       answer?.documentId === row.targetDocumentId && answer.contentType === row.targetType;
     if (!own || answer.status === 200) return [];
-    return [{ from, to: answer.path, caseMatters: twins.has(row.address.toLowerCase()) }];
+    const to = answer.path;
+    const caseMatters = twins.has(row.address.toLowerCase()) || leadsToItsTwin(from, to);
+    return [{ from, to, caseMatters }];
   });
 }
+
+/** A slug whose case alone was changed: whoever takes both for one would go round for ever. */
+const leadsToItsTwin = (from: string, to: string | null) =>
+  to !== null && canonicalAddress(to)?.toLowerCase() === from.toLowerCase();
 
 /** The paths of former slugs, as the pattern gives them now, that no stored path has. */
 async function formerPaths(
