@@ -9,6 +9,7 @@ import {
 } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
+import { useFollowedTitle } from '../hooks/useFollowedTitle';
 import { useSuggestion } from '../hooks/useSuggestion';
 import { PLUGIN_ID } from '../pluginId';
 import type { ServedType } from '../served-type';
@@ -48,19 +49,14 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const made = useSuggestion(contentType, { ...document, slug: '' });
     const checked = useSuggestion(contentType, { ...document, slug: slug.value ?? '' });
 
-    const follows = made !== null && made.follows && !edited && title.value !== title.initialValue;
-    const onChange = React.useRef(slug.onChange);
-    onChange.current = slug.onChange;
-    React.useEffect(() => {
-      if (follows && made !== null) onChange.current(input.name, made.slug);
-    }, [follows, made, input.name]);
-
+    const meanwhile = useFollowedTitle({ name: input.name, title, slug, made, edited });
     const take = (taken: string) => slug.onChange(input.name, taken);
 
     return (
       <PlainSlugField
         ref={ref}
         {...input}
+        meanwhile={meanwhile}
         onEdit={(text) => setEdited(text !== '')}
         endAction={
           !input.disabled && (
@@ -82,6 +78,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
         }
         below={
           checked !== null &&
+          meanwhile === null &&
           checked.asked.slug !== '' && <SlugStatus suggestion={checked} onTake={take} />
         }
       />
