@@ -160,6 +160,16 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     await expect(edit(post, { slug: 'news/two' })).rejects.toThrow('no slug can have');
   });
 
+  it('is the published one’s for a draft from before the plugin that has none', async () => {
+    const post = await make('One');
+    await publish(post);
+    const rows = strapi.db.connection(strapi.db.metadata.get(POST).tableName);
+    await rows.where('document_id', post).whereNull('published_at').update({ slug: null });
+    await edit(post, { title: 'Two', slug: null });
+    expect(await slugs(post)).toEqual({ draft: 'one', published: 'one' });
+    expect(await held(post)).toEqual(['one:current']);
+  });
+
   it('gets a suffix on a clone', async () => {
     const post = await make('One');
     await publish(post);

@@ -86,7 +86,9 @@ async function wishOfUpdate(
   const given = typeof asked === 'string' ? tidySlug(asked) : '';
   if (given !== '' && asked !== before && given !== before) return { wish: wish(merged, 'refuse') };
   const made = wish({ ...merged, [type.slug]: null }, 'suffix');
-  if (before === '' || (asked !== undefined && given === '')) return { wish: made };
+  // A draft from before the plugin may have no slug while its published copy has one.
+  if (before === '') return { wish: { ...made, orOwn: true } };
+  if (asked !== undefined && given === '') return { wish: made };
   if (!live && merged[type.title] !== stored[type.title]) {
     const held = await heldSlugs(permalinks.scope(trx, type), [made]);
     const slugs = held.get(refKey(made)) ?? [];
