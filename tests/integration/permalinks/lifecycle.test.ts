@@ -170,6 +170,18 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     expect(await held(post)).toEqual(['one:current']);
   });
 
+  it('stays the document’s when an update outside a transaction fails', async () => {
+    const post = await make('One');
+    const update = (data: object) =>
+      strapi.db.query(POST).update({ where: { documentId: post }, data });
+    await expect(update({ slug: 'uno', date: 'not a date at all' })).rejects.toThrow();
+    expect(await slugs(post)).toEqual({ draft: 'one', published: undefined });
+    expect(await held(await make('One'))).toEqual(['one-2:reserved']);
+    await update({ slug: 'eins' });
+    expect(await slugs(post)).toEqual({ draft: 'eins', published: undefined });
+    expect(await held(post)).toEqual(['eins:reserved']);
+  });
+
   it('gets a suffix on a clone', async () => {
     const post = await make('One');
     await publish(post);

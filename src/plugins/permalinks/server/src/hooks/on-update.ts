@@ -1,6 +1,6 @@
 import { columnOf, type Connection, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
-import { heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import type { Address } from '../core/address';
 import { tidySlug } from '../core/given-slug';
 import type { Permalinks } from '../permalinks';
@@ -16,28 +16,49 @@ import { checkSlug, isLive, localeOf, wishOf } from './row';
  * 2. an emptied slug is made again from the title;
  * 3. a slug that was made follows its title, as long as the document was never published;
  * 4. anything else leaves the slug alone.
+ *
+ * @returns outside a transaction, what `finishUpdated` is to be told once the row is written.
  */
 export async function settleUpdated(
   permalinks: Permalinks,
   type: ServedType,
   where: unknown,
   update: Row
-): Promise<void> {
+): Promise<SlugWish | null> {
   const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
-  if (!telling.some((name) => name !== null && update[name] !== undefined)) return;
-  await transact(permalinks.db, async (trx) => {
+  if (!telling.some((name) => name !== null && update[name] !== undefined)) return null;
+  const isUndoneWithRow = permalinks.db.inTransaction();
+  return transact(permalinks.db, async (trx) => {
     const stored = await storedRow(permalinks, trx, type, where);
-    if (stored === null) return;
+    if (stored === null) return null;
     // Slugs from before the plugin may be none that it would take.
     if (update[type.slug] !== stored[type.slug]) checkSlug(type, update);
     const asked = await wishOfUpdate(permalinks, trx, type, stored, update);
     if (asked === null) {
       if (update[type.slug] !== undefined) update[type.slug] = stored[type.slug];
-      return;
+      return null;
     }
-    const { wish, held } = asked;
-    [update[type.slug]] = await settleSlugs(permalinks.scope(trx, type), [wish], held);
+    const { wish } = asked;
+    const scope = permalinks.scope(trx, type);
+    if (isUndoneWithRow) {
+      [update[type.slug]] = await settleSlugs(scope, [wish], asked.held);
+      return null;
+    }
+    // The row may never be written: until it is, the document needs the slug that it has.
+    const held = asked.held ?? (await heldSlugs(scope, [wish]));
+    const [slug = ''] = await claimWishes(scope, [wish], held);
+    update[type.slug] = slug;
+    return { ...wish, name: slug, stem: slug };
   });
+}
+
+/** After a row was updated outside a transaction: puts the document's older slugs in their places. */
+export async function finishUpdated(
+  permalinks: Permalinks,
+  type: ServedType,
+  wish: SlugWish
+): Promise<void> {
+  await transact(permalinks.db, (trx) => settleSlugs(permalinks.scope(trx, type), [wish]));
 }
 
 async function storedRow(
