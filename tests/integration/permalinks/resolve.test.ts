@@ -1,4 +1,3 @@
-import { type AddressInfo, connect } from 'node:net';
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
@@ -85,23 +84,6 @@ describe.each(databases)('resolving on $name', (kind) => {
     const answer = await resolve(url);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual(target(redirect));
-  });
-
-  it('reads an address whose bytes a client did not encode', async () => {
-    const { httpServer } = strapi.server;
-    if (!httpServer.listening) {
-      await new Promise<void>((listening) => httpServer.listen(0, '127.0.0.1', listening));
-    }
-    const { port } = httpServer.address() as AddressInfo;
-    const socket = connect(port, '127.0.0.1');
-    socket.end(
-      'GET /api/permalinks/resolve?url=/旧/新闻%201.html HTTP/1.1\r\n' +
-        'Host: localhost\r\nConnection: close\r\n\r\n'
-    );
-    let answer = '';
-    for await (const piece of socket) answer += String(piece);
-    expect(answer).toContain('HTTP/1.1 200');
-    expect(answer).toContain(JSON.stringify(target(redirect)));
   });
 
   it('knows a category by its page and its old folder', async () => {

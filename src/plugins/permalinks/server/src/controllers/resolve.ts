@@ -2,7 +2,6 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { permalinksOf } from '../permalinks';
 import { resolveUrls } from '../resolve/resolve-urls';
-import { readRawBytes } from './raw-query';
 
 const MOST = 1000;
 
@@ -11,7 +10,11 @@ type Context = Parameters<Core.ControllerHandler>[0];
 /** `resolve` over HTTP: one address by GET, many by POST. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async one(ctx: Context) {
-    const [found] = await resolveUrls(permalinksOf(strapi), [urlOf(ctx)]);
+    const { url } = ctx.query;
+    if (typeof url !== 'string' || url === '') {
+      throw new errors.ValidationError('Say which address: ?url=/2022/02/17/name.html');
+    }
+    const [found] = await resolveUrls(permalinksOf(strapi), [url]);
     if (!found) return ctx.notFound('No document has this address.');
     return { data: found };
   },
@@ -23,17 +26,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return { data: urls.map((url, index) => ({ url, ...(found[index] ?? nowhere) })) };
   },
 });
-
-function urlOf(ctx: Context): string {
-  const { url } = ctx.query;
-  if (typeof url !== 'string' || url === '') {
-    throw new errors.ValidationError('Say which address: ?url=/2022/02/17/name.html');
-  }
-  const querystring = readRawBytes(ctx.querystring);
-  return querystring === ctx.querystring
-    ? url
-    : (new URLSearchParams(querystring).get('url') ?? url);
-}
 
 function urlsOf(body: unknown): string[] {
   const urls: unknown =
