@@ -1,6 +1,7 @@
-import { columnOf, type Connection, transact, within } from '../claims/database';
+import { columnOf, type Connection, rowsOf, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
 import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import { Statements } from '../claims/statements';
 import type { Address } from '../core/address';
 import { tidySlug } from '../core/given-slug';
 import type { Permalinks } from '../permalinks';
@@ -73,12 +74,17 @@ async function storedRow(
   const byIdAlone = typeof id === 'number' && Object.keys(asRow(where) ?? {}).length === 1;
   if (!byIdAlone) return asRow(await db.query(type.uid).findOne({ where, select }));
   // As the Document Service asks: nothing of a query builder is needed for that.
-  const found: unknown = await within(db, trx, db.metadata.get(type.uid).tableName)
-    .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
-    .where('id', id)
-    .first();
-  return asRow(found);
+  const ofType = statements.get(type) ?? new Statements();
+  statements.set(type, ofType);
+  const statement = ofType.text('stored', () =>
+    within(db, trx, db.metadata.get(type.uid).tableName)
+      .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
+      .where('id', id)
+  );
+  return asRow(rowsOf<Row>(await trx.raw(statement, [id]))[0]);
 }
+
+const statements = new WeakMap<ServedType, Statements>();
 
 /** What an update asks for, and what the document holds, where that had to be read for it. */
 interface AskedByUpdate {
