@@ -123,6 +123,39 @@ describeInBrowser('an editor who gives posts their addresses', () => {
     await page.getByText('"/mine" leads to another document already.').first().waitFor();
   });
 
+  it('sees where a published post is', async () => {
+    const [first] = await published();
+    await page.goto(`${site.url}${LIST}/${first?.documentId}`);
+    await page.getByText('Address now', { exact: true }).waitFor();
+    await page.getByText(first?.path ?? '', { exact: true }).waitFor();
+  });
+
+  it('gets the slug of the title that is saved, however soon that is', async () => {
+    const saved = async () =>
+      ((await (await press('Save', '/api::post.post')).json()) as { data: Post }).data;
+    await page.goto(`${site.url}${LIST}/create`);
+    await field('title').fill('重庆银行');
+    await slugIs('chong-qing-yin-hang');
+    await field('title').fill('重庆银行开业');
+    expect((await saved()).slug).toBe('chong-qing-yin-hang-kai-ye');
+    await page.waitForURL((url) => !url.pathname.endsWith('/create'));
+    await page.getByText('Reserved', { exact: true }).waitFor();
+    await field('title').fill('重庆');
+    await slugIs('chong-qing');
+    await field('title').fill('日照');
+    expect((await saved()).slug).toBe('ri-zhao');
+  });
+
+  it('is offered a slug of its own for a clone, whose source’s addresses are not shown', async () => {
+    const [first] = await published();
+    await page.goto(`${site.url}${LIST}/clone/${first?.documentId}`);
+    await page.getByRole('button', { name: `Take ${SLUG}-3` }).click();
+    await page.getByRole('status').getByText('Free').waitFor();
+    expect(await page.getByText('Redirect from').count()).toBe(0);
+    const cloned = await press('Save', '/clone/');
+    expect(((await cloned.json()) as { data: Post }).data.slug).toBe(`${SLUG}-3`);
+  });
+
   it('reads all of it in Simplified Chinese', async () => {
     await page.evaluate(() => localStorage.setItem('strapi-admin-language', 'zh-Hans'));
     const [first] = await published();

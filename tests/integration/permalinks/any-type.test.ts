@@ -60,6 +60,15 @@ const NOTE = {
   },
 };
 
+/** Says a `path` of its own. */
+const PAGE = {
+  kind: 'collectionType',
+  collectionName: 'pages',
+  info: { singularName: 'page', pluralName: 'pages', displayName: 'Page' },
+  options: { draftAndPublish: false },
+  attributes: { title: { type: 'string' }, slug: HANDLE, path: { type: 'string' } },
+};
+
 const permalinks = {
   config: {
     contentTypes: {
@@ -71,6 +80,7 @@ const permalinks = {
         deleted: 'gone',
       },
       'api::section.section': { slug: 'handle', title: 'label', pattern: '/sections/:slug' },
+      'api::page.page': { pattern: '/pages/:slug/' },
       'api::note.note': { categories: 'section', pattern: '/notes/:categories/:slug.html' },
     },
   },
@@ -84,7 +94,7 @@ describe.each(databases)('the types of somebody else’s application on $name', 
 
   beforeAll(async () => {
     app = await makeOtherApp(await kind.create(), {
-      types: [ARTICLE, SECTION, NOTE],
+      types: [ARTICLE, SECTION, NOTE, PAGE],
       plugins: ['strapi-plugin-permalinks'],
     });
     site = await app.boot({ permalinks });
@@ -241,6 +251,43 @@ describe.each(databases)('the types of somebody else’s application on $name', 
       status: 301,
       path: '/notes/news/Notiz.html',
     });
+  });
+
+  it('keep an attribute of their own that is called path', async () => {
+    const { documentId } = await create('page', { title: 'About', path: 'mine' });
+    const { accessKey } = await strapi
+      .service('admin::api-token')
+      .create({ name: 'pages', type: 'full-access', description: '', lifespan: null });
+    const token = `Bearer ${accessKey}`;
+    const rest = await site.http.get(`/api/pages/${documentId}`).set('Authorization', token);
+    expect(rest.body.data).toMatchObject({ path: 'mine', slug: 'about' });
+    const graphql = await site.http
+      .post('/graphql')
+      .set('Authorization', token)
+      .send({ query: '{ pages { path } sections { path } }' });
+    expect(graphql.body.data).toMatchObject({
+      pages: [{ path: 'mine' }],
+      sections: expect.arrayContaining([{ path: '/sections/news' }]),
+    });
+    expect(await resolve('/pages/about')).toMatchObject({ status: 200, path: '/pages/about/' });
+  });
+
+  it('are told a free slug for a further locale of a document, and for none that is not there', async () => {
+    const documentId = await bilingual('Suggested');
+    const { body } = await site.http.post('/admin/register-admin').send({
+      firstname: 'Lin',
+      lastname: 'Wang',
+      email: 'lin@example.com',
+      password: 'Sheets-of-2022',
+    });
+    const suggest = (id: string, locale: string) =>
+      site.http
+        .post('/permalinks/suggest/api::article.article')
+        .set('Authorization', `Bearer ${body.data.token}`)
+        .send({ documentId: id, locale, title: 'Suggested', slug: '', fallback: null });
+    expect((await suggest(documentId, 'it')).body.data).toMatchObject({ slug: 'suggested' });
+    expect((await suggest(documentId, 'de')).body.data).toMatchObject({ follows: false });
+    expect((await suggest('nobody', 'it')).status).toBe(404);
   });
 
   it('need two statements for an address, with locales in their paths or without', async () => {

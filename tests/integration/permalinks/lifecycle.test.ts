@@ -151,6 +151,37 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     expect((await send('新闻')).body.data.slug).toBe('新闻');
   });
 
+  it('may be one from before the plugin that it would not take, as long as nobody changes it', async () => {
+    const post = await make('One');
+    const rows = strapi.db.connection(strapi.db.metadata.get(POST).tableName);
+    await rows.where('document_id', post).update({ slug: 'news/one' });
+    await edit(post, { title: 'Two', slug: 'news/one' });
+    expect(await slugs(post)).toEqual({ draft: 'news/one', published: undefined });
+    await expect(edit(post, { slug: 'news/two' })).rejects.toThrow('no slug can have');
+  });
+
+  it('is the published one’s for a draft from before the plugin that has none', async () => {
+    const post = await make('One');
+    await publish(post);
+    const rows = strapi.db.connection(strapi.db.metadata.get(POST).tableName);
+    await rows.where('document_id', post).whereNull('published_at').update({ slug: null });
+    await edit(post, { title: 'Two', slug: null });
+    expect(await slugs(post)).toEqual({ draft: 'one', published: 'one' });
+    expect(await held(post)).toEqual(['one:current']);
+  });
+
+  it('stays the document’s when an update outside a transaction fails', async () => {
+    const post = await make('One');
+    const update = (data: object) =>
+      strapi.db.query(POST).update({ where: { documentId: post }, data });
+    await expect(update({ slug: 'uno', date: 'not a date at all' })).rejects.toThrow();
+    expect(await slugs(post)).toEqual({ draft: 'one', published: undefined });
+    expect(await held(await make('One'))).toEqual(['one-2:reserved']);
+    await update({ slug: 'eins' });
+    expect(await slugs(post)).toEqual({ draft: 'eins', published: undefined });
+    expect(await held(post)).toEqual(['eins:reserved']);
+  });
+
   it('gets a suffix on a clone', async () => {
     const post = await make('One');
     await publish(post);

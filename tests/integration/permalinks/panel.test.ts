@@ -64,13 +64,27 @@ describe.each(databases)('what the admin panel asks on $name', (kind) => {
       expect((await send(method, path)).status).toBe(401);
       expect((await send(method, path, nobody)).status).toBe(403);
     }
-    expect(await list(documentId)).toHaveLength(1);
+    expect(await list(documentId)).toHaveLength(2);
   });
 
   it('is answered for types that are served, and documents that are there', async () => {
     expect((await send('get', addresses('nowhere'), admin)).status).toBe(404);
     const path = '/addresses/plugin::users-permissions.user/1';
     expect((await send('get', path, admin)).status).toBe(404);
+  });
+
+  it('tells where visitors find a document, and nowhere for a draft', async () => {
+    const { documentId } = await strapi
+      .documents(POST)
+      .create({ data: { title: 'To come', date: DATE } });
+    expect(await list(documentId)).toMatchObject([{ address: 'to-come', state: 'reserved' }]);
+    await strapi.documents(POST).publish({ documentId });
+    await strapi.documents(POST).update({ documentId, data: { slug: 'next' } });
+    expect(await list(documentId)).toMatchObject([
+      { address: '/2022/02/17/to-come.html', kind: 'path', here: true },
+      { address: 'to-come', state: 'current', here: false },
+      { address: 'next', state: 'reserved', here: false },
+    ]);
   });
 
   it('tells an imported address that is the present path from one that is not', async () => {
@@ -81,8 +95,8 @@ describe.each(databases)('what the admin panel asks on $name', (kind) => {
     expect(
       (await list(documentId)).map(({ address, state, here }) => [address, state, here])
     ).toEqual([
-      ['here', 'current', false],
       ['/2022/02/17/here.html', 'former', true],
+      ['here', 'current', false],
       ['/there', 'former', false],
     ]);
   });
@@ -96,19 +110,23 @@ describe.each(databases)('what the admin panel asks on $name', (kind) => {
       expect((await add(two.documentId, path)).status).toBe(400);
     }
     expect((await add(one.documentId, '/mine/')).status).toBe(200);
-    expect((await list(two.documentId)).map(({ address }) => address)).toEqual(['second']);
+    expect((await list(two.documentId)).map(({ address }) => address)).toEqual([
+      '/2022/02/17/second.html',
+      'second',
+    ]);
   });
 
   it('removes redirects, and nothing that a document is seen by', async () => {
     const { documentId } = await publish('Kept');
     await send('post', addresses(documentId), admin).send({ path: '/away' });
-    const [current, redirect] = (await list(documentId)) as [Shown, Shown];
+    const [here, current, redirect] = (await list(documentId)) as [Shown, Shown, Shown];
     const remove = async ({ key }: Shown) =>
       (await send('delete', `${addresses(documentId)}/${key}`, admin)).status;
+    expect(await remove(here)).toBe(404);
     expect(await remove(current)).toBe(404);
     expect(await remove(redirect)).toBe(200);
     expect(await remove(redirect)).toBe(404);
-    expect(await list(documentId)).toEqual([current]);
+    expect(await list(documentId)).toEqual([here, current]);
   });
 
   it('says of a slug whether it is free, another’s, or the document’s own', async () => {

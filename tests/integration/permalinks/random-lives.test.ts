@@ -5,6 +5,8 @@ import { databases } from '../harness/databases';
 
 const POST = 'api::post.post';
 const NAMES = ['alpha', 'beta', 'gamma'] as const;
+const DATE = '2022-02-17T00:35:15.000Z';
+const pathOf = (slug: string) => `/2022/02/17/${slug}.html`;
 
 /** What a document is, by the rules alone. */
 interface Life {
@@ -43,6 +45,16 @@ class Model {
     }
   }
 
+  /** What `resolve` says of a slug's path: 404 for what was never published, or is not to be seen. */
+  answer(slug: string): { status: number; path: string | null } {
+    const holder = this.holder(slug);
+    const published = holder?.published ?? null;
+    if (published === null || (slug !== published && !holder?.former.has(slug))) {
+      return { status: 404, path: null };
+    }
+    return { status: slug === published ? 200 : 301, path: pathOf(published) };
+  }
+
   publish(life: Life): void {
     if (life.current !== null && life.current !== life.draft) life.former.add(life.current);
     life.former.delete(life.draft);
@@ -54,6 +66,7 @@ class Model {
 
 type Step =
   | { readonly kind: 'create'; readonly name: string; readonly slug: string | null }
+  | { readonly kind: 'bulkPublish' | 'bulkUnpublish' }
   | { readonly kind: 'title' | 'slug'; readonly who: number; readonly name: string }
   | {
       readonly kind: 'publish' | 'unpublish' | 'discard' | 'delete' | 'clone' | 'resend';
@@ -63,6 +76,12 @@ type Step =
 const name = fc.constantFrom(...NAMES);
 const who = fc.nat(1);
 const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('bulkPublish' as const, 'bulkUnpublish' as const),
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('create' as const), name, slug: fc.option(name) }),
@@ -91,10 +110,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 describe.each(databases)('random lives on $name', (kind) => {
   let site: TestSite;
   let strapi: Core.Strapi;
+  let editor: string;
+  /** Every slug that was a document's at some time. */
+  const seen = new Set<string>();
 
   beforeAll(async () => {
     site = await boot(kind);
     strapi = site.strapi;
+    const registered = await site.http.post('/admin/register-admin').send({
+      firstname: 'Lin',
+      lastname: 'Wang',
+      email: 'lin@example.com',
+      password: 'Sheets-of-2022',
+    });
+    editor = registered.body.data.token;
   });
   afterAll(() => site.close());
 
@@ -113,7 +142,11 @@ describe.each(databases)('random lives on $name', (kind) => {
       const given = taken.slug ?? taken.name;
       const draft = model.free(given);
       const created = await posts.create({
-        data: { title: taken.name, ...(taken.slug === null ? {} : { slug: taken.slug }) },
+        data: {
+          title: taken.name,
+          date: DATE,
+          ...(taken.slug === null ? {} : { slug: taken.slug }),
+        },
       });
       model.lives.push({
         documentId: created.documentId,
@@ -125,6 +158,19 @@ describe.each(databases)('random lives on $name', (kind) => {
         former: new Set(),
         current: null,
       });
+      return;
+    }
+    if (taken.kind === 'bulkPublish' || taken.kind === 'bulkUnpublish') {
+      if (model.lives.length === 0) return;
+      for (const life of model.lives) {
+        if (taken.kind === 'bulkPublish') model.publish(life);
+        else life.published = null;
+      }
+      const answer = await site.http
+        .post(`/content-manager/collection-types/${POST}/actions/${taken.kind}`)
+        .set('Authorization', `Bearer ${editor}`)
+        .send({ documentIds: model.lives.map(({ documentId }) => documentId) });
+      expect(answer.status).toBe(200);
       return;
     }
     const life = model.lives[taken.who % Math.max(1, model.lives.length)];
@@ -218,6 +264,17 @@ describe.each(databases)('random lives on $name', (kind) => {
         ])
         .sort()
     );
+    for (const row of [...addresses.map(({ address }) => address), ...NAMES]) seen.add(row);
+    const slugs = [...seen];
+    const { body } = await site.http
+      .post('/api/permalinks/resolve')
+      .send({ urls: slugs.map(pathOf) });
+    expect(
+      slugs.map((slug, index) => {
+        const { status, path } = body.data[index];
+        return { slug, status, path };
+      })
+    ).toEqual(slugs.map((slug) => ({ slug, ...model.answer(slug) })));
   };
 
   it('leave every slug and address as the rules have it, step by step', async () => {

@@ -51,6 +51,7 @@ describe.each(databases)('check and rebuild on $name', (kind) => {
         row('c', 'C', 'same', false),
         row('c', 'C', 'same', true),
         row('d', 'D', 'Kept', true),
+        row('e', 'E', 'news/e', true),
       ]);
     await strapi.documents(CATEGORY).create({ data: { name: 'News' } });
     const abandoned = {
@@ -71,27 +72,29 @@ describe.each(databases)('check and rebuild on $name', (kind) => {
     const before = await run('check');
     expect(before.code).toBe(3);
     expect(before.lines.sort()).toEqual([
-      '6 to put right: run rebuild.',
+      '7 to put right: run rebuild.',
       `ABANDONED ${POST} nobody`,
       `SLUG_MISSING ${POST} a`,
       `SLUG_UNCLAIMED ${POST} b same`,
       `SLUG_UNCLAIMED ${POST} c same`,
       `SLUG_UNCLAIMED ${POST} c same`,
       `SLUG_UNCLAIMED ${POST} d Kept`,
+      `SLUG_UNCLAIMED ${POST} e news/e`,
     ]);
 
     const mended = await run('rebuild');
     expect(mended.code).toBe(0);
     expect(mended.lines.sort()).toEqual([
-      '4 put right, 1 abandoned.',
+      '5 put right, 1 abandoned.',
       `SLUG_MISSING ${POST} a -> ri-zhao-ri-bao`,
       `SLUG_TAKEN ${POST} b same -> same-2`,
+      `SLUG_UNCLAIMED ${POST} e news/e -> news-e`,
     ]);
 
     expect(await run('check')).toEqual({ code: 0, lines: ['Every address is as it should be.'] });
     const rows = await strapi.db.query(POST).findMany({ select: ['documentId', 'slug'] });
     expect(new Set(rows.map((found) => `${found.documentId} ${found.slug}`))).toEqual(
-      new Set(['a ri-zhao-ri-bao', 'b same-2', 'c same', 'd Kept'])
+      new Set(['a ri-zhao-ri-bao', 'b same-2', 'c same', 'd Kept', 'e news-e'])
     );
     expect((await site.http.get('/api/permalinks/resolve?url=/category/news.html')).status).toBe(
       200

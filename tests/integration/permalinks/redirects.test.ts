@@ -87,6 +87,18 @@ describe.each(databases)('exporting redirects on $name', (kind) => {
     expect(new Set(plain).size).toBe(plain.length);
   });
 
+  it('sends nobody round in circles whose slug changed in case alone, nor hides a page', async () => {
+    const categories = strapi.documents(CATEGORY);
+    const { documentId } = await categories.create({ data: { name: 'TechWeb', slug: 'TechWeb' } });
+    await categories.update({ documentId, data: { slug: 'techweb' } });
+    const other = await categories.create({ data: { name: 'Sport', slug: 'sport' } });
+    await categories.update({ documentId: other.documentId, data: { slug: 'games' } });
+    await categories.create({ data: { name: 'Sport', slug: 'Sport' } });
+    const { text } = await get('nginx');
+    expect(text).toContain('  "~^/category/TechWeb\\\\.html$" "/category/techweb.html";\n');
+    expect(text).toContain('  "~^/category/sport\\\\.html$" "/category/games.html";\n');
+  });
+
   it('is for those who may, and knows three formats', async () => {
     expect((await site.http.get('/api/permalinks/redirects')).status).toBe(403);
     expect((await get('apache')).status).toBe(400);

@@ -20,6 +20,9 @@ describe('the canonical form of an address', () => {
     ['/100%', '/100%'],
     ['/%FF', '/%FF'],
     ['/a%2Fb', '/a/b'],
+    ['%2Fa%2Fb%2F', '/a/b'],
+    ['https%3A%2F%2Fhost%2Fa%2Findex.html%3Fx%3D1', '/a'],
+    ['https%3A%2F%2Fhost%2F%25E4%25B8%25AD', '/中'],
     ['/a%3Fb', '/a?b'],
   ])('of %s is %s', (url, address) => {
     expect(canonicalAddress(url)).toBe(address);

@@ -73,6 +73,14 @@ describe('where an address leads', () => {
     expect(resolve('/x')).toBeNull();
     expect(resolve('/x', address('hidden', { state: 'reserved' }))).toBeNull();
   });
+
+  it('is nowhere while a published document’s draft has only reserved it', () => {
+    const reserved = address('live', { address: 'next', state: 'reserved' });
+    expect(resolve('/新/next.html', reserved)).toBeNull();
+    expect(resolve('/新/next.html', reserved, address('other'))).toMatchObject({
+      documentId: 'other',
+    });
+  });
 });
 
 describe('what is wrong with a row', () => {

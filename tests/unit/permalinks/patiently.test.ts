@@ -18,6 +18,7 @@ describe('patience with a database', () => {
 
   it('knows such an error behind another', () => {
     expect(isRetriable(new Error('wrapped', { cause: deadlock() }))).toBe(true);
+    expect(isRetriable(Object.assign(new Error(), { code: 'SQLITE_BUSY_SNAPSHOT' }))).toBe(true);
     expect(isRetriable(new Error('other'))).toBe(false);
     expect(isRetriable('no error at all')).toBe(false);
   });

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
@@ -9,6 +9,7 @@ import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
 import { tryWritesAgain } from './hooks/try-again';
 import { describeTypes } from './panel/describe-types';
+import { hasOwnPath } from './paths/own-path';
 import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
 import { watchLocales } from './resolve/locales';
@@ -30,7 +31,9 @@ export default {
     const { contentTypes } = readConfig(strapi.config.get('plugin::permalinks'));
     describeTypes(strapi, contentTypes);
     for (const uid of Object.keys(contentTypes)) {
-      if (uid in strapi.controllers) sayPathsOnRest(permalinks, strapi, uid);
+      if (uid in strapi.controllers && !hasOwnPath(strapi.contentTypes[uid as UID.ContentType])) {
+        sayPathsOnRest(permalinks, strapi, uid);
+      }
     }
   },
 

@@ -26,7 +26,7 @@ const ROLES = {
 
 /** What an address is to its document. An imported address may be the very one it has now. */
 const roleOf = ({ kind, state, here }: ShownAddress): keyof typeof ROLES =>
-  state !== 'former' ? state : here ? 'here' : `former-${kind}`;
+  here ? 'here' : state === 'former' ? `former-${kind}` : state;
 
 /** One address, what it is, and for a redirect the button that removes it. */
 export const AddressRow = ({ address, onRemove }: AddressRowProps) => {

@@ -8,15 +8,12 @@ import { AddressList } from './AddressList';
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 
 /** The addresses of a document, beside its edit view. */
-export const AddressesPanel: PanelComponent = ({
-  model,
-  document,
-  documentId,
-  meta,
-}: PanelComponentProps) => {
+export const AddressesPanel: PanelComponent = ({ model, document, meta }: PanelComponentProps) => {
   const { formatMessage } = useIntl();
   const { contentType } = unstable_useContentManagerContext();
-  if (documentId === undefined || servedTypeOf(contentType?.pluginOptions) === null) return null;
+  // A page that clones has its source's id and no document; a new locale has none yet either.
+  const documentId = textOf(document?.['documentId']);
+  if (documentId === null || servedTypeOf(contentType?.pluginOptions) === null) return null;
   const published = meta?.availableStatus[0]?.updatedAt ?? '';
 
   return {

@@ -3,6 +3,8 @@ import { Field, TextInput } from '@strapi/design-system';
 import { type InputProps, useField } from '@strapi/strapi/admin';
 
 type PlainSlugFieldProps = InputProps & {
+  /** What is shown while the form holds no slug yet. */
+  readonly meanwhile?: string | null;
   /** What is said of the slug, below it. */
   readonly below?: React.ReactNode;
   /** What can be done, at the end of the field. */
@@ -20,6 +22,7 @@ export const PlainSlugField = React.forwardRef<HTMLInputElement, PlainSlugFieldP
       required = false,
       disabled = false,
       placeholder,
+      meanwhile = null,
       below,
       endAction,
       onEdit,
@@ -33,7 +36,7 @@ export const PlainSlugField = React.forwardRef<HTMLInputElement, PlainSlugFieldP
         <Field.Label>{label}</Field.Label>
         <TextInput
           ref={ref}
-          value={field.value ?? ''}
+          value={meanwhile ?? field.value ?? ''}
           placeholder={placeholder}
           disabled={disabled}
           endAction={endAction}

@@ -8,6 +8,8 @@ import {
   useQueryParams,
 } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
+import { useFollowedTitle } from '../hooks/useFollowedTitle';
 import { useSuggestion } from '../hooks/useSuggestion';
 import { PLUGIN_ID } from '../pluginId';
 import type { ServedType } from '../served-type';
@@ -30,6 +32,8 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
   ({ contentType, served, input }, ref) => {
     const { formatMessage } = useIntl();
     const { id } = unstable_useContentManagerContext();
+    // A page that clones bears the id of its source, which its slug is not for.
+    const isCloning = useParams()['origin'] !== undefined;
     const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
     const slug = useField<string | null>(input.name);
     const title = useField<unknown>(served.title);
@@ -37,7 +41,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const [edited, setEdited] = React.useState(false);
 
     const document = {
-      documentId: id === undefined || id === 'create' ? null : id,
+      documentId: id === undefined || id === 'create' || isCloning ? null : id,
       locale: query.plugins?.i18n?.locale ?? null,
       title: textOf(title.value),
       fallback: served.fallback === null ? null : textOf(fallback.value),
@@ -45,19 +49,14 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const made = useSuggestion(contentType, { ...document, slug: '' });
     const checked = useSuggestion(contentType, { ...document, slug: slug.value ?? '' });
 
-    const follows = made !== null && made.follows && !edited && title.value !== title.initialValue;
-    const onChange = React.useRef(slug.onChange);
-    onChange.current = slug.onChange;
-    React.useEffect(() => {
-      if (follows && made !== null) onChange.current(input.name, made.slug);
-    }, [follows, made, input.name]);
-
+    const meanwhile = useFollowedTitle({ name: input.name, title, slug, made, edited });
     const take = (taken: string) => slug.onChange(input.name, taken);
 
     return (
       <PlainSlugField
         ref={ref}
         {...input}
+        meanwhile={meanwhile}
         onEdit={(text) => setEdited(text !== '')}
         endAction={
           !input.disabled && (
@@ -79,6 +78,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
         }
         below={
           checked !== null &&
+          meanwhile === null &&
           checked.asked.slug !== '' && <SlugStatus suggestion={checked} onTake={take} />
         }
       />

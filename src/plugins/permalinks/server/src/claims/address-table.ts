@@ -2,6 +2,7 @@ import type { Address, AddressState } from '../core/address';
 import { chunks, columnOf, type Connection, type Database, rowsOf, within } from './database';
 import { insertFreeInto } from './insert-free';
 import { claimsOf } from './own-claims';
+import { Statements } from './statements';
 
 export const ADDRESS_UID = 'plugin::permalinks.address';
 
@@ -66,17 +67,7 @@ export function addressTable(db: Database): AddressTable {
     [columns.origin]: address.origin,
   });
 
-  const statements = new Map<string, string>();
-  /** Every visitor's request asks by key: the statement is put together once for each length. */
-  const findStatement = (trx: Connection, keys: readonly string[], locked: boolean): string => {
-    const name = `${keys.length}${locked}`;
-    const known = statements.get(name);
-    if (known !== undefined) return known;
-    const query = table(trx).select(selection).whereIn(columns.key, keys);
-    const { sql } = locked ? query.forShare().toSQL() : query.toSQL();
-    statements.set(name, sql);
-    return sql;
-  };
+  const statements = new Statements();
 
   return {
     async insertFree(trx, rows) {
@@ -98,7 +89,11 @@ export function addressTable(db: Database): AddressTable {
       const found = new Map<string, Address>();
       for (const chunk of chunks(keys)) {
         // SQLite has one writer at a time, and no words for a lock.
-        const statement = findStatement(trx, chunk, locked !== undefined && !isSqlite);
+        const locks = locked !== undefined && !isSqlite;
+        const statement = statements.text(`find ${chunk.length} ${locks}`, () => {
+          const query = table(trx).select(selection).whereIn(columns.key, chunk);
+          return locks ? query.forShare() : query;
+        });
         for (const row of rowsOf<Address>(await trx.raw(statement, chunk))) found.set(row.key, row);
       }
       return found;
@@ -116,11 +111,13 @@ export function addressTable(db: Database): AddressTable {
     async ofDocuments(trx, type, documentIds) {
       const found: Address[] = [];
       for (const chunk of chunks(documentIds)) {
-        const rows: Address[] = await table(trx)
-          .select(selection)
-          .whereIn(columns.targetDocumentId, chunk)
-          .where(columns.targetType, type);
-        found.push(...rows);
+        const statement = statements.text(`of ${chunk.length}`, () =>
+          table(trx)
+            .select(selection)
+            .whereIn(columns.targetDocumentId, chunk)
+            .where(columns.targetType, type)
+        );
+        found.push(...rowsOf<Address>(await trx.raw(statement, [...chunk, type])));
       }
       return found;
     },
@@ -128,15 +125,22 @@ export function addressTable(db: Database): AddressTable {
     async setState(trx, keys, state) {
       claimsOf(trx).forget(keys);
       for (const chunk of chunks(keys)) {
-        await table(trx)
-          .whereIn(columns.key, chunk)
-          .update({ [columns.state]: state, updated_at: new Date() });
+        const change = { [columns.state]: state, updated_at: new Date() };
+        const statement = statements.text(`set ${chunk.length}`, () =>
+          table(trx).whereIn(columns.key, chunk).update(change)
+        );
+        await trx.raw(statement, [...Object.values(change), ...chunk]);
       }
     },
 
     async remove(trx, keys) {
       claimsOf(trx).forget(keys);
-      for (const chunk of chunks(keys)) await table(trx).whereIn(columns.key, chunk).delete();
+      for (const chunk of chunks(keys)) {
+        const statement = statements.text(`remove ${chunk.length}`, () =>
+          table(trx).whereIn(columns.key, chunk).delete()
+        );
+        await trx.raw(statement, chunk);
+      }
     },
 
     async handOver(trx, from, to) {

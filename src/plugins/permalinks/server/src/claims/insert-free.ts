@@ -2,12 +2,16 @@ import type { Connection, Database, TableQuery } from './database';
 
 type Value = string | Date;
 
-/** A row, by column; all rows of one call have the same columns. */
+/** A row, by column; all rows have the same columns. */
 export type FreeRow = Readonly<Record<string, Value>>;
 
 /** What is used here of a better-sqlite3 connection. */
 interface SqliteConnection {
-  prepare(sql: string): { run(values: readonly unknown[]): { readonly changes: number } };
+  prepare(sql: string): SqliteStatement;
+}
+
+interface SqliteStatement {
+  run(values: readonly unknown[]): { readonly changes: number };
 }
 
 /** Inserts those of some rows whose keys are free, and answers with how many that were. */
@@ -21,23 +25,27 @@ export type InsertFree = (
  * SQLite is in this process: a statement prepared once and run for each row costs a third of one
  * long statement, which has to be put together and parsed for every batch.
  */
-const onSqlite =
-  (unique: string): InsertFree =>
-  async (trx, table, rows) => {
+function onSqlite(unique: string): InsertFree {
+  let written: { readonly sql: string; readonly bindings: readonly unknown[] } | undefined;
+  const prepared = new WeakMap<SqliteConnection, SqliteStatement>();
+  return async (trx, table, rows) => {
     const [first] = rows;
     if (first === undefined) return 0;
     const client = trx.client as { acquireConnection(): Promise<SqliteConnection> };
     const connection = await client.acquireConnection();
     // A row that holds its own columns' names: its bindings tell their order.
     const names = Object.fromEntries(Object.keys(first).map((column) => [column, column]));
-    const { sql, bindings } = table.insert(names).onConflict(unique).ignore().toSQL();
-    const statement = connection.prepare(sql);
+    written ??= table.insert(names).onConflict(unique).ignore().toSQL();
+    const { sql, bindings } = written;
+    const statement = prepared.get(connection) ?? connection.prepare(sql);
+    prepared.set(connection, statement);
     let inserted = 0;
     for (const row of rows) {
       inserted += statement.run(bindings.map((column) => toSqlite(row[String(column)]))).changes;
     }
     return inserted;
   };
+}
 
 const toSqlite = (value: Value | undefined) => (value instanceof Date ? value.getTime() : value);
 
@@ -55,7 +63,11 @@ const onPostgres =
     return kept.length;
   };
 
-/** @param unique the column whose values are unique. */
+/**
+ * For the rows of one table.
+ *
+ * @param unique the column whose values are unique.
+ */
 export function insertFreeInto(db: Database, unique: string): InsertFree {
   switch (db.dialect.client) {
     case 'sqlite':

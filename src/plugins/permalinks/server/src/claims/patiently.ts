@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const RETRIABLE = new Set([
   'ER_LOCK_DEADLOCK', // MySQL and MariaDB: two writers in each other's gaps
   'ER_CHECKREAD', // MariaDB with snapshot isolation: the row has changed since it was read
+  'SQLITE_BUSY_SNAPSHOT', // SQLite: another process has written since this transaction first read
   '40P01', // PostgreSQL: deadlock
   '40001', // PostgreSQL: serialization failure
 ]);

@@ -37,17 +37,26 @@ export async function settleSlugs(
   known?: ReadonlyMap<string, Address[]>
 ): Promise<string[]> {
   const held = known ?? (await heldSlugs(scope, wishes));
-  const own = wishes.map((wish) => ownSlug(wish, held.get(refKey(wish)) ?? []));
-  const unclaimed = wishes.filter((_, index) => own[index] === undefined);
-  const claimed = await claimSlugs(scope, unclaimed);
-  let position = 0;
-  const slugs = own.map((slug) => slug ?? claimed[position++] ?? '');
+  const slugs = await claimWishes(scope, wishes, held);
   const changes: Changes = { current: [], former: [], removed: [] };
   for (const [index, wish] of wishes.entries()) {
     sortOut(wish, slugs[index] ?? '', held.get(refKey(wish)) ?? [], changes);
   }
   await apply(scope, changes);
   return slugs;
+}
+
+/** Gives each document its slug as `settleSlugs` does, and leaves its older ones as they are. */
+export async function claimWishes(
+  scope: ClaimScope,
+  wishes: readonly SlugWish[],
+  held: ReadonlyMap<string, Address[]>
+): Promise<string[]> {
+  const own = wishes.map((wish) => ownSlug(wish, held.get(refKey(wish)) ?? []));
+  const unclaimed = wishes.filter((_, index) => own[index] === undefined);
+  const claimed = await claimSlugs(scope, unclaimed);
+  let position = 0;
+  return own.map((slug) => slug ?? claimed[position++] ?? '');
 }
 
 /** The slugs that documents have already, by document. */

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { asRow } from '../core/row';
 import { addRedirect, addressesOf, removeRedirect } from '../panel/addresses-of';
-import { demand } from '../panel/permission';
+import { demand, demandForm } from '../panel/permission';
 import { suggestSlug } from '../panel/suggest';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
@@ -25,7 +25,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const documentId = textOf(body['documentId']);
       const locale = type.localised ? (textOf(body['locale']) ?? '') : '';
       const document = documentId === null ? null : { documentId, locale };
-      await demand(strapi, ctx, type, documentId === null ? 'create' : 'update', document);
+      await demandForm(strapi, ctx, type, document);
       const editing = {
         documentId,
         locale,

@@ -24,7 +24,8 @@ export interface Resolved {
  * 2. Else the first address whose document is published answers: 301 to its path, or 200 for a
  *    document that has none. A redirect leads to a document, never to another redirect.
  * 3. Else 410, when one of them says that its document was deleted.
- * 4. Else nothing: what was never published is as if it were not there.
+ * 4. Else nothing: what was never published is as if it were not there, and so is the slug that a
+ *    draft has reserved beside the one that its document is published at.
  *
  * @param requested in canonical form.
  * @param found in order of preference: the exact address before what a pattern reads from it.
@@ -37,7 +38,7 @@ export function decide(
   let elsewhere: Resolved | null = null;
   for (const address of found) {
     const page = address.state === 'gone' ? undefined : pageOf(address);
-    if (page === undefined) continue;
+    if (page === undefined || wasNeverPublished(address, page)) continue;
     const { slug, path } = page;
     if (path !== null && canonicalAddress(path) === requested) {
       return { ...target(address), slug, path, status: 200 };
@@ -47,6 +48,9 @@ export function decide(
   const gone = found.find((address) => address.state === 'gone');
   return elsewhere ?? (gone ? { ...target(gone), slug: null, path: null, status: 410 } : null);
 }
+
+const wasNeverPublished = ({ state, address }: Address, { slug }: LivePage) =>
+  state === 'reserved' && address !== slug;
 
 const target = (address: Address) => ({
   contentType: address.targetType,

@@ -4,7 +4,7 @@ export interface Redirect {
   readonly from: string;
   /** Percent-encoded; null where what it led to is gone. */
   readonly to: string | null;
-  /** Whether another redirect's address differs from this one's in case alone. */
+  /** Whether `from` differs in case alone from what another redirect or a page is found at. */
   readonly caseMatters: boolean;
 }
 
@@ -13,6 +13,8 @@ export type RedirectFormat = 'json' | 'netlify' | 'nginx';
 /** How a list of redirects is written down, piece by piece. */
 export interface RedirectWriter {
   readonly mediaType: string;
+  /** Whether it has to be told of addresses that differ in case alone. */
+  readonly mindsCase: boolean;
   readonly start: string;
   readonly end: string;
   /** @param first whether nothing has been written since `start`. */
@@ -30,6 +32,7 @@ export interface RedirectWriter {
 export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> = {
   json: {
     mediaType: 'application/json',
+    mindsCase: false,
     start: '[',
     end: '\n]\n',
     line: ({ from, to }, first) =>
@@ -37,6 +40,7 @@ export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> 
   },
   netlify: {
     mediaType: 'text/plain',
+    mindsCase: false,
     start: '',
     end: '',
     line: ({ from, to }) =>
@@ -46,6 +50,7 @@ export const REDIRECT_WRITERS: Readonly<Record<RedirectFormat, RedirectWriter>> 
   },
   nginx: {
     mediaType: 'text/plain',
+    mindsCase: true,
     start: 'map $uri $redirected_to {\n  default "";\n',
     end: '}\n',
     line: ({ from, to, caseMatters }) => {

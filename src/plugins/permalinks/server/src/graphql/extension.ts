@@ -1,7 +1,8 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 import { asRow } from '../core/row';
 import { rowPaths } from '../paths/document-paths';
+import { hasOwnPath } from '../paths/own-path';
 import { permalinksOf } from '../permalinks';
 import { resolveUrls } from '../resolve/resolve-urls';
 import type { ServedType } from '../served-type';
@@ -41,12 +42,13 @@ export function extendGraphql(strapi: Core.Strapi): void {
   // Addresses of drafts and what became of them are the panel's to show.
   graphql.service('extension').shadowCRUD('plugin::permalinks.address').disable();
   graphql.service('extension').use(() => {
-    const types = [...permalinksOf(strapi).types.values()].map((type) => ({
-      type,
-      name: graphql
-        .service('utils')
-        .naming.getTypeName(strapi.contentType(type.uid as UID.ContentType)),
-    }));
+    const types = [...permalinksOf(strapi).types.values()]
+      .map((type) => ({ type, schema: strapi.contentType(type.uid) }))
+      .filter(({ schema }) => !hasOwnPath(schema))
+      .map(({ type, schema }) => ({
+        type,
+        name: graphql.service('utils').naming.getTypeName(schema),
+      }));
     const paths = types.map(
       ({ name }) => `extend type ${name} { "Percent-encoded." path: String }`
     );

@@ -1,6 +1,7 @@
-import { columnOf, type Connection, transact, within } from '../claims/database';
+import { columnOf, type Connection, rowsOf, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
-import { heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import { Statements } from '../claims/statements';
 import type { Address } from '../core/address';
 import { tidySlug } from '../core/given-slug';
 import type { Permalinks } from '../permalinks';
@@ -16,27 +17,49 @@ import { checkSlug, isLive, localeOf, wishOf } from './row';
  * 2. an emptied slug is made again from the title;
  * 3. a slug that was made follows its title, as long as the document was never published;
  * 4. anything else leaves the slug alone.
+ *
+ * @returns outside a transaction, what `finishUpdated` is to be told once the row is written.
  */
 export async function settleUpdated(
   permalinks: Permalinks,
   type: ServedType,
   where: unknown,
   update: Row
-): Promise<void> {
+): Promise<SlugWish | null> {
   const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
-  if (!telling.some((name) => name !== null && update[name] !== undefined)) return;
-  checkSlug(type, update);
-  await transact(permalinks.db, async (trx) => {
+  if (!telling.some((name) => name !== null && update[name] !== undefined)) return null;
+  const isUndoneWithRow = permalinks.db.inTransaction();
+  return transact(permalinks.db, async (trx) => {
     const stored = await storedRow(permalinks, trx, type, where);
-    if (stored === null) return;
+    if (stored === null) return null;
+    // Slugs from before the plugin may be none that it would take.
+    if (update[type.slug] !== stored[type.slug]) checkSlug(type, update);
     const asked = await wishOfUpdate(permalinks, trx, type, stored, update);
     if (asked === null) {
       if (update[type.slug] !== undefined) update[type.slug] = stored[type.slug];
-      return;
+      return null;
     }
-    const { wish, held } = asked;
-    [update[type.slug]] = await settleSlugs(permalinks.scope(trx, type), [wish], held);
+    const { wish } = asked;
+    const scope = permalinks.scope(trx, type);
+    if (isUndoneWithRow) {
+      [update[type.slug]] = await settleSlugs(scope, [wish], asked.held);
+      return null;
+    }
+    // The row may never be written: until it is, the document needs the slug that it has.
+    const held = asked.held ?? (await heldSlugs(scope, [wish]));
+    const [slug = ''] = await claimWishes(scope, [wish], held);
+    update[type.slug] = slug;
+    return { ...wish, name: slug, stem: slug };
   });
+}
+
+/** After a row was updated outside a transaction: puts the document's older slugs in their places. */
+export async function finishUpdated(
+  permalinks: Permalinks,
+  type: ServedType,
+  wish: SlugWish
+): Promise<void> {
+  await transact(permalinks.db, (trx) => settleSlugs(permalinks.scope(trx, type), [wish]));
 }
 
 async function storedRow(
@@ -51,12 +74,17 @@ async function storedRow(
   const byIdAlone = typeof id === 'number' && Object.keys(asRow(where) ?? {}).length === 1;
   if (!byIdAlone) return asRow(await db.query(type.uid).findOne({ where, select }));
   // As the Document Service asks: nothing of a query builder is needed for that.
-  const found: unknown = await within(db, trx, db.metadata.get(type.uid).tableName)
-    .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
-    .where('id', id)
-    .first();
-  return asRow(found);
+  const ofType = statements.get(type) ?? new Statements();
+  statements.set(type, ofType);
+  const statement = ofType.text('stored', () =>
+    within(db, trx, db.metadata.get(type.uid).tableName)
+      .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
+      .where('id', id)
+  );
+  return asRow(rowsOf<Row>(await trx.raw(statement, [id]))[0]);
 }
+
+const statements = new WeakMap<ServedType, Statements>();
 
 /** What an update asks for, and what the document holds, where that had to be read for it. */
 interface AskedByUpdate {
@@ -83,9 +111,11 @@ async function wishOfUpdate(
   const asked = update[type.slug];
   const before = typeof stored[type.slug] === 'string' ? String(stored[type.slug]) : '';
   const given = typeof asked === 'string' ? tidySlug(asked) : '';
-  if (given !== '' && given !== before) return { wish: wish(merged, 'refuse') };
+  if (given !== '' && asked !== before && given !== before) return { wish: wish(merged, 'refuse') };
   const made = wish({ ...merged, [type.slug]: null }, 'suffix');
-  if (before === '' || (asked !== undefined && given === '')) return { wish: made };
+  // A draft from before the plugin may have no slug while its published copy has one.
+  if (before === '') return { wish: { ...made, orOwn: true } };
+  if (asked !== undefined && given === '') return { wish: made };
   if (!live && merged[type.title] !== stored[type.title]) {
     const held = await heldSlugs(permalinks.scope(trx, type), [made]);
     const slugs = held.get(refKey(made)) ?? [];

@@ -6,7 +6,7 @@ import type { ServedType } from '../served-type';
 import { confirmClaims } from './confirm-claims';
 import { settleManyCreated, settleCreated } from './on-create';
 import { documentsOf, type Leaving, settleDeleted } from './on-delete';
-import { settleUpdated } from './on-update';
+import { finishUpdated, settleUpdated } from './on-update';
 import { asRow, type Row } from '../core/row';
 
 type Subscriber = Exclude<
@@ -46,8 +46,18 @@ export function subscribeHooks(strapi: Core.Strapi): void {
     async beforeUpdate(event) {
       const update = asRow(event.params.data);
       if (update !== null) {
-        await settleUpdated(permalinks, served(event), event.params.where, update);
+        const type = served(event);
+        event.state['unfinished'] = await settleUpdated(
+          permalinks,
+          type,
+          event.params.where,
+          update
+        );
       }
+    },
+    async afterUpdate(event) {
+      const wish = event.state['unfinished'] as SlugWish | null | undefined;
+      if (wish) await finishUpdated(permalinks, served(event), wish);
     },
 
     beforeUpdateMany(event) {

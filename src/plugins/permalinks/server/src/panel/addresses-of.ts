@@ -1,7 +1,7 @@
 import { claimPaths } from '../claims/claim-paths';
 import { transact } from '../claims/database';
 import type { DocumentRef } from '../claims/living-documents';
-import type { Address, AddressKind, AddressState } from '../core/address';
+import type { AddressKind, AddressState } from '../core/address';
 import { canonicalAddress } from '../core/canonical-address';
 import { rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
@@ -21,14 +21,18 @@ export interface ShownAddress {
 
 const ORDER: readonly AddressState[] = ['current', 'reserved', 'former', 'gone'];
 
-const rank = (row: Address) => ORDER.indexOf(row.state) * 2 + (row.kind === 'slug' ? 0 : 1);
+const rank = ({ state, kind, here }: ShownAddress) =>
+  here ? -1 : ORDER.indexOf(state) * 2 + (kind === 'slug' ? 0 : 1);
 
 async function held({ db, table }: Permalinks, type: ServedType, ref: DocumentRef) {
   const rows = await table.ofDocuments(db.connection, type.uid, [ref.documentId]);
   return rows.filter((row) => row.targetLocale === ref.locale);
 }
 
-/** What a document holds: the current slug first, then what is reserved, then what redirects. */
+/**
+ * Where a published document is, then what it holds: the current slug, what is reserved, what
+ * redirects. A path that the pattern gives is not stored and has no key of its own.
+ */
 export async function addressesOf(
   permalinks: Permalinks,
   type: ServedType,
@@ -36,13 +40,18 @@ export async function addressesOf(
 ): Promise<ShownAddress[]> {
   const published = await rowPaths(permalinks, type, { published: [ref.documentId] });
   const row = published.find(({ locale }) => !type.localised || locale === ref.locale);
-  const path = canonicalAddress(row?.path ?? '');
-  return (await held(permalinks, type, ref))
-    .sort((a, b) => rank(a) - rank(b) || (a.address < b.address ? -1 : 1))
-    .map(({ key, kind, address, state }) => {
-      const here = kind === 'path' && row !== undefined && address === path;
+  const path = typeof row?.path === 'string' ? canonicalAddress(row.path) : null;
+  const rows = await held(permalinks, type, ref);
+  const isStored = rows.some(({ kind, address }) => kind === 'path' && address === path);
+  const shown = rows
+    .map(({ key, kind, address, state }): ShownAddress => {
+      const here = kind === 'path' && address === path;
       return { key, kind, address, state, here };
-    });
+    })
+    .sort((a, b) => rank(a) - rank(b) || (a.address < b.address ? -1 : 1));
+  return path === null || isStored
+    ? shown
+    : [{ key: 'here', kind: 'path', address: path, state: 'current', here: true }, ...shown];
 }
 
 /**

@@ -5,6 +5,11 @@ import type { ServedType } from '../served-type';
 type Context = Parameters<Core.ControllerHandler>[0];
 type Deed = 'read' | 'create' | 'update';
 
+interface DocumentInLocale {
+  readonly documentId: string;
+  readonly locale: string;
+}
+
 /** What is used of the content manager's own checks. */
 interface PermissionChecker {
   readonly cannot: Readonly<Record<Deed, (entity?: unknown) => boolean>>;
@@ -25,7 +30,7 @@ export async function demand(
   ctx: Context,
   type: ServedType,
   deed: Deed,
-  document: { readonly documentId: string; readonly locale: string } | null
+  document: DocumentInLocale | null
 ): Promise<void> {
   const checker = strapi
     .plugin('content-manager')
@@ -41,4 +46,30 @@ export async function demand(
   });
   if (!entity) throw new errors.NotFoundError();
   if (checker.cannot[deed](entity)) throw new errors.ForbiddenError();
+}
+
+/**
+ * Lets pass who may fill in the form of a document, as the content manager has it: one that is
+ * there is updated, a new document or a further locale of one is created.
+ *
+ * @throws ForbiddenError, or NotFoundError for a document that is in no locale.
+ */
+export async function demandForm(
+  strapi: Core.Strapi,
+  ctx: Context,
+  type: ServedType,
+  document: DocumentInLocale | null
+): Promise<void> {
+  const isNew = document === null || (await isNewLocale(strapi, type, document));
+  await demand(strapi, ctx, type, isNew ? 'create' : 'update', isNew ? null : document);
+}
+
+async function isNewLocale(
+  { db }: Core.Strapi,
+  type: ServedType,
+  { documentId, locale }: DocumentInLocale
+): Promise<boolean> {
+  if (!type.localised || locale === '') return false;
+  const count = (where: object) => db.query(type.uid).count({ where: { documentId, ...where } });
+  return (await count({ locale })) === 0 && (await count({})) > 0;
 }

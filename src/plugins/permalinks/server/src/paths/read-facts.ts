@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { chunks, type Connection, type Database, rowsOf } from '../claims/database';
+import { Statements } from '../claims/statements';
 import type { PathFacts } from '../core/path-words';
 import type { PathColumns } from './path-columns';
 
@@ -56,7 +57,7 @@ export async function readFacts(
   return [...found.values()];
 }
 
-const statements = new WeakMap<PathColumns, Map<string, string>>();
+const statements = new WeakMap<PathColumns, Statements>();
 
 /** Every visitor's request reads paths: the statement is put together once for each length. */
 function statementFor(
@@ -66,17 +67,14 @@ function statementFor(
   byId: boolean,
   wanted: readonly (string | number)[]
 ): string {
-  const ofType = statements.get(columns) ?? new Map<string, string>();
+  const ofType = statements.get(columns) ?? new Statements();
   statements.set(columns, ofType);
-  const name = `${wanted.length}${byId}`;
-  const known = ofType.get(name);
-  if (known !== undefined) return known;
-  const query = joined(db, connection, columns);
-  if (byId) query.whereIn('p.id', wanted);
-  else query.whereIn(`p.${columns.documentId}`, wanted).whereNotNull(`p.${columns.publishedAt}`);
-  const { sql } = query.toSQL();
-  ofType.set(name, sql);
-  return sql;
+  return ofType.text(`${wanted.length} ${byId}`, () => {
+    const query = joined(db, connection, columns);
+    return byId
+      ? query.whereIn('p.id', wanted)
+      : query.whereIn(`p.${columns.documentId}`, wanted).whereNotNull(`p.${columns.publishedAt}`);
+  });
 }
 
 function joined(db: Database, connection: Connection, columns: PathColumns) {

@@ -1,5 +1,6 @@
 import { columnOf, type Connection, transact, within } from '../claims/database';
 import { settleSlugs } from '../claims/settle-slugs';
+import { mendSlug } from '../core/given-slug';
 import { wishSlug } from '../core/wish';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
@@ -40,7 +41,7 @@ function mend(
     const slugs = await settleSlugs(
       permalinks.scope(trx, type),
       faulty.map(({ row }) => {
-        const wished = wishSlug(row.slug, row, type);
+        const wished = wishSlug(mendSlug(row.slug ?? ''), row, type);
         return {
           ...wished,
           documentId: row.documentId,

@@ -3,8 +3,8 @@ import { columnOf, within } from '../claims/database';
 import type { Permalinks } from '../permalinks';
 
 /**
- * Which redirects' addresses are some other's but for their case, as texts in lower case; few
- * sites have any.
+ * Which addresses that lead somewhere are some other's but for their case, as texts in lower case;
+ * few sites have any.
  */
 export async function caseTwins({ db }: Permalinks): Promise<Set<string>> {
   const { connection } = db;
@@ -18,7 +18,7 @@ export async function caseTwins({ db }: Permalinks): Promise<Set<string>> {
     db.metadata.get(ADDRESS_UID).tableName
   )
     .select({ address: lower })
-    .whereIn(column('state'), ['former', 'gone'])
+    .whereIn(column('state'), ['current', 'former', 'gone'])
     .groupBy(column('kind'))
     .groupByRaw(`lower(??)${exact}`, [column('address')])
     .havingRaw('count(*) > 1');

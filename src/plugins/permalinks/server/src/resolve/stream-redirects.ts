@@ -23,9 +23,14 @@ interface Asked {
 /**
  * Every redirect of the site, page by page in the order of the table; holds one page at a time.
  * It says what `resolve` says, and each address once.
+ *
+ * @param mindsCase whether to look for addresses that differ in case alone: all are read for that.
  */
-export async function* streamRedirects(permalinks: Permalinks): AsyncGenerator<Redirect> {
-  const twins = await caseTwins(permalinks);
+export async function* streamRedirects(
+  permalinks: Permalinks,
+  mindsCase: boolean
+): AsyncGenerator<Redirect> {
+  const twins = mindsCase ? await caseTwins(permalinks) : new Set<string>();
   for (let after = 0; ;) {
     const page = await pageAfter(permalinks, after);
     yield* await redirectsOf(permalinks, page, twins);
@@ -67,9 +72,15 @@ async function redirectsOf(
     const own =
       answer?.documentId === row.targetDocumentId && answer.contentType === row.targetType;
     if (!own || answer.status === 200) return [];
-    return [{ from, to: answer.path, caseMatters: twins.has(row.address.toLowerCase()) }];
+    const to = answer.path;
+    const caseMatters = twins.has(row.address.toLowerCase()) || leadsToItsTwin(from, to);
+    return [{ from, to, caseMatters }];
   });
 }
+
+/** A slug whose case alone was changed: whoever takes both for one would go round for ever. */
+const leadsToItsTwin = (from: string, to: string | null) =>
+  to !== null && canonicalAddress(to)?.toLowerCase() === from.toLowerCase();
 
 /** The paths of former slugs, as the pattern gives them now, that no stored path has. */
 async function formerPaths(

@@ -10,7 +10,7 @@ export async function* writeRedirects(
   const writer = REDIRECT_WRITERS[format];
   let first = true;
   yield writer.start;
-  for await (const redirect of streamRedirects(permalinks)) {
+  for await (const redirect of streamRedirects(permalinks, writer.mindsCase)) {
     yield writer.line(redirect, first);
     first = false;
   }
