@@ -168,7 +168,7 @@ describe('every composed trailer', () => {
           const composed = compose(text, from, categories, by);
           expect(composed.lost).toEqual([]);
           const read = readTrailer(text + composed.text, by);
-          expect(read.body).toBe(text.replace(/[ \t\r\n]*$/, ''));
+          expect(read.body).toBe(text.trimEnd());
           expect(read.code).toBe(from.code);
           expect(read.url).toBe(
             from.url ?? (from.code && SHARED.replace(`NW${NUMBER}`, from.code))
@@ -188,7 +188,7 @@ describe('every composed trailer', () => {
       fc.property(body, fc.array(category, { maxLength: 3 }), (text, categories) => {
         const from = { code: NUMBER, url: STORY };
         const first = compose(text, from, categories);
-        const trimmed = text.replace(/[ \t\r\n]*$/, '');
+        const trimmed = text.trimEnd();
         const other = { code: `NW${NUMBER}`, url: SHARED };
         const second = edited(first.text, text, other);
         expect(second.lost).toEqual([]);

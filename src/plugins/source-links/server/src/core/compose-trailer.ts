@@ -94,7 +94,7 @@ export function rewriteTrailer(
 function withUrl(trailer: Trailer, url: string | null, rules: SourceRules): string {
   const written = writeTrailer(trailer, { url: url ?? '' });
   if (url === null || trailer.parts.some(({ kind }) => kind === 'url')) return written;
-  const blank = /^[ \t\r\n]*/.exec(written)?.[0] ?? '';
+  const blank = written.slice(0, written.length - written.trimStart().length);
   const line = fillTemplate(rules.compose.sourceLine, { url }) ?? '';
   const eol = blank.includes('\r\n') ? '\r\n' : '\n';
   return blank + line + (blank || eol + eol) + written.slice(blank.length);

@@ -59,6 +59,26 @@ export function putName(row: Row, { name, body }: SourceAttributes, rules: Sourc
   if (found !== null) row[name] = found;
 }
 
+/** The attributes that a stored row's name may follow from when its data are written; none where it does not. */
+export function namedBy(row: Row, { name, body }: SourceAttributes): readonly string[] {
+  if (name === false || body === false) return [];
+  return typeof row[body] === 'string' && (row[name] ?? null) === null ? [name, body] : [];
+}
+
+/** Names a stored row's source from its new body, as long as it has never had a name; an empty one is one. */
+export function renameBy(
+  row: Row,
+  stored: Row,
+  { name, body }: SourceAttributes,
+  rules: SourceRules
+): void {
+  if (name === false || body === false || stored[name] !== null) return;
+  const text = row[body];
+  if (typeof text !== 'string' || text === stored[body]) return;
+  const found = sourceNameOf(text, rules);
+  if (found !== null) row[name] = found;
+}
+
 function textOf(value: unknown): string | null | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' || value === null ? value : undefined;
