@@ -45,7 +45,7 @@ export function settleClones(strapi: Core.Strapi, sources: Sources): Middleware 
     const settled = new Map<string, Source>();
     for (const stored of await originals(context.uid as Uid, params, attributes)) {
       const result = reconcileSource(asked, stored, sources.rules);
-      if (!result.ok) throw sourceError(result.problem, attributes);
+      if (!result.ok) throw sourceError(strapi, result.problem, attributes);
       settled.set(JSON.stringify([result.source.code, result.source.url]), result.source);
     }
     const [source, ...others] = settled.values();

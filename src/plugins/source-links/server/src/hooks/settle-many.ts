@@ -41,7 +41,7 @@ export async function settleMany(
   const groups = new Map<string, { ids: number[]; source: Source }>();
   const settle = (stored: Source | null): Source => {
     const result = reconcileSource(asked, stored, rules);
-    if (!result.ok) throw sourceError(result.problem, attributes);
+    if (!result.ok) throw sourceError(type.strapi, result.problem, attributes);
     return result.source;
   };
   for await (const row of rowsOf(type, where)) {
