@@ -119,6 +119,20 @@ describe('composing a trailer', () => {
     ]);
   });
 
+  it('writes a lone URL of nobody known where the rules take it for a source', () => {
+    const any = compileSourceRules({ trailers: { loneLinks: 'any', compose: { home: false } } });
+    expect(compose('正文', { code: null, url: 'https://x.example/' }, [], any)).toEqual({
+      text: '\n\n<https://x.example/>',
+      lost: [],
+    });
+  });
+
+  it('ends lines as old Macs did where the body does', () => {
+    const { text, lost } = compose('甲\r乙', { code: NUMBER, url: STORY }, [EVENING]);
+    expect(text).not.toContain('\n');
+    expect(lost).toEqual([]);
+  });
+
   it('writes nothing where there is nothing to write, unless the body would be taken for it', () => {
     const bare = compileSourceRules({ trailers: { compose: { home: false, category: false } } });
     expect(compose('正文', NONE, [EVENING], bare)).toEqual({ text: '', lost: [] });
@@ -207,6 +221,17 @@ describe('writing a recorded trailer again', () => {
       text: trailer,
       lost: [],
     });
+  });
+
+  it('says when a body has come to end in what reads as a trailer, and leaves the bytes alone', () => {
+    const body = `正文\n\n<${STORY}>`;
+    for (const text of ['', '\n\n[返回甲](/a)｜[返回首页](/)']) {
+      const ending = { body, source: NONE, categories: [] };
+      expect(rewriteTrailer({ text, isSourceEdited: false }, ending, rules)).toEqual({
+        text,
+        lost: ['body'],
+      });
+    }
   });
 
   it.each(forms.filter(({ url }) => url !== null))(
