@@ -54,8 +54,7 @@ export function copySource(from: Row, to: Row, { code, url, key }: SourceAttribu
 /** Names a new row's source from its body, where nobody has named it; `null` is a name left empty. */
 export function putName(row: Row, { name, body }: SourceAttributes, rules: SourceRules): void {
   if (name === false || body === false || row[name] !== undefined) return;
-  const text = textOf(row[body]);
-  const found = typeof text === 'string' ? sourceNameOf(text, rules) : null;
+  const found = nameIn(row[body], rules);
   if (found !== null) row[name] = found;
 }
 
@@ -65,7 +64,10 @@ export function namedBy(row: Row, { name, body }: SourceAttributes): readonly st
   return typeof row[body] === 'string' && (row[name] ?? null) === null ? [name, body] : [];
 }
 
-/** Names a stored row's source from its new body, as long as it has never had a name; an empty one is one. */
+/**
+ * Names a stored row's source when its body comes to name one and nobody has. Where the body named one
+ * before, somebody has emptied the name, which the panel keeps as null.
+ */
 export function renameBy(
   row: Row,
   stored: Row,
@@ -73,10 +75,12 @@ export function renameBy(
   rules: SourceRules
 ): void {
   if (name === false || body === false || stored[name] !== null) return;
-  const text = row[body];
-  if (typeof text !== 'string' || text === stored[body]) return;
-  const found = sourceNameOf(text, rules);
-  if (found !== null) row[name] = found;
+  const found = nameIn(row[body], rules);
+  if (found !== null && nameIn(stored[body], rules) === null) row[name] = found;
+}
+
+function nameIn(body: unknown, rules: SourceRules): string | null {
+  return typeof body === 'string' ? sourceNameOf(body, rules) : null;
 }
 
 function textOf(value: unknown): string | null | undefined {
