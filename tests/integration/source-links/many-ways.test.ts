@@ -109,6 +109,11 @@ describe.each(databases)('other ways to write sources on $name', (kind) => {
       expect(await stored()).toMatchObject(STORED);
     });
 
+    it('serves all rows there are', async () => {
+      await rows().updateMany({ data: { sourceUrl: url(9) } });
+      expect(await rows().count({ where: source(9) })).toBe(await rows().count());
+    });
+
     it('serves drafts and published rows alike, hundreds of them', async () => {
       const data = Array.from({ length: 1200 }, (_, index) => ({
         documentId: `ways${String(index >> 1).padStart(20, '0')}`,

@@ -170,6 +170,7 @@ export const foolers: readonly (readonly [name: string, content: string])[] = [
   ],
   ['a link inside a sentence', `见 <${STORY}>`],
   ['a link that ends a sentence on a line of its own', `全文见\n${STORY}`],
+  ['a link that ends a sentence in a paragraph of its own', `全文见：\n\n${STORY}。`],
   ['a link in a block of code', `用法：\n\n    <${STORY}>`],
   ['a link in a block of code behind a tab', `用法：\n\n\t<${STORY}>`],
   ['a single link back', '正文\n\n[返回目录](#toc)'],

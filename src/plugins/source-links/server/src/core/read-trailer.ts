@@ -103,9 +103,11 @@ function readSourceLine(content: string, line: Line, rules: SourceRules): Source
     const read = readSourceUrl(raw, rules.isTracking);
     if (!read.ok) continue;
     const known = recognise(read.url, rules);
-    const isKnown = known !== null && !known.provider.isGeneric;
+    const code = known?.code ?? null;
+    // Without marks, what follows an address in a sentence would pass for its end.
+    const isKnown = raw === text ? code !== null : known !== null && !known.provider.isGeneric;
     const isTelling = isKnown || (isApart && rules.loneLinks === 'any');
-    return { line, parts, url: read.text, code: known?.code ?? null, isTelling };
+    return { line, parts, url: read.text, code, isTelling };
   }
   return null;
 }
