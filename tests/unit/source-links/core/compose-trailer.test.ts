@@ -108,6 +108,12 @@ describe('composing a trailer', () => {
     expect(readTrailer(body + text, rules)).toMatchObject({ body, url: null });
   });
 
+  it('writes one where the form of sources has no marks', () => {
+    const own = compileSourceRules({ trailers: { compose: { sourceLine: '{url}' } } });
+    expect(compose('正文', NONE, [], own)).toEqual({ text: '\n\n<>\n\n[返回首页](/)', lost: [] });
+    expect(compose('正文', { code: NUMBER, url: STORY }, [], own).lost).toEqual([]);
+  });
+
   it('says what no trailer can carry', () => {
     expect(compose('正文', { code: NUMBER, url: null }).lost).toEqual(['code']);
     expect(compose('正文', { code: null, url: 'javascript:alert(1)' }).lost).toEqual(['url']);

@@ -44,8 +44,9 @@ export function composeTrailer(ending: Ending, rules: SourceRules): ComposedTrai
     return blocks.length === 0 ? '' : lead(body, eol) + blocks.join(eol + eol) + rules.compose.end;
   };
   const line = (text: string) => fillTemplate(rules.compose.sourceLine, { url: text });
-  // Without a source the links may stand alone, as long as they are known for what they are.
-  const forms = url === null ? [write(null), write(line(''))] : [write(line(url))];
+  // Without a source the links may stand alone, as long as they are known for what they are. A form
+  // without marks has no line for nothing.
+  const forms = url === null ? [write(null), write(line('') || '<>')] : [write(line(url))];
   return bestOf(forms, ending, wanted, rules);
 }
 
