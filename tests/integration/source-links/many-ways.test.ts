@@ -26,8 +26,8 @@ describe.each(databases)('other ways to write sources on $name', (kind) => {
 
   describe('a copy of a document', () => {
     const clone = async (data: object, documentId: string) => {
-      const { entries } = await posts().clone({ documentId, data } as never);
-      return entries[0];
+      const copy = await posts().clone({ documentId, data } as never);
+      return copy?.entries[0];
     };
     const original = async (data: object = { sourceCode: code(1) }) =>
       (await posts().create({ data: { title: '原', ...data }, status: 'published' })).documentId;

@@ -341,7 +341,8 @@ describe('a .broadsheet.yml', () => {
   it('passes mapping and trailers on', async () => {
     const { root } = makeFolder({
       ...files,
-      '.broadsheet.yml': 'mapping: {author: byline}\ntrailers: {backLinks: ["[up {label}]({href})"]}\n',
+      '.broadsheet.yml':
+        'mapping: {author: byline}\ntrailers: {backLinks: ["[up {label}]({href})"]}\n',
     });
     expect((await open(root)).settings).toMatchObject({
       mapping: { author: 'byline' },

@@ -30,7 +30,10 @@ export function checkContentTypes(
       if (name === false) continue;
       const other = roles.get(name);
       if (other !== undefined)
-        throw new SourceRulesError(`${at}.${role}`, `names "${name}", which is the ${other} already`);
+        throw new SourceRulesError(
+          `${at}.${role}`,
+          `names "${name}", which is the ${other} already`
+        );
       roles.set(name, role);
       const kind = type.attributes[name]?.type;
       const allowed = role === 'body' ? BODIES : TEXTS;
