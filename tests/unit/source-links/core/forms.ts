@@ -179,6 +179,7 @@ export const foolers: readonly (readonly [name: string, content: string])[] = [
     'a lookalike host',
     `正文\n\n<http://finance.eastmoney.com.evil.example/news/1345,${NUMBER}.html>`,
   ],
-  ['five lines of links back', `正文\n\n${'[返回甲](/a)\n'.repeat(5)}x`],
+  ['lines of links back with a word after them', `正文\n\n${'[返回甲](/a)\n'.repeat(3)}x`],
+  ['five lines of links back', `正文\n\n${'[返回甲](/a)\n'.repeat(5)}`],
   ['only blank space', ' \n\n\t\n'],
 ];

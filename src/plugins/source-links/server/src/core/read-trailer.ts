@@ -82,8 +82,9 @@ function readEnd(
   const links: LinkLine[] = [];
   for (const line of lastLines(content)) {
     const text = content.slice(line.start, line.end);
-    const parts = links.length < MAX_LINK_LINES ? readBackLinks(text, rules) : null;
+    const parts = readBackLinks(text, rules);
     if (parts === null) return { source: readSourceLine(content, line, rules), links };
+    if (links.length === MAX_LINK_LINES) return { source: null, links: [] };
     links.unshift({ line, parts });
   }
   return { source: null, links };

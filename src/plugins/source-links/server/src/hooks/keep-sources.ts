@@ -36,9 +36,9 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
     uid: Uid,
     where: unknown,
     { code, url }: SourceAttributes,
-    more: readonly string[] = []
+    { more = [], limit = MAX_ROWS }: { more?: readonly string[]; limit?: number } = {}
   ): Promise<Row[]> =>
-    strapi.db.query(uid).findMany({ where, select: ['id', code, url, ...more], limit: MAX_ROWS });
+    strapi.db.query(uid).findMany({ where, select: ['id', code, url, ...more], limit });
 
   /** Whether another row of the document holds the very same code and URL. */
   const isCopy = async (uid: Uid, row: Row, attributes: SourceAttributes): Promise<boolean> => {
@@ -109,7 +109,8 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       const named = namedBy(row, attributes);
       if (named.length === 0 && !concernsSource(row, attributes)) return;
       const where: unknown = event.params.where;
-      const [stored] = await read(event.model.uid as Uid, where, attributes, named);
+      const wanted = { more: named, limit: 1 };
+      const [stored] = await read(event.model.uid as Uid, where, attributes, wanted);
       if (stored === undefined) return;
       if (named.length > 0) renameBy(row, stored, attributes, rules);
       if (concernsSource(row, attributes)) settle(row, sourceOf(stored, attributes), attributes);
