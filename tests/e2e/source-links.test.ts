@@ -117,6 +117,25 @@ describeInBrowser('an editor who cares where stories are from', () => {
     expect(await published()).toMatchObject({ sourceCode: code(3), sourceUrl: url(3) });
   });
 
+  it('sees the link again once that is put right', async () => {
+    await field('sourceUrl').fill(url(4));
+    await linkTo(url(4)).waitFor();
+  });
+
+  it('changes only the code of a copy', async () => {
+    await page.goto(`${site.url}${LIST}/clone/${documentId}`);
+    await field('title').fill('副本');
+    await field('sourceCode').fill(code(7));
+    await linkTo(url(7)).waitFor();
+    const saved = page.waitForResponse(
+      (response) => response.url().includes('/clone/') && response.request().method() === 'POST'
+    );
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const { data } = (await (await saved).json()) as { data: Post };
+    expect(data).toMatchObject({ title: '副本', sourceCode: code(7), sourceUrl: url(7) });
+    expect(await published()).toMatchObject({ sourceCode: code(3), sourceUrl: url(3) });
+  });
+
   it('chooses the provider from the list of filters', async () => {
     await page.goto(`${site.url}${LIST}`);
     await page.getByRole('button', { name: 'Filters' }).click();
@@ -151,5 +170,7 @@ describeInBrowser('an editor who cares where stories are from', () => {
     }
     await field('sourceUrl').fill(url(6));
     await page.getByText(`将保存为 ${code(6)}`, { exact: false }).waitFor();
+    await field('sourceCode').fill(code(7));
+    await page.getByText('来源网址“sourceUrl”是', { exact: false }).waitFor();
   });
 });

@@ -3,13 +3,12 @@ import { ARTICLE_SOURCES, makeOtherApp, type OtherApp } from './other-app';
 
 const ARTICLE = 'api::article.article';
 const contentTypes = ARTICLE_SOURCES;
-const wire = (canonicalHost?: string) => ({
+const wire = () => ({
   contentTypes,
   providers: [
     {
       name: 'wire',
       hosts: ['wire.example', 'old.wire.example'],
-      ...(canonicalHost === undefined ? {} : { canonicalHost }),
       code: 'W-(?<key>[0-9]+)',
       address: 'https://{host}/story/{code}',
     },
@@ -70,7 +69,8 @@ describe('somebody else’s application', () => {
     expect(before.twins).toMatchObject({ data: [{ headline: '二' }], meta: { key: '7' } });
     await first.strapi.destroy();
 
-    const second = await app.boot(wire('new.wire.example'));
+    // One line of configuration, and nothing else.
+    const second = await app.boot({ ...wire(), canonicalHosts: { wire: 'new.wire.example' } });
     const after = await read(second);
     await second.strapi.destroy();
     expect(after.rest[0].readAt).toBe('https://new.wire.example/story/W-7');
@@ -109,6 +109,21 @@ describe('somebody else’s application', () => {
       'a link that is an attribute',
       { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], link: 'headline' } } },
       /\.link.*"headline"/,
+    ],
+    [
+      'a link that responses have already',
+      { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], link: 'documentId' } } },
+      /\.link.*"documentId"/,
+    ],
+    [
+      'one attribute for two things',
+      { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], url: 'reference' } } },
+      /\.url.*"reference".*the code already/,
+    ],
+    [
+      'a host for nobody',
+      { contentTypes, canonicalHosts: { paper: 'paper.example' } },
+      /"canonicalHosts\.paper"/,
     ],
     [
       'a provider without hosts',

@@ -8,6 +8,7 @@ import { ARTICLE_SOURCES, makeOtherApp, type OtherApp } from './other-app';
 import { end, start } from './run-command';
 
 const ARTICLE = 'api::article.article';
+type TestStrapi = Awaited<ReturnType<OtherApp['boot']>>['strapi'];
 
 describe.each(databases)('checking links on $name', (kind: DatabaseKind) => {
   let app: OtherApp;
@@ -131,5 +132,23 @@ describe.each(databases)('checking links on $name', (kind: DatabaseKind) => {
     expect([...new Set(asked)].sort()).toEqual(['/a', '/lost/1', '/lost/2', '/lost/3', '/lost/4']);
     const next = await run('check');
     expect(next.summary).toMatchObject({ skipped: 0, checked: 5 });
+  });
+
+  it('lets go of what it found of documents that are gone, once a round has ended', async () => {
+    const count = async (change: (strapi: TestStrapi) => Promise<unknown>): Promise<number> => {
+      const { strapi } = await app.boot(config(polite));
+      await change(strapi);
+      const found = await strapi.db.query('plugin::source-links.link-check').count({});
+      await strapi.destroy();
+      return found;
+    };
+    const gone = { documentId: { $endsWith: '1' } };
+    const before = await count(({ db }) =>
+      db.query(ARTICLE as never).deleteMany({ where: gone } as never)
+    );
+    expect(before).toBe(5);
+    await app.configure(config(polite));
+    expect((await run('check')).summary).toMatchObject({ checked: 4 });
+    expect(await count(() => Promise.resolve())).toBe(4);
   });
 });

@@ -92,6 +92,27 @@ describe.each(databases)('sources in the admin panel on $name', (kind) => {
     expect(refused.body.data.problem).toMatch(/"sourceCode".*"sourceUrl"/);
   });
 
+  it('says what is wrong in the language of the panel', async () => {
+    const asked = { code: `NW${number(2)}`, url: shared(3) };
+    const { body } = await preview({ ...asked, language: 'zh-Hans' }).expect(200);
+    expect(body.data.problem).toMatch(/来源代码“sourceCode”.*来源网址“sourceUrl”/);
+    const save = () =>
+      site.http
+        .post(LIST)
+        .set('Authorization', `Bearer ${token}`)
+        .send({ title: '异', sourceCode: asked.code, sourceUrl: asked.url })
+        .expect(400);
+    expect((await save()).body.error.message).toMatch(/"sourceCode" is .*"sourceUrl"/);
+    await site.http
+      .put('/admin/users/me')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ preferedLanguage: 'zh-Hans' })
+      .expect(200);
+    const { error } = (await save()).body;
+    expect(error.message).toMatch(/来源代码“sourceCode”.*来源网址“sourceUrl”/);
+    expect(error.details.errors).toMatchObject([{ path: ['sourceCode'] }, { path: ['sourceUrl'] }]);
+  });
+
   it('tells what was last found at a document’s link, as long as that is its link', async () => {
     const post = await site.strapi.documents(POST).findFirst({ filters: { title: '甲' } });
     const records = checkRecords(site.strapi);

@@ -83,6 +83,16 @@ describe.each(databases)('reading where posts are from on $name', (kind) => {
       expect(body.meta).toEqual({ contentType: POST, key: number(1) });
     });
 
+    it('do not tell a key that is private', async () => {
+      const { sourceKey } = site.strapi.contentType(POST).attributes;
+      Object.assign(sourceKey, { private: true });
+      const { body } = await twinsOf('甲').expect(200);
+      Object.assign(sourceKey, { private: false });
+      expect(titles(body.data)).toEqual(['甲之二']);
+      expect(body.meta.key).toBeNull();
+      expect(body.data[0]).not.toHaveProperty('sourceKey');
+    });
+
     it('are none for a post without a story or a copy', async () => {
       expect((await twinsOf('乙').expect(200)).body.data).toEqual([]);
       expect((await twinsOf('丙').expect(200)).body).toMatchObject({

@@ -341,11 +341,12 @@ describe('a .broadsheet.yml', () => {
   it('passes mapping and trailers on', async () => {
     const { root } = makeFolder({
       ...files,
-      '.broadsheet.yml': 'mapping: {author: byline}\ntrailers: {backLinks: ["[up]({href})"]}\n',
+      '.broadsheet.yml':
+        'mapping: {author: byline}\ntrailers: {backLinks: ["[up {label}]({href})"]}\n',
     });
     expect((await open(root)).settings).toMatchObject({
       mapping: { author: 'byline' },
-      trailers: { backLinks: ['[up]({href})'] },
+      trailers: { backLinks: ['[up {label}]({href})'] },
     });
   });
 
@@ -357,6 +358,12 @@ describe('a .broadsheet.yml', () => {
     ['dates: never', '"dates" has to be one of as-generator, local'],
     ['mapping: [a]', '"mapping" has to map front matter keys'],
     ['timezone: 8', '"timezone" has to be a text'],
+    [
+      'posts: old\ntrailers: {backLinks: ["[up]({href})"]}',
+      '.broadsheet.yml:2: "trailers.backLinks[0]" must hold "{label}"',
+    ],
+    ['trailers: [a]', '.broadsheet.yml:1: "trailers"'],
+    ['trailers: {separator: "|"}', '.broadsheet.yml:1: "trailers"'],
     ['- a', 'it holds no keys'],
     ['a: b: c', 'it is not YAML'],
   ])('is refused with the key that is wrong: %j', async (text, message) => {

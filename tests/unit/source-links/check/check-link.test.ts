@@ -39,22 +39,22 @@ describe('checking a link', () => {
     (_: IncomingMessage, response: ServerResponse) => {
       response.writeHead(status, headers).end('a body');
     };
-  const check = (path: string, more: Partial<Checking> = {}) =>
-    checkLink(path.startsWith('http') ? path : `${base}${path}`, {
-      timeout: 5000,
-      allowPrivate: true,
-      userAgent: 'a test',
-      retries: 2,
-      turn: () => Promise.resolve(),
-      clock: {
-        now: () => 0,
-        sleep: (time) => {
-          slept.push(time);
-          return Promise.resolve();
-        },
+  const manners = {
+    timeout: 5000,
+    allowPrivate: true,
+    userAgent: 'a test',
+    retries: 2,
+    turn: () => Promise.resolve(),
+    clock: {
+      now: () => 0,
+      sleep: (time: number) => {
+        slept.push(time);
+        return Promise.resolve();
       },
-      ...more,
-    });
+    },
+  };
+  const check = (path: string, more: Partial<Checking> = {}) =>
+    checkLink(path.startsWith('http') ? path : `${base}${path}`, { ...manners, ...more });
 
   it('asks with HEAD alone when that is answered', async () => {
     answers.set('/a', always(200));
@@ -141,6 +141,18 @@ describe('checking a link', () => {
     }
   );
 
+  it('sends nobody the password that a redirect holds, and keeps none', async () => {
+    const { host } = new URL(base);
+    let authorization: string | undefined;
+    answers.set('/old', always(301, { location: `http://me:secret@${host}/new` }));
+    answers.set('/new', (request, response) => {
+      ({ authorization } = request.headers);
+      response.end();
+    });
+    expect(await check('/old')).toMatchObject({ outcome: 'moved', finalLink: `${base}/new` });
+    expect(authorization).toBeUndefined();
+  });
+
   it('does not wait for ever', async () => {
     answers.set('/a', () => undefined);
     const finding = await check('/a', { timeout: 50, retries: 0 });
@@ -200,6 +212,26 @@ describe('checking a link', () => {
       });
       expect(asked).toEqual([]);
       expect(slept).toEqual([]);
+    });
+
+    it.each([
+      '/b',
+      'http://127.0.0.1/',
+      'http://[::1]/',
+      'http://169.254.169.254/',
+      '//localhost/',
+    ])('does not follow a redirect there: %s', async (location) => {
+      answers.set('/a', always(302, { location }));
+      answers.set('/b', always(200));
+      // The server of this test stands for one that may be asked, until it has sent us on.
+      const leave = {
+        ...manners,
+        get allowPrivate() {
+          return asked.length === 0;
+        },
+      };
+      expect(await checkLink(`${base}/a`, leave)).toMatchObject({ outcome: 'private' });
+      expect(asked).toEqual(['HEAD /a']);
     });
   });
 });

@@ -108,6 +108,12 @@ describe('composing a trailer', () => {
     expect(readTrailer(body + text, rules)).toMatchObject({ body, url: null });
   });
 
+  it('writes one where the form of sources has no marks', () => {
+    const own = compileSourceRules({ trailers: { compose: { sourceLine: '{url}' } } });
+    expect(compose('正文', NONE, [], own)).toEqual({ text: '\n\n<>\n\n[返回首页](/)', lost: [] });
+    expect(compose('正文', { code: NUMBER, url: STORY }, [], own).lost).toEqual([]);
+  });
+
   it('says what no trailer can carry', () => {
     expect(compose('正文', { code: NUMBER, url: null }).lost).toEqual(['code']);
     expect(compose('正文', { code: null, url: 'javascript:alert(1)' }).lost).toEqual(['url']);
@@ -117,6 +123,20 @@ describe('composing a trailer', () => {
       'body',
       'url',
     ]);
+  });
+
+  it('writes a lone URL of nobody known where the rules take it for a source', () => {
+    const any = compileSourceRules({ trailers: { loneLinks: 'any', compose: { home: false } } });
+    expect(compose('正文', { code: null, url: 'https://x.example/' }, [], any)).toEqual({
+      text: '\n\n<https://x.example/>',
+      lost: [],
+    });
+  });
+
+  it('ends lines as old Macs did where the body does', () => {
+    const { text, lost } = compose('甲\r乙', { code: NUMBER, url: STORY }, [EVENING]);
+    expect(text).not.toContain('\n');
+    expect(lost).toEqual([]);
   });
 
   it('writes nothing where there is nothing to write, unless the body would be taken for it', () => {
@@ -168,7 +188,7 @@ describe('every composed trailer', () => {
           const composed = compose(text, from, categories, by);
           expect(composed.lost).toEqual([]);
           const read = readTrailer(text + composed.text, by);
-          expect(read.body).toBe(text.replace(/[ \t\r\n]*$/, ''));
+          expect(read.body).toBe(text.trimEnd());
           expect(read.code).toBe(from.code);
           expect(read.url).toBe(
             from.url ?? (from.code && SHARED.replace(`NW${NUMBER}`, from.code))
@@ -188,7 +208,7 @@ describe('every composed trailer', () => {
       fc.property(body, fc.array(category, { maxLength: 3 }), (text, categories) => {
         const from = { code: NUMBER, url: STORY };
         const first = compose(text, from, categories);
-        const trimmed = text.replace(/[ \t\r\n]*$/, '');
+        const trimmed = text.trimEnd();
         const other = { code: `NW${NUMBER}`, url: SHARED };
         const second = edited(first.text, text, other);
         expect(second.lost).toEqual([]);
@@ -207,6 +227,17 @@ describe('writing a recorded trailer again', () => {
       text: trailer,
       lost: [],
     });
+  });
+
+  it('says when a body has come to end in what reads as a trailer, and leaves the bytes alone', () => {
+    const body = `正文\n\n<${STORY}>`;
+    for (const text of ['', '\n\n[返回甲](/a)｜[返回首页](/)']) {
+      const ending = { body, source: NONE, categories: [] };
+      expect(rewriteTrailer({ text, isSourceEdited: false }, ending, rules)).toEqual({
+        text,
+        lost: ['body'],
+      });
+    }
   });
 
   it.each(forms.filter(({ url }) => url !== null))(

@@ -1,6 +1,8 @@
 /** A content in one of the shapes that generators of news archives have written, and what is in it. */
 export interface Form {
   readonly name: string;
+  /** How many links back there are. */
+  readonly links?: number;
   readonly body: string;
   readonly trailer: string;
   readonly url: string | null;
@@ -38,6 +40,7 @@ export const forms: readonly Form[] = [
     name,
     body: DIGEST,
     trailer: `\n\n<${STORY}>${footer(home, section, joint)}`,
+    links: 2,
     ...numeric,
   })),
   {
@@ -72,6 +75,52 @@ export const forms: readonly Form[] = [
     body: `<p>港口</p>\r\n <p>开航</p>\n <p>了</p>`,
     trailer: `\r\n\r\n<${STORY}>\r\n\r\n[返回滚动新闻](../emnews/)\r\n[返回首页](../)\r\n`,
     ...numeric,
+  },
+  {
+    name: 'line ends of old Macs',
+    body: `港口开航\r\r${DIGEST}`,
+    trailer: `\r\r<${STORY}>\r\r[返回滚动新闻](../emnews/)\r[返回首页](../)\r`,
+    ...numeric,
+  },
+  {
+    name: 'blank space around every line, of every width',
+    body: DIGEST,
+    trailer: ` \u3000\n\n \u3000<${STORY}>\u00a0 \n\n\u3000\u3000[返回滚动新闻](../emnews/)  \n   [返回首页](../)\u3000\n\ufeff`,
+    ...numeric,
+  },
+  ...['|', ' | ', '丨', '·', ' / ', '、', ' ', '\u3000', '&nbsp;|&nbsp;', ''].map((joint) => ({
+    name: `links joined by ${JSON.stringify(joint)}`,
+    body: DIGEST,
+    trailer: `\n\n<${STORY}>${footer('//news.example/', '//news.example/a/b c.html', joint)}`,
+    links: 2,
+    ...numeric,
+  })),
+  {
+    name: 'marks of full width around a link',
+    body: DIGEST,
+    trailer: `\n\n＜${STORY}＞${footer('../', '../emnews/', '\n')}`,
+    ...numeric,
+  },
+  {
+    name: 'a link without marks',
+    body: DIGEST,
+    trailer: `\n\n${STORY}${footer('../', '../emnews/', '\n')}`,
+    ...numeric,
+  },
+  {
+    name: 'a link without marks and nothing else',
+    body: DIGEST,
+    trailer: `\n\n${STORY}`,
+    ...numeric,
+  },
+  {
+    name: 'a provider’s link of another shape',
+    body: DIGEST,
+    trailer: '\n\n<http://stock.eastmoney.com/a/202203152311122233.html>',
+    ...numeric,
+    url: 'http://stock.eastmoney.com/a/202203152311122233.html',
+    code: null,
+    key: null,
   },
   {
     name: 'a link of nobody known, with links back',
@@ -120,13 +169,17 @@ export const foolers: readonly (readonly [name: string, content: string])[] = [
     `正文\n\n<http://me:secret@finance.eastmoney.com/news/1345,${NUMBER}.html>`,
   ],
   ['a link inside a sentence', `见 <${STORY}>`],
+  ['a link that ends a sentence on a line of its own', `全文见\n${STORY}`],
+  ['a link that ends a sentence in a paragraph of its own', `全文见：\n\n${STORY}。`],
+  ['a link in a block of code', `用法：\n\n    <${STORY}>`],
+  ['a link in a block of code behind a tab', `用法：\n\n\t<${STORY}>`],
   ['a single link back', '正文\n\n[返回目录](#toc)'],
   ['an empty pair of brackets after a line', '正文\n<>'],
-  ['a story of another shape', '正文\n\n<http://finance.eastmoney.com/news/1345,12.html>'],
   [
     'a lookalike host',
     `正文\n\n<http://finance.eastmoney.com.evil.example/news/1345,${NUMBER}.html>`,
   ],
-  ['five lines of links back', `正文\n\n${'[返回甲](/a)\n'.repeat(5)}x`],
+  ['lines of links back with a word after them', `正文\n\n${'[返回甲](/a)\n'.repeat(3)}x`],
+  ['five lines of links back', `正文\n\n${'[返回甲](/a)\n'.repeat(5)}`],
   ['only blank space', ' \n\n\t\n'],
 ];

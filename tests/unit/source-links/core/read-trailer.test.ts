@@ -17,10 +17,12 @@ const whole = (content: string): string => {
 };
 
 describe('reading a trailer', () => {
-  it.each(forms)('reads $name', ({ body, trailer, url, code, key, source }) => {
+  it.each(forms)('reads $name', ({ body, trailer, url, code, key, source, links }) => {
     const read = readTrailer(body + trailer, rules);
     expect(read).toMatchObject({ body, url, code, key, name: source });
     expect(writeTrailer(read.trailer)).toBe(trailer);
+    const hrefs = read.trailer?.parts.filter(({ kind }) => kind === 'href');
+    if (links !== undefined) expect(hrefs).toHaveLength(links);
   });
 
   it.each(foolers)('leaves %s in the body', (_name, content) => {
@@ -52,6 +54,22 @@ describe('reading a trailer', () => {
     expect(writeTrailer(trailer, { url: 'https://x.example/1' })).toBe(
       '\n\n<https://x.example/1>\n\n[返回甲](/a)\n[返回首页](/)\n'
     );
+  });
+
+  it('leaves a link that ends a sentence in the body, and takes the links back off', () => {
+    const body = '全文见\nhttps://x.example/1';
+    const read = readTrailer(`${body}\n\n[返回甲](/a)｜[返回首页](/)`, rules);
+    expect(read).toMatchObject({ body, url: null });
+  });
+
+  it('takes lone links of nobody known for sources where the configuration says so', () => {
+    const any = compileSourceRules({ trailers: { loneLinks: 'any' } });
+    for (const link of ['<https://x.example/1>', 'https://x.example/1']) {
+      const read = readTrailer(`正文\n\n${link}\n`, any);
+      expect(read).toMatchObject({ body: '正文', url: 'https://x.example/1', code: null });
+      expect(writeTrailer(read.trailer)).toBe(`\n\n${link}\n`);
+      expect(readTrailer(`见：\n${link}`, any).trailer).toBeNull();
+    }
   });
 
   it('reads forms that the configuration adds', () => {

@@ -28,6 +28,7 @@ describe('a source’s URL', () => {
     ['http://example.org\\@evil.example/', 'characters'],
     ['http://example.org/\u202egnp.exe', 'characters'],
     ['http://example.org/a b', 'characters'],
+    ['http://example.org/\ud800', 'characters'],
     ['http://example.org/<script>', 'characters'],
     [`http://example.org/${'a'.repeat(2048)}`, 'too-long'],
   ])('is refused when it is %j', (url, problem) => {

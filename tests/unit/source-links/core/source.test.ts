@@ -68,6 +68,65 @@ describe('an address', () => {
   });
 });
 
+describe('an address with a code of any letters', () => {
+  const own = compileSourceRules({
+    providers: [
+      {
+        name: 'paper',
+        hosts: ['paper.example'],
+        code: '.+',
+        address: 'https://{host}/新闻/{code}.html',
+      },
+    ],
+  });
+
+  it.each(['晚报-1', 'a b', 'a/b', '50%'])('gives %j back', (code) => {
+    const url = urlOfCode(code, own);
+    expect(codeOfUrl(url ?? '', own)).toBe(code);
+  });
+
+  it('gives it however its escapes are written', () => {
+    for (const path of ['%e6%96%b0%e9%97%bb/%e6%99%9a', '%E6%96%B0%E9%97%BB/晚', '新闻/晚']) {
+      expect(codeOfUrl(`https://paper.example/${path}.html`, own)).toBe('晚');
+    }
+    expect(codeOfUrl('https://paper.example/新闻/%zz.html', own)).toBe('%zz');
+  });
+});
+
+describe('a canonical host', () => {
+  const OTHER = `NW${NUMBER.replace(/9$/, '8')}`;
+  const moved = compileSourceRules({ canonicalHosts: { infocode: 'news.example' } });
+  const there = `http://news.example/html_News/NewsShare.html?infoCode=`;
+
+  it('may be given to a provider that comes with the plugin', () => {
+    expect(linkOf({ code: `NW${NUMBER}`, url: SHARED }, moved)).toBe(`${there}NW${NUMBER}`);
+    expect(urlOfCode(OTHER, moved)).toBe(`${there}${OTHER}`);
+  });
+
+  it('is one that the provider’s addresses are known by', () => {
+    expect(codeOfUrl(`${there}${OTHER}`, moved)).toBe(OTHER);
+    expect(codeOfUrl(SHARED, moved)).toBe(`NW${NUMBER}`);
+  });
+
+  it('of a provider that may be anywhere is for addresses of its shape alone', () => {
+    const anywhere = compileSourceRules({
+      providers: [
+        {
+          name: 'shared',
+          hosts: ['*'],
+          canonicalHost: 'news.example',
+          code: 'W[0-9]+',
+          address: 'https://{host}/w/{code}',
+        },
+      ],
+    });
+    expect(linkOf({ code: null, url: 'http://a.example/w/W1' }, anywhere)).toBe(
+      'https://news.example/w/W1'
+    );
+    expect(linkOf({ code: null, url: 'http://a.example/x' }, anywhere)).toBe('http://a.example/x');
+  });
+});
+
 describe('the link to follow', () => {
   const moved = compileSourceRules({
     providers: [

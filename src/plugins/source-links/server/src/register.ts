@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { extendTypes } from './graphql/extend-types';
+import { settleClones } from './hooks/settle-clone';
 import { describeTypes } from './panel/describe-types';
 import { filterLists } from './panel/filter-lists';
 import { addSourceLinks } from './rest/add-source-links';
@@ -7,6 +8,7 @@ import type { Sources } from './services/sources';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   const sources: Sources = strapi.plugin('source-links').service('sources');
+  strapi.documents.use(settleClones(strapi, sources));
   strapi.customFields.register({ name: 'code', plugin: 'source-links', type: 'string' });
   strapi.get('sanitizers').add('content-api.output', addSourceLinks(strapi, sources));
   extendTypes(strapi, sources);

@@ -1,3 +1,5 @@
+import { compileSourceRules, SourceRulesError } from 'strapi-plugin-source-links/core';
+
 import { parseYaml } from '../core/read/psych/parse';
 import { hashToJson } from '../core/read/psych/to-json';
 import { placeOf } from '../core/read/place';
@@ -71,7 +73,7 @@ export function parseSettings(text: string): ArchiveSettings {
     dates: check.oneOf('dates', values['dates'], DATES, DEFAULT_SETTINGS.dates),
     categories: check.oneOf('categories', values['categories'], CATEGORIES, null),
     mapping: check.texts('mapping', values['mapping']),
-    trailers: values['trailers'] ?? null,
+    trailers: check.trailers(values['trailers']),
   };
 }
 
@@ -100,6 +102,15 @@ function checker(lineOf: (key: string) => number) {
   return {
     wrong,
     text,
+    trailers(value: JsonValue | undefined): JsonValue {
+      try {
+        if (value !== undefined) compileSourceRules({ trailers: value ?? {} });
+        return value ?? null;
+      } catch (error) {
+        if (!(error instanceof SourceRulesError)) throw error;
+        throw invalid(lineOf('trailers'), `"${error.key}" ${error.reason}`);
+      }
+    },
     oneOf<T extends string, Otherwise extends T | null>(
       key: string,
       value: JsonValue | undefined,

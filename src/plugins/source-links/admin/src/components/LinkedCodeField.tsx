@@ -34,15 +34,14 @@ export const LinkedCodeField = React.forwardRef<HTMLInputElement, LinkedCodeFiel
       urlField.onChange(url, source.url ?? '');
     });
 
+    // An error stays until the next attempt to save; what is put right meanwhile has a link again.
+    const isRefused = codeField.error !== undefined && preview !== null && 'problem' in preview;
+
     return (
       <CodeField
         ref={ref}
         {...input}
-        below={
-          codeField.error === undefined && (
-            <LinkPreview preview={preview} code={isPasted ? '' : code} />
-          )
-        }
+        below={!isRefused && <LinkPreview preview={preview} code={isPasted ? '' : code} />}
       />
     );
   }

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { useIntl } from 'react-intl';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { PLUGIN_ID } from '../pluginId';
 
@@ -38,8 +39,9 @@ const PAUSE = 300;
 /** What saving the form as it stands would keep; null as long as the server has not said. */
 export function usePreview(target: Target, asked: FormSource, stored: FormSource): Preview | null {
   const { post } = useFetchClient();
+  const { locale: language } = useIntl();
   const [preview, setPreview] = React.useState<Preview | null>(null);
-  const question = JSON.stringify({ ...target, ...asked, stored });
+  const question = JSON.stringify({ ...target, ...asked, stored, language });
 
   React.useEffect(() => {
     let isCurrent = true;

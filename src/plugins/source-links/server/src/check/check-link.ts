@@ -92,6 +92,9 @@ async function askOnce(url: URL, checking: Checking): Promise<Answer> {
 function target(location: string | undefined, from: URL): URL | null {
   if (location === undefined || !URL.canParse(location, from.href)) return null;
   const url = new URL(location, from);
+  // Nobody's password is sent or kept.
+  url.username = '';
+  url.password = '';
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
 }
 

@@ -19,6 +19,8 @@ export interface Records {
   unchecked(links: readonly Link[], since: Date): Promise<Link[]>;
   write(link: Link, finding: Finding, at: Date): Promise<void>;
   last(target: Target): Promise<LastFinding | null>;
+  /** Lets go of what was found before a time: of documents that are gone, or have no link now. */
+  forget(before: Date): Promise<void>;
 }
 
 export function checkRecords(strapi: Core.Strapi): Records {
@@ -57,6 +59,10 @@ export function checkRecords(strapi: Core.Strapi): Records {
         select,
       });
       return found;
+    },
+
+    async forget(before) {
+      await records.deleteMany({ where: { checkedAt: { $lt: before } } });
     },
   };
 }

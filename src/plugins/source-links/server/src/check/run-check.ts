@@ -20,7 +20,8 @@ const ROUND = { type: 'plugin', name: 'source-links', key: 'link-check-round' } 
 
 /**
  * Checks the links of all published documents once. What is found is stored at once, so a check
- * that was cut short goes on where it was; each round begins when the last one has come to its end.
+ * that was cut short goes on where it was; each round begins when the last one has come to its end, which
+ * lets go of what nobody links to any more.
  */
 export async function runCheck(strapi: Core.Strapi, options: CheckOptions): Promise<Counts> {
   const sources: Sources = strapi.plugin('source-links').service('sources');
@@ -55,6 +56,7 @@ export async function runCheck(strapi: Core.Strapi, options: CheckOptions): Prom
     await inTurns(byHost(links), concurrency, options.signal, check);
     if (options.signal.aborted) return counts;
   }
+  await records.forget(since);
   await strapi.store.delete(ROUND);
   return counts;
 }

@@ -14,6 +14,8 @@ const question = z.object({
   /** The document, where it has been saved before. */
   documentId: z.string().max(255).nullish(),
   locale: z.string().max(255).nullish(),
+  /** What the panel speaks. */
+  language: z.string().max(35).nullish(),
   /** What the form holds, and what is stored. */
   code: text,
   url: text,
@@ -31,7 +33,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const asked = question.safeParse(ctx.request.body);
       if (!asked.success)
         throw new errors.ValidationError('The preview was asked for in a wrong way');
-      const { contentType, documentId, locale = null, code, url, stored } = asked.data;
+      const { contentType, documentId, locale = null, language, code, url, stored } = asked.data;
       const attributes = sources.attributesOf(contentType);
       if (attributes === null) return ctx['notFound']();
       if (!ctx.state['userAbility'].can('plugin::content-manager.explorer.read', contentType)) {
@@ -39,7 +41,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const before = { code: stored.code || null, url: stored.url || null };
       const result = reconcileSource({ code, url }, before, sources.rules);
-      if (!result.ok) return { data: { problem: messageOfProblem(result.problem, attributes) } };
+      if (!result.ok) {
+        const problem = messageOfProblem(result.problem, attributes, language ?? undefined);
+        return { data: { problem } };
+      }
       const link = linkOf(result.source, sources.rules);
       const last = documentId
         ? await checkRecords(strapi).last({ contentType, documentId, locale })

@@ -1,12 +1,13 @@
 import type { Core, UID } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
+import { contentTypes, errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { Sources } from '../services/sources';
 import type { Document, Twins } from '../services/twins';
 
 interface Found {
   readonly uid: UID.ContentType;
-  readonly document: Document;
+  /** The attribute that holds the key. */
+  readonly attribute: string;
   readonly key: string | null;
 }
 
@@ -41,7 +42,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     })) as Document | null;
     if (document === null) return null;
     const value = document[key];
-    return { uid, document, key: typeof value === 'string' && value !== '' ? value : null };
+    const isText = typeof value === 'string' && value !== '';
+    return { uid, attribute: key, key: isText ? value : null };
   };
 
   return {
@@ -65,7 +67,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const data = await strapi.contentAPI.sanitize.output(others, type, {
           auth: ctx.state['auth'],
         });
-        return { data, meta: { contentType: uid, key: found.key } };
+        const isHidden = contentTypes.isPrivateAttribute(type, found.attribute);
+        return { data, meta: { contentType: uid, key: isHidden ? null : found.key } };
       }
       return ctx['notFound']();
     },

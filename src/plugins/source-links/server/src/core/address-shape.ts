@@ -36,7 +36,7 @@ export function parseAddressShape(text: string): AddressShape {
   }
   return {
     protocol: scheme[1] === 'https:' ? 'https:' : 'http:',
-    path: parseTemplate(mark === -1 ? rest : rest.slice(0, mark)),
+    path: parseTemplate(asInUrl(mark === -1 ? rest : rest.slice(0, mark))),
     query,
     whole,
   };
@@ -44,9 +44,9 @@ export function parseAddressShape(text: string): AddressShape {
 
 /** What stands where the shape has `{code}`; null where the URL is of another shape. Hosts are not compared. */
 export function codeInAddress(shape: AddressShape, url: URL): string | null {
-  const inPath = matchTemplate(shape.path, url.pathname);
+  const inPath = matchTemplate(shape.path, asInUrl(url.pathname));
   if (inPath === null || !areParts(inPath)) return null;
-  let code = inPath.get('code');
+  let code = decoded(inPath.get('code'));
   for (const [name, template] of shape.query) {
     const value = url.searchParams.get(name);
     const inQuery = value === null ? null : matchTemplate(template, value);
@@ -59,6 +59,22 @@ export function codeInAddress(shape: AddressShape, url: URL): string | null {
 /** The address of a code; null where more than the code is needed to make it. */
 export function addressOfCode(shape: AddressShape, host: string, code: string): string | null {
   return fillTemplate(shape.whole, { host, code: encodeURIComponent(code) });
+}
+
+/** A path as a URL has it; escapes know no case. */
+function asInUrl(path: string): string {
+  return path
+    .replace(/[^\x21-\x7e]+/g, encodeURIComponent)
+    .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+}
+
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return part && decodeURIComponent(part);
+  } catch {
+    // Not everything that begins with a percent sign is an escape.
+    return part;
+  }
 }
 
 /** A gap of a path stands for a part of one segment: never empty, never beyond a slash. */

@@ -3,7 +3,7 @@ import { matchTemplate, type Template } from './template';
 import type { TrailerPart } from './trailer';
 
 /**
- * Reads a line that is links back and nothing else, one or several with separators between them:
+ * Reads a line that is links back and nothing else, one or several with joints between them:
  * `[返回日照日报新闻](//example.org/category/rizhaoribao.html)｜[返回首页](//example.org/)`.
  * Null for every other line.
  */
@@ -27,17 +27,21 @@ interface Joint {
   readonly text: string;
 }
 
+/** What joins two links is short: marks and blank space. */
+const MAX_JOINT_LENGTH = 16;
+
 /**
- * The next separator with a link's end before it and a link's beginning after it. A label or an
- * address may hold the separator or a bracket of its own, as `/category/a(b).html` does.
+ * The next place where one link ends and another begins, with a joint between them. A label or an
+ * address may hold marks and brackets of its own, as `/category/a(b).html` does.
  */
 function nextJoint(line: string, from: number, rules: SourceRules): Joint | null {
   let next: Joint | null = null;
-  for (const separator of rules.separators) {
-    for (let at = line.indexOf(separator, from); at !== -1; at = line.indexOf(separator, at + 1)) {
-      if (next !== null && at >= next.at) break;
-      const joint = withSpaces(line, at, separator);
-      if (!isBetweenLinks(line, joint, rules)) continue;
+  for (const { literals } of rules.backLinks) {
+    const opening = literals[0] ?? '';
+    for (let at = line.indexOf(opening, from + 1); at !== -1; at = line.indexOf(opening, at + 1)) {
+      if (next !== null && at >= next.at + next.text.length) break;
+      const joint = jointBefore(line, from, at, rules);
+      if (joint === null) continue;
       next = joint;
       break;
     }
@@ -45,20 +49,23 @@ function nextJoint(line: string, from: number, rules: SourceRules): Joint | null
   return next;
 }
 
-function withSpaces(line: string, at: number, separator: string): Joint {
-  let start = at;
-  let end = at + separator.length;
-  while (line[start - 1] === ' ') start -= 1;
-  while (line[end] === ' ') end += 1;
-  return { at: start, text: line.slice(start, end) };
+/** The shortest joint before a link's beginning that another link ends at. */
+function jointBefore(line: string, from: number, to: number, rules: SourceRules): Joint | null {
+  for (let at = to; at > from && to - at <= MAX_JOINT_LENGTH; at -= 1) {
+    const text = line.slice(at, to);
+    if (endsLink(line, at, rules) && isJoint(text, rules)) return { at, text };
+  }
+  return null;
 }
 
-function isBetweenLinks(line: string, joint: Joint, rules: SourceRules): boolean {
-  const after = joint.at + joint.text.length;
-  const ends = rules.backLinks.some(({ literals }) =>
-    line.endsWith(literals[literals.length - 1] ?? '', joint.at)
-  );
-  return ends && rules.backLinks.some(({ literals }) => line.startsWith(literals[0] ?? '', after));
+function endsLink(line: string, at: number, { backLinks }: SourceRules): boolean {
+  return backLinks.some(({ literals }) => line.endsWith(literals[literals.length - 1] ?? '', at));
+}
+
+/** Words join links only where the rules say so; an entity such as `&nbsp;` is none. */
+function isJoint(text: string, { separators }: SourceRules): boolean {
+  const marks = text.replace(/&[a-z]+;/g, '');
+  return !/[\p{L}\p{N}]/u.test(marks) || separators.includes(text.trim());
 }
 
 function readLink(text: string, rules: SourceRules): TrailerPart[] | null {

@@ -27,7 +27,10 @@ export interface SourceRules {
   readonly providers: readonly Provider[];
   readonly isTracking: (parameter: string) => boolean;
   readonly sourceLines: readonly Template[];
+  /** Which URLs are sources that stand at a body's end with no links back after them. */
+  readonly loneLinks: 'known' | 'any';
   readonly backLinks: readonly Template[];
+  /** What joins links besides marks and blank space; the first one is for links that are new. */
   readonly separators: readonly string[];
   readonly names: readonly Template[];
   readonly compose: ComposeRules;
@@ -56,30 +59,38 @@ export class SourceRulesError extends Error {
   }
 }
 
-const SOURCE_LINES = ['<{url}>'];
+const SOURCE_LINES = ['<{url}>', '＜{url}＞', '{url}'];
 const BACK_LINKS = ['[返回{label}]({href})'];
-const SEPARATORS = ['｜'];
+/** The first one also joins links where a composed trailer has more than fit on lines of their own. */
+const SEPARATORS = ['｜', '丨'];
 const NAMES = ['（文章来源：{name}）'];
 
 const schema = z.object(rulesShape);
 
 /**
- * Compiles the rules of a configuration: its `providers`, `trackingParameters`, `trailers` and
- * `names`; other keys are left to the plugin. `{}` gives the rules that come with it.
+ * Compiles the rules of a configuration: its `providers`, `canonicalHosts`,
+ * `trackingParameters`, `trailers` and `names`; other keys are left to the plugin. `{}` gives the rules that come with it.
  * @throws {SourceRulesError} naming the first key that cannot be used
  */
 export function compileSourceRules(config: unknown = {}): SourceRules {
   const checked = schema.safeParse(config);
   if (!checked.success) throw errorOf(checked.error);
-  const { providers, trackingParameters, trailers, names } = checked.data;
+  const { providers, canonicalHosts, trackingParameters, trailers, names } = checked.data;
+  for (const name of Object.keys(canonicalHosts)) {
+    if (providers.some((provider) => provider.name === name)) continue;
+    throw new SourceRulesError(`canonicalHosts.${name}`, 'is not the name of a provider');
+  }
   const compose = compileCompose(trailers.compose);
   return {
-    providers: providers.map(compileProvider),
+    providers: providers.map((provider, index) =>
+      compileProvider(provider, index, canonicalHosts[provider.name])
+    ),
     isTracking: trackingTest([...TRACKING_PARAMETERS, ...trackingParameters]),
     sourceLines: [
       ...compileTemplates('trailers.sourceLines', SOURCE_LINES, trailers.sourceLines),
       ...(SOURCE_LINES.includes(trailers.compose.sourceLine) ? [] : [compose.sourceLine]),
     ],
+    loneLinks: trailers.loneLinks,
     backLinks: [
       ...compileTemplates('trailers.backLinks', BACK_LINKS, trailers.backLinks),
       ...(BACK_LINKS.includes(trailers.compose.backLink) ? [] : [compose.backLink]),
@@ -100,7 +111,11 @@ export function errorOf(error: z.ZodError): SourceRulesError {
   return new SourceRulesError(key === '' ? 'config' : key, issue?.message ?? 'cannot be read');
 }
 
-function compileProvider(config: ProviderConfig, index: number): Provider {
+function compileProvider(
+  config: ProviderConfig,
+  index: number,
+  canonical: string | undefined
+): Provider {
   const at = (key: string): string => `providers[${index}].${key}`;
   const code = config.code === undefined ? null : attempt(at('code'), config.code, compileCode);
   const shape =
@@ -108,16 +123,22 @@ function compileProvider(config: ProviderConfig, index: number): Provider {
   if (shape !== null && code === null) {
     throw new SourceRulesError(at('code'), 'is missing: an address needs to know its codes');
   }
-  const canonicalHost = config.canonicalHost ?? null;
+  const canonicalHost = canonical ?? config.canonicalHost ?? null;
+  if (canonicalHost !== null && shape === null && config.hosts.includes('*')) {
+    const key = canonical === undefined ? at('canonicalHost') : `canonicalHosts.${config.name}`;
+    throw new SourceRulesError(key, 'would send the readers of every host to one');
+  }
+  // What it goes by now it goes by: an address there is to be recognised, too.
+  const hosts = [...config.hosts, ...(canonicalHost === null ? [] : [canonicalHost])];
   const host = canonicalHost ?? concreteHost(config.hosts);
   if (shape !== null && host === null && addressOfCode(shape, 'host', 'code') !== null) {
     throw new SourceRulesError(at('hosts'), 'must begin with a host to make addresses with');
   }
   return {
     name: config.name,
-    goesBy: hostTest(config.hosts),
-    isGeneric: config.hosts.includes('*'),
-    hosts: config.hosts,
+    goesBy: hostTest(hosts),
+    isGeneric: hosts.includes('*'),
+    hosts: [...new Set(hosts)],
     canonicalHost,
     code,
     shape,
@@ -144,7 +165,7 @@ function compileCompose(config: RulesConfig['trailers']['compose']): ComposeRule
   };
 }
 
-/** A line break needs no rule to be read; the space around a separator is read with it. */
+/** A line break needs no rule to be read, nor does the space around a separator. */
 function jointsOf({ joint }: ComposeRules): string[] {
   return joint === '\n' ? [] : [joint.trim()];
 }

@@ -1,28 +1,19 @@
 import type { SourceRules } from './compile-rules';
 import { endOfText } from './last-lines';
-import { MAX_LINK_LINES, type ReadContent, readTrailer } from './read-trailer';
-import type { Source } from './reconcile';
-import { urlOfCode } from './source';
-import { readSourceUrl } from './source-url';
+import {
+  type BackLink,
+  type Category,
+  type Ending,
+  isBodyGiven,
+  keptUrl,
+  linksIn,
+  type Lost,
+  lostIn,
+  sameLinks,
+} from './lost-in-trailer';
+import { MAX_LINK_LINES, readTrailer } from './read-trailer';
 import { fillTemplate } from './template';
 import { type Trailer, writeTrailer } from './trailer';
-
-/** A category that a post links back to: its name, and its address as the site has it. */
-export interface Category {
-  readonly name: string;
-  readonly address: string;
-}
-
-/** What the end of a post's file is to say. */
-export interface Ending {
-  readonly body: string;
-  readonly source: Source;
-  /** In order; none is needed to write a known trailer again. */
-  readonly categories: readonly Category[];
-}
-
-/** What a reader of the text would not get back out of it. */
-export type Lost = 'body' | 'code' | 'url' | 'backLinks';
 
 /** A trailer's text, to be put behind the body as it is. */
 export interface ComposedTrailer {
@@ -33,11 +24,6 @@ export interface ComposedTrailer {
    * break the form, `body` for one whose own end reads as a trailer.
    */
   readonly lost: readonly Lost[];
-}
-
-interface BackLink {
-  readonly label: string;
-  readonly href: string;
 }
 
 /**
@@ -52,14 +38,15 @@ export function composeTrailer(ending: Ending, rules: SourceRules): ComposedTrai
   const url = keptUrl(source, rules);
   const wanted = backLinksOf(categories, rules);
   const links = wanted.filter((link) => isReadBack(link, rules));
-  const eol = /\r?\n/.exec(body)?.[0] ?? '\n';
+  const eol = /\r\n?|\n/.exec(body)?.[0] ?? '\n';
   const write = (line: string | null): string => {
     const blocks = [...(line === null ? [] : [line]), ...linkLines(links, eol, rules)];
     return blocks.length === 0 ? '' : lead(body, eol) + blocks.join(eol + eol) + rules.compose.end;
   };
   const line = (text: string) => fillTemplate(rules.compose.sourceLine, { url: text });
-  // Without a source the links may stand alone, as long as they are known for what they are.
-  const forms = url === null ? [write(null), write(line(''))] : [write(line(url))];
+  // Without a source the links may stand alone, as long as they are known for what they are. A form
+  // without marks has no line for nothing.
+  const forms = url === null ? [write(null), write(line('') || '<>')] : [write(line(url))];
   return bestOf(forms, ending, wanted, rules);
 }
 
@@ -73,7 +60,7 @@ export interface RecordedTrailer {
 
 /**
  * Writes a recorded trailer again for a post as it is now: the recorded bytes where nobody has edited
- * its source, else the same form with the new URL. A trailer of links back alone gets a source line
+ * its source (its header may name that, so only the body is asked for again), else the same form with the new URL. A trailer of links back alone gets a source line
  * before them; where nothing was recorded, one is composed.
  */
 export function rewriteTrailer(
@@ -81,7 +68,14 @@ export function rewriteTrailer(
   ending: Ending,
   rules: SourceRules
 ): ComposedTrailer {
-  if (!recorded.isSourceEdited) return { text: recorded.text, lost: [] };
+  if (!recorded.isSourceEdited) {
+    const isWhole = isBodyGiven(
+      readTrailer(ending.body + recorded.text, rules),
+      recorded.text,
+      ending
+    );
+    return { text: recorded.text, lost: isWhole ? [] : ['body'] };
+  }
   const url = keptUrl(ending.source, rules);
   if (recorded.text.trim() === '' && url !== null) return composeTrailer(ending, rules);
   const { trailer, body, url: before } = readTrailer(recorded.text, rules);
@@ -94,18 +88,10 @@ export function rewriteTrailer(
 function withUrl(trailer: Trailer, url: string | null, rules: SourceRules): string {
   const written = writeTrailer(trailer, { url: url ?? '' });
   if (url === null || trailer.parts.some(({ kind }) => kind === 'url')) return written;
-  const blank = /^[ \t\r\n]*/.exec(written)?.[0] ?? '';
+  const blank = written.slice(0, written.length - written.trimStart().length);
   const line = fillTemplate(rules.compose.sourceLine, { url }) ?? '';
   const eol = blank.includes('\r\n') ? '\r\n' : '\n';
   return blank + line + (blank || eol + eol) + written.slice(blank.length);
-}
-
-/** The URL to write: the stored one, or the one that the code makes; null where neither may be kept. */
-function keptUrl({ code, url }: Source, rules: SourceRules): string | null {
-  const meant = url || (code === null ? null : urlOfCode(code, rules));
-  if (meant === null) return null;
-  const read = readSourceUrl(meant, rules.isTracking);
-  return read.ok ? read.text : null;
 }
 
 function backLinksOf(categories: readonly Category[], rules: SourceRules): BackLink[] {
@@ -160,54 +146,5 @@ function bestOf(
   return others.reduce(
     (best, other) => (other.lost.length < best.lost.length ? other : best),
     first
-  );
-}
-
-function lostIn(
-  text: string,
-  { body, source }: Ending,
-  links: readonly BackLink[],
-  rules: SourceRules
-): Lost[] {
-  const read = readTrailer(body + text, rules);
-  const end = endOfText(body, body.length);
-  const isWhole = text === '' ? read.body === body : read.body === body.slice(0, end);
-  return [
-    ...(isWhole ? [] : (['body'] as const)),
-    ...(isCodeLost(read, source) ? (['code'] as const) : []),
-    ...(isUrlLost(read, source, rules) ? (['url'] as const) : []),
-    ...(sameLinks(linksIn(read.trailer), links) ? [] : (['backLinks'] as const)),
-  ];
-}
-
-function isCodeLost(read: ReadContent, { code }: Source): boolean {
-  return code !== null && read.code !== code;
-}
-
-function isUrlLost(read: ReadContent, source: Source, rules: SourceRules): boolean {
-  const kept = keptUrl(source, rules);
-  return read.url !== kept || (kept === null && source.url !== null && source.url !== '');
-}
-
-/** The links back of a trailer, in order; a form may name the label first or the address. */
-function linksIn(trailer: Trailer | null): BackLink[] {
-  const links: BackLink[] = [];
-  let half: Partial<BackLink> = {};
-  for (const { kind, text } of trailer?.parts ?? []) {
-    if (kind !== 'label' && kind !== 'href') continue;
-    half = { ...half, [kind]: text };
-    if (half.label === undefined || half.href === undefined) continue;
-    links.push({ label: half.label, href: half.href });
-    half = {};
-  }
-  return links;
-}
-
-function sameLinks(some: readonly BackLink[], others: readonly BackLink[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(
-      ({ label, href }, index) => label === others[index]?.label && href === others[index]?.href
-    )
   );
 }

@@ -1,13 +1,11 @@
 export { compileSourceRules, type SourceRules, SourceRulesError } from './compile-rules';
 export {
-  type Category,
   composeTrailer,
   type ComposedTrailer,
-  type Ending,
-  type Lost,
   type RecordedTrailer,
   rewriteTrailer,
 } from './compose-trailer';
+export { type Category, type Ending, type Lost } from './lost-in-trailer';
 export { type ReadContent, readTrailer } from './read-trailer';
 export {
   type AskedSource,

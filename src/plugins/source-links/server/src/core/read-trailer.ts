@@ -1,6 +1,6 @@
 import { partsOf, readBackLinks } from './back-links';
 import type { SourceRules } from './compile-rules';
-import { endOfText, lastLines, type Line } from './last-lines';
+import { beginsParagraph, endOfText, lastLines, type Line } from './last-lines';
 import { keyOfCode, recognise } from './source';
 import { sourceNameOf } from './source-name';
 import { readSourceUrl } from './source-url';
@@ -30,6 +30,8 @@ interface Source {
   readonly parts: readonly TrailerPart[];
   readonly url: string | null;
   readonly code: string | null;
+  /** Whether it alone says that it is a trailer's, with no links back after it. */
+  readonly isTelling: boolean;
 }
 
 interface LinkLine {
@@ -41,16 +43,15 @@ interface LinkLine {
  * Takes a content's trailer off its end. A trailer is a source line (`<URL>`, or `<>` where the
  * generator had none), links back, or both, with nothing after them.
  *
- * With links back any http or https URL is a source. A URL with nothing after it is a source only
- * when its shape is known: many a writer ends a post with a reference, and that is the post's own.
- * Links back alone have to be two at least, for the same reason.
+ * With links back any http or https URL is a source. A URL with nothing after it is one when it is a
+ * provider's; any other may be a writer's own reference, and stays, unless the rules take such lone
+ * links for sources. Links back alone have to be two at least, for the same reason.
  *
  * Only the last lines are looked at, so that a body of any size and kind costs no more than its end.
  */
 export function readTrailer(content: string, rules: SourceRules): ReadContent {
   const { source, links } = readEnd(content, rules);
-  const isTrailer =
-    source === null ? countLinks(links) >= 2 : links.length > 0 || isTelling(source, content);
+  const isTrailer = source === null ? countLinks(links) >= 2 : links.length > 0 || source.isTelling;
   if (!isTrailer) return contentOf(content, null, null, rules);
   const trailer = joinParts(content, [...(source === null ? [] : [source]), ...links]);
   return contentOf(content, trailer, source, rules);
@@ -81,34 +82,35 @@ function readEnd(
   const links: LinkLine[] = [];
   for (const line of lastLines(content)) {
     const text = content.slice(line.start, line.end);
-    const parts = links.length < MAX_LINK_LINES ? readBackLinks(text, rules) : null;
-    if (parts === null) return { source: readSourceLine(text, line, rules), links };
+    const parts = readBackLinks(text, rules);
+    if (parts === null) return { source: readSourceLine(content, line, rules), links };
+    if (links.length === MAX_LINK_LINES) return { source: null, links: [] };
     links.unshift({ line, parts });
   }
   return { source: null, links };
 }
 
-function readSourceLine(text: string, line: Line, rules: SourceRules): Source | null {
+function readSourceLine(content: string, line: Line, rules: SourceRules): Source | null {
+  const text = content.slice(line.start, line.end);
   for (const template of rules.sourceLines) {
     const values = matchTemplate(template, text);
     const raw = values?.get('url');
     if (values === null || raw === undefined) continue;
+    const isApart = beginsParagraph(content, line.start);
+    // Words of a sentence may come to stand on a line of their own; marks around a URL are meant.
+    if (raw === text && !isApart) continue;
     const parts = partsOf(template, values);
-    if (raw === '') return { line, parts, url: null, code: null };
+    if (raw === '') return { line, parts, url: null, code: null, isTelling: isApart };
     const read = readSourceUrl(raw, rules.isTracking);
-    if (read.ok)
-      return { line, parts, url: read.text, code: recognise(read.url, rules)?.code ?? null };
+    if (!read.ok) continue;
+    const known = recognise(read.url, rules);
+    const code = known?.code ?? null;
+    // Without marks, what follows an address in a sentence would pass for its end.
+    const isKnown = raw === text ? code !== null : known !== null && !known.provider.isGeneric;
+    const isTelling = isKnown || (isApart && rules.loneLinks === 'any');
+    return { line, parts, url: read.text, code, isTelling };
   }
   return null;
-}
-
-/** Whether a source line needs no links back to be known for what it is. */
-function isTelling(source: Source, content: string): boolean {
-  if (source.url !== null) return source.code !== null;
-  return (
-    source.line.start === 0 ||
-    /\n[ \t\r]*\n$/.test(content.slice(Math.max(0, source.line.start - 8), source.line.start))
-  );
 }
 
 function countLinks(links: readonly LinkLine[]): number {

@@ -114,7 +114,7 @@ function problemOf(
 function problemOfCode(code: string): CodeProblem | null {
   if (/^https?:\/\//i.test(code)) return 'a-url';
   if (code.length > MAX_STORED_CODE_LENGTH) return 'too-long';
-  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>"]/u.test(code) ? 'characters' : null;
+  return /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>"]/u.test(code) ? 'characters' : null;
 }
 
 function fromUrl(url: string | null, before: Source, rules: SourceRules): Source {

@@ -41,6 +41,8 @@ const nonEmpty = z.string().min(1);
 const gapped = (gap: string) =>
   nonEmpty.refine((text) => text.includes(`{${gap}}`), { error: `must hold "{${gap}}"` });
 
+const host = z.string().regex(HOST, { error: 'must be a host in lower case' });
+
 const provider = z.strictObject({
   /** What the provider is called in filters and reports. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, {
@@ -51,7 +53,7 @@ const provider = z.strictObject({
     .array(z.string().refine(isHostPattern, { error: 'must be a host, "*.host" or "*"' }))
     .min(1),
   /** The host to send readers to now; without it a link stays with the host it was found with. */
-  canonicalHost: z.string().regex(HOST, { error: 'must be a host in lower case' }).optional(),
+  canonicalHost: host.optional(),
   /** A regular expression for a whole code; its group `key` is what twins of a story share. */
   code: nonEmpty.max(200).optional(),
   /** Where the code stands in an address: `http://{host}/…{code}…`. */
@@ -59,16 +61,21 @@ const provider = z.strictObject({
 });
 
 const sourceLine = gapped('url');
-const backLink = gapped('href').refine((text) => text.includes('{label}'), {
-  error: 'must hold "{label}"',
-});
+const backLink = gapped('href')
+  .refine((text) => text.includes('{label}'), { error: 'must hold "{label}"' })
+  .refine((text) => !text.startsWith('{') && !text.endsWith('}'), {
+    error: 'must begin and end with marks of its own',
+  });
+
+/** A reader looks no further back than this for what joins two links. */
+const separator = nonEmpty.max(16);
 
 /** The one form in which the trailer of a post is written that never had one; it is read, too. */
 const compose = z.strictObject({
   sourceLine: sourceLine.default('<{url}>'),
   backLink: backLink.default('[返回{label}]({href})'),
   /** What stands between two links back; a line break puts each on a line of its own. */
-  joint: z.union([z.literal('\n'), z.string().regex(/^[^\r\n]*[^\s][^\r\n]*$/)]).default('｜'),
+  joint: z.union([z.literal('\n'), separator.regex(/^[^\r\n]*[^\s][^\r\n]*$/)]).default('｜'),
   /** The link back to a category: its `{name}`, and its `{address}` as the site has it. */
   category: z
     .union([
@@ -97,6 +104,8 @@ export const rulesShape = {
       error: 'two providers have the same name',
     })
     .default(PROVIDERS),
+  /** By provider, the host that readers are sent to now: for those that come with the plugin, too. */
+  canonicalHosts: z.record(z.string(), host).default({}),
   /** Query parameters to take off, besides the usual ones; `*` at the end stands for any ending. */
   trackingParameters: z
     .array(z.string().regex(/^[^*&=\s]+\*?$/, { error: 'must be a name, or a prefix and "*"' }))
@@ -106,7 +115,9 @@ export const rulesShape = {
     .strictObject({
       sourceLines: z.array(sourceLine).default([]),
       backLinks: z.array(backLink).default([]),
-      separators: z.array(nonEmpty).default([]),
+      separators: z.array(separator).default([]),
+      /** Whether a URL at a body's end with no links back after it is a source where nobody knows it. */
+      loneLinks: z.enum(['known', 'any']).default('known'),
       compose: compose.prefault({}),
     })
     .prefault({}),

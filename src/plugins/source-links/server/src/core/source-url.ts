@@ -10,11 +10,12 @@ export type ReadUrl =
   | { readonly ok: false; readonly problem: UrlProblem };
 
 /*
- * Controls, invisible format characters (which can turn an address round on the screen), spaces,
- * and what would end a Markdown autolink or an attribute. The URL parser drops tabs and line
- * ends without a word and reads a backslash as a slash, so they have to be seen before it.
+ * Controls, invisible format characters (which can turn an address round on the screen), halves of
+ * characters (which no database keeps), spaces, and what would end a Markdown autolink or an
+ * attribute. The URL parser drops tabs and line ends without a word and reads a backslash as a slash,
+ * so they have to be seen before it.
  */
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Z}<>"\\]/u;
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Z}<>"\\]/u;
 
 const isHttp = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:';
 

@@ -64,9 +64,12 @@ export function linkOf(
   }
   const read = readSourceUrl(source.url, rules.isTracking);
   if (!read.ok) return null;
-  const provider = recognise(read.url, rules)?.provider ?? null;
-  const host = provider?.canonicalHost ?? null;
-  if (provider === null || host === null || host === read.url.host) return read.text;
+  const known = recognise(read.url, rules);
+  const host = known?.provider.canonicalHost ?? null;
+  if (known === null || host === null || host === read.url.host) return read.text;
+  const { provider, code } = known;
+  // Of a provider that may be anywhere only the shape is its own.
+  if (provider.isGeneric && code === null) return read.text;
   const protocol = provider.shape?.protocol ?? read.url.protocol;
   // Only scheme and host are exchanged: the rest stays as it was found, not as a parser writes it.
   return `${protocol}//${host}${read.text.replace(/^https?:\/\/[^/?#]*/i, '')}`;

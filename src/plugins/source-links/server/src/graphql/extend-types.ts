@@ -33,6 +33,8 @@ export function extendTypes(strapi: Core.Strapi, sources: Sources): void {
   for (const [uid, attributes] of Object.entries(sources.config.contentTypes)) {
     const contentType = strapi.contentTypes[uid as UID.ContentType];
     if (contentType === undefined || extension.shadowCRUD(uid).isDisabled()) continue;
+    // A type's own attribute of that name stays what it is; REST gives the twins then.
+    const key = contentType.attributes['twins'] === undefined && attributes.key;
     const type: string = graphql.service('utils').naming.getTypeName(contentType);
     extension.use(({ nexus }: { nexus: Nexus }) => ({
       types: [
@@ -40,12 +42,12 @@ export function extendTypes(strapi: Core.Strapi, sources: Sources): void {
           type,
           definition(t) {
             if (!isPrivate(contentType, attributes.url)) addLink(t, attributes, sources);
-            if (attributes.key !== false)
-              addTwins(t, nexus, type, twinsLoader(strapi, uid, attributes.key));
+            if (key !== false) addTwins(t, nexus, type, twinsLoader(strapi, uid, key));
           },
         }),
       ],
-      resolversConfig: { [`${type}.twins`]: { auth: { scope: [`${uid}.find`] } } },
+      resolversConfig:
+        key === false ? {} : { [`${type}.twins`]: { auth: { scope: [`${uid}.find`] } } },
     }));
   }
 }

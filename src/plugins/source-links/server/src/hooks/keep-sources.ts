@@ -7,11 +7,14 @@ import {
   concernsSource,
   copySource,
   hasNoSource,
+  namedBy,
   putName,
   putSource,
+  renameBy,
   type Row,
   sourceOf,
 } from './row';
+import { type Correction, correctMany, settleMany } from './settle-many';
 import { sourceError } from './source-error';
 
 type Uid = Parameters<Core.Strapi['db']['query']>[0];
@@ -32,13 +35,10 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
   const read = async (
     uid: Uid,
     where: unknown,
-    attributes: SourceAttributes
-  ): Promise<Source[]> => {
-    const rows: Row[] = await strapi.db
-      .query(uid)
-      .findMany({ where, select: ['id', attributes.code, attributes.url], limit: MAX_ROWS });
-    return rows.map((row) => sourceOf(row, attributes));
-  };
+    { code, url }: SourceAttributes,
+    { more = [], limit = MAX_ROWS }: { more?: readonly string[]; limit?: number } = {}
+  ): Promise<Row[]> =>
+    strapi.db.query(uid).findMany({ where, select: ['id', code, url, ...more], limit });
 
   /** Whether another row of the document holds the very same code and URL. */
   const isCopy = async (uid: Uid, row: Row, attributes: SourceAttributes): Promise<boolean> => {
@@ -46,12 +46,15 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
     if (typeof documentId !== 'string') return false;
     const own = sourceOf(row, attributes);
     const others = await read(uid, { documentId }, attributes);
-    return others.some(({ code, url }) => code === own.code && url === own.url);
+    return others.some((other) => {
+      const { code, url } = sourceOf(other, attributes);
+      return code === own.code && url === own.url;
+    });
   };
 
   const settle = (row: Row, stored: Source | null, attributes: SourceAttributes): void => {
     const result = reconcileSource(askedOf(row, attributes), stored, rules);
-    if (!result.ok) throw sourceError(result.problem, attributes);
+    if (!result.ok) throw sourceError(strapi, result.problem, attributes);
     putSource(row, result.source, attributes, rules);
   };
 
@@ -102,21 +105,30 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
     async beforeUpdate(event: Event) {
       const attributes = attributesOf(event.model.uid);
       const row = rowOf(event.params.data);
-      if (attributes === null || row === null || !concernsSource(row, attributes)) return;
+      if (attributes === null || row === null) return;
+      const named = namedBy(row, attributes);
+      if (named.length === 0 && !concernsSource(row, attributes)) return;
       const where: unknown = event.params.where;
-      const [stored] = await read(event.model.uid as Uid, where, attributes);
-      if (stored !== undefined) settle(row, stored, attributes);
+      const wanted = { more: named, limit: 1 };
+      const [stored] = await read(event.model.uid as Uid, where, attributes, wanted);
+      if (stored === undefined) return;
+      if (named.length > 0) renameBy(row, stored, attributes, rules);
+      if (concernsSource(row, attributes)) settle(row, sourceOf(stored, attributes), attributes);
     },
 
-    beforeUpdateMany(event: Event) {
+    async beforeUpdateMany(event: Event) {
       const attributes = attributesOf(event.model.uid);
       const row = rowOf(event.params.data);
       if (attributes === null || row === null || !concernsSource(row, attributes)) return;
-      if (row[attributes.code] !== undefined || row[attributes.url] !== undefined) {
-        settle(row, null, attributes);
-      } else if (attributes.key !== false) {
-        delete row[attributes.key];
-      }
+      const type = { strapi, uid: event.model.uid as Uid, attributes, rules };
+      event.state['corrections'] = await settleMany(type, event.params.where, row);
+    },
+
+    async afterUpdateMany(event: Event) {
+      const attributes = attributesOf(event.model.uid);
+      const { corrections } = event.state as { corrections?: readonly Correction[] };
+      if (attributes === null || corrections === undefined) return;
+      await correctMany({ strapi, uid: event.model.uid as Uid, attributes, rules }, corrections);
     },
   };
 }

@@ -54,9 +54,33 @@ export function copySource(from: Row, to: Row, { code, url, key }: SourceAttribu
 /** Names a new row's source from its body, where nobody has named it; `null` is a name left empty. */
 export function putName(row: Row, { name, body }: SourceAttributes, rules: SourceRules): void {
   if (name === false || body === false || row[name] !== undefined) return;
-  const text = textOf(row[body]);
-  const found = typeof text === 'string' ? sourceNameOf(text, rules) : null;
+  const found = nameIn(row[body], rules);
   if (found !== null) row[name] = found;
+}
+
+/** The attributes that a stored row's name may follow from when its data are written; none where it does not. */
+export function namedBy(row: Row, { name, body }: SourceAttributes): readonly string[] {
+  if (name === false || body === false) return [];
+  return typeof row[body] === 'string' && (row[name] ?? null) === null ? [name, body] : [];
+}
+
+/**
+ * Names a stored row's source when its body comes to name one and nobody has. Where the body named one
+ * before, somebody has emptied the name, which the panel keeps as null.
+ */
+export function renameBy(
+  row: Row,
+  stored: Row,
+  { name, body }: SourceAttributes,
+  rules: SourceRules
+): void {
+  if (name === false || body === false || stored[name] !== null) return;
+  const found = nameIn(row[body], rules);
+  if (found !== null && nameIn(stored[body], rules) === null) row[name] = found;
+}
+
+function nameIn(body: unknown, rules: SourceRules): string | null {
+  return typeof body === 'string' ? sourceNameOf(body, rules) : null;
 }
 
 function textOf(value: unknown): string | null | undefined {

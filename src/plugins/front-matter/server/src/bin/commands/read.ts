@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { compileSourceRules, readTrailer, type SourceRules } from 'strapi-plugin-source-links/core';
+import { readTrailer, type SourceRules } from 'strapi-plugin-source-links/core';
 import type { Archive, OpenOptions } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
 import type { Reading } from '../../core/post';
+import { sourceRulesOf } from '../../services/reading/source-rules';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -16,7 +17,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export async function readArchive(location: string, options: OpenOptions): Promise<0 | 3> {
   const archive = await openArchive(location, options);
   for (const issue of archive.issues) process.stderr.write(`${issue.code}: ${issue.message}\n`);
-  const rules = compileSourceRules({ trailers: archive.settings.trailers ?? {} });
+  const rules = sourceRulesOf({}, archive.settings.trailers);
   let isComplete = true;
   for await (const entry of archive.entries()) {
     const reading = archive.read(entry);

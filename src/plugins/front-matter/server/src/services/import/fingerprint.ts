@@ -6,7 +6,7 @@ import type { JsonValue } from '../../core/post';
 import type { Target } from '../../write/target';
 
 /** Raised when the importer makes something else of the same post, so that files are due again. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * A digest of everything but a file's bytes that decides what it becomes: how the archive is
