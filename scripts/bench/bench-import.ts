@@ -2,20 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeArchive } from '../make-archive/index';
+import type { ImportFigures } from './import-options';
 import { runStep } from './run-step';
 import { layStockApp } from './stock-app';
 
 /** Posts that the Document Service gets to write: enough to be past its warming up. */
 const SAMPLE = 400;
 
-/** As many files as the importer puts into a transaction where nobody waits for the database. */
-const BATCH = 1000;
-
-interface Imported {
-  readonly created: number;
-  readonly unchanged: number;
-  readonly found: number;
-  readonly seconds: number;
+interface Imported extends ImportFigures {
+  /** Each of them was one transaction. */
+  readonly batches: number;
   readonly peakRssMiB: number;
   readonly bootedRssMiB: number;
 }
@@ -61,8 +57,10 @@ export const benchImport = async (posts: number): Promise<Figures> => {
 
     say('writing the same rows with bare prepared statements …');
     await runStep('step-schema', inner('raw.db'));
-    const batches = String(Math.ceil(posts / BATCH));
-    const raw = await runStep<Written>('step-raw', inner('raw.db'), [inner('import.db'), batches]);
+    const raw = await runStep<Written>('step-raw', inner('raw.db'), [
+      inner('import.db'),
+      String(imported.batches),
+    ]);
 
     say(`writing ${SAMPLE} of the posts through the Document Service of a stock app …`);
     await layStockApp(inner('stock'));

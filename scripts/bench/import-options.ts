@@ -7,6 +7,7 @@ export interface Importer {
 export interface ImportFigures {
   readonly found: number;
   readonly created: number;
+  readonly unchanged: number;
   readonly seconds: number;
 }
 

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 
 import type { Core } from '@strapi/strapi';
 
-import type { LogSetup, Moved } from './protocol';
+import { startLogThread, type LogThread } from './log-thread';
 
 /** Moves SQLite's write-ahead log into the database's file while others write. */
 export interface LogMover {
@@ -19,7 +18,7 @@ const LONG = 16_384;
 
 /**
  * In milliseconds: commits wait for the same disk, so that many small moves would cost them more
- * than a few large ones.
+ * than a few large ones. What is over sooner needs no thread.
  */
 const PAUSE = 500;
 
@@ -39,64 +38,60 @@ const fileWithLog = async (strapi: Core.Strapi): Promise<string | null> => {
 };
 
 /**
- * Starts to move SQLite's log in a thread of its own. Else the connection that commits does it now
- * and then, which takes it as long as the commits themselves. Nothing of durability is given up:
- * a commit is on the disk when its log is, wherever its pages are.
+ * Moves SQLite's log in a thread of its own for as long as much is written. Else the connection
+ * that commits does it now and then, which takes it as long as the commits themselves. Nothing of
+ * durability is given up: a commit is on the disk when its log is, wherever its pages are.
+ *
+ * @param pause from one move to the next
  */
-export const moveLog = async (strapi: Core.Strapi): Promise<LogMover> => {
+export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMover> => {
   const filename = await fileWithLog(strapi);
   if (filename === null) return NOTHING;
   const usual = Number(await pragma(strapi, 'wal_autocheckpoint'));
   const app = path.join(strapi.dirs.app.root, 'package.json');
-  const setup: LogSetup = { filename, app };
-  const worker = new Worker(path.join(__dirname, 'worker.js'), { workerData: setup });
-  let moved: Moved = { log: 0, checkpointed: 0 };
+  let thread: LogThread | null = null;
+  let hasFailed = false;
   let underWay: Promise<void> | null = null;
+  let length = 0;
   let last = Date.now();
-  let isOver = false;
 
-  /** From then on the connection moves the log itself again. */
-  const stop = async (): Promise<void> => {
-    if (isOver) return;
-    isOver = true;
-    await pragma(strapi, `wal_autocheckpoint = ${usual}`);
-  };
-  const ask = (): Promise<void> =>
-    new Promise((resolve) => {
-      const done = (): void => {
-        worker.off('message', hear).off('exit', done);
-        underWay = null;
-        resolve();
-      };
-      const hear = (answer: Moved): void => {
-        moved = answer;
-        done();
-      };
-      worker.on('message', hear).on('exit', done);
-      worker.postMessage(null);
+  const handOver = async (): Promise<LogThread> => {
+    await pragma(strapi, 'wal_autocheckpoint = 0');
+    return startLogThread({ filename, app }, (error) => {
+      strapi.log.warn(`SQLite's log is moved by those who write it: ${error.message}`);
+      hasFailed = true;
     });
+  };
+  /** From then on the connection moves the log itself again. */
+  const takeBack = async (): Promise<void> => {
+    if (thread === null) return;
+    const ending = thread;
+    thread = null;
+    await pragma(strapi, `wal_autocheckpoint = ${usual}`);
+    await ending.stop();
+  };
+  const ask = async (asked: LogThread): Promise<void> => {
+    length = (await asked.ask())?.log ?? 0;
+    underWay = null;
+  };
 
-  worker.on('error', (error) => {
-    strapi.log.warn(`SQLite's log is moved by those who write it: ${error.message}`);
-    void stop();
-  });
-  await pragma(strapi, 'wal_autocheckpoint = 0');
   return {
     async move() {
-      if (isOver || Date.now() - last < PAUSE) return;
+      if (hasFailed) return takeBack();
+      if (Date.now() - last < pause) return;
       last = Date.now();
-      if (moved.log > LONG) {
+      thread ??= await handOver();
+      if (length > LONG) {
         // Only when all of it has been moved does the next writer start the log anew.
         await underWay;
-        await ask();
-        moved = { log: 0, checkpointed: 0 };
+        await ask(thread);
+        length = 0;
       }
-      underWay ??= ask();
+      underWay ??= ask(thread);
     },
     async close() {
       await underWay;
-      await stop();
-      await worker.terminate();
+      await takeBack();
     },
   };
 };
