@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeArchive } from '../make-archive/index';
+import { rounded } from './figures';
 import type { ImportFigures } from './import-options';
 import { runStep } from './run-step';
 import { layStockApp } from './stock-app';
@@ -35,8 +36,6 @@ export interface Figures {
 const say = (text: string): void => {
   process.stderr.write(`[bench] ${text}\n`);
 };
-
-const rounded = (figure: number, digits = 0): number => Number(figure.toFixed(digits));
 
 /**
  * Measures the import against what bounds it: bare prepared inserts of the very rows that it

@@ -28,9 +28,14 @@ const READER_VERSION = 1;
  * Opens an archive: finds out what it is, reads its configuration and lists its files.
  *
  * @param location a directory, absolute or relative to the working directory
+ * @param listed its files, where they have been listed before
  * @throws ArchiveError for a location that is no archive, or whose configuration cannot be used
  */
-export async function openArchive(location: string, options: OpenOptions): Promise<Archive> {
+export async function openArchive(
+  location: string,
+  options: OpenOptions,
+  listed: readonly LocatedFile[] | null = null
+): Promise<Archive> {
   const root = path.resolve(location);
   await assertDirectory(root, location);
   const settings = await loadSettings(root);
@@ -40,7 +45,8 @@ export async function openArchive(location: string, options: OpenOptions): Promi
   const extraFolders = foldersOf(options, settings);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
-  const files = locate(await listFiles(root, jekyllSelection(config, extraFolders)), extraFolders);
+  const files =
+    listed ?? locate(await listFiles(root, jekyllSelection(config, extraFolders)), extraFolders);
   if (files.length === 0) throw noPosts(location);
   const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
   return {
@@ -53,6 +59,7 @@ export async function openArchive(location: string, options: OpenOptions): Promi
       .digest('hex'),
     settings,
     issues: [...issues, ...missing],
+    files,
     found: files.length,
     entries: () => loadEntries(root, files),
     read: jekyllReader({

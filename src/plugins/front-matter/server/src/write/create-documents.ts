@@ -52,7 +52,9 @@ const rowsOf = (document: NewDocument, target: Target, now: Date): Row[] => {
   };
   const row: Row = Object.assign(own, post.values);
   if (slug !== undefined && document.slug !== null) row[slug] = document.slug;
-  if (date !== undefined && isShown && post.date === null) row[date] = now;
+  // A moment that is one already is not parsed again for either row.
+  if (date !== undefined && post.date !== null) row[date] = new Date(post.date);
+  else if (date !== undefined && isShown) row[date] = now;
   const published = { ...row, publishedAt: publishedAt(post.date, now) };
   if (!target.draftAndPublish) return [published];
   return isShown ? [row, published] : [row];
@@ -69,9 +71,9 @@ const importedValues = (
   for (const name in digests) {
     const from = digests[name] ?? '-';
     const own = terms[name];
-    const isAsSaid = name === STATUS || row[name] === post.values[name];
-    const as =
-      own !== undefined ? digestTerms(own) : isAsSaid ? from : digestValue(toJson(row[name]));
+    const value = toJson(row[name]);
+    const isAsSaid = name === STATUS || value === post.values[name];
+    const as = own !== undefined ? digestTerms(own) : isAsSaid ? from : digestValue(value);
     imported[name] = { from, as };
   }
   return imported;

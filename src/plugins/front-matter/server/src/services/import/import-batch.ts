@@ -12,6 +12,8 @@ import { writeBatch } from './write-batch';
 export interface Batch {
   readonly found: number;
   readonly due: number;
+  /** Keys of the files that the ledger knows. */
+  readonly known: ReadonlySet<string>;
   readonly examined: Promise<readonly ExaminedFile[]>;
 }
 
@@ -19,11 +21,14 @@ export interface Batch {
 const selectDue = async (
   job: ImportJob,
   files: readonly SeenFile[]
-): Promise<readonly SeenFile[]> => {
+): Promise<{ readonly due: readonly SeenFile[]; readonly known: ReadonlySet<string> }> => {
   const known = await job.planner.records.known(files.map(({ key }) => key));
   for (const { key } of files) job.seen.add(key);
   const { fingerprint, now } = job;
-  return files.filter(({ key, checksum }) => isDue(known.get(key), { checksum, fingerprint }, now));
+  const due = files.filter(({ key, checksum }) =>
+    isDue(known.get(key), { checksum, fingerprint }, now)
+  );
+  return { due, known: new Set(known.keys()) };
 };
 
 /** Whoever takes a promise sees its failure; until then nobody else is to be told of it. */
@@ -45,10 +50,10 @@ export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGen
   for (;;) {
     const files = await (listings.shift() ?? []);
     if (files.length > 0) {
-      const due = await selectDue(job, files);
+      const { due, known } = await selectDue(job, files);
       const examined = later(reader.examine(due));
       listings.push(later(reader.next()));
-      ahead.push({ found: files.length, due: due.length, examined });
+      ahead.push({ found: files.length, due: due.length, known, examined });
       if (ahead.length <= AHEAD) continue;
     }
     const batch = ahead.shift();
@@ -60,10 +65,11 @@ export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGen
 const settle = async (
   job: ImportJob,
   files: readonly ExaminedFile[],
+  known: ReadonlySet<string>,
   counts: Counts
 ): Promise<readonly FileOutcome[]> => {
   if (files.length === 0) return [];
-  const plan = () => planBatch(job.planner, files);
+  const plan = () => planBatch(job.planner, files, known);
   const { writer } = job;
   if (writer !== null) {
     return retry(
@@ -90,7 +96,7 @@ export const importBatch = async (
   for (let rest = batch.due; rest < batch.found; rest += 1) {
     counts = countFile(counts, 'unchanged', false);
   }
-  const outcomes = await settle(job, await batch.examined, counts);
+  const outcomes = await settle(job, await batch.examined, batch.known, counts);
   for (const { path, outcome, repaired, issues } of outcomes) {
     counts = countFile(counts, outcome, repaired);
     for (const issue of issues) job.options.onIssue({ path, ...issue });

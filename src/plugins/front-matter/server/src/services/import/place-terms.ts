@@ -23,9 +23,11 @@ export const placeTerms = (
   known: (value: string) => string | undefined
 ): PlacedTerms => {
   const flat = posts.flatMap((post) => post.terms[attribute] ?? []);
-  // Without a relation to keep it in, nobody's place matters.
-  if (parent === null) return { values: [...new Set(flat)], parents: new Map(), byPost: new Map() };
   const paths = posts.map((post) => post.nesting[attribute] ?? []);
+  // Without a relation to keep it in, nobody's place matters.
+  if (parent === null || paths.every((path) => path.length === 0)) {
+    return { values: [...new Set(flat)], parents: new Map(), byPost: new Map() };
+  }
   const used = new Set(flat);
   const { parents, issues } = claimParents(attribute, paths, known);
   return {

@@ -140,13 +140,20 @@ const compareSides = (
   );
 };
 
-/** Decides what is to be done about every file of a batch, from the ledger and the site as they are. */
+/**
+ * Decides what is to be done about every file of a batch, from the ledger and the site as they are.
+ *
+ * @param known keys of the files that the ledger knows
+ */
 export const planBatch = async (
   planner: Planner,
-  files: readonly ExaminedFile[]
+  files: readonly ExaminedFile[],
+  known: ReadonlySet<string>
 ): Promise<BatchPlan> => {
   const ready = files.filter(isReady);
-  const records = await planner.records.byKeys(files.map((file) => file.key));
+  const records = await planner.records.byKeys(
+    files.flatMap(({ key }) => (known.has(key) ? [key] : []))
+  );
   const isNew = (file: ReadyFile): boolean =>
     (records.get(file.key)?.targetDocumentId ?? null) === null;
   const moved = await findMoved(planner, ready.filter(isNew));

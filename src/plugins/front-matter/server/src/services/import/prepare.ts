@@ -128,6 +128,7 @@ export const prepareImport = async (
   const reading: ReadingSetup = {
     location: options.archive.root,
     options: { ...options.reading, nestedCategories },
+    files: options.archive.files,
     archive,
     batchLimit: batchLimit(strapi),
     layout: { fields, keys, terms, draftAndPublish },

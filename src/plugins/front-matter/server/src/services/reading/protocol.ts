@@ -1,4 +1,5 @@
 import type { OpenOptions } from '../../archive/archive';
+import type { LocatedFile } from '../../archive/load-entries';
 import type { Layout } from '../../core/plan/layout';
 import type { ExaminedFile, SeenFile } from './examine';
 import type { SourceAttributes } from './settle-source';
@@ -7,6 +8,7 @@ import type { SourceAttributes } from './settle-source';
 export interface ReadingSetup {
   readonly location: string;
   readonly options: OpenOptions;
+  readonly files: readonly LocatedFile[];
   /** The name that the ledger knows the archive by. */
   readonly archive: string;
   /** How many files a batch holds at most. */

@@ -22,7 +22,7 @@ const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): Ans
 
 /** Reads an archive off the main thread, a batch ahead of who writes it. */
 const serve = async (setup: ReadingSetup): Promise<void> => {
-  const archive = await openArchive(setup.location, setup.options);
+  const archive = await openArchive(setup.location, setup.options, setup.files);
   const batches = inBatches(archive.entries(), setup.batchLimit);
   const examiner: Examiner = {
     archive,
