@@ -62,12 +62,17 @@ export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMo
       hasFailed = true;
     });
   };
-  /** From then on the connection moves the log itself again. */
+  /**
+   * From then on the connection moves the log itself again. One that is gone cannot be told, and
+   * another one does so from its beginning: whatever else went wrong is what has to be heard of.
+   */
   const takeBack = async (): Promise<void> => {
     if (thread === null) return;
     const ending = thread;
     thread = null;
-    await pragma(strapi, `wal_autocheckpoint = ${usual}`);
+    await pragma(strapi, `wal_autocheckpoint = ${usual}`).catch((error: unknown) => {
+      strapi.log.warn(`SQLite's connection could not be told to move its log: ${String(error)}`);
+    });
     await ending.stop();
   };
   const ask = async (asked: LogThread): Promise<void> => {
