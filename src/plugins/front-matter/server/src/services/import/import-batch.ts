@@ -2,6 +2,8 @@ import { countFile, type Counts } from '../../core/plan/counts';
 import { isDue } from '../../core/plan/due';
 import type { ExaminedFile, SeenFile } from '../reading/examine';
 import type { FileReader } from '../reading/file-reader';
+import { isServing } from '../../write/let-others-go';
+import { inSlices } from './in-slices';
 import type { FileOutcome } from './outcome';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';
@@ -50,12 +52,21 @@ export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGen
   }
 }
 
+/** Files that go into one transaction where requests wait for its end: some thirty milliseconds. */
+const WHILE_SERVING = 40;
+
+/** SQLite writes on the thread that answers: a server's batches are written in parts. */
+const partsOf = (
+  { planner, writer }: ImportJob,
+  files: readonly ExaminedFile[]
+): Iterable<readonly ExaminedFile[]> =>
+  inSlices(files, writer !== null && isServing(planner.strapi) ? WHILE_SERVING : files.length);
+
 const settle = async (
   job: ImportJob,
   files: readonly ExaminedFile[],
   counts: Counts
 ): Promise<readonly FileOutcome[]> => {
-  if (files.length === 0) return [];
   const plan = () => planBatch(job.planner, files);
   const { writer } = job;
   if (writer !== null) {
@@ -70,7 +81,7 @@ const settle = async (
 };
 
 /**
- * Imports one batch of files, in one transaction.
+ * Imports one batch of files, in one transaction, or in a few where requests wait for them.
  *
  * @returns the counts so far, this batch's included
  */
@@ -83,10 +94,12 @@ export const importBatch = async (
   for (let rest = batch.due; rest < batch.found; rest += 1) {
     counts = countFile(counts, 'unchanged', false);
   }
-  const outcomes = await settle(job, await batch.examined, counts);
-  for (const { path, outcome, repaired, issues } of outcomes) {
-    counts = countFile(counts, outcome, repaired);
-    for (const issue of issues) job.options.onIssue({ path, ...issue });
+  for (const files of partsOf(job, await batch.examined)) {
+    const outcomes = await settle(job, files, counts);
+    for (const { path, outcome, repaired, issues } of outcomes) {
+      counts = countFile(counts, outcome, repaired);
+      for (const issue of issues) job.options.onIssue({ path, ...issue });
+    }
   }
   return counts;
 };
