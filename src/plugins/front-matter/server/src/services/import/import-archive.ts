@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
+import { boundHeap } from './bound-heap';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
@@ -61,9 +62,12 @@ export const importArchive = async (
   settings: Settings,
   options: ImportOptions
 ): Promise<ImportReport> => {
+  const letGrow = boundHeap();
   try {
     return await run(strapi, settings, options);
   } catch (error) {
     throw explainFailure(error);
+  } finally {
+    letGrow();
   }
 };
