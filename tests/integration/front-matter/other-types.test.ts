@@ -98,6 +98,13 @@ const POSTS = [
 
 const DATE = '2022-03-03T00:35:15.000Z';
 
+/** The Document Service of types that this project's own types know nothing of. */
+interface Documents {
+  create(params: object): Promise<{ readonly documentId: string }>;
+  update(params: object): Promise<unknown>;
+  findMany(params: object): Promise<readonly unknown[]>;
+}
+
 describe.each(databases)("an archive in somebody else's types, on $name", (kind) => {
   let database: TestDatabase;
   let app: OtherApp;
@@ -128,7 +135,8 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
       config(contentType, more)['front-matter'].config
     );
   };
-  const documents = (uid: string) => running.strapi.documents(uid as 'api::post.post');
+  const documents = (uid: string): Documents =>
+    running.strapi.documents(uid as 'api::post.post') as unknown as Documents;
   const query = (uid: string) => running.strapi.db.query(uid);
   const write = (wanted: readonly (typeof POSTS)[number][] = POSTS) =>
     Promise.all(
@@ -144,7 +152,7 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
       )
     );
   const makeTerm = async (uid: string, name: string, status: 'draft' | 'published') =>
-    (await documents(uid).create({ data: { name, slug: name } as object, status })).documentId;
+    (await documents(uid).create({ data: { name, slug: name }, status })).documentId;
 
   /** The same posts through the Document Service, one by one; "unborn" is a topic that was never published. */
   const makeByHand = async (uid: string): Promise<void> => {
@@ -166,7 +174,7 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
           when: DATE,
           sections: idsOf(post.categories),
           topics: idsOf(post.tags),
-        } as object,
+        },
         status: 'published',
       });
     }
@@ -306,13 +314,13 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
         status: 'published',
         populate: ['sections', 'topics'],
         sort: 'slug',
-      } as object);
+      });
       expect(found).toMatchObject([
         { sections: [{ slug: 'alpha' }, { slug: 'beta' }], topics: [{ slug: 'red' }, {}] },
         {},
         {},
       ]);
-      expect(await documents(PAGE).findMany({ locale: 'en' } as object)).toEqual([]);
+      expect(await documents(PAGE).findMany({ locale: 'en' })).toEqual([]);
       const again = await importInto(running.strapi, folder.root, { locale: 'zh' });
       expect(outcomes(again)).toEqual({ unchanged: 3 });
     });
@@ -337,7 +345,7 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
         documentId,
         locale: 'en',
         data: { headline: 'First' },
-      } as object as Parameters<ReturnType<typeof documents>['update']>[0]);
+      });
       const undone = await rollBack(running.strapi, report.run);
       expect(undone.report).toMatchObject({ removed: 2, left: 1 });
       expect(undone.issues).toMatchObject([{ code: 'EDITED_SINCE' }]);

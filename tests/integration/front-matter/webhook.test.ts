@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { runArchive } from '../harness/run-archive';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto } from './importing';
 
@@ -81,6 +82,18 @@ describe.each(databases)('a webhook on finished runs, on $name', (kind) => {
       expect.objectContaining({ created: 3 }),
       expect.objectContaining({ unchanged: 3 }),
     ]);
+  });
+
+  it('is told of an import by the command too, before that ends', async () => {
+    await folder.write('_posts/2022-03-03-d.md', postText({ title: 'd' }));
+    const told = once(server, 'hook');
+    const { code } = await runArchive(
+      ['import', folder.root, '--archive', 'archive'],
+      site.database
+    );
+    expect(code).toBe(0);
+    await told;
+    expect(received.at(-1)?.body['counts']).toMatchObject({ created: 1, unchanged: 3 });
   });
 
   it('does not undo an import when a subscriber fails', async () => {

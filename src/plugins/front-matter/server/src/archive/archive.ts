@@ -1,7 +1,7 @@
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
 import type { Reading } from '../core/post';
-import type { LocatedFile } from './load-entries';
+import type { ListedFile } from './list-files';
 import type { ArchiveSettings } from './settings';
 
 /** How an archive is to be opened; what is left out is found in the archive itself. */
@@ -29,8 +29,8 @@ export interface Archive {
   readonly settings: ArchiveSettings;
   /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
   readonly issues: readonly Issue[];
-  /** The files that `entries` will give. */
-  readonly files: readonly LocatedFile[];
+  /** The files that `entries` will give, and what keeps one from being opened. */
+  readonly files: readonly ListedFile[];
   /** How many they are. */
   readonly found: number;
   /** Every file found, in the byte order of its path. Holds a handful of files at a time. */

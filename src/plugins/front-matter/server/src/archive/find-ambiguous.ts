@@ -6,6 +6,8 @@
  */
 export function findAmbiguous(paths: readonly string[]): ReadonlySet<string> {
   const ambiguous = new Set<string>();
+  // Nearly always; and a set of all paths is large.
+  if (paths.every((path) => path.normalize('NFC') === path)) return ambiguous;
   const composed = new Set(paths);
   const taken = new Set<string>();
   for (const path of paths) {

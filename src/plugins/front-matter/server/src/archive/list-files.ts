@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { findAmbiguous } from './find-ambiguous';
 
@@ -41,20 +41,28 @@ export async function listFiles(root: string, selection: Selection): Promise<Lis
     const real = await realpath(full);
     if (entered.has(real)) return;
     entered.add(real);
-    const entries = await readdir(full, { withFileTypes: true });
-    for (const entry of entries.filter(({ name }) => !name.includes(REPLACEMENT))) {
+    let hasOthers = false;
+    // A folder may have files by the hundred thousand: their entries are never all in memory.
+    for await (const entry of await opendir(full, { bufferSize: TOGETHER })) {
+      if (entry.name.includes(REPLACEMENT)) {
+        hasOthers = true;
+        continue;
+      }
       const inner = innerPath(folder, entry.name);
       const kind = await kindOf(entry, path.join(root, inner), home);
       if (kind !== 'folder') list(inner, kind);
       else if (selection.enters(inner)) await visit(inner).catch(() => list(inner, 'closed'));
     }
-    if (entries.some(({ name }) => name.includes(REPLACEMENT))) {
+    if (hasOthers) {
       for (const name of await namesWithoutText(full)) list(innerPath(folder, name), 'not-text');
     }
   };
   await visit('');
   return inByteOrder(markAmbiguous(files));
 }
+
+/** Entries of a folder that are asked for at a time. */
+const TOGETHER = 1_024;
 
 /** What Node puts where a name's bytes are no UTF-8; such a file cannot be opened by that name. */
 const REPLACEMENT = '\ufffd';
@@ -79,9 +87,9 @@ const escaped = (name: Buffer): string =>
     .join('');
 
 /** Two names that differ only in how accents are composed are one to the ledger, and to some disks. */
-function markAmbiguous(files: readonly ListedFile[]): ListedFile[] {
+function markAmbiguous(files: ListedFile[]): ListedFile[] {
   const ambiguous = findAmbiguous(files.map((file) => file.path));
-  if (ambiguous.size === 0) return [...files];
+  if (ambiguous.size === 0) return files;
   return files.map((file) =>
     ambiguous.has(file.path)
       ? { path: escapeAccents(file.path), obstacle: file.obstacle ?? 'ambiguous' }

@@ -20,7 +20,7 @@ const TURN = 64;
  */
 export async function* loadEntries(
   root: string,
-  files: readonly LocatedFile[]
+  files: Iterable<LocatedFile>
 ): AsyncGenerator<ArchiveEntry> {
   let read = 0;
   for (const file of files) {

@@ -34,7 +34,7 @@ const READER_VERSION = 1;
 export async function openArchive(
   location: string,
   options: OpenOptions,
-  listed: readonly LocatedFile[] | null = null
+  listed: readonly ListedFile[] | null = null
 ): Promise<Archive> {
   const root = path.resolve(location);
   await assertDirectory(root, location);
@@ -45,8 +45,7 @@ export async function openArchive(
   const extraFolders = foldersOf(options, settings);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
-  const files =
-    listed ?? locate(await listFiles(root, jekyllSelection(config, extraFolders)), extraFolders);
+  const files = listed ?? (await listFiles(root, jekyllSelection(config, extraFolders)));
   if (files.length === 0) throw noPosts(location);
   const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
   return {
@@ -61,7 +60,7 @@ export async function openArchive(
     issues: [...issues, ...missing],
     files,
     found: files.length,
-    entries: () => loadEntries(root, files),
+    entries: () => loadEntries(root, locate(files, extraFolders)),
     read: jekyllReader({
       config,
       zone,
@@ -199,18 +198,22 @@ function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly st
   return asked.length > 0 ? asked : settings.posts;
 }
 
-function locate(listed: readonly ListedFile[], extraFolders: readonly string[]): LocatedFile[] {
+/** One after the other: there may be hundreds of thousands. */
+function* locate(
+  listed: readonly ListedFile[],
+  extraFolders: readonly string[]
+): Generator<LocatedFile> {
   const duplicates = findDuplicates(
     listed.map((file) => file.path),
     extraFolders
   );
-  return listed.map(({ path: file, obstacle }) => {
+  for (const { path: file, obstacle } of listed) {
     const first = duplicates.get(file);
-    return {
+    yield {
       path: file,
       refusal: obstacle ? REFUSALS[obstacle] : first === undefined ? null : duplicateOf(first),
     };
-  });
+  }
 }
 
 function duplicateOf(first: string): Refusal {

@@ -14,6 +14,9 @@ const LONGEST = 250;
 /** Between two of its questions a request thinks: so many looks have to find nobody waiting. */
 const LOOKS = 3;
 
+/** Tells whether this process answers requests. */
+export const isServing = ({ server }: Core.Strapi): boolean => server.httpServer.listening;
+
 /**
  * Waits, in a process that answers requests, until nobody asks the database anything. A request
  * asks it ten times in a row; where one connection is all there is, as with SQLite, each of these
@@ -21,7 +24,7 @@ const LOOKS = 3;
  * request waits for one batch at most.
  */
 export const letOthersGo = async (strapi: Core.Strapi): Promise<void> => {
-  if (!strapi.server.httpServer.listening) return;
+  if (!isServing(strapi)) return;
   const { pool } = strapi.db.connection.client as { pool: Pool };
   const end = performance.now() + LONGEST;
   for (let looks = 0; looks < LOOKS && performance.now() < end; looks += 1) {

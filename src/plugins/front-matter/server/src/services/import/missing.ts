@@ -2,6 +2,7 @@ import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
 import type { RecordedPath } from '../../ledger/records';
 import { findLiving } from '../../write/find-living';
+import { inSlices } from './in-slices';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
 import { unpublishMissing } from './unpublish-missing';
@@ -17,13 +18,6 @@ const UNPUBLISHED = issueOf('MISSING', {
 
 /** Documents that are unpublished in one transaction: each takes some twenty milliseconds. */
 const TOGETHER = 10;
-
-const inSlices = function* <Item>(
-  items: readonly Item[],
-  size: number
-): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
-};
 
 /** Files of a page of the ledger that are gone, and whose documents are not. */
 const findGone = async (

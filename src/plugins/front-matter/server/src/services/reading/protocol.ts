@@ -1,5 +1,5 @@
 import type { OpenOptions } from '../../archive/archive';
-import type { LocatedFile } from '../../archive/load-entries';
+import type { ListedFile } from '../../archive/list-files';
 import type { Layout } from '../../core/plan/layout';
 import type { ExaminedFile, SeenFile } from './examine';
 import type { SourceAttributes } from './settle-source';
@@ -8,7 +8,7 @@ import type { SourceAttributes } from './settle-source';
 export interface ReadingSetup {
   readonly location: string;
   readonly options: OpenOptions;
-  readonly files: readonly LocatedFile[];
+  readonly files: readonly ListedFile[];
   /** The name that the ledger knows the archive by. */
   readonly archive: string;
   /** How many files a batch holds at most. */
