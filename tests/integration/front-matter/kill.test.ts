@@ -7,13 +7,13 @@ import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';
 import { importInto } from './importing';
 
-const POSTS = 3_000;
+const POSTS = 5_000;
 
 /** A server's databases take the same code, and their imports take longer. */
 const KILLS = { sqlite: 20, postgres: 10, mysql: 10 } as const;
 
-/** A batch takes about so long: some kills come before its end, and some after; in milliseconds. */
-const BATCH = { sqlite: 100, postgres: 250, mysql: 250 } as const;
+/** A batch takes some hundred milliseconds: some kills come before its end, and some after. */
+const LONGEST = 150;
 
 interface Attempt {
   readonly signal: NodeJS.Signals | null;
@@ -21,15 +21,15 @@ interface Attempt {
   readonly before: number;
 }
 
-/** Starts an import and kills it some time after it has begun to write. */
+/** Starts an import and kills it some time after it has begun to write its first or second batch. */
 const importAndDie = (
   folder: string,
   environment: Readonly<Record<string, string>>,
-  delay: number
+  { batch, delay }: { readonly batch: number; readonly delay: number }
 ) =>
   new Promise<Attempt>((resolve, reject) => {
     const script = path.join(__dirname, 'killed-import.cjs');
-    const child = spawn(process.execPath, [script, root, folder], {
+    const child = spawn(process.execPath, [script, root, folder, String(batch)], {
       cwd: root,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -75,8 +75,8 @@ describe.each(databases)('an import that is killed again and again, on $name', (
     const random = randomFrom(Date.now() % 1_000_000);
     const attempts: Attempt[] = [];
     for (let attempt = 0; attempt < KILLS[kind.name]; attempt += 1) {
-      const delay = random.below(1.3 * BATCH[kind.name]);
-      attempts.push(await importAndDie(folder.root, database.environment, delay));
+      const moment = { batch: 1 + random.below(2), delay: random.below(LONGEST) };
+      attempts.push(await importAndDie(folder.root, database.environment, moment));
     }
     // Who finds files left to import shows that the one before died while it wrote.
     const inTheMiddle = attempts

@@ -1,11 +1,11 @@
 // Imports an archive until somebody kills it. Tells its parent how many files were imported before
-// it, and when it has begun to write.
+// it, and when it has begun to write a batch of its own.
 //
-//   node killed-import.cjs ROOT ARCHIVE
+//   node killed-import.cjs ROOT ARCHIVE BATCH
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
-const [root, folder] = process.argv.slice(2);
+const [root, folder, batch] = process.argv.slice(2);
 
 const main = async () => {
   const strapi = createStrapi({
@@ -20,10 +20,14 @@ const main = async () => {
   const reading = { dialect: 'auto', posts: [], timezone: null };
   const archive = await importer.open(folder, reading);
   process.send({ before: await strapi.db.query('plugin::front-matter.record').count() });
+  let isStarted = false;
+  let batches = 0;
   const hear = ({ sql }) => {
-    if (!/^begin/i.test(sql)) return;
-    strapi.db.connection.removeListener('query', hear);
-    process.send({ writing: true });
+    isStarted ||= /^insert into .front_matter_runs/i.test(sql);
+    // A batch begins with its run showing that it is alive.
+    if (!isStarted || !/^update .front_matter_runs/i.test(sql)) return;
+    batches += 1;
+    if (batches === Number(batch)) process.send({ writing: true });
   };
   strapi.db.connection.on('query', hear);
   await importer.import({
