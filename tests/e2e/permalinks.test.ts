@@ -132,7 +132,8 @@ describeInBrowser('an editor who gives posts their addresses', () => {
 
   it('gets the slug of the title that is saved, however soon that is', async () => {
     const saved = async () =>
-      ((await (await press('Save', '/api::post.post')).json()) as { data: Post }).data;
+      ((await (await press('Save', '/collection-types/api::post.post')).json()) as { data: Post })
+        .data;
     await page.goto(`${site.url}${LIST}/create`);
     await field('title').fill('重庆银行');
     await slugIs('chong-qing-yin-hang');

@@ -160,7 +160,7 @@ describe.each(databases)('random lives on $name', (kind) => {
       });
       return;
     }
-    if (taken.kind === 'bulkPublish' || taken.kind === 'bulkUnpublish') {
+    if (!('who' in taken)) {
       if (model.lives.length === 0) return;
       for (const life of model.lives) {
         if (taken.kind === 'bulkPublish') model.publish(life);

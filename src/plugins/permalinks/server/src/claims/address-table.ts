@@ -1,6 +1,6 @@
 import type { Address, AddressState } from '../core/address';
 import { chunks, columnOf, type Connection, type Database, rowsOf, within } from './database';
-import { insertFreeInto } from './insert-free';
+import { insertFreeInto, sqliteOf } from './insert-free';
 import { claimsOf } from './own-claims';
 import { Statements } from './statements';
 
@@ -30,6 +30,11 @@ export interface AddressTable {
   ofDocuments(trx: Connection, type: string, documentIds: readonly string[]): Promise<Address[]>;
   setState(trx: Connection, keys: readonly string[], state: AddressState): Promise<void>;
   remove(trx: Connection, keys: readonly string[]): Promise<void>;
+  /**
+   * Changes a row into another address of its document, unless that is taken. Only SQLite can be
+   * asked: a conflict would undo the transaction on PostgreSQL, and MySQL does not tell of it.
+   */
+  move(trx: Connection, from: Address, to: Address): Promise<boolean>;
   /** Gives a row to another document, unless somebody else has just done so. */
   handOver(trx: Connection, from: Address, to: Address): Promise<boolean>;
 }
@@ -141,6 +146,21 @@ export function addressTable(db: Database): AddressTable {
         );
         await trx.raw(statement, chunk);
       }
+    },
+
+    async move(trx, from, to) {
+      if (!isSqlite) return false;
+      const values = [to.key, to.address, to.state, to.origin, new Date().getTime(), from.key];
+      const statement = statements.text('move', () => {
+        const { key, address, state, origin } = columns;
+        const names = { [key]: '', [address]: '', [state]: '', [origin]: '', updated_at: '' };
+        const { sql } = table(trx).where(key, '').update(names).toSQL();
+        // Knex has no words for it.
+        return { toSQL: () => ({ sql: sql.replace(/^update/u, 'update or ignore') }) };
+      });
+      const isMoved = (await sqliteOf(trx)).prepare(statement).run(values).changes === 1;
+      if (isMoved) claimsOf(trx).forget([from.key]);
+      return isMoved;
     },
 
     async handOver(trx, from, to) {

@@ -6,7 +6,7 @@ type Value = string | Date;
 export type FreeRow = Readonly<Record<string, Value>>;
 
 /** What is used here of a better-sqlite3 connection. */
-interface SqliteConnection {
+export interface SqliteConnection {
   prepare(sql: string): SqliteStatement;
 }
 
@@ -31,8 +31,7 @@ function onSqlite(unique: string): InsertFree {
   return async (trx, table, rows) => {
     const [first] = rows;
     if (first === undefined) return 0;
-    const client = trx.client as { acquireConnection(): Promise<SqliteConnection> };
-    const connection = await client.acquireConnection();
+    const connection = await sqliteOf(trx);
     // A row that holds its own columns' names: its bindings tell their order.
     const names = Object.fromEntries(Object.keys(first).map((column) => [column, column]));
     written ??= table.insert(names).onConflict(unique).ignore().toSQL();
@@ -46,6 +45,10 @@ function onSqlite(unique: string): InsertFree {
     return inserted;
   };
 }
+
+/** The connection of a transaction on SQLite. */
+export const sqliteOf = (trx: Connection): Promise<SqliteConnection> =>
+  (trx.client as { acquireConnection(): Promise<SqliteConnection> }).acquireConnection();
 
 const toSqlite = (value: Value | undefined) => (value instanceof Date ? value.getTime() : value);
 

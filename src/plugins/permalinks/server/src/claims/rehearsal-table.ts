@@ -101,6 +101,8 @@ export function rehearsalTable(real: AddressTable): RehearsalTable {
       }
     },
 
+    move: async () => false,
+
     handOver: async (_trx, _from, to) => {
       take(to);
       return true;

@@ -1,5 +1,6 @@
 import { columnOf, type Connection, rowsOf, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
+import { moveClaim } from '../claims/move-claim';
 import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { Statements } from '../claims/statements';
 import type { Address } from '../core/address';
@@ -42,7 +43,8 @@ export async function settleUpdated(
     const { wish } = asked;
     const scope = permalinks.scope(trx, type);
     if (isUndoneWithRow) {
-      [update[type.slug]] = await settleSlugs(scope, [wish], asked.held);
+      const moved = asked.only ? await moveClaim(scope, asked.only, wish) : null;
+      update[type.slug] = moved ?? (await settleSlugs(scope, [wish], asked.held))[0];
       return null;
     }
     // The row may never be written: until it is, the document needs the slug that it has.
@@ -90,6 +92,8 @@ const statements = new WeakMap<ServedType, Statements>();
 interface AskedByUpdate {
   readonly wish: SlugWish;
   readonly held?: ReadonlyMap<string, Address[]>;
+  /** The one slug that the document holds, where it is to be let go of for another. */
+  readonly only?: Address | undefined;
 }
 
 async function wishOfUpdate(
@@ -123,7 +127,8 @@ async function wishOfUpdate(
       (row) => row.address === before && row.state === 'reserved' && row.origin === 'made'
     );
     const wasPublished = slugs.some((row) => row.state !== 'reserved');
-    if (follows && !wasPublished) return { wish: made, held };
+    const only = slugs.length === 1 ? slugs[0] : undefined;
+    if (follows && !wasPublished) return { wish: made, held, only };
   }
   const publishes = live && !isLive(type, stored);
   return publishes ? { wish: wish({ ...merged, [type.slug]: before }, 'refuse') } : null;
