@@ -16,6 +16,9 @@ const main = async () => {
   });
   strapi.log.level = 'error';
   await strapi.load();
+  // A process that answers requests writes small batches: many can be killed.
+  strapi.server.mount();
+  await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   const importer = strapi.service('plugin::front-matter.importer');
   const reading = { dialect: 'auto', posts: [], timezone: null };
   const archive = await importer.open(folder, reading);
