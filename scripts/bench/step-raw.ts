@@ -29,6 +29,7 @@ const to = new Database(process.env['DATABASE_FILENAME'] ?? '');
 // As config/database.ts and Strapi set them for the app.
 to.pragma('journal_mode = WAL');
 to.pragma('synchronous = FULL');
+to.pragma('cache_size = -65536');
 to.pragma('foreign_keys = ON');
 
 const tables = TABLES.map((name): Table => {

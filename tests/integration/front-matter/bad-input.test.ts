@@ -252,6 +252,10 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
 
   it('is an attribute that the schema lacks: said at once, nothing written', async () => {
     await folder.write('_posts/2022-03-03-first.md', postText());
+    await folder.write('.broadsheet.yml', 'mapping:\n  published: publishedAt\n');
+    await expect(importInto(site.strapi, folder.root)).rejects.toThrow(
+      '.broadsheet.yml: "mapping.published" names api::post.post.publishedAt, which Strapi keeps for itself'
+    );
     await folder.write('.broadsheet.yml', 'mapping:\n  subtitle: kicker\n');
     await expect(importInto(site.strapi, folder.root)).rejects.toThrow(
       '.broadsheet.yml: "mapping.subtitle" names "kicker", which api::post.post does not have'

@@ -1,13 +1,16 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { moveLog } from '../../../src/plugins/front-matter/server/src/write/log/move-log';
+import type * as LogThreads from '../../../src/plugins/front-matter/server/src/write/log/log-thread';
+import type * as LogMovers from '../../../src/plugins/front-matter/server/src/write/log/move-log';
 import { boot, root, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { statementsOf } from '../harness/statements';
 
-/** As it is compiled: the thread's file stands beside it. */
-const compiled = path.join(root, 'src/plugins/front-matter/dist/server/src/write/log/move-log.js');
-const log = require(compiled) as { readonly moveLog: typeof moveLog };
+/** As they are compiled: the thread's file stands beside them. */
+const compiled = path.join(root, 'src/plugins/front-matter/dist/server/src/write/log');
+const load = createRequire(__filename);
+const log = load(path.join(compiled, 'move-log.js')) as typeof LogMovers;
+const { startLogThread } = load(path.join(compiled, 'log-thread.js')) as typeof LogThreads;
 
 const AT_ONCE = 0;
 const LATER = 3_600_000;
@@ -81,20 +84,33 @@ describe.each(databases)('the log of a database that much is written into, on $n
     expect(told).toEqual([]);
   });
 
-  it('goes back to the connection where the thread finds no driver', async () => {
-    const usual = await pragma('wal_autocheckpoint');
+  it('is left to the connection where the driver is not to be found, or requests are answered', async () => {
     const { app } = site.strapi.dirs;
     const { root: home } = app;
-    app.root = '/nowhere';
-    const mover = await log.moveLog(site.strapi, AT_ONCE);
-    app.root = home;
-    await mover.move();
-    expect(await pragma('wal_autocheckpoint')).toBe(0);
-    while ((await pragma('wal_autocheckpoint')) !== usual) {
-      await nextTurn();
-      await mover.move();
-    }
-    await mover.close();
-    expect(await pragma('wal_autocheckpoint')).toBe(usual);
+    const told = await toldOf(async () => {
+      app.root = '/nowhere';
+      const lost = await log.moveLog(site.strapi, AT_ONCE);
+      app.root = home;
+      await lost.move();
+      await lost.close();
+      const { httpServer } = site.strapi.server;
+      await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+      const serving = await log.moveLog(site.strapi, AT_ONCE);
+      await serving.move();
+      await serving.close();
+      httpServer.close();
+    });
+    expect(told).toEqual([]);
+  });
+
+  it('hears of a thread that dies, and waits for it no longer', async () => {
+    const failures: Error[] = [];
+    const thread = startLogThread({ filename: 'data.db', driver: '/nowhere' }, (error) =>
+      failures.push(error)
+    );
+    expect(await thread.ask()).toBeNull();
+    expect(await thread.ask()).toBeNull();
+    await thread.stop();
+    expect(failures).toEqual([expect.objectContaining({ code: 'MODULE_NOT_FOUND' })]);
   });
 });

@@ -200,6 +200,21 @@ describe.each(databases)('a run that is undone, on $name', (kind) => {
     expect(await titleOf()).toBe('改过');
   });
 
+  it('is undone where its file was renamed afterwards, with the bytes that it had then', async () => {
+    await folder.write(FIRST, postText());
+    await run();
+    await folder.write(FIRST, postText({ title: '改过' }));
+    const number = await run();
+    await folder.move(FIRST, '_posts/2022-03-03-renamed.md');
+    await run();
+    const { report } = await undo(number);
+    expect(report).toMatchObject({ restored: 1, left: 0 });
+    expect(await query(POST).findMany({ select: ['title'] })).toEqual([
+      expect.objectContaining({ title: '开工第一天' }),
+      expect.objectContaining({ title: '开工第一天' }),
+    ]);
+  });
+
   it('keeps deleted what an editor had deleted, when its undoing is undone', async () => {
     await folder.write(FIRST, postText());
     await folder.write(SECOND, postText({ title: '第二篇' }));

@@ -48,6 +48,16 @@ describe('listing an archive', () => {
     ]);
   });
 
+  it('lists a folder by the first of its names, whatever order the disk has them in', async () => {
+    for (let year = 2000; year < 2012; year += 1) {
+      mkdirSync(path.join(root, '_posts', String(year)));
+      writeFileSync(path.join(root, '_posts', String(year), 'a.md'), 'x');
+      symlinkSync(String(year), path.join(root, '_posts', `archive-${year}`));
+    }
+    const years = Array.from({ length: 12 }, (_, index) => `_posts/${2000 + index}/a.md`);
+    expect((await list()).map(([file]) => file)).toEqual(years);
+  });
+
   it('opens no pipe, neither by its own name nor by a link', async () => {
     execFileSync('mkfifo', [path.join(root, '_posts', 'pipe')]);
     symlinkSync('pipe', path.join(root, '_posts', 'link.md'));

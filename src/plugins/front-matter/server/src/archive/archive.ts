@@ -29,7 +29,7 @@ export interface Archive {
   readonly settings: ArchiveSettings;
   /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
   readonly issues: readonly Issue[];
-  /** The files that `entries` will give, and what keeps one from being opened. */
+  /** The files that `entries` will give, as they were when the archive was opened, and what keeps one from being read. */
   readonly files: readonly ListedFile[];
   /** How many they are. */
   readonly found: number;

@@ -42,6 +42,7 @@ export async function listFiles(root: string, selection: Selection): Promise<Lis
     if (entered.has(real)) return;
     entered.add(real);
     let hasOthers = false;
+    const folders: string[] = [];
     // A folder may have files by the hundred thousand: their entries are never all in memory.
     for await (const entry of await opendir(full, { bufferSize: TOGETHER })) {
       if (entry.name.includes(REPLACEMENT)) {
@@ -51,7 +52,11 @@ export async function listFiles(root: string, selection: Selection): Promise<Lis
       const inner = innerPath(folder, entry.name);
       const kind = await kindOf(entry, path.join(root, inner), home);
       if (kind !== 'folder') list(inner, kind);
-      else if (selection.enters(inner)) await visit(inner).catch(() => list(inner, 'closed'));
+      else if (selection.enters(inner)) folders.push(inner);
+    }
+    // In one order on every disk: of two names of one folder the first is the one that counts.
+    for (const inner of folders.sort()) {
+      await visit(inner).catch(() => list(inner, 'closed'));
     }
     if (hasOthers) {
       for (const name of await namesWithoutText(full)) list(innerPath(folder, name), 'not-text');

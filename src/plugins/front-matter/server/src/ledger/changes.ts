@@ -27,6 +27,8 @@ export interface After {
   readonly updatedAt: string | null;
   /** What the file's record says of its run: another one there has come later. */
   readonly run: number;
+  /** The file's checksum, by which it is found where it has moved since; null where it was gone. */
+  readonly checksum: string | null;
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */

@@ -42,7 +42,10 @@ const rowsOf = (document: NewDocument, target: Target, now: Date): Row[] => {
   const slug = target.fields.get('slug')?.name;
   const date = target.fields.get('date')?.name;
   const isShown = post.visibility.shown;
-  const own: Row = {
+  const settled: Row = {};
+  if (slug !== undefined && document.slug !== null) settled[slug] = document.slug;
+  if (date !== undefined && isShown && post.date === null) settled[date] = now;
+  const own = {
     documentId: document.documentId,
     locale: target.locale,
     createdAt: now,
@@ -50,11 +53,7 @@ const rowsOf = (document: NewDocument, target: Target, now: Date): Row[] => {
     // Left out, a draft's `publishedAt` would become now.
     publishedAt: null,
   };
-  const row: Row = Object.assign(own, post.values);
-  if (slug !== undefined && document.slug !== null) row[slug] = document.slug;
-  // A moment that is one already is not parsed again for either row.
-  if (date !== undefined && post.date !== null) row[date] = new Date(post.date);
-  else if (date !== undefined && isShown) row[date] = now;
+  const row: Row = Object.assign({}, post.values, settled, own);
   const published = { ...row, publishedAt: publishedAt(post.date, now) };
   if (!target.draftAndPublish) return [published];
   return isShown ? [row, published] : [row];

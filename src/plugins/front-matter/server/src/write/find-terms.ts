@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { termKey } from '../ledger/keys';
 import { TERM } from '../ledger/tables';
-import { loadTermRows, toTermDocument, type TermDocument } from './load-terms';
+import { loadTermDocuments, loadTermRows, toTermDocument, type TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
 
 /** What was found for the values asked for. */
@@ -57,10 +57,13 @@ export const findTerms = async (
     const missing = values.filter((value) => !documents.has(value));
     if (attribute === undefined || missing.length === 0) continue;
     const alike = await loadTermRows(strapi, terms, { [attribute]: { $in: missing } });
+    const idOf = (value: string) => alike.find((row) => row[attribute] === value)?.documentId;
+    // A term's draft may be called otherwise than what is public of it: all its rows are wanted.
+    const whole = await loadTermDocuments(strapi, terms, [
+      ...new Set(missing.flatMap((value) => idOf(value) ?? [])),
+    ]);
     for (const value of missing) {
-      const first = alike.find((row) => row[attribute] === value);
-      const own = alike.filter((row) => row.documentId === first?.documentId);
-      const document = toTermDocument(own, terms.draftAndPublish);
+      const document = whole.get(idOf(value) ?? '');
       if (document === undefined) continue;
       documents.set(value, document);
       unremembered.push(value);

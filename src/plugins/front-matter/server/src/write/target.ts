@@ -62,6 +62,19 @@ interface RawAttribute {
   readonly target?: string;
 }
 
+/** What Strapi, or the importer in its stead, writes into every row: no value of a file goes there. */
+const OWN = new Set([
+  'id',
+  'documentId',
+  'locale',
+  'localizations',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'createdBy',
+  'updatedBy',
+]);
+
 const isContentType = (strapi: Core.Strapi, uid: string): uid is UID.ContentType =>
   uid in strapi.contentTypes;
 
@@ -87,6 +100,10 @@ const findAttribute = (
 ): LayoutAttribute | null => {
   const raw = attributesOf(strapi, uid)[name];
   if (raw === undefined) return null;
+  if (OWN.has(name)) {
+    const message = `names ${uid}.${name}, which Strapi keeps for itself. Name an attribute of your own`;
+    throw new SettingsError(setting, message, file);
+  }
   const kind = KINDS[raw.type];
   if (kind === undefined)
     throw new SettingsError(

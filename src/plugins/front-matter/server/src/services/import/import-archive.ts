@@ -6,6 +6,7 @@ import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
 import { moveLog, type LogMover } from '../../write/log/move-log';
+import { boundHeap } from './bound-heap';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
@@ -41,6 +42,7 @@ const run = async (
       await nextTurn();
       if (options.signal.aborted) break;
     }
+    await log?.close();
     if (!options.signal.aborted) counts = await reportMissing(job, counts);
   } catch (cause) {
     const error = explainFailure(cause);
@@ -72,9 +74,12 @@ export const importArchive = async (
   settings: Settings,
   options: ImportOptions
 ): Promise<ImportReport> => {
+  const letGrow = boundHeap();
   try {
     return await run(strapi, settings, options);
   } catch (error) {
     throw explainFailure(error);
+  } finally {
+    letGrow();
   }
 };

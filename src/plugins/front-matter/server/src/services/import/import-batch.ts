@@ -3,6 +3,7 @@ import { isDue } from '../../core/plan/due';
 import type { ExaminedFile, SeenFile } from '../reading/examine';
 import type { FileReader } from '../reading/file-reader';
 import type { FileOutcome } from './outcome';
+import { inSlices } from './in-slices';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
@@ -23,7 +24,6 @@ const selectDue = async (
   files: readonly SeenFile[]
 ): Promise<{ readonly due: readonly SeenFile[]; readonly known: ReadonlySet<string> }> => {
   const known = await job.planner.records.known(files.map(({ key }) => key));
-  for (const { key } of files) job.seen.add(key);
   const { fingerprint, now } = job;
   const due = files.filter(({ key, checksum }) =>
     isDue(known.get(key), { checksum, fingerprint }, now)
@@ -62,13 +62,22 @@ export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGen
   }
 }
 
+/** Documents that are revised in one transaction: each takes some ten milliseconds. */
+const REVISED = 40;
+
+/** Documents are made all at once, and revised one by one: nobody is to wait for a thousand of these. */
+const partsOf = (
+  files: readonly ExaminedFile[],
+  known: ReadonlySet<string>
+): Iterable<readonly ExaminedFile[]> =>
+  inSlices(files, files.some(({ key }) => known.has(key)) ? REVISED : files.length);
+
 const settle = async (
   job: ImportJob,
   files: readonly ExaminedFile[],
   known: ReadonlySet<string>,
   counts: Counts
 ): Promise<readonly FileOutcome[]> => {
-  if (files.length === 0) return [];
   const plan = () => planBatch(job.planner, files, known);
   const { writer } = job;
   if (writer !== null) {
@@ -83,7 +92,7 @@ const settle = async (
 };
 
 /**
- * Imports one batch of files, in one transaction.
+ * Imports one batch of files, in one transaction, or in a few where documents are revised.
  *
  * @returns the counts so far, this batch's included
  */
@@ -96,10 +105,12 @@ export const importBatch = async (
   for (let rest = batch.due; rest < batch.found; rest += 1) {
     counts = countFile(counts, 'unchanged', false);
   }
-  const outcomes = await settle(job, await batch.examined, batch.known, counts);
-  for (const { path, outcome, repaired, issues } of outcomes) {
-    counts = countFile(counts, outcome, repaired);
-    for (const issue of issues) job.options.onIssue({ path, ...issue });
+  for (const files of partsOf(await batch.examined, batch.known)) {
+    const outcomes = await settle(job, files, batch.known, counts);
+    for (const { path, outcome, repaired, issues } of outcomes) {
+      counts = countFile(counts, outcome, repaired);
+      for (const issue of issues) job.options.onIssue({ path, ...issue });
+    }
   }
   return counts;
 };

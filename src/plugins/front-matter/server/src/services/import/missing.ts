@@ -21,15 +21,12 @@ const TOGETHER = 10;
 
 /** Files of a page of the ledger that are gone, and whose documents are not. */
 const findGone = async (
-  { planner, seen }: ImportJob,
+  { planner }: ImportJob,
   page: readonly RecordedPath[]
 ): Promise<readonly RecordedPath[]> => {
   const gone = page.filter(
     ({ key, path, targetDocumentId }) =>
-      targetDocumentId !== null &&
-      !seen.has(key) &&
-      !planner.moved.has(key) &&
-      !planner.exists(path)
+      targetDocumentId !== null && !planner.moved.has(key) && !planner.exists(path)
   );
   const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
   const living = await findLiving(planner.strapi, planner.target, ids);

@@ -19,7 +19,6 @@ import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
-import { SeenKeys } from './seen-keys';
 import { UsageError } from './usage-error';
 import type { Writer } from './write-batch';
 
@@ -36,7 +35,6 @@ export interface ImportJob {
   readonly writer: Writer | null;
   /** What a dry run asks instead of writing. */
   readonly foresee: Foresee;
-  readonly seen: SeenKeys;
   /** Keys of records whose documents moved to another file. */
   readonly moved: Set<string>;
 }
@@ -148,9 +146,8 @@ export const prepareImport = async (
     mayHaveMoved: presence.present < presence.recorded,
     moved,
   };
-  const seen = new SeenKeys();
   const foresee = startForesight(strapi, target);
-  const common = { foresee, options, archive, fingerprint, reading, now, planner, seen, moved };
+  const common = { foresee, options, archive, fingerprint, reading, now, planner, moved };
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, unpublishMissing, locale } = options;

@@ -22,7 +22,7 @@ const unpublish = async (
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
       before: { document, record },
-      after: { values: { [STATUS]: hidden }, updatedAt: null, run },
+      after: { values: { [STATUS]: hidden }, updatedAt: null, run, checksum: null },
     },
   ]);
   // As though the archive had hidden the post: it is published again when its file is back.

@@ -127,6 +127,7 @@ const revise = async (
           values: written,
           updatedAt: revised.updatedAt?.toISOString() ?? null,
           run: writer.run,
+          checksum: file.checksum,
         },
       },
     ]);

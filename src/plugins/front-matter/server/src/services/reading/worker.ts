@@ -20,7 +20,7 @@ const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): Ans
   return { kind: 'examined', files };
 };
 
-/** Reads an archive off the main thread, a batch ahead of who writes it. */
+/** Reads an archive off the main thread, ahead of who writes it. */
 const serve = async (setup: ReadingSetup): Promise<void> => {
   const archive = await openArchive(setup.location, setup.options, setup.files);
   const batches = inBatches(archive.entries(), setup.batchLimit);

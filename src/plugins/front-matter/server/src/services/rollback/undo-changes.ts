@@ -52,14 +52,14 @@ const restoredRecord = (
 /** The record of a document's file, which may have moved since. */
 const findRecord = async (
   { records }: RollbackJob,
-  { recordKey, targetDocumentId, before: { record } }: Of<'updated'>
+  { recordKey, targetDocumentId, before: { record }, after }: Of<'updated'>
 ): Promise<StoredRecord | undefined> => {
   const key = recordKey ?? record.key;
   const own = (await records.byKeys([key])).get(key);
   if (own?.targetDocumentId === targetDocumentId) return own;
   const alike = await records.alike(record.archive, {
     names: [record.fileName],
-    checksums: [record.checksum],
+    checksums: [record.checksum, ...(after.checksum === null ? [] : [after.checksum])],
   });
   return alike.find((candidate) => candidate.targetDocumentId === targetDocumentId);
 };
@@ -101,6 +101,7 @@ const restore = async (
         values: written,
         updatedAt: updatedAt?.toISOString() ?? null,
         run: isLast ? record.run : current.run,
+        checksum: isLast ? record.checksum : current.checksum,
       },
     },
   ]);

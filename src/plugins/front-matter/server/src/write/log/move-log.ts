@@ -1,7 +1,7 @@
-import path from 'node:path';
-
 import type { Core } from '@strapi/strapi';
 
+import { isServing } from '../let-others-go';
+import { findDriver } from './find-driver';
 import { startLogThread, type LogThread } from './log-thread';
 
 /** Moves SQLite's write-ahead log into the database's file while others write. */
@@ -45,10 +45,12 @@ const fileWithLog = async (strapi: Core.Strapi): Promise<string | null> => {
  * @param pause from one move to the next
  */
 export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMover> => {
+  // Two waits for one disk at a time would keep requests waiting, too.
+  if (isServing(strapi)) return NOTHING;
   const filename = await fileWithLog(strapi);
-  if (filename === null) return NOTHING;
+  const driver = findDriver(strapi.dirs.app.root);
+  if (filename === null || driver === null) return NOTHING;
   const usual = Number(await pragma(strapi, 'wal_autocheckpoint'));
-  const app = path.join(strapi.dirs.app.root, 'package.json');
   let thread: LogThread | null = null;
   let hasFailed = false;
   let underWay: Promise<void> | null = null;
@@ -56,11 +58,12 @@ export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMo
   let last = Date.now();
 
   const handOver = async (): Promise<LogThread> => {
-    await pragma(strapi, 'wal_autocheckpoint = 0');
-    return startLogThread({ filename, app }, (error) => {
+    const started = startLogThread({ filename, driver }, (error) => {
       strapi.log.warn(`SQLite's log is moved by those who write it: ${error.message}`);
       hasFailed = true;
     });
+    await pragma(strapi, 'wal_autocheckpoint = 0');
+    return started;
   };
   /**
    * From then on the connection moves the log itself again. One that is gone cannot be told, and
@@ -77,6 +80,7 @@ export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMo
   };
   const ask = async (asked: LogThread): Promise<void> => {
     length = (await asked.ask())?.log ?? 0;
+    hasFailed ||= length < 0;
     underWay = null;
   };
 
@@ -96,6 +100,8 @@ export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMo
     },
     async close() {
       await underWay;
+      // What came since the last move is not left to the next who commits.
+      if (thread !== null && !hasFailed) await ask(thread);
       await takeBack();
     },
   };

@@ -1,13 +1,13 @@
 /** What a thread that moves a write-ahead log is started with. */
 export interface LogSetup {
   readonly filename: string;
-  /** A module of the app's, from which its own SQLite driver is found. */
-  readonly app: string;
+  /** The file of the driver that the connection has: two copies of it would undo each other's locks. */
+  readonly driver: string;
 }
 
 /** What `wal_checkpoint` answers, in pages. */
 export interface Moved {
-  /** How long the log is. */
+  /** How long the log is; below 0 where it could not be moved. */
   readonly log: number;
   /** How much of it is in the database's file. */
   readonly checkpointed: number;

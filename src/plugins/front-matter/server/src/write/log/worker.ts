@@ -7,8 +7,8 @@ import type { LogSetup, Moved } from './protocol';
 type Sqlite = new (filename: string) => { pragma(statement: string): unknown };
 
 /** Moves what has been committed from the log to the file, whenever it is asked; waits for nobody. */
-const serve = ({ filename, app }: LogSetup): void => {
-  const Database = createRequire(app)('better-sqlite3') as Sqlite;
+const serve = ({ filename, driver }: LogSetup): void => {
+  const Database = createRequire(driver)(driver) as Sqlite;
   const connection = new Database(filename);
   connection.pragma('synchronous = FULL');
   parentPort?.on('message', () => {
