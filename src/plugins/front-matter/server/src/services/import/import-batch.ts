@@ -65,7 +65,7 @@ export async function* readBatches(job: ImportJob, reader: FileReader): AsyncGen
 /** Documents that are revised in one transaction: each takes some ten milliseconds. */
 const REVISED = 40;
 
-/** Documents are made all at once, and revised one by one: nobody is to wait for a thousand of these. */
+/** Documents are made all at once, and revised one by one: nobody is to wait for hundreds of these. */
 const partsOf = (
   files: readonly ExaminedFile[],
   known: ReadonlySet<string>

@@ -1,4 +1,4 @@
-/** Remembers which files a run has seen, in a few bytes each. */
+/** Remembers keys by the hundred thousand, in a few bytes each. */
 export class SeenKeys {
   // The first 52 bits of a SHA-256 tell a million files apart.
   readonly #keys = new Set<number>();
