@@ -179,7 +179,8 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
       );
       unsubscribe();
       const records = await site.strapi.db.query('plugin::front-matter.record').count();
-      expect(records).toBe(240);
+      // The first batch, which is a small one.
+      expect(records).toBe(60);
       expect(await site.strapi.db.query(POST).count()).toBe(records * 2);
       const next = await importInto(site.strapi, folder.root);
       expect(outcomes(next)).toEqual({ unchanged: records, created: count - records });

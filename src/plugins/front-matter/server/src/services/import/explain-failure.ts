@@ -37,6 +37,9 @@ export class DatabaseFailure extends Error {
   }
 }
 
+/** Knex puts the statement, and with some drivers its values, before what the driver says. */
+const saidByDriver = ({ message }: Error): string => message.split(' - ').at(-1) ?? '';
+
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -47,9 +50,9 @@ export const explainFailure = (error: unknown): unknown => {
     if (FULL.has(codeOf(at))) {
       return new DatabaseFailure("The database's disk is full. Free some space.", error);
     }
-    if (GONE.has(codeOf(at)) || GONE_WORDS.test(at.message)) {
+    if (GONE.has(codeOf(at)) || GONE_WORDS.test(saidByDriver(at))) {
       const code = codeOf(at);
-      const why = code === '' ? at.message : code;
+      const why = code === '' ? saidByDriver(at) : code;
       return new DatabaseFailure(`The database has gone away (${why}). See that it is up.`, error);
     }
   }
