@@ -26,9 +26,9 @@ const main = async () => {
   let isStarted = false;
   let batches = 0;
   const hear = ({ sql }) => {
-    isStarted ||= /^insert into .front_matter_runs/i.test(sql);
+    isStarted ||= /^insert into \S*front_matter_runs/i.test(sql);
     // A batch begins with its run showing that it is alive.
-    if (!isStarted || !/^update .front_matter_runs/i.test(sql)) return;
+    if (!isStarted || !/^update \S*front_matter_runs/i.test(sql)) return;
     batches += 1;
     if (batches === Number(batch)) process.send({ writing: true });
   };
