@@ -33,12 +33,24 @@ export function* chunks<T>(items: readonly T[], size = 400): Generator<readonly 
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
-/** Runs work in the caller's transaction, or patiently in one of its own. */
+/**
+ * Runs work in the caller's transaction, or patiently in one of its own.
+ *
+ * @throws what COMMIT throws, too. Knex's `commit()` is fulfilled even then, and only the
+ * transaction's own promise tells (https://github.com/knex/knex/issues/3370).
+ */
 export function transact<Result>(
   db: Database,
   work: (trx: Connection) => Promise<Result>
 ): Promise<Result> {
-  const once = async (): Promise<Result> =>
-    db.transaction(({ trx }: { trx: Connection }) => work(trx));
+  const once = async (): Promise<Result> => {
+    const { trx, result } = await db.transaction(async ({ trx }) => ({
+      trx,
+      result: await work(trx),
+    }));
+    // Within a caller's transaction it is the caller who commits.
+    if (trx.isCompleted()) await trx.executionPromise;
+    return result;
+  };
   return db.inTransaction() ? once() : patiently(once);
 }

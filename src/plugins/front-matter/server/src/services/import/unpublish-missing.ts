@@ -4,6 +4,7 @@ import type { RecordedPath, StoredRecord } from '../../ledger/records';
 import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
+import { inTransaction } from '../../write/transaction';
 import type { Writer } from './write-batch';
 
 const unpublish = async (
@@ -41,7 +42,7 @@ export const unpublishMissing = async (
 ): Promise<void> => {
   const { strapi, target, records, runs } = writer;
   await letOthersGo(strapi);
-  await strapi.db.transaction(async () => {
+  await inTransaction(strapi, async () => {
     await runs.beat(writer.run, counts);
     const stored = await records.byKeys(gone.map(({ key }) => key));
     const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);

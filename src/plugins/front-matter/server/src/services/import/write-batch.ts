@@ -12,7 +12,7 @@ import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
-import type { Transaction } from '../../write/transaction';
+import { inTransaction, type Transaction } from '../../write/transaction';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
@@ -168,7 +168,7 @@ export const writeBatch = async (
   const first = await planBatch();
   const revisions = revisionsOf(first.files);
   await letOthersGo(writer.strapi);
-  const { moved, outcomes } = await writer.strapi.db.transaction(async ({ trx }) => {
+  const { moved, outcomes } = await inTransaction(writer.strapi, async (trx) => {
     await writer.runs.beat(writer.run, counts);
     if (revisions.length === 0)
       return { moved: first.moved, outcomes: await write(writer, trx, first) };

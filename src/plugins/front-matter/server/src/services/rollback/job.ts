@@ -7,7 +7,7 @@ import type { Runs } from '../../ledger/runs';
 import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
-import type { Transaction } from '../../write/transaction';
+import { inTransaction, type Transaction } from '../../write/transaction';
 import { retry } from '../import/retry';
 import type { RollbackCounts, RollbackOptions } from './report';
 
@@ -39,7 +39,7 @@ export const reportLeft = (job: RollbackJob, path: string, attributes: readonly 
 };
 
 /** Does a page of work in one transaction, fenced by the run's lock. */
-export const inTransaction = <Result>(
+export const doPage = <Result>(
   job: RollbackJob,
   counts: RollbackCounts,
   work: (trx: Transaction) => Promise<Result>
@@ -47,7 +47,7 @@ export const inTransaction = <Result>(
   retry(
     async () => {
       await letOthersGo(job.strapi);
-      return job.strapi.db.transaction(async ({ trx }) => {
+      return inTransaction(job.strapi, async (trx) => {
         await job.runs.beat(job.run, counts);
         return work(trx);
       });

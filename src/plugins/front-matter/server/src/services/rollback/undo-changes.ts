@@ -9,7 +9,7 @@ import { loadTermDocuments } from '../../write/load-terms';
 import { recreateDocuments, type RemovedDocument } from '../../write/recreate-documents';
 import { restoreDocument } from '../../write/restore-document';
 import type { Transaction } from '../../write/transaction';
-import { inTransaction, reportLeft, type RollbackJob } from './job';
+import { doPage, reportLeft, type RollbackJob } from './job';
 import type { RollbackCounts } from './report';
 
 /** Small pages: a change holds whole bodies, and to undo it takes some ten milliseconds. */
@@ -178,7 +178,7 @@ export const undoChanges = (
   job: RollbackJob,
   counts: RollbackCounts
 ): Promise<RollbackCounts | null> =>
-  inTransaction(job, counts, async (trx) => {
+  doPage(job, counts, async (trx) => {
     const page = await job.changes.standing(job.undone, PAGE);
     if (page.length === 0) return null;
     const updated = page.filter(({ action }) => action === 'updated');

@@ -4,7 +4,7 @@ import { findTranslated } from '../../write/find-translated';
 import { holdDocuments } from '../../write/hold-documents';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { removeDocuments } from '../../write/remove-documents';
-import { inTransaction, reportLeft, type RollbackJob } from './job';
+import { doPage, reportLeft, type RollbackJob } from './job';
 import type { RollbackCounts } from './report';
 
 const PAGE = 100;
@@ -59,7 +59,7 @@ export const undoCreations = (
   counts: RollbackCounts,
   above: number
 ): Promise<{ readonly counts: RollbackCounts; readonly last: number } | null> =>
-  inTransaction(job, counts, async (trx) => {
+  doPage(job, counts, async (trx) => {
     const page = await job.records.createdBy(job.undone, above, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;

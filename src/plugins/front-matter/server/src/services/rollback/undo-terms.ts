@@ -6,7 +6,7 @@ import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
 import type { TargetTerms } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
-import { inTransaction, type RollbackJob } from './job';
+import { doPage, type RollbackJob } from './job';
 import type { RollbackCounts } from './report';
 
 const PAGE = 200;
@@ -107,7 +107,7 @@ export const undoTerms = (
   terms: TargetTerms,
   below: number
 ): Promise<number | null> =>
-  inTransaction(job, counts, async (trx) => {
+  doPage(job, counts, async (trx) => {
     const page: LedgerTerm[] = await job.strapi.db.query(TERM).findMany({
       where: { run: job.undone, created: true, kind: terms.kind, id: { $lt: below } },
       orderBy: { id: 'desc' },
