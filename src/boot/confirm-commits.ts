@@ -21,12 +21,15 @@ export const confirmCommits = (strapi: Core.Strapi): void => {
   const client = strapi.db.connection.client as Client;
   const begin = client.transaction.bind(client);
   client.transaction = (container, ...options) =>
-    begin((trx) => {
-      const commit = trx.commit;
-      trx.commit = async (value) => {
-        await commit(value);
-        return trx.executionPromise;
-      };
-      return container(trx);
-    }, ...options);
+    begin(
+      (trx) => {
+        const commit = trx.commit;
+        trx.commit = async (value) => {
+          await commit(value);
+          return trx.executionPromise;
+        };
+        return container(trx);
+      },
+      ...options
+    );
 };

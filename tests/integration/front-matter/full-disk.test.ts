@@ -1,27 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { bootOn, type TestSite } from '../harness/boot';
-import { databases, type TestDatabase } from '../harness/databases';
+import { databases } from '../harness/databases';
 import { runArchive } from '../harness/run-archive';
+import { mountSmallDisk } from '../harness/small-disk';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';
 
 const POSTS = 1_500;
 const MIB = 1024 * 1024;
-
-/** Only root may mount; a container's root may be refused too. */
-const mountSmallDisk = (): string | null => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    rmSync(folder, { recursive: true });
-    return null;
-  }
-};
 
 const disk = mountSmallDisk();
 const where = disk === null ? describe.skip : describe;
@@ -34,15 +19,6 @@ const dump = async ({ strapi }: TestSite) => ({
 
 // Skipped where no file system can be mounted: a test double would show nothing.
 where('an import onto a disk that gets full', () => {
-  const home = disk ?? '';
-  const filler = path.join(home, 'filler');
-  const onDisk: TestDatabase = {
-    environment: {
-      DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: path.join(home, 'data.db'),
-    },
-    drop: async () => undefined,
-  };
   let folder: ArchiveFolder;
 
   beforeAll(async () => {
@@ -54,24 +30,26 @@ where('an import onto a disk that gets full', () => {
     }
   });
   afterAll(async () => {
-    execFileSync('umount', [home]);
-    rmSync(home, { recursive: true });
+    disk?.unmount();
     await folder.drop();
   });
 
   it('ends with one clear error, keeps whole batches, and goes on when there is room', async () => {
+    if (disk === null) throw new Error('There is no small disk.');
+    const { database: onDisk } = disk;
     await (await bootOn(onDisk)).close();
-    const { bavail, bsize } = statfsSync(home);
-    writeFileSync(filler, Buffer.alloc(bavail * bsize - 10 * MIB));
+    disk.leave(10 * MIB);
 
     const full = await runArchive(['import', folder.root, '--archive', 'archive'], onDisk);
-    expect(full.code).toBe(1);
-    expect(full.stderr.trim().split('\n')).toEqual([
-      expect.stringMatching(/^Importing /),
-      expect.stringMatching(/^The database's disk is full\. Free some space\./),
-    ]);
+    expect({ code: full.code, said: full.stderr.trim().split('\n') }).toEqual({
+      code: 1,
+      said: [
+        expect.stringMatching(/^Importing /),
+        expect.stringMatching(/^The database's disk is full\. Free some space\./),
+      ],
+    });
 
-    rmSync(filler);
+    disk.free();
     const between = await bootOn(onDisk);
     const rows = await between.strapi.db.query('api::post.post').count();
     const records = await between.strapi.db.query('plugin::front-matter.record').count();

@@ -1,0 +1,267 @@
+import type { Core } from '@strapi/strapi';
+import { rebuildSources } from '../../../src/plugins/source-links/server/src/rebuild/rebuild-sources';
+import { archiveFolder, postText, type ArchiveFolder } from '../front-matter/archive-folder';
+import { importInto, outcomes, rollBack } from '../front-matter/importing';
+import { boot, bootOn, type TestSite } from '../harness/boot';
+import { type DatabaseKind, databases } from '../harness/databases';
+import { makeOtherApp, type OtherApp, type RunningApp } from '../harness/other-app';
+import { refuseCommits } from '../harness/refuse-commits';
+import { mountSmallDisk } from '../harness/small-disk';
+
+const POST = 'api::post.post';
+const ARTICLE = 'api::article.article';
+const REFUSED = 'The commit was refused';
+
+const TYPE = {
+  kind: 'collectionType',
+  collectionName: 'articles',
+  info: { singularName: 'article', pluralName: 'articles', displayName: 'Article' },
+  options: { draftAndPublish: true },
+  attributes: {
+    title: { type: 'string' },
+    slug: { type: 'customField', customField: 'plugin::permalinks.slug' },
+    body: { type: 'text' },
+    date: { type: 'datetime' },
+    code: { type: 'string' },
+    url: { type: 'string' },
+  },
+};
+
+// The one database here with conditions that are looked at no sooner than at COMMIT.
+const kind = databases.find(({ name }) => name === 'postgres');
+const where = kind === undefined ? describe.skip : describe;
+
+const onPostgres = (): DatabaseKind => {
+  if (kind === undefined) throw new Error('PostgreSQL is not there.');
+  return kind;
+};
+
+where('a COMMIT that fails on PostgreSQL', () => {
+  describe('when an editor saves', () => {
+    let site: TestSite;
+
+    beforeAll(async () => {
+      site = await boot(onPostgres());
+    });
+    afterAll(() => site.close());
+
+    it('is an error, not a post: nothing is stored, and nobody is told of one', async () => {
+      const { strapi } = site;
+      const told: unknown[] = [];
+      const heard = new Promise<void>((resolve) => {
+        strapi.eventHub.on('entry.create', async (event) => {
+          told.push(event);
+          resolve();
+        });
+      });
+      const save = () => strapi.documents(POST).create({ data: { title: '日照日报' } });
+
+      const allow = await refuseCommits(strapi, POST);
+      await expect(save()).rejects.toThrow(REFUSED);
+      expect(await strapi.db.query(POST).count()).toBe(0);
+
+      await allow();
+      const saved = await save();
+      expect(saved).toMatchObject({ slug: 'ri-zhao-ri-bao' });
+      await heard;
+      expect(told).toEqual([
+        expect.objectContaining({
+          entry: expect.objectContaining({ documentId: saved.documentId }),
+        }),
+      ]);
+    });
+
+    it('is an error for who opens the transaction by hand, too', async () => {
+      const { strapi } = site;
+      const rows = await strapi.db.query(POST).count();
+      const allow = await refuseCommits(strapi, POST);
+      const transaction = await strapi.db.transaction();
+      await transaction.get()('posts').insert({ title: '临江日报' });
+      await expect(transaction.commit()).rejects.toThrow(REFUSED);
+      await allow();
+      expect(await strapi.db.query(POST).count()).toBe(rows);
+    });
+  });
+
+  // Where nothing watches over Strapi's own commits.
+  describe("in somebody else's application", () => {
+    const plugins = {
+      'front-matter': {
+        config: {
+          contentType: ARTICLE,
+          attributes: { title: 'title', body: 'body', date: 'date' },
+          categories: false,
+          tags: false,
+        },
+      },
+      permalinks: { config: { contentTypes: { [ARTICLE]: { pattern: '/:slug/' } } } },
+      'source-links': {
+        config: {
+          contentTypes: {
+            [ARTICLE]: { code: 'code', url: 'url', key: false, name: false, body: 'body' },
+          },
+          providers: [
+            {
+              name: 'wire',
+              hosts: ['wire.example'],
+              code: 'W-[0-9]+',
+              address: 'https://{host}/{code}',
+            },
+          ],
+        },
+      },
+    };
+    let app: OtherApp;
+    let running: RunningApp;
+    let strapi: Core.Strapi;
+    let folder: ArchiveFolder;
+
+    beforeAll(async () => {
+      app = await makeOtherApp(await onPostgres().create(), {
+        types: [TYPE],
+        plugins: [
+          'strapi-plugin-front-matter',
+          'strapi-plugin-permalinks',
+          'strapi-plugin-source-links',
+        ],
+      });
+      running = await app.boot(plugins);
+      strapi = running.strapi;
+    });
+    afterAll(async () => {
+      await running.stop();
+      await app.remove();
+    });
+    beforeEach(async () => {
+      folder = await archiveFolder();
+      for (const name of ['record', 'run', 'change', 'term']) {
+        await strapi.db.query(`plugin::front-matter.${name}`).deleteMany({});
+      }
+      await strapi.db.query(ARTICLE).deleteMany({});
+      await strapi.db.query('plugin::permalinks.address').deleteMany({});
+    });
+    afterEach(() => folder.drop());
+
+    const rows = () => strapi.db.query(ARTICLE).count();
+    const records = () => strapi.db.query('plugin::front-matter.record').count();
+    const lastRun = () =>
+      strapi.db.query('plugin::front-matter.run').findOne({ orderBy: { id: 'desc' } });
+
+    it('ends an import with that error: whole batches before it are kept, and the next run goes on', async () => {
+      const posts = 300;
+      for (let index = 0; index < posts; index += 1) {
+        const name = `_posts/2022-03-03-post-${String(index).padStart(3, '0')}.md`;
+        await folder.write(name, postText({ title: `Post ${index}` }));
+      }
+      const allow = await refuseCommits(strapi, ARTICLE, "new.title = 'Post 299'");
+      await expect(importInto(strapi, folder.root)).rejects.toThrow(REFUSED);
+      const kept = await records();
+      expect(kept).toBeGreaterThan(0);
+      expect(kept).toBeLessThan(posts);
+      expect(await rows()).toBe(2 * kept);
+      expect(await lastRun()).toMatchObject({
+        status: 'failed',
+        message: expect.stringContaining(REFUSED),
+        counts: { created: kept },
+      });
+
+      await allow();
+      expect(outcomes(await importInto(strapi, folder.root))).toEqual({
+        created: posts - kept,
+        unchanged: kept,
+      });
+      expect(await rows()).toBe(2 * posts);
+    });
+
+    it('ends a rollback with that error, and takes nothing away', async () => {
+      await folder.write('_posts/2022-03-03-first.md', postText());
+      const { report } = await importInto(strapi, folder.root);
+      const allow = await refuseCommits(strapi, ARTICLE);
+      await expect(rollBack(strapi, report.run)).rejects.toThrow(REFUSED);
+      expect(await rows()).toBe(2);
+      expect(await lastRun()).toMatchObject({ status: 'failed' });
+      await allow();
+      await rollBack(strapi, report.run);
+      expect(await rows()).toBe(0);
+    });
+
+    it('ends --unpublish-missing with that error, and unpublishes nothing', async () => {
+      await folder.write('_posts/2022-03-03-first.md', postText({ title: 'First' }));
+      await folder.write('_posts/2022-03-03-second.md', postText({ title: 'Second' }));
+      await importInto(strapi, folder.root);
+      await folder.remove('_posts/2022-03-03-second.md');
+      const allow = await refuseCommits(strapi, ARTICLE);
+      const unpublish = () => importInto(strapi, folder.root, { unpublishMissing: true });
+      await expect(unpublish()).rejects.toThrow(REFUSED);
+      expect(await rows()).toBe(4);
+      await allow();
+      await unpublish();
+      expect(await rows()).toBe(3);
+    });
+
+    it('is an error for who asks for addresses, and none is kept', async () => {
+      interface Addresses {
+        keep(uid: string, batch: readonly object[]): Promise<unknown>;
+      }
+      const addresses = strapi.plugin('permalinks').service<Addresses>('addresses');
+      const keep = () =>
+        addresses.keep(ARTICLE, [
+          { documentId: 'a', slug: 'a', title: 'A', published: true, paths: [] },
+        ]);
+      const allow = await refuseCommits(strapi, 'plugin::permalinks.address');
+      await expect(keep()).rejects.toThrow(REFUSED);
+      expect(await strapi.db.query('plugin::permalinks.address').count()).toBe(0);
+      await allow();
+      await expect(keep()).resolves.toMatchObject([{ slug: 'a' }]);
+    });
+
+    it('ends a rebuild of sources with that error, and changes nothing', async () => {
+      const { tableName } = strapi.db.metadata.get(ARTICLE);
+      await strapi.db.connection(tableName).insert({ document_id: 'a', title: 'A', code: 'W-1' });
+      const urls = () => strapi.db.connection(tableName).pluck('url');
+      const rebuild = () =>
+        rebuildSources(strapi, {
+          dryRun: false,
+          signal: new AbortController().signal,
+          onProblem: async () => undefined,
+        });
+      const allow = await refuseCommits(strapi, ARTICLE);
+      await expect(rebuild()).rejects.toThrow(REFUSED);
+      expect(await urls()).toEqual([null]);
+      await allow();
+      expect(await rebuild()).toMatchObject({ changed: 1 });
+      expect(await urls()).toEqual(['https://wire.example/W-1']);
+    });
+  });
+});
+
+const disk = mountSmallDisk();
+const onSmallDisk = disk === null ? describe.skip : describe;
+
+// Skipped where no file system can be mounted: a test double would show nothing.
+onSmallDisk('a COMMIT for which the disk has no room, on SQLite', () => {
+  let site: TestSite;
+
+  beforeAll(async () => {
+    if (disk === null) throw new Error('There is no small disk.');
+    site = await bootOn(disk.database);
+  });
+  afterAll(async () => {
+    await site.close();
+    disk?.unmount();
+  });
+
+  it('is an error for an editor who saves, and later saves succeed', async () => {
+    const save = () => site.strapi.documents(POST).create({ data: { title: '日照日报' } });
+    // What the write-ahead log has taken of the disk would do for a post.
+    await site.strapi.db.connection.raw('pragma wal_checkpoint(truncate)');
+    disk?.leave(0);
+    await expect(save()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    expect(await site.strapi.db.query(POST).count()).toBe(0);
+
+    disk?.free();
+    expect(await save()).toMatchObject({ slug: 'ri-zhao-ri-bao' });
+    site = await site.restart();
+    expect(await site.strapi.db.query(POST).count()).toBe(1);
+  });
+});
