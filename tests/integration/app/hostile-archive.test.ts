@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { databases, type TestDatabase } from '../harness/databases';
-import { importArchive, runArchive } from '../harness/run-archive';
+import { importArchive, runArchive } from '../harness/run-script';
 
 const post = (title: string, date = '2022-01-02 10:00:00 +0800') =>
   `---\ntitle: ${title}\ndate: ${date}\n---\nbody\n`;

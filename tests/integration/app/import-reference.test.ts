@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bootOn, root, type TestSite } from '../harness/boot';
 import { databases, type TestDatabase } from '../harness/databases';
-import { importArchive } from '../harness/run-archive';
+import { importArchive } from '../harness/run-script';
 
 const archives = path.join(root, '..', 'shared', 'archives');
 const seed = path.join(archives, '000_31aca38fd426e2d8.txt');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { bootOn, root, type TestSite } from '../harness/boot';
 import { databases, type TestDatabase } from '../harness/databases';
-import { importArchive, type ImportReport } from '../harness/run-archive';
+import { importArchive, type ImportReport } from '../harness/run-script';
 
 const SAMPLE = path.join(root, 'tests', 'fixtures', 'sample-archive');
 

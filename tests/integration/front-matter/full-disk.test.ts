@@ -1,6 +1,6 @@
 import { bootOn, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
-import { runArchive } from '../harness/run-archive';
+import { runArchive } from '../harness/run-script';
 import { mountSmallDisk } from '../harness/small-disk';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { runs as ledger } from '../../../src/plugins/front-matter/server/src/ledger/runs';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
-import { runArchive } from '../harness/run-archive';
+import { runArchive } from '../harness/run-script';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto } from './importing';
 

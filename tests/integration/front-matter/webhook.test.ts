@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
-import { runArchive } from '../harness/run-archive';
+import { runArchive } from '../harness/run-script';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto } from './importing';
 

@@ -17,10 +17,24 @@ export async function withApp<Result>(
   const app = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
   // The output belongs to the command.
   app.log.level = 'error';
-  await app.load();
+  try {
+    await app.load();
+  } catch (error) {
+    await abandon(app);
+    throw error;
+  }
   try {
     return await work(app);
   } finally {
     await app.destroy();
   }
+}
+
+/**
+ * Takes down what has not got up: an open connection would keep the process waiting for ever. What
+ * goes wrong with that must not hide why.
+ */
+async function abandon(app: Core.Strapi): Promise<void> {
+  await app.destroy().catch(() => undefined);
+  await Promise.resolve(app.db?.destroy()).catch(() => undefined);
 }

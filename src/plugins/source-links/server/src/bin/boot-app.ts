@@ -14,12 +14,26 @@ export async function withApp<Result>(
     createStrapi({ ...options, autoReload: false, serveAdminPanel: false })
   );
   app.log.level = 'error';
-  await app.load();
+  try {
+    await app.load();
+  } catch (error) {
+    await abandon(app);
+    throw error;
+  }
   try {
     return await work(app);
   } finally {
     await app.destroy();
   }
+}
+
+/**
+ * Takes down what has not got up: an open connection would keep the process waiting for ever. What
+ * goes wrong with that must not hide why.
+ */
+async function abandon(app: Core.Strapi): Promise<void> {
+  await app.destroy().catch(() => undefined);
+  await Promise.resolve(app.db?.destroy()).catch(() => undefined);
 }
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */

@@ -33,13 +33,17 @@ export interface ImportReport {
 }
 
 /**
- * Runs `archive` with the given words in a process of its own, as a person would.
+ * Runs one of the scripts with the given words in a process of its own, as a person would.
  * @param database - what it writes to; commands that need none go without
  */
-export const runArchive = (words: readonly string[], database?: TestDatabase): Promise<Outcome> =>
+export const runScript = (
+  script: 'import-archive' | 'permalinks' | 'source-links',
+  words: readonly string[],
+  database?: TestDatabase
+): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const { DATABASE_URL: _, ...inherited } = process.env;
-    const child = spawn(process.execPath, ['dist/scripts/import-archive.js', ...words], {
+    const child = spawn(process.execPath, [`dist/scripts/${script}.js`, ...words], {
       cwd: root,
       env: { ...inherited, ...database?.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,6 +57,10 @@ export const runArchive = (words: readonly string[], database?: TestDatabase): P
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...output }));
   });
+
+/** Runs `archive` with the given words. */
+export const runArchive = (words: readonly string[], database?: TestDatabase): Promise<Outcome> =>
+  runScript('import-archive', words, database);
 
 /** Imports an archive and reads the report that was written of it. */
 export const importArchive = async (

@@ -1,10 +1,15 @@
 import { databases } from '../harness/databases';
-import { runArchive } from '../harness/run-archive';
+import { runScript } from '../harness/run-script';
 
 describe.each(databases)('a command in an app that does not boot, on $name', (kind) => {
-  it('ends with 1 and the reason, and does not wait for ever', async () => {
+  it.each([
+    ['import-archive', 'runs'],
+    ['permalinks', 'check'],
+    ['source-links', 'rebuild'],
+  ] as const)('ends with 1 and the reason, and does not wait for ever: %s %s', async (...line) => {
+    const [script, word] = line;
     const database = await kind.create();
-    const { code, stderr } = await runArchive(['runs'], {
+    const { code, stderr } = await runScript(script, [word], {
       ...database,
       environment: { ...database.environment, APP_KEYS: '' },
     });
