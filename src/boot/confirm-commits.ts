@@ -13,6 +13,13 @@ interface Client {
 }
 
 /**
+ * Whether PostgreSQL has answered COMMIT with ROLLBACK, as it does where a statement has failed
+ * (https://www.postgresql.org/docs/current/sql-commit.html) and its error was swallowed.
+ */
+const isRolledBack = (answer: unknown): boolean =>
+  (answer as { response?: { command?: unknown } } | undefined)?.response?.command === 'ROLLBACK';
+
+/**
  * Makes a COMMIT that fails fail the save. Knex's `commit()` is fulfilled even then
  * (https://github.com/knex/knex/issues/3370), and Strapi goes by it: on a full disk an editor would
  * be told that a post is saved, webhooks that it is there, and it would be gone.
@@ -25,8 +32,10 @@ export const confirmCommits = (strapi: Core.Strapi): void => {
       (trx) => {
         const commit = trx.commit;
         trx.commit = async (value) => {
-          await commit(value);
-          return trx.executionPromise;
+          const answer = await commit(value);
+          await trx.executionPromise;
+          if (!isRolledBack(answer)) return value;
+          throw new Error('Nothing was saved: a statement of the transaction had failed.');
         };
         return container(trx);
       },

@@ -3,9 +3,10 @@ import { rebuildSources } from '../../../src/plugins/source-links/server/src/reb
 import { archiveFolder, postText, type ArchiveFolder } from '../front-matter/archive-folder';
 import { importInto, outcomes, rollBack } from '../front-matter/importing';
 import { boot, bootOn, type TestSite } from '../harness/boot';
+import { comeToRest } from '../harness/come-to-rest';
 import { type DatabaseKind, databases } from '../harness/databases';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../harness/other-app';
-import { refuseCommits } from '../harness/refuse-commits';
+import { whileRefused } from '../harness/refuse-commits';
 import { mountSmallDisk } from '../harness/small-disk';
 
 const POST = 'api::post.post';
@@ -56,11 +57,11 @@ where('a COMMIT that fails on PostgreSQL', () => {
       });
       const save = () => strapi.documents(POST).create({ data: { title: '日照日报' } });
 
-      const allow = await refuseCommits(strapi, POST);
-      await expect(save()).rejects.toThrow(REFUSED);
+      await whileRefused(strapi, POST, async () => {
+        await expect(save()).rejects.toThrow(REFUSED);
+      });
       expect(await strapi.db.query(POST).count()).toBe(0);
 
-      await allow();
       const saved = await save();
       expect(saved).toMatchObject({ slug: 'ri-zhao-ri-bao' });
       await heard;
@@ -74,12 +75,44 @@ where('a COMMIT that fails on PostgreSQL', () => {
     it('is an error for who opens the transaction by hand, too', async () => {
       const { strapi } = site;
       const rows = await strapi.db.query(POST).count();
-      const allow = await refuseCommits(strapi, POST);
-      const transaction = await strapi.db.transaction();
-      await transaction.get()('posts').insert({ title: '临江日报' });
-      await expect(transaction.commit()).rejects.toThrow(REFUSED);
-      await allow();
+      await whileRefused(strapi, POST, async () => {
+        const transaction = await strapi.db.transaction();
+        await transaction.get()('posts').insert({ title: '临江日报' });
+        await expect(transaction.commit()).rejects.toThrow(REFUSED);
+      });
       expect(await strapi.db.query(POST).count()).toBe(rows);
+    });
+
+    it('is an error where a subscriber swallows the failure of a last statement', async () => {
+      const { strapi } = site;
+      const rows = await strapi.db.query(POST).count();
+      const save = strapi.db.transaction(async ({ trx }) => {
+        await trx('posts').insert({ title: '临江日报' });
+        await trx.raw('select no_such_function()').catch(() => undefined);
+      });
+      await expect(save).rejects.toThrow('Nothing was saved');
+      expect(await strapi.db.query(POST).count()).toBe(rows);
+    });
+
+    it('is no error where the database asks for another try: slugs are made anew', async () => {
+      const { strapi } = site;
+      const posts = strapi.db.query(POST);
+      const ids: number[] = [];
+      for (const title of ['A', 'B', 'C', 'D']) {
+        ids.push((await posts.create({ data: { title, publishedAt: null } })).id);
+      }
+      const retitle = (id: number) => posts.update({ where: { id }, data: { title: '四川日报' } });
+      await whileRefused(
+        strapi,
+        'plugin::permalinks.address',
+        async () => {
+          const retitled: { slug: string }[] = await Promise.all(ids.map(retitle));
+          expect(retitled.map(({ slug }) => slug).sort()).toEqual(
+            ['', '-2', '-3', '-4'].map((suffix) => `si-chuan-ri-bao${suffix}`)
+          );
+        },
+        { code: '40001', once: true }
+      );
     });
   });
 
@@ -153,8 +186,14 @@ where('a COMMIT that fails on PostgreSQL', () => {
         const name = `_posts/2022-03-03-post-${String(index).padStart(3, '0')}.md`;
         await folder.write(name, postText({ title: `Post ${index}` }));
       }
-      const allow = await refuseCommits(strapi, ARTICLE, "new.title = 'Post 299'");
-      await expect(importInto(strapi, folder.root)).rejects.toThrow(REFUSED);
+      await whileRefused(
+        strapi,
+        ARTICLE,
+        async () => {
+          await expect(importInto(strapi, folder.root)).rejects.toThrow(REFUSED);
+        },
+        { when: "new.title = 'Post 299'" }
+      );
       const kept = await records();
       expect(kept).toBeGreaterThan(0);
       expect(kept).toBeLessThan(posts);
@@ -165,7 +204,6 @@ where('a COMMIT that fails on PostgreSQL', () => {
         counts: { created: kept },
       });
 
-      await allow();
       expect(outcomes(await importInto(strapi, folder.root))).toEqual({
         created: posts - kept,
         unchanged: kept,
@@ -176,13 +214,31 @@ where('a COMMIT that fails on PostgreSQL', () => {
     it('ends a rollback with that error, and takes nothing away', async () => {
       await folder.write('_posts/2022-03-03-first.md', postText());
       const { report } = await importInto(strapi, folder.root);
-      const allow = await refuseCommits(strapi, ARTICLE);
-      await expect(rollBack(strapi, report.run)).rejects.toThrow(REFUSED);
+      await whileRefused(strapi, ARTICLE, async () => {
+        await expect(rollBack(strapi, report.run)).rejects.toThrow(REFUSED);
+      });
       expect(await rows()).toBe(2);
       expect(await lastRun()).toMatchObject({ status: 'failed' });
-      await allow();
       await rollBack(strapi, report.run);
       expect(await rows()).toBe(0);
+    });
+
+    it('lets a rollback try again where the database asks for it, and says everything once', async () => {
+      await folder.write('_posts/2022-03-03-first.md', postText({ title: 'First' }));
+      await folder.write('_posts/2022-03-03-second.md', postText({ title: 'Second' }));
+      const { report } = await importInto(strapi, folder.root);
+      const where = { title: 'First' };
+      await strapi.db.query(ARTICLE).updateMany({ where, data: { title: 'Edited' } });
+      await whileRefused(
+        strapi,
+        ARTICLE,
+        async () => {
+          const { issues } = await rollBack(strapi, report.run);
+          expect(issues.map(({ code }) => code)).toEqual(['EDITED_SINCE']);
+        },
+        { code: '40001', once: true }
+      );
+      expect(await rows()).toBe(2);
     });
 
     it('ends --unpublish-missing with that error, and unpublishes nothing', async () => {
@@ -190,13 +246,17 @@ where('a COMMIT that fails on PostgreSQL', () => {
       await folder.write('_posts/2022-03-03-second.md', postText({ title: 'Second' }));
       await importInto(strapi, folder.root);
       await folder.remove('_posts/2022-03-03-second.md');
-      const allow = await refuseCommits(strapi, ARTICLE);
+      const told: unknown[] = [];
+      strapi.eventHub.on('entry.unpublish', async (event) => void told.push(event));
       const unpublish = () => importInto(strapi, folder.root, { unpublishMissing: true });
-      await expect(unpublish()).rejects.toThrow(REFUSED);
+      await whileRefused(strapi, ARTICLE, async () => {
+        await expect(unpublish()).rejects.toThrow(REFUSED);
+      });
       expect(await rows()).toBe(4);
-      await allow();
       await unpublish();
       expect(await rows()).toBe(3);
+      await comeToRest(strapi);
+      expect(told).toHaveLength(1);
     });
 
     it('is an error for who asks for addresses, and none is kept', async () => {
@@ -208,10 +268,10 @@ where('a COMMIT that fails on PostgreSQL', () => {
         addresses.keep(ARTICLE, [
           { documentId: 'a', slug: 'a', title: 'A', published: true, paths: [] },
         ]);
-      const allow = await refuseCommits(strapi, 'plugin::permalinks.address');
-      await expect(keep()).rejects.toThrow(REFUSED);
+      await whileRefused(strapi, 'plugin::permalinks.address', async () => {
+        await expect(keep()).rejects.toThrow(REFUSED);
+      });
       expect(await strapi.db.query('plugin::permalinks.address').count()).toBe(0);
-      await allow();
       await expect(keep()).resolves.toMatchObject([{ slug: 'a' }]);
     });
 
@@ -225,10 +285,10 @@ where('a COMMIT that fails on PostgreSQL', () => {
           signal: new AbortController().signal,
           onProblem: async () => undefined,
         });
-      const allow = await refuseCommits(strapi, ARTICLE);
-      await expect(rebuild()).rejects.toThrow(REFUSED);
+      await whileRefused(strapi, ARTICLE, async () => {
+        await expect(rebuild()).rejects.toThrow(REFUSED);
+      });
       expect(await urls()).toEqual([null]);
-      await allow();
       expect(await rebuild()).toMatchObject({ changed: 1 });
       expect(await urls()).toEqual(['https://wire.example/W-1']);
     });
@@ -240,24 +300,32 @@ const onSmallDisk = disk === null ? describe.skip : describe;
 
 // Skipped where no file system can be mounted: a test double would show nothing.
 onSmallDisk('a COMMIT for which the disk has no room, on SQLite', () => {
-  let site: TestSite;
+  let site: TestSite | undefined;
 
   beforeAll(async () => {
     if (disk === null) throw new Error('There is no small disk.');
     site = await bootOn(disk.database);
   });
   afterAll(async () => {
-    await site.close();
-    disk?.unmount();
+    try {
+      await site?.close();
+    } finally {
+      disk?.unmount();
+    }
   });
 
   it('is an error for an editor who saves, and later saves succeed', async () => {
-    const save = () => site.strapi.documents(POST).create({ data: { title: '日照日报' } });
+    if (site === undefined) throw new Error('The site is not there.');
+    const { strapi } = site;
+    const save = () => strapi.documents(POST).create({ data: { title: '日照日报' } });
     // What the write-ahead log has taken of the disk would do for a post.
-    await site.strapi.db.connection.raw('pragma wal_checkpoint(truncate)');
+    await strapi.db.connection.raw('pragma wal_checkpoint(truncate)');
     disk?.leave(0);
-    await expect(save()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
-    expect(await site.strapi.db.query(POST).count()).toBe(0);
+    await expect(save()).rejects.toMatchObject({
+      code: 'SQLITE_FULL',
+      message: expect.stringMatching(/^COMMIT/),
+    });
+    expect(await strapi.db.query(POST).count()).toBe(0);
 
     disk?.free();
     expect(await save()).toMatchObject({ slug: 'ri-zhao-ri-bao' });

@@ -1,25 +1,42 @@
 import type { Core } from '@strapi/strapi';
 
+export interface Refusal {
+  /** What a new row must be like for its transaction to be refused; any is where this is left out. */
+  readonly when?: string;
+  /** The error's SQLSTATE. */
+  readonly code?: string;
+  /** Refuses the first transaction alone. */
+  readonly once?: boolean;
+}
+
 /**
- * Makes PostgreSQL refuse, at COMMIT and no sooner, every transaction that has written to a table.
- *
- * @param condition - what a new row must be like to be refused; any is where it is left out
- * @returns what lets them pass again
+ * Does work while PostgreSQL refuses, at COMMIT and no sooner, every transaction that writes to the
+ * table of a content type.
  */
-export const refuseCommits = async (
+export const whileRefused = async (
   { db }: Core.Strapi,
   uid: string,
-  condition?: string
-): Promise<() => Promise<void>> => {
+  work: () => Promise<void>,
+  { when, code = 'P0001', once = false }: Refusal = {}
+): Promise<void> => {
   const { tableName } = db.metadata.get(uid);
-  const events = condition === undefined ? 'insert or update or delete' : 'insert or update';
   await db.connection.raw(`
-    create or replace function refuse() returns trigger language plpgsql as
-      $$ begin raise exception 'The commit was refused'; end $$;
-    create constraint trigger refusal after ${events} on ${tableName}
+    create sequence refusals;
+    create function refuse() returns trigger language plpgsql as $$ begin
+      if nextval('refusals') = 1 or ${String(!once)} then
+        raise exception 'The commit was refused' using errcode = '${code}';
+      end if;
+      return null;
+    end $$;
+    create constraint trigger refusal
+      after insert or update ${when === undefined ? 'or delete' : ''} on ${tableName}
       deferrable initially deferred for each row
-      ${condition === undefined ? '' : `when (${condition})`} execute function refuse()`);
-  return async () => {
-    await db.connection.raw(`drop trigger refusal on ${tableName}`);
-  };
+      ${when === undefined ? '' : `when (${when})`} execute function refuse()`);
+  try {
+    await work();
+  } finally {
+    await db.connection.raw(
+      `drop trigger refusal on ${tableName}; drop function refuse; drop sequence refusals`
+    );
+  }
 };

@@ -32,6 +32,9 @@ export interface ImportReport {
   }[];
 }
 
+/** Milliseconds after which a script that does not end is ended. */
+const LONGEST = 600_000;
+
 /**
  * Runs one of the scripts with the given words in a process of its own, as a person would.
  * @param database - what it writes to; commands that need none go without
@@ -47,6 +50,7 @@ export const runScript = (
       cwd: root,
       env: { ...inherited, ...database?.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LONGEST,
     });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {

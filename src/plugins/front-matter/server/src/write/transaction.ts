@@ -5,22 +5,36 @@ type Callback = Parameters<Core.Strapi['db']['transaction']>[0];
 /** The connection that a transaction's raw statements have to go through. */
 export type Transaction = Parameters<Callback>[0]['trx'];
 
+interface Committing {
+  commit(value?: unknown): Promise<unknown>;
+  readonly executionPromise: Promise<unknown>;
+}
+
+/**
+ * Makes a COMMIT that fails fail, before Strapi tells anybody of it. Knex's `commit()` is fulfilled
+ * even then, and only the transaction's own promise tells (https://github.com/knex/knex/issues/3370).
+ */
+const confirmCommit = (trx: Committing): void => {
+  const commit = trx.commit;
+  trx.commit = async (value) => {
+    await commit(value);
+    return trx.executionPromise;
+  };
+};
+
 /**
  * Does work in one transaction: the caller's, or one of its own that is committed by the time the
  * answer comes.
  *
- * @throws what COMMIT throws, too, as on a full disk. Knex's `commit()` is fulfilled even then, and
- * only the transaction's own promise tells (https://github.com/knex/knex/issues/3370).
+ * @throws what COMMIT throws, too, as on a full disk
  */
 export const inTransaction = async <Result>(
   strapi: Core.Strapi,
   work: (trx: Transaction) => Promise<Result>
 ): Promise<Result> => {
-  const { trx, result } = await strapi.db.transaction(async ({ trx }) => ({
-    trx,
-    result: await work(trx),
-  }));
-  // Within a caller's transaction it is the caller who commits.
-  if (trx.isCompleted()) await trx.executionPromise;
-  return result;
+  const isOwn = !strapi.db.inTransaction();
+  return strapi.db.transaction(async ({ trx }) => {
+    if (isOwn) confirmCommit(trx as unknown as Committing);
+    return work(trx);
+  });
 };

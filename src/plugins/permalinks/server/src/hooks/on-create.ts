@@ -6,7 +6,7 @@ import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import type { Row } from '../core/row';
 import { isLive, localeOf } from './row';
-import { settleRows } from './settle-rows';
+import { giveSlugs, settleRows } from './settle-rows';
 
 /** Before one row is created: a new document's, or another row of one that is there. */
 export async function settleCreated(
@@ -14,7 +14,7 @@ export async function settleCreated(
   type: ServedType,
   row: Row
 ): Promise<SlugWish[]> {
-  return transact(permalinks.db, async (trx) => {
+  const settled = await transact(permalinks.db, async (trx) => {
     const publishes =
       type.draftAndPublish && isLive(type, row) && typeof row['documentId'] === 'string';
     if (!publishes) return settleRows(permalinks, trx, type, [row]);
@@ -28,6 +28,7 @@ export async function settleCreated(
       return settleRows(permalinks, trx, type, [row]);
     }
   });
+  return giveSlugs(type, settled);
 }
 
 async function isThere(
@@ -46,5 +47,6 @@ export async function settleManyCreated(
   type: ServedType,
   rows: readonly Row[]
 ): Promise<SlugWish[]> {
-  return transact(permalinks.db, (trx) => settleRows(permalinks, trx, type, rows));
+  const settled = await transact(permalinks.db, (trx) => settleRows(permalinks, trx, type, rows));
+  return giveSlugs(type, settled);
 }

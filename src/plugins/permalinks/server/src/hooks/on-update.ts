@@ -30,29 +30,36 @@ export async function settleUpdated(
   const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
   if (!telling.some((name) => name !== null && update[name] !== undefined)) return null;
   const isUndoneWithRow = permalinks.db.inTransaction();
-  return transact(permalinks.db, async (trx) => {
+  const settled = await transact(permalinks.db, async (trx): Promise<Settled | null> => {
     const stored = await storedRow(permalinks, trx, type, where);
     if (stored === null) return null;
     // Slugs from before the plugin may be none that it would take.
     if (update[type.slug] !== stored[type.slug]) checkSlug(type, update);
     const asked = await wishOfUpdate(permalinks, trx, type, stored, update);
     if (asked === null) {
-      if (update[type.slug] !== undefined) update[type.slug] = stored[type.slug];
-      return null;
+      return update[type.slug] === undefined ? null : { slug: stored[type.slug], toFinish: null };
     }
     const { wish } = asked;
     const scope = permalinks.scope(trx, type);
     if (isUndoneWithRow) {
       const moved = asked.only ? await moveClaim(scope, asked.only, wish) : null;
-      update[type.slug] = moved ?? (await settleSlugs(scope, [wish], asked.held))[0];
-      return null;
+      const slug = moved ?? (await settleSlugs(scope, [wish], asked.held))[0];
+      return { slug, toFinish: null };
     }
     // The row may never be written: until it is, the document needs the slug that it has.
     const held = asked.held ?? (await heldSlugs(scope, [wish]));
     const [slug = ''] = await claimWishes(scope, [wish], held);
-    update[type.slug] = slug;
-    return { ...wish, name: slug, stem: slug };
+    return { slug, toFinish: { ...wish, name: slug, stem: slug } };
   });
+  if (settled === null) return null;
+  update[type.slug] = settled.slug;
+  return settled.toFinish;
+}
+
+/** What an update comes to; it is not in the update until it is committed, and may be tried again. */
+interface Settled {
+  readonly slug: unknown;
+  readonly toFinish: SlugWish | null;
 }
 
 /** After a row was updated outside a transaction: puts the document's older slugs in their places. */

@@ -8,11 +8,19 @@ import type { ServedType } from '../served-type';
 import type { Row } from '../core/row';
 import { checkSlug, isLive, localeOf, wishOf } from './row';
 
+/** The slug that the rows of one document and locale are to have. */
+export interface SettledRows {
+  readonly rows: readonly Row[];
+  readonly slug: string | undefined;
+  readonly wish: SlugWish;
+}
+
 /**
- * Gives rows that are about to be created their slugs, and says so in the rows themselves.
- * Rows of one document and locale, a draft and its published copy, share theirs.
+ * Claims slugs for rows that are about to be created. Rows of one document and locale, a draft and
+ * its published copy, share theirs.
  *
- * @returns what was wished, one for each document that was not settled before.
+ * @returns what to give to the rows once the claims are committed: until then it may be tried again.
+ * One for each document that was not settled before.
  */
 export async function settleRows(
   permalinks: Permalinks,
@@ -20,16 +28,25 @@ export async function settleRows(
   type: ServedType,
   rows: readonly Row[],
   onTaken: SlugWish['onTaken'] = 'suffix'
-): Promise<SlugWish[]> {
+): Promise<SettledRows[]> {
   const documents = groupByDocument(permalinks, type, rows).filter(
     (group) => !isSettled(trx, type, group)
   );
   const wishes = documents.map((group) => wishOfDocument(type, group, onTaken));
   const slugs = await settleSlugs(permalinks.scope(trx, type), wishes);
-  for (const [index, group] of documents.entries()) {
-    for (const row of group.rows) row[type.slug] = slugs[index];
+  return wishes.map((wish, index) => ({
+    rows: documents[index]?.rows ?? [],
+    slug: slugs[index],
+    wish,
+  }));
+}
+
+/** Says the slugs in the rows themselves, and answers what was wished. */
+export function giveSlugs(type: ServedType, settled: readonly SettledRows[]): SlugWish[] {
+  for (const { rows, slug } of settled) {
+    for (const row of rows) row[type.slug] = slug;
   }
-  return wishes;
+  return settled.map(({ wish }) => wish);
 }
 
 interface DocumentRows {

@@ -8,6 +8,7 @@ import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
 import { inTransaction, type Transaction } from '../../write/transaction';
+import type { ReportIssue } from '../import/report';
 import { retry } from '../import/retry';
 import type { RollbackCounts, RollbackOptions } from './report';
 
@@ -38,19 +39,30 @@ export const reportLeft = (job: RollbackJob, path: string, attributes: readonly 
   });
 };
 
-/** Does a page of work in one transaction, fenced by the run's lock. */
-export const doPage = <Result>(
+/**
+ * Does a page of work in one transaction, fenced by the run's lock. What the work has to say is told
+ * once, when the transaction is committed: it may have to be done again.
+ */
+export const doPage = async <Result>(
   job: RollbackJob,
   counts: RollbackCounts,
-  work: (trx: Transaction) => Promise<Result>
-): Promise<Result> =>
-  retry(
+  work: (job: RollbackJob, trx: Transaction) => Promise<Result>
+): Promise<Result> => {
+  let said: ReportIssue[] = [];
+  const onIssue = (issue: ReportIssue): void => {
+    said.push(issue);
+  };
+  const result = await retry(
     async () => {
+      said = [];
       await letOthersGo(job.strapi);
       return inTransaction(job.strapi, async (trx) => {
         await job.runs.beat(job.run, counts);
-        return work(trx);
+        return work({ ...job, options: { ...job.options, onIssue } }, trx);
       });
     },
     () => job.orders.clear()
   );
+  for (const issue of said) job.options.onIssue(issue);
+  return result;
+};

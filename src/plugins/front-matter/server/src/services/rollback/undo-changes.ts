@@ -175,10 +175,10 @@ const undo = async (
 
 /** Undoes one page of what a run did to documents that existed, the last first. */
 export const undoChanges = (
-  job: RollbackJob,
+  rollback: RollbackJob,
   counts: RollbackCounts
 ): Promise<RollbackCounts | null> =>
-  doPage(job, counts, async (trx) => {
+  doPage(rollback, counts, async (job, trx) => {
     const page = await job.changes.standing(job.undone, PAGE);
     if (page.length === 0) return null;
     const updated = page.filter(({ action }) => action === 'updated');

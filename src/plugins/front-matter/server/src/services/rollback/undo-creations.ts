@@ -55,11 +55,11 @@ const remove = async (
 
 /** Removes one page of the documents that a run made and nobody has touched since. */
 export const undoCreations = (
-  job: RollbackJob,
+  rollback: RollbackJob,
   counts: RollbackCounts,
   above: number
 ): Promise<{ readonly counts: RollbackCounts; readonly last: number } | null> =>
-  doPage(job, counts, async (trx) => {
+  doPage(rollback, counts, async (job, trx) => {
     const page = await job.records.createdBy(job.undone, above, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;

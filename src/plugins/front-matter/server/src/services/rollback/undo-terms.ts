@@ -107,7 +107,7 @@ export const undoTerms = (
   terms: TargetTerms,
   below: number
 ): Promise<number | null> =>
-  doPage(job, counts, async (trx) => {
+  doPage(job, counts, async (_, trx) => {
     const page: LedgerTerm[] = await job.strapi.db.query(TERM).findMany({
       where: { run: job.undone, created: true, kind: terms.kind, id: { $lt: below } },
       orderBy: { id: 'desc' },
