@@ -170,12 +170,20 @@ export const records = (strapi: Core.Strapi) => {
       return rows.map(toStored);
     },
 
-    /** Where an archive's files were, a page at a time. */
-    async *paths(archive: string): AsyncGenerator<readonly RecordedPath[]> {
+    /**
+     * Where an archive's files were, a page at a time.
+     *
+     * @param except a run whose own records are left out; null for none
+     */
+    async *paths(
+      archive: string,
+      except: number | null = null
+    ): AsyncGenerator<readonly RecordedPath[]> {
+      const ofOthers = except === null ? {} : { run: { $ne: except } };
       let last = 0;
       for (;;) {
         const rows: (RecordedPath & { readonly archive: string })[] = await query().findMany({
-          where: { archive, id: { $gt: last } },
+          where: { archive, id: { $gt: last }, ...ofOthers },
           select: [
             'id',
             'key',

@@ -42,7 +42,8 @@ export const reportMissing = async (job: ImportJob, before: Counts): Promise<Cou
   const { planner, writer, options } = job;
   const issue = options.unpublishMissing ? UNPUBLISHED : KEPT;
   let counts = before;
-  for await (const page of planner.records.paths(job.archive)) {
+  // What this run has written was there a moment ago.
+  for await (const page of planner.records.paths(job.archive, writer?.run ?? null)) {
     for (const gone of inSlices(await findGone(job, page), TOGETHER)) {
       if (options.signal.aborted) return counts;
       counts = { ...counts, missing: counts.missing + gone.length };
