@@ -5,21 +5,18 @@ type Callback = Parameters<Core.Strapi['db']['transaction']>[0];
 /** The connection that a transaction's raw statements have to go through. */
 export type Transaction = Parameters<Callback>[0]['trx'];
 
-interface Committing {
-  commit(value?: unknown): Promise<unknown>;
-  readonly executionPromise: Promise<unknown>;
-}
-
 /**
  * Makes a COMMIT that fails fail, before Strapi tells anybody of it. Knex's `commit()` is fulfilled
  * even then, and only the transaction's own promise tells (https://github.com/knex/knex/issues/3370).
  */
-const confirmCommit = (trx: Committing): void => {
-  const commit = trx.commit;
-  trx.commit = async (value) => {
-    await commit(value);
-    return trx.executionPromise;
-  };
+const confirmCommit = (trx: Transaction): void => {
+  const commit = trx.commit.bind(trx);
+  Object.assign(trx, {
+    async commit(value?: unknown) {
+      await commit(value);
+      return trx.executionPromise;
+    },
+  });
 };
 
 /**
@@ -34,7 +31,7 @@ export const inTransaction = async <Result>(
 ): Promise<Result> => {
   const isOwn = !strapi.db.inTransaction();
   return strapi.db.transaction(async ({ trx }) => {
-    if (isOwn) confirmCommit(trx as unknown as Committing);
+    if (isOwn) confirmCommit(trx);
     return work(trx);
   });
 };

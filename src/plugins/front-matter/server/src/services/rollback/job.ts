@@ -48,18 +48,16 @@ export const doPage = async <Result>(
   counts: RollbackCounts,
   work: (job: RollbackJob, trx: Transaction) => Promise<Result>
 ): Promise<Result> => {
-  let said: ReportIssue[] = [];
-  const onIssue = (issue: ReportIssue): void => {
-    said.push(issue);
-  };
-  const result = await retry(
+  const { result, said } = await retry(
     async () => {
-      said = [];
+      const said: ReportIssue[] = [];
+      const onIssue = (issue: ReportIssue) => void said.push(issue);
       await letOthersGo(job.strapi);
-      return inTransaction(job.strapi, async (trx) => {
+      const result = await inTransaction(job.strapi, async (trx) => {
         await job.runs.beat(job.run, counts);
         return work({ ...job, options: { ...job.options, onIssue } }, trx);
       });
+      return { result, said };
     },
     () => job.orders.clear()
   );
