@@ -1,7 +1,9 @@
 import type { Address, AddressState } from '../core/address';
-import { chunks, columnOf, type Connection, type Database, rowsOf, within } from './database';
-import { insertFreeInto, sqliteOf } from './insert-free';
+import { ask } from './ask';
+import { chunks, columnOf, type Connection, type Database, within } from './database';
+import { insertFreeInto } from './insert-free';
 import { claimsOf } from './own-claims';
+import { sqliteOf } from './sqlite';
 import { Statements } from './statements';
 
 export const ADDRESS_UID = 'plugin::permalinks.address';
@@ -99,7 +101,7 @@ export function addressTable(db: Database): AddressTable {
           const query = table(trx).select(selection).whereIn(columns.key, chunk);
           return locks ? query.forShare() : query;
         });
-        for (const row of rowsOf<Address>(await trx.raw(statement, chunk))) found.set(row.key, row);
+        for (const row of await ask<Address>(db, trx, statement, chunk)) found.set(row.key, row);
       }
       return found;
     },
@@ -122,7 +124,7 @@ export function addressTable(db: Database): AddressTable {
             .whereIn(columns.targetDocumentId, chunk)
             .where(columns.targetType, type)
         );
-        found.push(...rowsOf<Address>(await trx.raw(statement, [...chunk, type])));
+        found.push(...(await ask<Address>(db, trx, statement, [...chunk, type])));
       }
       return found;
     },

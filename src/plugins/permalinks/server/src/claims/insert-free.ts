@@ -1,18 +1,10 @@
 import type { Connection, Database, TableQuery } from './database';
+import { type SqliteConnection, sqliteOf, type SqliteStatement } from './sqlite';
 
 type Value = string | Date;
 
 /** A row, by column; all rows have the same columns. */
 export type FreeRow = Readonly<Record<string, Value>>;
-
-/** What is used here of a better-sqlite3 connection. */
-export interface SqliteConnection {
-  prepare(sql: string): SqliteStatement;
-}
-
-interface SqliteStatement {
-  run(values: readonly unknown[]): { readonly changes: number };
-}
 
 /** Inserts those of some rows whose keys are free, and answers with how many that were. */
 export type InsertFree = (
@@ -45,10 +37,6 @@ function onSqlite(unique: string): InsertFree {
     return inserted;
   };
 }
-
-/** The connection of a transaction on SQLite. */
-export const sqliteOf = (trx: Connection): Promise<SqliteConnection> =>
-  (trx.client as { acquireConnection(): Promise<SqliteConnection> }).acquireConnection();
 
 const toSqlite = (value: Value | undefined) => (value instanceof Date ? value.getTime() : value);
 

@@ -1,4 +1,5 @@
-import { columnOf, type Connection, rowsOf, transact, within } from '../claims/database';
+import { ask } from '../claims/ask';
+import { columnOf, type Connection, transact, within } from '../claims/database';
 import { refKey } from '../claims/living-documents';
 import { moveClaim } from '../claims/move-claim';
 import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
@@ -90,7 +91,7 @@ async function storedRow(
       .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
       .where('id', id)
   );
-  return asRow(rowsOf<Row>(await trx.raw(statement, [id]))[0]);
+  return asRow((await ask<Row>(db, trx, statement, [id]))[0]);
 }
 
 const statements = new WeakMap<ServedType, Statements>();

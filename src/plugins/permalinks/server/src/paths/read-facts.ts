@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { chunks, type Connection, type Database, rowsOf } from '../claims/database';
+import { ask } from '../claims/ask';
+import { chunks, type Connection, type Database } from '../claims/database';
 import { Statements } from '../claims/statements';
 import type { PathFacts } from '../core/path-words';
 import type { PathColumns } from './path-columns';
@@ -41,7 +42,7 @@ export async function readFacts(
   const found = new Map<number, RowFacts & { readonly categories: string[] }>();
   for (const chunk of chunks(wanted)) {
     const statement = statementFor(db, connection, columns, byId, chunk);
-    for (const row of rowsOf<Joined>(await connection.raw(statement, chunk))) {
+    for (const row of await ask<Joined>(db, connection, statement, chunk)) {
       const facts = found.get(row.id) ?? {
         id: row.id,
         documentId: row.documentId,
