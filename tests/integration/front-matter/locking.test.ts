@@ -6,7 +6,7 @@ import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { runArchive } from '../harness/run-script';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
-import { importInto } from './importing';
+import { importInto, outcomes, type Imported } from './importing';
 
 const RUN = 'plugin::front-matter.run';
 
@@ -133,5 +133,23 @@ describe.each(databases)('two imports at a time, on $name', (kind) => {
     const mine = await ledger(site.strapi).start({ kind: 'import', archive: 'a', options: {} });
     await site.strapi.db.query(RUN).updateMany({ where: { id: mine.id }, data: { lock: null } });
     await expect(ledger(site.strapi).beat(mine.id, {})).rejects.toThrow('was taken for dead');
+  });
+
+  it('come one after the other where the second had looked before the first was done', async () => {
+    let inFront: Imported | null = null;
+    let isAsked = false;
+    const release = site.strapi.db.lifecycles.subscribe({
+      models: [RUN],
+      // The second has looked what is known of the archive, and is about to take the lock.
+      async beforeCreate() {
+        if (isAsked) return;
+        isAsked = true;
+        inFront = await importInto(site.strapi, folder.root, { name: 'raced' });
+      },
+    });
+    const second = await importInto(site.strapi, folder.root, { name: 'raced' });
+    release();
+    expect(outcomes(inFront ?? second)).toEqual({ created: 1 });
+    expect(outcomes(second)).toEqual({ unchanged: 1 });
   });
 });

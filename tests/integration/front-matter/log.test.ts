@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type * as LogThreads from '../../../src/plugins/front-matter/server/src/write/log/log-thread';
 import type * as LogMovers from '../../../src/plugins/front-matter/server/src/write/log/move-log';
 import { boot, root, type TestSite } from '../harness/boot';
@@ -12,8 +14,8 @@ const load = createRequire(__filename);
 const log = load(path.join(compiled, 'move-log.js')) as typeof LogMovers;
 const { startLogThread } = load(path.join(compiled, 'log-thread.js')) as typeof LogThreads;
 
-const AT_ONCE = 0;
-const LATER = 3_600_000;
+const AT_ONCE = { pause: 0, long: 1_000 };
+const LATER = { pause: 3_600_000, long: 1_000 };
 
 describe.each(databases)('the log of a database that much is written into, on $name', (kind) => {
   let site: TestSite;
@@ -72,6 +74,30 @@ describe.each(databases)('the log of a database that much is written into, on $n
     expect(state?.checkpointed).toBe(state?.log);
     expect(await pragma('integrity_check')).toBe('ok');
     expect(await site.strapi.db.query('api::tag.tag').count()).toBe(3);
+  });
+
+  /** How many pages the log has, and how many of them are in the database (https://www.sqlite.org/walformat.html). */
+  const state = (): { readonly pages: number; readonly moved: number } => {
+    const index = readFileSync(`${site.database.environment['DATABASE_FILENAME']}-shm`);
+    return { pages: index.readUInt32LE(16), moved: index.readUInt32LE(96) };
+  };
+
+  it('is waited for when it has grown long, so that the next who writes begins it anew', async () => {
+    const mover = await log.moveLog(site.strapi, { pause: 0, long: 0 });
+    await write('a');
+    await mover.move();
+    for (;;) {
+      const { pages, moved } = state();
+      if (moved === pages) break;
+      await pause(5);
+    }
+    await write('b');
+    await mover.move();
+    const before = state();
+    expect(before.moved).toBe(before.pages);
+    await write('c');
+    expect(state().moved).toBe(0);
+    await mover.close();
   });
 
   it('is left to the connection where little is written', async () => {

@@ -1,5 +1,5 @@
 import {
-  countFile,
+  countFiles,
   NO_COUNTS,
 } from '../../../../src/plugins/front-matter/server/src/core/plan/counts';
 import { isDue } from '../../../../src/plugins/front-matter/server/src/core/plan/due';
@@ -33,7 +33,7 @@ describe('isDue', () => {
   });
 });
 
-describe('countFile', () => {
+describe('countFiles', () => {
   it('keeps found the sum of all outcomes', () => {
     const outcomes = [
       'created',
@@ -43,11 +43,9 @@ describe('countFile', () => {
       'quarantined',
       'skipped',
     ] as const;
-    const counts = outcomes.reduce(
-      (sum, outcome) => countFile(sum, outcome, outcome === 'created'),
-      NO_COUNTS
-    );
-    expect(counts).toMatchObject({ found: 6, created: 1, skipped: 1, repaired: 1 });
+    const files = outcomes.map((outcome) => ({ outcome, repaired: outcome === 'created' }));
+    const counts = countFiles(countFiles(NO_COUNTS, files), files);
+    expect(counts).toMatchObject({ found: 12, created: 2, skipped: 2, repaired: 2 });
   });
 });
 

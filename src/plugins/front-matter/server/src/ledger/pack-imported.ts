@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/post';
-import type { Imported, ImportedValues } from '../core/plan/merge-values';
+import { NOTHING, type Imported, type ImportedValues } from '../core/plan/merge-values';
 
 /** What the ledger holds for one attribute: one digest where both are the same. */
 type Packed = string | readonly [from: string, as: string];
@@ -7,7 +7,8 @@ type Packed = string | readonly [from: string, as: string];
 /** The short form that is stored: attributes that were and are empty are left out. */
 export const packImported = (values: ImportedValues): JsonValue => {
   const packed: Record<string, string | [string, string]> = {};
-  for (const [name, { from, as }] of Object.entries(values)) {
+  for (const name in values) {
+    const { from, as } = values[name] ?? NOTHING;
     if (from === as) {
       if (from !== '-') packed[name] = from;
     } else {

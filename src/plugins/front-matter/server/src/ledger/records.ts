@@ -126,6 +126,16 @@ export const records = (strapi: Core.Strapi) => {
       );
     },
 
+    /** The id of the row that was written last; 0 where there is none. */
+    async lastId(): Promise<number> {
+      const [last]: { readonly id: number }[] = await query().findMany({
+        select: ['id'],
+        orderBy: { id: 'desc' },
+        limit: 1,
+      });
+      return last?.id ?? 0;
+    },
+
     async byKeys(keys: readonly string[]): Promise<Map<string, StoredRecord>> {
       if (keys.length === 0) return new Map();
       const rows: Row[] = await query().findMany({ where: { key: { $in: keys } } });

@@ -7,7 +7,7 @@ import type { Imported, ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
 import { createRows } from './create-rows';
 import type { TermDocument } from './load-terms';
-import { linkedRows } from './linked-rows';
+import { linkedRowsOf } from './linked-rows';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import { publishedAt } from './published-at';
 import type { Target } from './target';
@@ -93,29 +93,41 @@ const termDigests = (): ((terms: readonly TermDocument[]) => string) => {
 const toJson = (value: JsonValue | Date | undefined): JsonValue =>
   value instanceof Date ? value.toISOString() : (value ?? null);
 
+/** The rows of a document that have been written. */
+interface WrittenRows {
+  draft: number | null;
+  published: number | null;
+}
+
+const byDocument = (
+  ids: readonly RowId[],
+  { draftAndPublish }: Target
+): ReadonlyMap<string, WrittenRows> => {
+  const written = new Map<string, WrittenRows>();
+  for (const { id, documentId, publishedAt: date } of ids) {
+    const rows = written.get(documentId) ?? { draft: null, published: null };
+    rows[draftAndPublish && date === null ? 'draft' : 'published'] = id;
+    written.set(documentId, rows);
+  }
+  return written;
+};
+
 const linksOf = (
   batch: readonly NewDocument[],
-  ids: readonly RowId[],
+  written: ReadonlyMap<string, WrittenRows>,
   target: Target,
   attribute: string
 ): Links[] => {
-  const isPublished = (row: RowId): boolean => !target.draftAndPublish || row.publishedAt !== null;
-  const drafts = new Map<string, number>();
-  const published = new Map<string, number>();
-  for (const row of ids) (isPublished(row) ? published : drafts).set(row.documentId, row.id);
   const links: Links[] = [];
-  const add = (row: number | undefined, document: NewDocument, isShown: boolean): void => {
-    if (row === undefined) return;
-    const terms = document.terms[attribute] ?? [];
-    links.push({
-      row,
-      documentId: document.documentId,
-      terms: terms.flatMap((term) => linkedRows(target, term, isShown)),
-    });
-  };
-  for (const document of batch) {
-    add(drafts.get(document.documentId), document, false);
-    add(published.get(document.documentId), document, true);
+  for (const { documentId, terms } of batch) {
+    const own = terms[attribute] ?? [];
+    const add = (row: number | null | undefined, isShown: boolean): void => {
+      if (row === null || row === undefined) return;
+      links.push({ row, documentId, terms: linkedRowsOf(target, own, isShown) });
+    };
+    const rows = written.get(documentId);
+    add(rows?.draft, false);
+    add(rows?.published, true);
   }
   return links;
 };
@@ -154,13 +166,13 @@ export const createDocuments = async (
 ): Promise<ReadonlyMap<string, ImportedValues>> => {
   if (batch.length === 0) return new Map();
   const rows = batch.map((document) => rowsOf(document, target, context.now));
-  const ids = await createAll(strapi, trx, target, rows.flat());
+  const written = byDocument(await createAll(strapi, trx, target, rows.flat()), target);
   for (const { attribute, joinTable } of target.terms) {
     await insertLinks(
       strapi,
       trx,
       joinTable,
-      linksOf(batch, ids, target, attribute),
+      linksOf(batch, written, target, attribute),
       context.orders
     );
   }

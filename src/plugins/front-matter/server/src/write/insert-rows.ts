@@ -12,11 +12,13 @@ export interface TableRows {
   readonly rows: readonly (readonly ColumnValue[])[];
 }
 
+interface SqliteStatement {
+  run(values: readonly unknown[]): { readonly lastInsertRowid: number | bigint };
+}
+
 /** What is used here of a better-sqlite3 connection. */
 interface SqliteConnection {
-  prepare(sql: string): {
-    run(values: readonly unknown[]): { readonly lastInsertRowid: number | bigint };
-  };
+  prepare(sql: string): SqliteStatement;
 }
 
 /** Rows in one statement: far below what any server takes. */
@@ -27,6 +29,16 @@ export const toSqlite = (value: ColumnValue): string | number | null => {
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'boolean') return value ? 1 : 0;
   return value;
+};
+
+const prepared = new WeakMap<SqliteConnection, Map<string, SqliteStatement>>();
+
+/** An import sends the same few statements over and over. */
+const prepare = (connection: SqliteConnection, sql: string): SqliteStatement => {
+  const known = prepared.get(connection) ?? new Map<string, SqliteStatement>();
+  const statement = known.get(sql) ?? connection.prepare(sql);
+  prepared.set(connection, known.set(sql, statement));
+  return statement;
 };
 
 /**
@@ -45,7 +57,7 @@ export const insertPrepared = async (
   const connection = await client.acquireConnection();
   const quoted = columns.map((column) => `"${column}"`).join(', ');
   const marks = columns.map(() => '?').join(', ');
-  const statement = connection.prepare(`insert into "${table}" (${quoted}) values (${marks})`);
+  const statement = prepare(connection, `insert into "${table}" (${quoted}) values (${marks})`);
   return rows.map((row) => Number(statement.run(row).lastInsertRowid));
 };
 

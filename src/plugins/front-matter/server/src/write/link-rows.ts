@@ -73,12 +73,14 @@ export const insertLinks = async (
   }
   const columns = [table.post, table.term, order, inverseOrder].filter((name) => name !== null);
   const placeOf = placeInverse(table, orders);
-  const rows = batch.flatMap((links) =>
-    links.terms.flatMap((term, index) => {
-      if (term === null) return [];
-      const link = order === null ? [links.row, term] : [links.row, term, index + 1];
-      return [inverseOrder === null ? link : [...link, placeOf(links.documentId, term)]];
-    })
-  );
+  const rows: number[][] = [];
+  for (const { row, documentId, terms } of batch) {
+    terms.forEach((term, index) => {
+      if (term === null) return;
+      const link = order === null ? [row, term] : [row, term, index + 1];
+      if (inverseOrder !== null) link.push(placeOf(documentId, term));
+      rows.push(link);
+    });
+  }
   await insertRows(strapi, trx, table.name, { columns, rows });
 };

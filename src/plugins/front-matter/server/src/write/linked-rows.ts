@@ -17,10 +17,21 @@ export const linkedRows = (
   return publishedRow === null ? [draftRow] : [...new Set([draftRow, publishedRow])];
 };
 
-/** The same for all of a document's terms, without those that are not there. */
+/** The same for all of a document's terms, in their order. */
+export const linkedRowsOf = (
+  source: { readonly draftAndPublish: boolean },
+  terms: readonly TermDocument[],
+  isPublished: boolean
+): readonly (number | null)[] => {
+  const [first] = terms;
+  // Most posts have one term of a kind.
+  if (first !== undefined && terms.length === 1) return linkedRows(source, first, isPublished);
+  return terms.flatMap((term) => linkedRows(source, term, isPublished));
+};
+
+/** The same without those that are not there. */
 export const rowsToSet = (
   source: { readonly draftAndPublish: boolean },
   terms: readonly TermDocument[],
   isPublished: boolean
-): number[] =>
-  terms.flatMap((term) => linkedRows(source, term, isPublished)).filter((row) => row !== null);
+): number[] => linkedRowsOf(source, terms, isPublished).filter((row) => row !== null);

@@ -27,10 +27,27 @@ export const NO_COUNTS: Counts = {
   missing: 0,
 };
 
-/** Counts one more file. */
-export const countFile = (counts: Counts, outcome: Outcome, repaired: boolean): Counts => ({
-  ...counts,
-  found: counts.found + 1,
-  [outcome]: counts[outcome] + 1,
-  repaired: counts.repaired + (repaired ? 1 : 0),
+/** What became of one file. */
+export interface CountedFile {
+  readonly outcome: Outcome;
+  /** Whether it had to be mended. */
+  readonly repaired: boolean;
+}
+
+/** Counts some more files. */
+export const countFiles = (before: Counts, files: readonly CountedFile[]): Counts => {
+  const counts = { ...before };
+  for (const { outcome, repaired } of files) {
+    counts.found += 1;
+    counts[outcome] += 1;
+    if (repaired) counts.repaired += 1;
+  }
+  return counts;
+};
+
+/** Counts files that are as they were. */
+export const countUnchanged = (before: Counts, files: number): Counts => ({
+  ...before,
+  found: before.found + files,
+  unchanged: before.unchanged + files,
 });

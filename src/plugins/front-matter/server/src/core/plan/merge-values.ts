@@ -26,7 +26,8 @@ export interface Merge {
   readonly edited: readonly string[];
 }
 
-const NOTHING: Imported = { from: '-', as: '-' };
+/** Of an attribute that was and is empty. */
+export const NOTHING: Imported = { from: '-', as: '-' };
 
 /**
  * Merges by attribute, from what the last import brought: what only the archive changed is

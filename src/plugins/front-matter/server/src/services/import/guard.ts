@@ -44,6 +44,8 @@ export interface Presence {
   readonly present: number;
   /** A document of it that is not where this import would put it. */
   readonly elsewhere: Destination | null;
+  /** The ledger's last record when it was looked through. */
+  readonly lastId: number;
 }
 
 /** Looks for every recorded file of an archive. */
@@ -53,6 +55,7 @@ export const lookForFiles = async (
   target: Site,
   exists: (path: string) => boolean
 ): Promise<Presence> => {
+  const lastId = await records.lastId();
   let recorded = 0;
   let present = 0;
   let elsewhere: Destination | null = null;
@@ -61,8 +64,17 @@ export const lookForFiles = async (
     present += page.filter(({ path }) => exists(path)).length;
     elsewhere ??= page.find((record) => isElsewhere(target, record)) ?? null;
   }
-  return { recorded, present, elsewhere };
+  return { recorded, present, elsewhere, lastId };
 };
+
+/**
+ * Tells whether the ledger has nothing of the archive, so that nobody needs to look there for its
+ * files. Asked by whoever holds the lock: another import may have gone in front meanwhile.
+ */
+export const isUnknown = async (
+  records: Records,
+  { recorded, lastId }: Presence
+): Promise<boolean> => recorded === 0 && (await records.lastId()) === lastId;
 
 /**
  * Refuses an archive that has the name of another: two archives must not overwrite each other.

@@ -10,11 +10,14 @@ import { boundHeap } from './bound-heap';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
-import { importBatch, readBatches } from './import-batch';
+import { isUnknown } from './guard';
+import { importBatch } from './import-batch';
 import { reportMissing } from './missing';
 import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
+import { readBatches } from './read-batches';
 import { startReport, type ImportReport } from './report';
+import { selectAll, selectDue } from './select-due';
 
 const run = async (
   strapi: Core.Strapi,
@@ -33,7 +36,8 @@ const run = async (
       await adoptTimezone(strapi, options.archive.timezone);
     }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
-    for await (const batch of readBatches(job, reader)) {
+    const isFirst = job.writer !== null && (await isUnknown(job.planner.records, job.presence));
+    for await (const batch of readBatches(reader, isFirst ? selectAll : selectDue(job))) {
       counts = await importBatch(job, batch, counts);
       options.onProgress(counts);
       await beat(counts);
@@ -43,7 +47,7 @@ const run = async (
       if (options.signal.aborted) break;
     }
     await log?.close();
-    if (!options.signal.aborted) counts = await reportMissing(job, counts);
+    if (!isFirst && !options.signal.aborted) counts = await reportMissing(job, counts);
   } catch (cause) {
     const error = explainFailure(cause);
     await closeRun(strapi, job, 'failed', counts, error);

@@ -8,13 +8,14 @@ import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
 import { resolveTarget, type Target } from '../../write/target';
+import { watchWriters, type OthersWrite } from '../../write/watch-writers';
 import type { ReadingSetup } from '../reading/protocol';
 import { batchLimit } from './batch-limit';
 import { checkEncoding } from './check-encoding';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { startForesight, type Foresee } from './foresee-batch';
-import { guardArchive, guardDestination, lookForFiles } from './guard';
+import { guardArchive, guardDestination, lookForFiles, type Presence } from './guard';
 import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
@@ -31,12 +32,15 @@ export interface ImportJob {
   /** Milliseconds since the epoch: what is dated later is not shown yet. */
   readonly now: number;
   readonly planner: Planner;
+  /** What the ledger knew of the archive before the lock was taken. */
+  readonly presence: Presence;
   /** Null for a dry run. */
   readonly writer: Writer | null;
   /** What a dry run asks instead of writing. */
   readonly foresee: Foresee;
   /** Keys of records whose documents moved to another file. */
   readonly moved: Set<string>;
+  readonly othersWrite: OthersWrite;
 }
 
 /** As long as the ledger's column takes, on every database. */
@@ -147,7 +151,19 @@ export const prepareImport = async (
     moved,
   };
   const foresee = startForesight(strapi, target);
-  const common = { foresee, options, archive, fingerprint, reading, now, planner, moved };
+  const othersWrite = watchWriters(strapi);
+  const common = {
+    foresee,
+    options,
+    archive,
+    fingerprint,
+    reading,
+    now,
+    planner,
+    presence,
+    moved,
+    othersWrite,
+  };
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, unpublishMissing, locale } = options;

@@ -1,7 +1,9 @@
+import type { MessagePort } from 'node:worker_threads';
+
 import type { OpenOptions } from '../../archive/archive';
 import type { ListedFile } from '../../archive/list-files';
 import type { Layout } from '../../core/plan/layout';
-import type { ExaminedFile, SeenFile } from './examine';
+import type { SeenFile } from './examine';
 import type { SourceAttributes } from './settle-source';
 
 /** What a reading thread is started with. */
@@ -22,11 +24,20 @@ export interface ReadingSetup {
   readonly now: number;
 }
 
+/** What the thread itself is given. */
+export interface ThreadSetup {
+  readonly reading: ReadingSetup;
+  /** Where it leaves what it has examined, an array of files for every request. */
+  readonly store: MessagePort;
+}
+
 /** `next` lists the next files; `examine` reads those of the oldest list that are due, and lets go of it. */
 export type Request =
   { readonly kind: 'next' } | { readonly kind: 'examine'; readonly keys: readonly string[] };
 
-/** An empty list of files is the end. Answers come in the order of the requests. */
+/**
+ * An empty list of files is the end; what is examined lies in the store. Answers come in the order
+ * of the requests.
+ */
 export type Answer =
-  | { readonly kind: 'files'; readonly files: readonly SeenFile[] }
-  | { readonly kind: 'examined'; readonly files: readonly ExaminedFile[] };
+  { readonly kind: 'files'; readonly files: readonly SeenFile[] } | { readonly kind: 'examined' };

@@ -4,24 +4,30 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openArchive } from '../../archive/open-archive';
 import type { ArchiveEntry } from '../../core/entry';
 import { inBatches } from './batches';
-import { examineFile, mappingOf, seeFile, type Examiner, type SeenFile } from './examine';
-import type { Answer, ReadingSetup, Request } from './protocol';
+import {
+  examineFile,
+  mappingOf,
+  seeFile,
+  type ExaminedFile,
+  type Examiner,
+  type SeenFile,
+} from './examine';
+import type { Answer, Request, ThreadSetup } from './protocol';
 import { sourceSettler } from './settle-source';
 import { trailerReader } from './trailer-reader';
 
 /** Files listed together, with their bytes, until it is known which of them are due. */
 type Batch = readonly { readonly seen: SeenFile; readonly entry: ArchiveEntry }[];
 
-const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): Answer => {
+const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): ExaminedFile[] => {
   const due = new Set(keys);
-  const files = batch
+  return batch
     .filter(({ seen }) => due.has(seen.key))
     .map(({ seen, entry }) => examineFile(seen, entry, examiner));
-  return { kind: 'examined', files };
 };
 
 /** Reads an archive off the main thread, ahead of who writes it. */
-const serve = async (setup: ReadingSetup): Promise<void> => {
+const serve = async ({ reading: setup, store }: ThreadSetup): Promise<void> => {
   const archive = await openArchive(setup.location, setup.options, setup.files);
   const batches = inBatches(archive.entries(), setup.batchLimit);
   const examiner: Examiner = {
@@ -36,7 +42,8 @@ const serve = async (setup: ReadingSetup): Promise<void> => {
   if (parentPort === null) return;
   for await (const [request] of on(parentPort, 'message') as AsyncIterable<[Request]>) {
     if (request.kind === 'examine') {
-      parentPort.postMessage(examine(listed.shift() ?? [], request.keys, examiner));
+      store.postMessage(examine(listed.shift() ?? [], request.keys, examiner));
+      parentPort.postMessage({ kind: 'examined' } satisfies Answer);
       continue;
     }
     const next = await batches.next();
@@ -48,4 +55,4 @@ const serve = async (setup: ReadingSetup): Promise<void> => {
   }
 };
 
-void serve(workerData as ReadingSetup);
+void serve(workerData as ThreadSetup);

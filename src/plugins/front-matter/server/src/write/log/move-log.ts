@@ -13,14 +13,21 @@ export interface LogMover {
 
 const NOTHING: LogMover = { move: async () => undefined, close: async () => undefined };
 
-/** Pages of 4 KiB: readers look through the log for every page that they do not hold. */
-const LONG = 16_384;
+/** When a log is moved. */
+interface Pace {
+  /** From one move to the next, in milliseconds. */
+  readonly pause: number;
+  /** How long the log may grow before those who write wait for all of it to be moved; in pages. */
+  readonly long: number;
+}
 
-/**
- * In milliseconds: commits wait for the same disk, so that many small moves would cost them more
- * than a few large ones. What is over sooner needs no thread.
- */
-const PAUSE = 500;
+const PACE: Pace = {
+  // Commits wait for the same disk, so that many small moves would cost them more than a few large
+  // ones. What is over sooner needs no thread.
+  pause: 500,
+  // 64 MiB: readers look through the log for every page that they do not hold.
+  long: 16_384,
+};
 
 const pragma = async (strapi: Core.Strapi, statement: string): Promise<unknown> => {
   const [row] = (await strapi.db.connection.raw(`pragma ${statement}`)) as readonly object[];
@@ -41,10 +48,11 @@ const fileWithLog = async (strapi: Core.Strapi): Promise<string | null> => {
  * Moves SQLite's log in a thread of its own for as long as much is written. Else the connection
  * that commits does it now and then, which takes it as long as the commits themselves. Nothing of
  * durability is given up: a commit is on the disk when its log is, wherever its pages are.
- *
- * @param pause from one move to the next
  */
-export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMover> => {
+export const moveLog = async (
+  strapi: Core.Strapi,
+  { pause, long }: Pace = PACE
+): Promise<LogMover> => {
   // Two waits for one disk at a time would keep requests waiting, too.
   if (isServing(strapi)) return NOTHING;
   const filename = await fileWithLog(strapi);
@@ -87,16 +95,18 @@ export const moveLog = async (strapi: Core.Strapi, pause = PAUSE): Promise<LogMo
   return {
     async move() {
       if (hasFailed) return takeBack();
+      if (underWay !== null) return;
+      if (thread !== null && length > long) {
+        // Only when all of it has been moved does the next writer start the log anew. Most of it
+        // has been, while others wrote: what they wrote is little, and soon moved.
+        await ask(thread);
+        length = 0;
+        return;
+      }
       if (Date.now() - last < pause) return;
       last = Date.now();
       thread ??= await handOver();
-      if (length > LONG) {
-        // Only when all of it has been moved does the next writer start the log anew.
-        await underWay;
-        await ask(thread);
-        length = 0;
-      }
-      underWay ??= ask(thread);
+      underWay = ask(thread);
     },
     async close() {
       await underWay;

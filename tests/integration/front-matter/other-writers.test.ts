@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { watchWriters } from '../../../src/plugins/front-matter/server/src/write/watch-writers';
+import { boot, type TestSite } from '../harness/boot';
+import { databases } from '../harness/databases';
+import { statementsOf } from '../harness/statements';
+import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
+import { importInto, outcomes } from './importing';
+
+const POSTS = 800;
+
+describe.each(databases)('an import beside others who write, on $name', (kind) => {
+  const isSqlite = kind.name === 'sqlite';
+  let site: TestSite;
+  let folder: ArchiveFolder;
+
+  beforeAll(async () => {
+    folder = await archiveFolder();
+    for (let index = 0; index < POSTS; index += 1) {
+      await folder.write(`_posts/2022-03-03-post-${index}.md`, postText());
+    }
+  });
+  beforeEach(async () => {
+    site = await boot(kind);
+  });
+  afterEach(() => site.close());
+  afterAll(() => folder.drop());
+
+  const write = (key: string): Promise<unknown> =>
+    site.strapi.db.query('strapi::core-store').create({ data: { key } });
+  /** Writes by a connection of its own, as another process does. */
+  const writeBeside = (key: string): void => {
+    if (!isSqlite) return;
+    const other = new Database(site.database.environment['DATABASE_FILENAME']);
+    other.prepare('insert into strapi_core_store_settings (key) values (?)').run(key);
+    other.close();
+  };
+  /** How many files were counted when each transaction began, and at the end. */
+  const steps = async (onProgress: () => void): Promise<number[]> => {
+    const sent = await statementsOf(site.strapi, async () => {
+      const imported = await importInto(site.strapi, folder.root, { onProgress });
+      expect(outcomes(imported)).toEqual({ created: POSTS });
+    });
+    return sent
+      .filter(({ sql }) => /^update \S*front_matter_runs. set .counts./.test(sql))
+      .map(({ bindings }) => (JSON.parse(String(bindings[0])) as { found: number }).found);
+  };
+
+  it('knows whether they do', async () => {
+    const othersWrite = watchWriters(site.strapi);
+    expect(await othersWrite()).toBe(false);
+    await write('own');
+    expect(await othersWrite()).toBe(false);
+    writeBeside('other');
+    expect(await othersWrite()).toBe(isSqlite);
+    await write('own, again');
+    expect(await othersWrite()).toBe(isSqlite);
+  });
+
+  it('writes hundreds of posts at a time while nobody else does', async () => {
+    expect(await steps(() => undefined)).toEqual([0, 60, 180, 420, POSTS]);
+  });
+
+  it('lets them in between, where they have to wait for it', async () => {
+    let written = 0;
+    const counts = await steps(() => {
+      written += 1;
+      writeBeside(`${written}`);
+    });
+    expect(counts).toEqual(isSqlite ? [0, 60, 180, 420, 660, POSTS] : [0, 60, 180, 420, POSTS]);
+  });
+});
