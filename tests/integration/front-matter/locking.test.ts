@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { hostname } from 'node:os';
+import path from 'node:path';
 import { runs as ledger } from '../../../src/plugins/front-matter/server/src/ledger/runs';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
@@ -135,21 +136,44 @@ describe.each(databases)('two imports at a time, on $name', (kind) => {
     await expect(ledger(site.strapi).beat(mine.id, {})).rejects.toThrow('was taken for dead');
   });
 
-  it('come one after the other where the second had looked before the first was done', async () => {
-    let inFront: Imported | null = null;
-    let isAsked = false;
-    const release = site.strapi.db.lifecycles.subscribe({
-      models: [RUN],
-      // The second has looked what is known of the archive, and is about to take the lock.
-      async beforeCreate() {
-        if (isAsked) return;
-        isAsked = true;
-        inFront = await importInto(site.strapi, folder.root, { name: 'raced' });
-      },
+  describe('of which the second has looked what is known before the first was done', () => {
+    /** Imports an archive; another import goes in front when it has looked, and is about to take the lock. */
+    const importBehind = async (
+      name: string | null,
+      inFront: () => Promise<Imported>
+    ): Promise<{ readonly first: Imported | null; readonly second: Imported }> => {
+      let first: Imported | null = null;
+      let isAsked = false;
+      const release = site.strapi.db.lifecycles.subscribe({
+        models: [RUN],
+        async beforeCreate() {
+          if (isAsked) return;
+          isAsked = true;
+          first = await inFront();
+        },
+      });
+      const second = await importInto(site.strapi, folder.root, { name }).finally(release);
+      return { first, second };
+    };
+
+    it('look again: what the first has imported is unchanged', async () => {
+      const { first, second } = await importBehind('raced', () =>
+        importInto(site.strapi, folder.root, { name: 'raced' })
+      );
+      expect(first && outcomes(first)).toEqual({ created: 1 });
+      expect(outcomes(second)).toEqual({ unchanged: 1 });
     });
-    const second = await importInto(site.strapi, folder.root, { name: 'raced' });
-    release();
-    expect(outcomes(inFront ?? second)).toEqual({ created: 1 });
-    expect(outcomes(second)).toEqual({ unchanged: 1 });
+
+    it('refuse an archive that has come to have the name of another, and leave the lock', async () => {
+      const other = await archiveFolder();
+      await other.write('_posts/2022-03-03-other.md', postText());
+      await expect(
+        importBehind(null, () =>
+          importInto(site.strapi, other.root, { name: path.basename(folder.root) })
+        )
+      ).rejects.toMatchObject({ name: 'AnotherArchiveError' });
+      expect(await ledger(site.strapi).list(1)).toMatchObject([{ status: 'failed', lock: null }]);
+      await other.drop();
+    });
   });
 });

@@ -34,19 +34,20 @@ describe.each(databases)('an import beside others who write, on $name', (kind) =
     other.prepare('insert into strapi_core_store_settings (key) values (?)').run(key);
     other.close();
   };
+  const importAll = async (onProgress: () => void): Promise<void> => {
+    const imported = await importInto(site.strapi, folder.root, { onProgress });
+    expect(outcomes(imported)).toEqual({ created: POSTS });
+  };
   /** How many files were counted when each transaction began, and at the end. */
   const steps = async (onProgress: () => void): Promise<number[]> => {
-    const sent = await statementsOf(site.strapi, async () => {
-      const imported = await importInto(site.strapi, folder.root, { onProgress });
-      expect(outcomes(imported)).toEqual({ created: POSTS });
-    });
+    const sent = await statementsOf(site.strapi, () => importAll(onProgress));
     return sent
       .filter(({ sql }) => /^update \S*front_matter_runs. set .counts./.test(sql))
       .map(({ bindings }) => (JSON.parse(String(bindings[0])) as { found: number }).found);
   };
 
   it('knows whether they do', async () => {
-    const othersWrite = watchWriters(site.strapi);
+    const othersWrite = await watchWriters(site.strapi);
     expect(await othersWrite()).toBe(false);
     await write('own');
     expect(await othersWrite()).toBe(false);
@@ -67,5 +68,20 @@ describe.each(databases)('an import beside others who write, on $name', (kind) =
       writeBeside(`${written}`);
     });
     expect(counts).toEqual(isSqlite ? [0, 60, 180, 420, 660, POSTS] : [0, 60, 180, 420, POSTS]);
+  });
+
+  it('rests after each transaction for as long as they take to look again', async () => {
+    if (!isSqlite) return;
+    const rests: number[] = [];
+    let ended: number | null = null;
+    const hear = ({ sql }: { sql: string }): void => {
+      if (/^begin/i.test(sql) && ended !== null) rests.push(performance.now() - ended);
+      if (/^commit/i.test(sql)) ended = performance.now();
+    };
+    site.strapi.db.connection.on('query', hear);
+    await importAll(() => writeBeside('during'));
+    site.strapi.db.connection.removeListener('query', hear);
+    // From the second batch on others have been seen to write.
+    expect(Math.min(...rests.slice(-3))).toBeGreaterThan(24);
   });
 });

@@ -1,5 +1,6 @@
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { statementsOf } from '../harness/statements';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, outcomes, type Imported } from './importing';
 
@@ -56,6 +57,17 @@ describe.each(databases)('an archive that is imported again, on $name', (kind) =
     const before = await rows();
     expect(outcomes(await run())).toEqual({ unchanged: 1 });
     expect(await rows()).toEqual(before);
+  });
+
+  it('is looked for in the ledger file by file, and not at all when it comes for the first time', async () => {
+    const questions = async (): Promise<number> => {
+      const sent = await statementsOf(site.strapi, () => run());
+      return sent.filter(({ sql }) => /^select .*front_matter_records.* \S*key\S* in /.test(sql))
+        .length;
+    };
+    await folder.write(FILE, postText());
+    expect(await questions()).toBe(0);
+    expect(await questions()).toBe(1);
   });
 
   it('takes up what the archive changed, on the site and in the draft', async () => {

@@ -8,7 +8,7 @@ const ECHO = 1_000;
 
 /**
  * A signal that is aborted by Ctrl-C or a polite kill, so that the batch in hand is finished
- * first. A second one ends the process at once, which is safe too: batches are whole.
+ * first. A second one ends the process at once, which is safe too: transactions are whole.
  */
 export const cancelOnSignal = (
   say: (text: string) => void

@@ -33,10 +33,14 @@ export const toSqlite = (value: ColumnValue): string | number | null => {
 
 const prepared = new WeakMap<SqliteConnection, Map<string, SqliteStatement>>();
 
+/** Hooks may add columns to rows, and with them statements: that many are kept of each connection. */
+const MOST = 100;
+
 /** An import sends the same few statements over and over. */
 const prepare = (connection: SqliteConnection, sql: string): SqliteStatement => {
   const known = prepared.get(connection) ?? new Map<string, SqliteStatement>();
   const statement = known.get(sql) ?? connection.prepare(sql);
+  if (known.size >= MOST) known.clear();
   prepared.set(connection, known.set(sql, statement));
   return statement;
 };

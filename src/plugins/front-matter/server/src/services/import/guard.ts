@@ -1,5 +1,6 @@
 import type { RecordedPath, Records } from '../../ledger/records';
 import type { Target } from '../../write/target';
+import type { Planner } from './plan-batch';
 import { UsageError } from './usage-error';
 
 /** An archive of this name is known, and most of its files are not here. */
@@ -68,15 +69,6 @@ export const lookForFiles = async (
 };
 
 /**
- * Tells whether the ledger has nothing of the archive, so that nobody needs to look there for its
- * files. Asked by whoever holds the lock: another import may have gone in front meanwhile.
- */
-export const isUnknown = async (
-  records: Records,
-  { recorded, lastId }: Presence
-): Promise<boolean> => recorded === 0 && (await records.lastId()) === lastId;
-
-/**
  * Refuses an archive that has the name of another: two archives must not overwrite each other.
  *
  * @throws AnotherArchiveError when fewer than half of the recorded files are there
@@ -98,4 +90,20 @@ export const guardDestination = (
 ): void => {
   if (elsewhere === null) return;
   throw new AnotherDestinationError(archive, elsewhere, { contentType: uid, targetLocale: locale });
+};
+
+/**
+ * Looks what the ledger knows of an archive, and refuses what must not be imported there.
+ *
+ * @param isNamed whether the archive was given its name, so that it is meant
+ * @throws AnotherArchiveError, AnotherDestinationError
+ */
+export const guardImport = async (
+  { records, archive, target, exists }: Pick<Planner, 'records' | 'archive' | 'target' | 'exists'>,
+  isNamed: boolean
+): Promise<Presence> => {
+  const presence = await lookForFiles(records, archive, target, exists);
+  if (!isNamed) guardArchive(archive, presence);
+  guardDestination(archive, presence, target);
+  return presence;
 };

@@ -10,8 +10,8 @@ import { boundHeap } from './bound-heap';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';
-import { isUnknown } from './guard';
-import { importBatch } from './import-batch';
+import { importBatches } from './import-batches';
+import { lookAgain } from './look-again';
 import { reportMissing } from './missing';
 import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
@@ -25,9 +25,9 @@ const run = async (
   options: ImportOptions
 ): Promise<ImportReport> => {
   const report = startReport();
-  const job = await prepareImport(strapi, settings, options);
-  const beat = heart(job);
-  const reader = startReader(job.reading);
+  const prepared = await prepareImport(strapi, settings, options);
+  const beat = heart(prepared);
+  const reader = startReader(prepared.reading);
   let log: LogMover | null = null;
   let counts = NO_COUNTS;
   try {
@@ -36,13 +36,16 @@ const run = async (
       await adoptTimezone(strapi, options.archive.timezone);
     }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
-    const isFirst = job.writer !== null && (await isUnknown(job.planner.records, job.presence));
-    for await (const batch of readBatches(reader, isFirst ? selectAll : selectDue(job))) {
-      counts = await importBatch(job, batch, counts);
+    const job = await lookAgain(prepared);
+    // Nobody asks a ledger that knows nothing of the archive.
+    const isFirst = job.writer !== null && job.planner.presence.recorded === 0;
+    const batches = readBatches(reader, isFirst ? selectAll : selectDue(job));
+    for await (const sofar of importBatches(job, batches)) {
+      counts = sofar;
       options.onProgress(counts);
       await beat(counts);
       await log?.move();
-      // SQLite answers at once: nobody else would get a word in until the last batch is written.
+      // SQLite answers at once: nobody else would get a word in until the last post is written.
       await nextTurn();
       if (options.signal.aborted) break;
     }
@@ -50,23 +53,28 @@ const run = async (
     if (!isFirst && !options.signal.aborted) counts = await reportMissing(job, counts);
   } catch (cause) {
     const error = explainFailure(cause);
-    await closeRun(strapi, job, 'failed', counts, error);
+    await closeRun(strapi, prepared, 'failed', counts, error);
     throw error;
   } finally {
     await reader.close();
     await log?.close();
   }
   const complete = !options.signal.aborted;
-  await closeRun(strapi, job, complete ? 'finished' : 'cancelled', counts, null);
+  await closeRun(strapi, prepared, complete ? 'finished' : 'cancelled', counts, null);
   return report(
-    { run: job.writer?.run ?? null, archive: job.archive, dryRun: options.dryRun, complete },
+    {
+      run: prepared.writer?.run ?? null,
+      archive: prepared.archive,
+      dryRun: options.dryRun,
+      complete,
+    },
     counts
   );
 };
 
 /**
  * Imports an archive: what is due is read, planned against the ledger, and written batch by
- * batch. Killed at any moment it leaves whole batches, and the same call goes on from there.
+ * batch. Killed at any moment it leaves whole transactions, and the same call goes on from there.
  *
  * @throws UsageError when the archive has another's name, or the locale is not there
  * @throws BusyError while another run is at work

@@ -11,6 +11,7 @@ import { findTerms, type FoundTerms } from '../../write/find-terms';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import type { Target } from '../../write/target';
 import type { ExaminedFile } from '../reading/examine';
+import type { Presence } from './guard';
 
 type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
 type RefusedFile = Exclude<ExaminedFile, ReadyFile>;
@@ -58,8 +59,8 @@ export interface Planner {
   readonly onConflict: 'keep' | 'overwrite';
   /** True while the archive has a file at this path. */
   readonly exists: (path: string) => boolean;
-  /** False when every recorded file is where it was, so that no new one can be an old one. */
-  readonly mayHaveMoved: boolean;
+  /** What the ledger knew of the archive when the import began. */
+  readonly presence: Presence;
   /** Keys of records whose documents moved to another file earlier in this run. */
   readonly moved: ReadonlySet<string>;
 }
@@ -73,7 +74,9 @@ const findMoved = async (
   planner: Planner,
   files: readonly ReadyFile[]
 ): Promise<ReadonlyMap<string, StoredRecord>> => {
-  if (files.length === 0 || !planner.mayHaveMoved) return new Map();
+  const { present, recorded } = planner.presence;
+  // Where every recorded file is where it was, no new one can be an old one.
+  if (files.length === 0 || present === recorded) return new Map();
   const candidates = (
     await planner.records.alike(planner.archive, {
       names: files.map((file) => fileName(file.path)),

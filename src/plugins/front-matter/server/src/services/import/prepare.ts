@@ -15,7 +15,7 @@ import { checkEncoding } from './check-encoding';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { startForesight, type Foresee } from './foresee-batch';
-import { guardArchive, guardDestination, lookForFiles, type Presence } from './guard';
+import { guardImport } from './guard';
 import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
@@ -32,8 +32,6 @@ export interface ImportJob {
   /** Milliseconds since the epoch: what is dated later is not shown yet. */
   readonly now: number;
   readonly planner: Planner;
-  /** What the ledger knew of the archive before the lock was taken. */
-  readonly presence: Presence;
   /** Null for a dry run. */
   readonly writer: Writer | null;
   /** What a dry run asks instead of writing. */
@@ -119,9 +117,8 @@ export const prepareImport = async (
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
   const archive = checkName(options.name ?? options.archive.name);
   const exists = fileExists(options.archive.root);
-  const presence = await lookForFiles(ledger.records, archive, target, exists);
-  if (options.name === null) guardArchive(archive, presence);
-  guardDestination(archive, presence, target);
+  const site = { records: ledger.records, archive, target, exists };
+  const presence = await guardImport(site, options.name !== null);
 
   await checkEncoding(strapi, target);
   const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
@@ -141,17 +138,14 @@ export const prepareImport = async (
   };
   const moved = new Set<string>();
   const planner: Planner = {
+    ...site,
     strapi,
-    target,
-    records: ledger.records,
-    archive,
     onConflict: options.onConflict,
-    exists,
-    mayHaveMoved: presence.present < presence.recorded,
+    presence,
     moved,
   };
   const foresee = startForesight(strapi, target);
-  const othersWrite = watchWriters(strapi);
+  const othersWrite = await watchWriters(strapi);
   const common = {
     foresee,
     options,
@@ -160,7 +154,6 @@ export const prepareImport = async (
     reading,
     now,
     planner,
-    presence,
     moved,
     othersWrite,
   };

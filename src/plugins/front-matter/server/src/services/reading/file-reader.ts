@@ -2,7 +2,7 @@ import path from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 
 import type { ExaminedFile, SeenFile } from './examine';
-import type { Answer, ReadingSetup, Request, ThreadSetup } from './protocol';
+import type { Answer, Parcel, ReadingSetup, Request, ThreadSetup } from './protocol';
 
 /**
  * Takes what has been examined; called once, in the order of the lists.
@@ -40,10 +40,12 @@ export const startReader = (setup: ReadingSetup): FileReader => {
     transferList: [store],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
-  const take: TakeFiles = () => {
+  let parcels = 0;
+  const take = (number: number): readonly ExaminedFile[] => {
     const received: { message: unknown } | undefined = receiveMessageOnPort(examined);
-    if (received === undefined) throw new Error('Nothing has been examined that is not taken.');
-    return received.message as readonly ExaminedFile[];
+    const parcel = received?.message as Parcel | undefined;
+    if (parcel?.number === number) return parcel.files;
+    throw new Error(`Parcel ${number} was to be taken, and parcel ${parcel?.number} lay there.`);
   };
   const waiting: Waiting[] = [];
   let failure: Error | null = null;
@@ -72,8 +74,10 @@ export const startReader = (setup: ReadingSetup): FileReader => {
       return answer.kind === 'files' ? answer.files : [];
     },
     async examine(due) {
+      parcels += 1;
+      const number = parcels;
       await ask({ kind: 'examine', keys: due.map(({ key }) => key) });
-      return take;
+      return () => take(number);
     },
     async close() {
       examined.close();

@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { OpenOptions } from '../../archive/archive';
 import type { ListedFile } from '../../archive/list-files';
 import type { Layout } from '../../core/plan/layout';
-import type { SeenFile } from './examine';
+import type { ExaminedFile, SeenFile } from './examine';
 import type { SourceAttributes } from './settle-source';
 
 /** What a reading thread is started with. */
@@ -27,8 +27,15 @@ export interface ReadingSetup {
 /** What the thread itself is given. */
 export interface ThreadSetup {
   readonly reading: ReadingSetup;
-  /** Where it leaves what it has examined, an array of files for every request. */
+  /** Where it leaves what it has examined, a parcel for every request. */
   readonly store: MessagePort;
+}
+
+/** What has been examined for one request. */
+export interface Parcel {
+  /** Counts the requests to examine, from 1. */
+  readonly number: number;
+  readonly files: readonly ExaminedFile[];
 }
 
 /** `next` lists the next files; `examine` reads those of the oldest list that are due, and lets go of it. */

@@ -12,7 +12,7 @@ import {
   type Examiner,
   type SeenFile,
 } from './examine';
-import type { Answer, Request, ThreadSetup } from './protocol';
+import type { Answer, Parcel, Request, ThreadSetup } from './protocol';
 import { sourceSettler } from './settle-source';
 import { trailerReader } from './trailer-reader';
 
@@ -39,10 +39,13 @@ const serve = async ({ reading: setup, store }: ThreadSetup): Promise<void> => {
     now: setup.now,
   };
   const listed: Batch[] = [];
+  let parcels = 0;
   if (parentPort === null) return;
   for await (const [request] of on(parentPort, 'message') as AsyncIterable<[Request]>) {
     if (request.kind === 'examine') {
-      store.postMessage(examine(listed.shift() ?? [], request.keys, examiner));
+      parcels += 1;
+      const files = examine(listed.shift() ?? [], request.keys, examiner);
+      store.postMessage({ number: parcels, files } satisfies Parcel);
       parentPort.postMessage({ kind: 'examined' } satisfies Answer);
       continue;
     }

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { countFiles, countUnchanged, NO_COUNTS, type Counts } from '../../core/plan/counts';
+import type { ExaminedFile } from '../reading/examine';
+import { inSlices } from './in-slices';
+import type { FileOutcome } from './outcome';
+import { planBatch } from './plan-batch';
+import type { ImportJob } from './prepare';
+import type { Batch } from './read-batches';
+import { retry } from './retry';
+import { writeBatch } from './write-batch';
+
+/** Documents that are revised in one transaction: each takes some ten milliseconds. */
+const REVISED = 40;
+
+/** Documents that are made in one transaction where others write, too, in some fifty milliseconds. */
+const BESIDE_OTHERS = 240;
+
+/**
+ * The parts of a batch that are written in one transaction each. Documents are made many at once,
+ * and revised one by one: nobody who wants to write is to wait for hundreds of these.
+ */
+const partsOf = (
+  files: readonly ExaminedFile[],
+  known: ReadonlySet<string>,
+  besideOthers: boolean
+): Iterable<readonly ExaminedFile[]> => {
+  if (files.some(({ key }) => known.has(key))) return inSlices(files, REVISED);
+  return inSlices(files, besideOthers ? BESIDE_OTHERS : files.length);
+};
+
+const settle = async (
+  job: ImportJob,
+  files: readonly ExaminedFile[],
+  known: ReadonlySet<string>,
+  counts: Counts
+): Promise<readonly FileOutcome[]> => {
+  const plan = () => planBatch(job.planner, files, known);
+  const { writer } = job;
+  if (writer !== null) {
+    return retry(
+      () => writeBatch(writer, plan, counts),
+      () => writer.orders.clear()
+    );
+  }
+  const planned = await plan();
+  for (const key of planned.moved) job.moved.add(key);
+  return job.foresee(planned);
+};
+
+/**
+ * Leaves room for others who write. Whoever waits for SQLite looks again after 1, 2, 5, 10, 15, 20
+ * and 25 milliseconds, and in the end every 100: the longer he has waited, the longer it has to
+ * be free for him to find it so.
+ *
+ * @param waited how long others have had to wait, in milliseconds
+ */
+const leaveRoom = (waited: number): Promise<void> => pause(Math.min(Math.max(25, waited / 2), 100));
+
+/**
+ * Imports batches of files, each in one transaction; in a few where documents are revised, or
+ * others write, too.
+ *
+ * @returns the counts so far, after every transaction
+ */
+export async function* importBatches(
+  job: ImportJob,
+  batches: AsyncIterable<Batch>
+): AsyncGenerator<Counts> {
+  let counts = NO_COUNTS;
+  for await (const { found, due, known, examined } of batches) {
+    if (due < found) {
+      counts = countUnchanged(counts, found - due);
+      yield counts;
+    }
+    const take = await examined;
+    const besideOthers = job.writer !== null && (await job.othersWrite());
+    for (const files of partsOf(take(), known, besideOthers)) {
+      const start = performance.now();
+      const outcomes = await settle(job, files, known, counts);
+      const waited = performance.now() - start;
+      counts = countFiles(counts, outcomes);
+      for (const { path, issues } of outcomes) {
+        for (const issue of issues) job.options.onIssue({ path, ...issue });
+      }
+      yield counts;
+      if (besideOthers) await leaveRoom(waited);
+    }
+  }
+}
