@@ -188,7 +188,7 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
   );
 
   it('is a file that goes away, or comes, while its archive is read: told, and settled next time', async () => {
-    const count = 1_000;
+    const count = 2_500;
     const nameOf = (index: number) => `_posts/2022-03-03-post-${String(index).padStart(4, '0')}.md`;
     for (let index = 0; index < count; index += 1) {
       await folder.write(nameOf(index), postText({ title: `第${index}篇` }));
