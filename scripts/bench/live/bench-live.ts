@@ -6,7 +6,8 @@ import { makeArchive } from '../../make-archive/index';
 import type { ImportFigures } from '../import-options';
 import { runStep } from '../run-step';
 import { startWorker, type Worker } from '../workers';
-import { measureLatency, type Latency } from './measure-latency';
+import type { Latency } from './latency';
+import { measureLatency, measureSaves } from './measure-latency';
 import type { ToImport } from './step-serve';
 
 /** Posts that the site has before. */
@@ -15,7 +16,7 @@ const BEFORE = 2_000;
 /** How long the site is asked while nothing else goes on; in milliseconds. */
 const IDLE = 5_000;
 
-/** What a benchmark of a live site prints: milliseconds of `GET /api/posts`. */
+/** What a benchmark of a live site prints: milliseconds of `GET /api/posts`, but for `saves`. */
 export interface LiveFigures {
   readonly posts: number;
   /** While nothing else goes on. */
@@ -24,6 +25,8 @@ export interface LiveFigures {
   readonly inside: Latency & { readonly seconds: number };
   /** While another process imports into the same database. */
   readonly beside: Latency & { readonly seconds: number };
+  /** An editor's saves, while another process imports into the same database. */
+  readonly saves: Latency & { readonly seconds: number };
 }
 
 const say = (text: string): void => {
@@ -83,7 +86,16 @@ export const benchLive = async (posts: number): Promise<LiveFigures> => {
       );
       return { ...latency, seconds: result.seconds };
     });
-    return { posts, idle, inside, beside };
+
+    say('saving while another process imports it …');
+    const saves = await withSite(inner('saves.db'), inner('before'), async (site) => {
+      const { result, latency } = await measureSaves(
+        () => site.ask<number>('save'),
+        runStep<ImportFigures>('step-import', inner('saves.db'), [inner('archive')])
+      );
+      return { ...latency, seconds: result.seconds };
+    });
+    return { posts, idle, inside, beside, saves };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,17 +1,9 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { rounded } from '../figures';
+import { latencyOf, type Latency } from './latency';
 
 /** A request is due so often, whether or not those before it have been answered; in milliseconds. */
 const EVERY = 50;
-
-/** How long requests took, in milliseconds. */
-export interface Latency {
-  readonly requests: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly max: number;
-}
 
 /** Every reader comes anew: a connection that is kept may be closed the moment it is used again. */
 const readers = new Agent({ keepAlive: false });
@@ -29,9 +21,6 @@ const askOnce = (url: string): Promise<number> =>
       });
     }).on('error', reject);
   });
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 
 /**
  * Asks again and again while something else goes on. Readers do not wait for each other: a server
@@ -57,14 +46,26 @@ export const measureLatency = async <Result>(
     asked.push(answer);
   }
   const result = await over;
-  const sorted = (await Promise.all(asked)).toSorted((a, b) => a - b);
-  return {
-    result,
-    latency: {
-      requests: sorted.length,
-      p50: rounded(percentile(sorted, 0.5)),
-      p99: rounded(percentile(sorted, 0.99)),
-      max: rounded(sorted.at(-1) ?? NaN),
-    },
-  };
+  return { result, latency: latencyOf(await Promise.all(asked)) };
+};
+
+/** An editor thinks so long between two saves, in milliseconds: less than any does. */
+const THINKS = 250;
+
+/** Saves again and again while something else goes on, as an editor does: one after the other. */
+export const measureSaves = async <Result>(
+  save: () => Promise<number>,
+  meanwhile: Promise<Result>
+): Promise<{ readonly result: Result; readonly latency: Latency }> => {
+  let isOver = false;
+  const over = meanwhile.finally(() => {
+    isOver = true;
+  });
+  over.catch(() => undefined);
+  const taken: number[] = [];
+  while (!isOver) {
+    taken.push(await save());
+    await pause(THINKS);
+  }
+  return { result: await over, latency: latencyOf(taken) };
 };

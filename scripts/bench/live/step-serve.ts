@@ -15,9 +15,17 @@ void withApp(root, async (strapi) => {
   const { httpServer } = strapi.server;
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  let saved = 0;
   await answerQuestions({
     port: () => (httpServer.address() as AddressInfo).port,
     import: ({ location, name }: ToImport) => importWith(importer, location, name),
+    /** Saves a new post as the panel does; answers with the milliseconds that it took. */
+    async save() {
+      saved += 1;
+      const start = performance.now();
+      await strapi.documents('api::post.post').create({ data: { title: `第${saved}次保存` } });
+      return performance.now() - start;
+    },
   });
   httpServer.closeAllConnections();
 });

@@ -58,6 +58,35 @@ const settle = async (
 const leaveRoom = (waited: number): Promise<void> => pause(Math.min(Math.max(25, waited / 2), 100));
 
 /**
+ * Imports one batch. Its files live no longer than this does: a batch that is done with and still
+ * held on to when the next one comes is moved within the heap for nothing.
+ */
+async function* importBatch(
+  job: ImportJob,
+  { found, due, known, examined }: Batch,
+  before: Counts
+): AsyncGenerator<Counts> {
+  let counts = before;
+  if (due < found) {
+    counts = countUnchanged(counts, found - due);
+    yield counts;
+  }
+  const take = await examined;
+  const besideOthers = job.writer !== null && (await job.othersWrite());
+  for (const files of partsOf(take(), known, besideOthers)) {
+    const start = performance.now();
+    const outcomes = await settle(job, files, known, counts);
+    const waited = performance.now() - start;
+    counts = countFiles(counts, outcomes);
+    for (const { path, issues } of outcomes) {
+      for (const issue of issues) job.options.onIssue({ path, ...issue });
+    }
+    yield counts;
+    if (besideOthers) await leaveRoom(waited);
+  }
+}
+
+/**
  * Imports batches of files, each in one transaction; in a few where documents are revised, or
  * others write, too.
  *
@@ -68,23 +97,10 @@ export async function* importBatches(
   batches: AsyncIterable<Batch>
 ): AsyncGenerator<Counts> {
   let counts = NO_COUNTS;
-  for await (const { found, due, known, examined } of batches) {
-    if (due < found) {
-      counts = countUnchanged(counts, found - due);
+  for await (const batch of batches) {
+    for await (const sofar of importBatch(job, batch, counts)) {
+      counts = sofar;
       yield counts;
-    }
-    const take = await examined;
-    const besideOthers = job.writer !== null && (await job.othersWrite());
-    for (const files of partsOf(take(), known, besideOthers)) {
-      const start = performance.now();
-      const outcomes = await settle(job, files, known, counts);
-      const waited = performance.now() - start;
-      counts = countFiles(counts, outcomes);
-      for (const { path, issues } of outcomes) {
-        for (const issue of issues) job.options.onIssue({ path, ...issue });
-      }
-      yield counts;
-      if (besideOthers) await leaveRoom(waited);
     }
   }
 }

@@ -44,8 +44,11 @@ const serve = async ({ reading: setup, store }: ThreadSetup): Promise<void> => {
   for await (const [request] of on(parentPort, 'message') as AsyncIterable<[Request]>) {
     if (request.kind === 'examine') {
       parcels += 1;
-      const files = examine(listed.shift() ?? [], request.keys, examiner);
-      store.postMessage({ number: parcels, files } satisfies Parcel);
+      // Nothing here holds on to the files: they are garbage once they are sent.
+      store.postMessage({
+        number: parcels,
+        files: examine(listed.shift() ?? [], request.keys, examiner),
+      } satisfies Parcel);
       parentPort.postMessage({ kind: 'examined' } satisfies Answer);
       continue;
     }

@@ -101,6 +101,7 @@ export const moveLog = async (
         // has been, while others wrote: what they wrote is little, and soon moved.
         await ask(thread);
         length = 0;
+        last = Date.now();
         return;
       }
       if (Date.now() - last < pause) return;

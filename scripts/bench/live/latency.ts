@@ -1,0 +1,23 @@
+import { rounded } from '../figures';
+
+/** How long requests took, in milliseconds. */
+export interface Latency {
+  readonly requests: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+
+/** @param taken how long each of them took, in milliseconds */
+export const latencyOf = (taken: readonly number[]): Latency => {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return {
+    requests: sorted.length,
+    p50: rounded(percentile(sorted, 0.5)),
+    p99: rounded(percentile(sorted, 0.99)),
+    max: rounded(sorted.at(-1) ?? NaN),
+  };
+};
