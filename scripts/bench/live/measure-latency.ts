@@ -22,6 +22,16 @@ const askOnce = (url: string): Promise<number> =>
     }).on('error', reject);
   });
 
+/** Tells whether something is over that is awaited later; until then nobody listens. */
+const watch = <Result>(meanwhile: Promise<Result>) => {
+  let hasEnded = false;
+  const over = meanwhile.finally(() => {
+    hasEnded = true;
+  });
+  over.catch(() => undefined);
+  return { over, isOver: () => hasEnded };
+};
+
 /**
  * Asks again and again while something else goes on. Readers do not wait for each other: a server
  * that stands still for a second keeps everybody waiting who came in that second.
@@ -32,14 +42,9 @@ export const measureLatency = async <Result>(
   url: string,
   meanwhile: Promise<Result>
 ): Promise<{ readonly result: Result; readonly latency: Latency }> => {
-  let isOver = false;
-  const over = meanwhile.finally(() => {
-    isOver = true;
-  });
-  // Awaited below; until then nobody listens.
-  over.catch(() => undefined);
+  const { over, isOver } = watch(meanwhile);
   const asked: Promise<number>[] = [];
-  for (let due = performance.now(); !isOver; due += EVERY) {
+  for (let due = performance.now(); !isOver(); due += EVERY) {
     await pause(Math.max(0, due - performance.now()));
     const answer = askOnce(url);
     answer.catch(() => undefined);
@@ -57,13 +62,9 @@ export const measureSaves = async <Result>(
   save: () => Promise<number>,
   meanwhile: Promise<Result>
 ): Promise<{ readonly result: Result; readonly latency: Latency }> => {
-  let isOver = false;
-  const over = meanwhile.finally(() => {
-    isOver = true;
-  });
-  over.catch(() => undefined);
+  const { over, isOver } = watch(meanwhile);
   const taken: number[] = [];
-  while (!isOver) {
+  while (!isOver()) {
     taken.push(await save());
     await pause(THINKS);
   }
