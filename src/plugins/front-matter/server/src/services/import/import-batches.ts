@@ -16,6 +16,10 @@ const REVISED = 40;
 /** Documents that are made in one transaction where others write, too, in some fifty milliseconds. */
 const BESIDE_OTHERS = 240;
 
+/** Files may turn out to have moved, whose documents are revised though their paths are not known. */
+const mayHaveMoved = ({ planner }: ImportJob): boolean =>
+  planner.presence.present < planner.presence.recorded;
+
 /**
  * The parts of a batch that are written in one transaction each. Documents are made many at once,
  * and revised one by one: nobody who wants to write is to wait for hundreds of these.
@@ -23,10 +27,10 @@ const BESIDE_OTHERS = 240;
 const partsOf = (
   files: readonly ExaminedFile[],
   known: ReadonlySet<string>,
-  besideOthers: boolean
+  inHalves: boolean
 ): Iterable<readonly ExaminedFile[]> => {
   if (files.some(({ key }) => known.has(key))) return inSlices(files, REVISED);
-  return inSlices(files, besideOthers ? BESIDE_OTHERS : files.length);
+  return inSlices(files, inHalves ? BESIDE_OTHERS : files.length);
 };
 
 const settle = async (
@@ -73,7 +77,7 @@ async function* importBatch(
   }
   const take = await examined;
   const besideOthers = job.writer !== null && (await job.othersWrite());
-  for (const files of partsOf(take(), known, besideOthers)) {
+  for (const files of partsOf(take(), known, besideOthers || mayHaveMoved(job))) {
     const start = performance.now();
     const outcomes = await settle(job, files, known, counts);
     const waited = performance.now() - start;
