@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { guardSite } from 'strapi-plugin-kit';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
@@ -24,6 +25,7 @@ export default {
   services: { addresses },
 
   register({ strapi }: { strapi: Core.Strapi }): void {
+    guardSite(strapi);
     const permalinks = () => permalinksOf(strapi);
     strapi.customFields.register({ name: 'slug', plugin: 'permalinks', type: 'string' });
     tryWritesAgain(strapi, permalinks);

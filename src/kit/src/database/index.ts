@@ -1,0 +1,1 @@
+export { guardDatabase } from './guard-database';

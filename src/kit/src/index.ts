@@ -1,0 +1,1 @@
+export { guardSite } from './guard-site';
