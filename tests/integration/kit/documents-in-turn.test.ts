@@ -55,6 +55,18 @@ describe.each(databases)('writes to one document on $name', (kind) => {
     }
   });
 
+  it('are all done, and others are answered meanwhile, when more come than there are connections', async () => {
+    const documentId = await publish('asked for');
+    const { result } = await whileHeld(documentId, async () => {
+      const saves = Array.from({ length: 25 }, (_, index) =>
+        ask('put', documentId, { title: `${index}` })
+      );
+      const answers = Promise.all(saves.map(async (save) => (await save).status));
+      return { read: (await site.http.get('/api/tags')).status, answers: [...(await answers)] };
+    });
+    expect(result).toEqual({ read: 200, answers: Array.from({ length: 25 }, () => 200) });
+  });
+
   it('keep a draft that has no published version to be put in its place', async () => {
     const { documentId } = await documents().create({ data: { title: 'a draft' } });
     await expect(documents().discardDraft({ documentId })).rejects.toThrow('no published version');
