@@ -7,15 +7,21 @@ import { statementsOf } from '../harness/statements';
 const POST = 'api::post.post';
 const PANEL = `/content-manager/collection-types/${POST}`;
 
-const sqlite = databases.filter(({ name }) => name === 'sqlite');
+const [sqlite] = databases;
 
-describe.each(sqlite)('writers of one file, on $name', (kind) => {
+/** This application's log, and what Strapi's own applications have. */
+const JOURNALS = ['wal', 'delete'];
+
+describe.each(JOURNALS)('writers of one SQLite file whose journal is "%s"', (journal) => {
   let site: TestSite;
   let other: Database.Database;
   let token: string;
 
   beforeAll(async () => {
-    site = await boot(kind);
+    if (sqlite === undefined) throw new Error('SQLite is always there');
+    site = await boot(sqlite);
+    const [mode] = await site.strapi.db.connection.raw(`pragma journal_mode = ${journal}`);
+    expect(mode).toEqual({ journal_mode: journal });
     token = await signIn(site);
     other = new Database(site.database.environment['DATABASE_FILENAME']);
   });
