@@ -169,7 +169,7 @@ function configOf(text: string): JekyllConfig {
     if (!(error instanceof ConfigError)) throw error;
     throw new ArchiveError(
       'ARCHIVE_CONFIG_INVALID',
-      `_config.yml:${error.line}: ${error.message}. The generator would not start either: correct it.`
+      `_config.yml:${error.line}: ${error.message}.`
     );
   }
 }

@@ -26,6 +26,8 @@ import type { Zone } from './zone';
 /** What holds for all posts of an archive. */
 export interface JekyllContext {
   readonly config: JekyllConfig;
+  /** What the configuration gives a post, by its path from the folder of collections. */
+  readonly defaultsOf: (path: string) => RubyHash;
   readonly zone: Zone;
   /** `local` keeps the wall clock of dates that name no zone; addresses stay the generator's. */
   readonly zonelessDates: 'as-generator' | 'local';
@@ -58,7 +60,7 @@ export function interpret(
 ): Interpretation {
   const { config, zone } = context;
   const issues: Issue[] = [];
-  const merged = mergeData(reading, place, config, issues);
+  const merged = mergeData(reading, place, context.defaultsOf, issues);
   if (merged === null) return { ok: false, issues };
   const { data, mended } = merged;
   const name = readDatedName(place.path) ?? readDatelessName(place.path);

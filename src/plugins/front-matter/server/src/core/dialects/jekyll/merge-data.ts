@@ -5,9 +5,7 @@ import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash } from '../../read/psych/value';
 import type { TextReading } from '../../read/read-text';
 import { categoriesOfPath, CategoriesError, unionCategories } from './categories';
-import type { JekyllConfig } from './config';
 import { deepMerge } from './deep-merge';
-import { defaultsFor } from './defaults';
 import { endlessMerge } from './interpret-issues';
 import type { JekyllPlace } from './place';
 
@@ -15,13 +13,13 @@ import type { JekyllPlace } from './place';
 export function mergeData(
   reading: TextReading,
   place: JekyllPlace,
-  config: JekyllConfig,
+  defaultsOf: (path: string) => RubyHash,
   issues: Issue[]
 ): { data: RubyHash; mended: boolean } | null {
   const folder = place.path.includes('_posts') ? '_posts' : '_drafts';
   const own: RubyHash = new Map([['categories', categoriesOfPath(place.path, folder)]]);
   try {
-    const defaults = defaultsFor(place.path, config);
+    const defaults = defaultsOf(place.path);
     const withDefaults = mergeCategories(own, defaults);
     const { header, mended } = readableCategories(reading, issues);
     return { data: mergeCategories(withDefaults, header), mended };

@@ -32,7 +32,13 @@ const MAX_CIRCULAR = { values: 1_000, text: 64 * 1024 };
  */
 export function assertMeasured(root: RubyValue, offsets: ReadonlyMap<string, number>): void {
   if (!isContainer(root)) return;
-  const count = { values: MAX_VALUES, text: MAX_TEXT, offset: 0, circular: false, met: new Set([root]) };
+  const count = {
+    values: MAX_VALUES,
+    text: MAX_TEXT,
+    offset: 0,
+    circular: false,
+    met: new Set([root]),
+  };
   if (Array.isArray(root)) measure(root, count, []);
   else {
     for (const [key, value] of root) {

@@ -47,7 +47,8 @@ export function parseYaml(text: string): YamlReading {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
     if (simple) {
       const { hash, offsets } = simple;
-      if (hash.size > MAX_VALUES) throw new TooComplexError(`it holds more than ${MAX_VALUES} keys`);
+      if (hash.size > MAX_VALUES)
+        throw new TooComplexError(`it holds more than ${MAX_VALUES} keys`);
       return { ok: true, value: hash, isCut: false, offsets };
     }
     if (text.length > MAX_PARSED_LENGTH) {
