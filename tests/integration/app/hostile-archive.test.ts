@@ -24,6 +24,7 @@ describe.each(databases)('an archive that holds what no generator made, on $name
     await write('2022-01-04-caf\u00e9.md', post('Composed'));
     await write('2022-01-04-cafe\u0301.md', post('Decomposed'));
     await write('2022-01-05-untitled.md', post(''));
+    await write('2022-01-07-\u001b[2Jclear\nnow.md', post('Clear', 'soon'));
     execFileSync('mkfifo', [path.join(folder, '_posts', 'pipe')]);
     await symlink('pipe', path.join(folder, '_posts', '2022-01-06-piped.md'));
     database = await kind.create();
@@ -34,7 +35,14 @@ describe.each(databases)('an archive that holds what no generator made, on $name
   });
 
   it('is read to its end, each bad file with its reason', async () => {
-    const { code, report } = await importArchive([folder, '--timezone', 'UTC'], database);
+    const { code, report, stdout, stderr } = await importArchive(
+      [folder, '--timezone', 'UTC'],
+      database
+    );
+    expect(stdout).toContain(
+      '_posts/2022-01-07-\\u001b[2Jclear\\nnow.md:3:7: "date" is not a date'
+    );
+    expect(stdout + stderr).not.toContain('\u001b');
     const found = report.issues.map(({ path: file, code: issue }) => `${file} ${issue}`);
     expect(found).toEqual(
       expect.arrayContaining([
@@ -48,12 +56,12 @@ describe.each(databases)('an archive that holds what no generator made, on $name
       ])
     );
     expect(code).toBe(3);
-    expect(report).toMatchObject({ found: 9, created: 3, quarantined: 6 });
+    expect(report).toMatchObject({ found: 10, created: 3, quarantined: 7 });
   });
 
   it('is imported once: the second run creates nothing', async () => {
     const { report } = await importArchive([folder, '--timezone', 'UTC'], database);
-    expect(report).toMatchObject({ found: 9, created: 0, unchanged: 3, quarantined: 6 });
+    expect(report).toMatchObject({ found: 10, created: 0, unchanged: 3, quarantined: 7 });
   });
 });
 

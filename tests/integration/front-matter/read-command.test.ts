@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,6 +76,36 @@ describe('the read command', () => {
       title: null,
       issues: [{ code: 'DATE_INVALID', severity: 'error', field: 'date', line: 2, column: 7 }],
     });
+  });
+
+  it('shows nothing that a terminal acts on, and means what it reads', async () => {
+    write('odd/_config.yml', 'timezone: "\\e[2Jclear\\nnow\\u202e"\n');
+    write('odd/_posts/2022-01-01-a\u009b31m\u2028b.md', '---\ntitle: "\\e]0;x\\a\\x9b"\n---\n');
+    const { code, out, err } = await run('read', path.join(root, 'odd'));
+    expect(code).toBe(0);
+    expect(err).toContain('is no zone ("\\u001b[2Jclear\\nnow\\u202e")');
+    expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]/);
+    expect(JSON.parse(out)).toMatchObject({
+      path: '_posts/2022-01-01-a\u009b31m\u2028b.md',
+      title: '\u001b]0;x\u0007\u009b',
+    });
+  });
+
+  it('is refused a pipe for a configuration, and one that aliases make endless', async () => {
+    write('piped/_posts/2022-01-01-a.md', '---\ntitle: a\n---\n');
+    execFileSync('mkfifo', [path.join(root, 'piped', '_config.yml')]);
+    const piped = await run('read', path.join(root, 'piped'));
+    expect(piped).toMatchObject({ code: 1, out: '' });
+    expect(piped.err).toMatch(/_config\.yml is a pipe, a socket or a device, .*\n$/);
+    const bomb = Array.from(
+      { length: 9 },
+      (_, i) => `l${i}: &l${i} [${Array(9).fill(i === 0 ? 'x' : `*l${i - 1}`)}]\n`
+    ).join('');
+    write('endless/_posts/2022-01-01-a.md', '---\ntitle: a\n---\n');
+    write('endless/_config.yml', `${bomb}timezone: *l8\n`);
+    const endless = await run('read', path.join(root, 'endless'));
+    expect(endless).toMatchObject({ code: 1, out: '' });
+    expect(endless.err).toMatch(/^_config\.yml:5: written out, .* make it smaller\.\n$/);
   });
 
   it.each([

@@ -35,6 +35,9 @@ export interface ImportReport {
 /** Milliseconds after which a script that does not end is ended. */
 const LONGEST = 600_000;
 
+/** What of a script's output nobody reads. */
+type Unread = 'nothing' | 'stdout' | 'both';
+
 /**
  * Runs one of the scripts with the given words in a process of its own, as a person would.
  * @param database - what it writes to; commands that need none go without
@@ -42,7 +45,8 @@ const LONGEST = 600_000;
 export const runScript = (
   script: 'import-archive' | 'permalinks' | 'source-links',
   words: readonly string[],
-  database?: TestDatabase
+  database?: TestDatabase,
+  unread: Unread = 'nothing'
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const { DATABASE_URL: _, ...inherited } = process.env;
@@ -54,6 +58,11 @@ export const runScript = (
     });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
+      if (unread === 'both' || unread === name) {
+        // As `head` does when it has enough.
+        child[name].destroy();
+        continue;
+      }
       child[name].setEncoding('utf8').on('data', (text: string) => {
         output[name] += text;
       });

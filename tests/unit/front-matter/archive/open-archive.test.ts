@@ -1,13 +1,16 @@
-import { symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 
 import type {
   Archive,
+  ArchiveError,
   OpenOptions,
 } from '../../../../src/plugins/front-matter/server/src/archive/archive';
 import { openArchive } from '../../../../src/plugins/front-matter/server/src/archive/open-archive';
 import type { Reading } from '../../../../src/plugins/front-matter/server/src/core/post';
-import { makeFolder } from './make-folder';
+import { type Folder, makeFolder } from './make-folder';
 
 const OPTIONS: OpenOptions = { dialect: 'auto', posts: [], timezone: null };
 
@@ -37,6 +40,116 @@ describe('opening an archive', () => {
       code,
       message: expect.stringMatching(/is a directory, and has to be a file/),
     });
+  });
+
+  describe.each([
+    ['_config.yml', 'ARCHIVE_CONFIG_INVALID'],
+    ['_config.yaml', 'ARCHIVE_CONFIG_INVALID'],
+    ['.broadsheet.yml', 'ARCHIVE_SETTINGS_INVALID'],
+  ])('says what is wrong and reads nothing when %s', (name, code) => {
+    const archiveWith = (put: (file: string, folder: Folder) => void): string => {
+      const folder = makeFolder({ 'site/_posts/2022-01-01-a.md': post('a') });
+      put(path.join(folder.root, 'site', name), folder);
+      return path.join(folder.root, 'site');
+    };
+    const refusal = (put: Parameters<typeof archiveWith>[0]) =>
+      open(archiveWith(put)).then(
+        () => 'opened',
+        (error: ArchiveError) => `${error.code}: ${error.message}`
+      );
+
+    it.each<[string, (file: string, folder: Folder) => void, string]>([
+      ['is a pipe', (file) => execFileSync('mkfifo', [file]), 'is a pipe, a socket or a device'],
+      [
+        'is a device by way of a link',
+        (file) => symlinkSync('/dev/zero', file),
+        'is a symbolic link that leads out of the archive',
+      ],
+      [
+        'is a link out of the archive',
+        (file, { write }) => symlinkSync(write('secret.yml', 'timezone: UTC'), file),
+        'is a symbolic link that leads out of the archive',
+      ],
+      [
+        'is a link to nowhere',
+        (file) => symlinkSync('nowhere', file),
+        'is a symbolic link that leads out of the archive or nowhere',
+      ],
+      [
+        'is a link to itself',
+        (file) => symlinkSync(path.basename(file), file),
+        'is a symbolic link that leads out of the archive or nowhere',
+      ],
+      [
+        'is a gigabyte long',
+        (file) => {
+          writeFileSync(file, '');
+          truncateSync(file, 2 ** 30);
+        },
+        'has more than the 1048576 bytes that a configuration may have',
+      ],
+    ])('%s', async (_, put, message) => {
+      const said = await refusal(put);
+      expect(said).toMatch(new RegExp(`^${code}: `));
+      expect(said).toContain(`${name} ${message}`);
+    });
+
+    it('is a socket', async () => {
+      const server = createServer();
+      const root = archiveWith(() => undefined);
+      await new Promise<void>((resolve) => server.listen(path.join(root, name), resolve));
+      await expect(open(root)).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining('is a pipe, a socket or a device'),
+      });
+      server.close();
+    });
+
+    it('but is a link within the archive', async () => {
+      const root = archiveWith((file, { write }) =>
+        symlinkSync(write('site/config/real.yml', 'timezone: Asia/Tokyo\n'), file)
+      );
+      expect((await open(root)).timezone).toBe('Asia/Tokyo');
+    });
+  });
+
+  it('takes settings from beside the archive that are a link to anywhere, and refuses a pipe there', async () => {
+    const { root, write } = makeFolder({ 'site/_posts/2022-01-01-a.md': post('a') });
+    const site = path.join(root, 'site');
+    symlinkSync(write('elsewhere/real.yml', 'timezone: Asia/Tokyo\n'), `${site}.broadsheet.yml`);
+    expect((await open(site)).timezone).toBe('Asia/Tokyo');
+    rmSync(`${site}.broadsheet.yml`);
+    execFileSync('mkfifo', [`${site}.broadsheet.yml`]);
+    await expect(open(site)).rejects.toMatchObject({ code: 'ARCHIVE_SETTINGS_INVALID' });
+  });
+
+  it('refuses settings that aliases make endless, with the line', async () => {
+    const bomb = Array.from(
+      { length: 9 },
+      (_, i) => `l${i}: &l${i} [${Array(9).fill(i === 0 ? 'x' : `*l${i - 1}`)}]\n`
+    ).join('');
+    const { root } = makeFolder({
+      '_posts/2022-01-01-a.md': post('a'),
+      '.broadsheet.yml': `${bomb}posts: *l8\n`,
+    });
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'ARCHIVE_SETTINGS_INVALID',
+      message: expect.stringMatching(/^\.broadsheet\.yml:5: .* Make it smaller\.$/),
+    });
+  });
+
+  it('quarantines a file that became a pipe after it was listed', async () => {
+    const { root } = makeFolder({
+      '_posts/2022-01-01-a.md': post('a'),
+      '_posts/2022-01-02-b.md': post('b'),
+    });
+    const archive = await open(root);
+    rmSync(path.join(root, '_posts/2022-01-02-b.md'));
+    execFileSync('mkfifo', [path.join(root, '_posts/2022-01-02-b.md')]);
+    expect(await readAll(archive)).toMatchObject([
+      { status: 'ok' },
+      { status: 'quarantined', issues: [{ code: 'ARCHIVE_FILE_UNREADABLE' }] },
+    ]);
   });
 
   it('nests categories where the archive, or whoever opens it, says so', async () => {

@@ -86,6 +86,12 @@ describe('matching paths as Ruby does', () => {
     ['_posts/{one,two}*', '_posts/onefold', true],
     ['_posts/[^a]*', '_posts/abc', false],
     ['c?t', 'cat', true],
+    ['**/**/a', 'x/y/z/a', true],
+    ['**/b/**/a', 'x/b/y/a', true],
+    ['**/b/**/a', 'x/b/.y/a', false],
+    ['**/.b/a', 'x/.b/a', true],
+    ['x/**', 'x/y', true],
+    ['x/**', 'x/y/z', false],
   ])('%s and %s', (pattern, path, expected) => {
     expect(matchesGlob(pattern, path)).toBe(expected);
   });

@@ -88,15 +88,49 @@ describe('reading YAML as Psych does', () => {
     );
   });
 
-  it('gives back the anchors of a bomb without setting it off', () => {
-    const levels = Array.from(
-      { length: 30 },
-      (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}, *l${i}]`
+  const bomb = (levels: number): string =>
+    Array.from(
+      { length: levels },
+      (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}, *l${i}]\n`
+    ).join('');
+
+  it.each([
+    ['a value', `l0: &l0 x\n${bomb(30)}title: *l30\n`],
+    ['a key', `l0: &l0 x\n${bomb(30)}? *l30\n: x\n`],
+    ['a long text', `l0: &l0 "${'x'.repeat(10_000)}"\n${bomb(6)}`],
+    ['a deep list', `l0: &l1 x\n${'l0: &l0 [*l1]\nl0: &l1 [*l0]\n'.repeat(300)}title: *l1\n`],
+  ])('gives up where aliases repeat %s beyond every measure, and says where', (_, yaml) => {
+    const reading = parseYaml(`---\n${yaml}`);
+    expect(reading).toMatchObject({ ok: false, problem: { kind: 'too-complex' } });
+    expect(reading.ok ? 0 : reading.problem.offset).toBeGreaterThan(0);
+  });
+
+  it('gives up on lists inside each other that have no end of ways through', () => {
+    const outer = (i: number) => Array.from({ length: i }, (_, j) => `*a${j}, `).join('');
+    const nested = Array.from({ length: 20 }, (_, i) => i).reduceRight(
+      (inner, i) => `&a${i} [${outer(i)}${inner}]`,
+      'x'
     );
-    const reading = parseYaml(`---\nl0: &l0 x\n${levels.join('\n')}\n`);
+    expect(inspect(`a: ${nested}\ntitle: *a19`)).toBe('problem: too-complex');
+    expect(inspect(`categories: &c [x, ${'*c, '.repeat(3_000)}]`)).toBe('problem: too-complex');
+  });
+
+  it('follows aliases that anybody would write', () => {
+    const reading = parseYaml('---\nnames: &names [a, b]\ntags: *names\nmore: [*names, *names]\n');
     if (!reading.ok || !(reading.value instanceof Map)) throw new Error('not read');
-    const { value } = reading;
-    expect(() => hashToJson(value, () => 0)).toThrow('aliases');
+    expect(hashToJson(reading.value, () => 0)).toEqual({
+      names: ['a', 'b'],
+      tags: ['a', 'b'],
+      more: [
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+    });
+  });
+
+  it('gives up on a number of more digits than any has', () => {
+    expect(inspect(`a: ${'9'.repeat(2_000)}`)).toMatch(/^problem/);
+    expect(inspect(`a: 0x${'f'.repeat(2_000)}`)).toMatch(/^problem/);
   });
 
   it.each([

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArchiveEntry, Refusal } from '../core/entry';
+import { REFUSALS } from './obstacles';
 
 /** No post has reason to be larger, and what is larger would take a reader's time and memory. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
@@ -41,9 +42,12 @@ function loadEntry(root: string, file: LocatedFile): ArchiveEntry {
   });
   if (file.refusal) return refused(file.refusal);
   try {
-    const descriptor = openSync(`${root}/${file.path}`, 'r');
+    // What was a file when it was listed may be a pipe by now, which would be waited for.
+    const descriptor = openSync(`${root}/${file.path}`, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const { size, mtimeMs } = fstatSync(descriptor);
+      const found = fstatSync(descriptor);
+      if (!found.isFile()) return refused(REFUSALS.special);
+      const { size, mtimeMs } = found;
       if (size > MAX_FILE_BYTES) return refused(tooLarge(size));
       return { path: file.path, bytes: readFileSync(descriptor), modifiedAt: mtimeMs };
     } finally {

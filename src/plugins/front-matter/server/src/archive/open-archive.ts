@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Refusal } from '../core/entry';
 import type { Issue } from '../core/issue';
@@ -13,6 +13,7 @@ import { jekyllSelection } from './jekyll-selection';
 import { type ListedFile, listFiles } from './list-files';
 import { loadEntries, type LocatedFile } from './load-entries';
 import { REFUSALS } from './obstacles';
+import { readSmallFile } from './read-small-file';
 import {
   type ArchiveSettings,
   DEFAULT_SETTINGS,
@@ -116,8 +117,8 @@ async function missingFolders(root: string, folders: readonly string[]): Promise
 /** In the archive's root, or beside it under its name where the archive is not to be touched. */
 async function loadSettings(root: string): Promise<ArchiveSettings> {
   const code = 'ARCHIVE_SETTINGS_INVALID';
-  const inside = await readOptional(path.join(root, SETTINGS_FILE), code);
-  const text = inside ?? (await readOptional(`${root}${SETTINGS_FILE}`, code));
+  const inside = await readSmallFile(path.join(root, SETTINGS_FILE), root, code);
+  const text = inside ?? (await readSmallFile(`${root}${SETTINGS_FILE}`, null, code));
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
 }
 
@@ -125,30 +126,9 @@ async function loadSettings(root: string): Promise<ArchiveSettings> {
 async function loadConfig(root: string): Promise<string | null> {
   const code = 'ARCHIVE_CONFIG_INVALID';
   return (
-    (await readOptional(path.join(root, '_config.yml'), code)) ??
-    (await readOptional(path.join(root, '_config.yaml'), code))
+    (await readSmallFile(path.join(root, '_config.yml'), root, code)) ??
+    (await readSmallFile(path.join(root, '_config.yaml'), root, code))
   );
-}
-
-async function readOptional(file: string, code: ArchiveError['code']): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const isMissing =
-      typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    if (isMissing) return null;
-    const isFolder = await stat(file).then(
-      (found) => found.isDirectory(),
-      () => false
-    );
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchiveError(
-      code,
-      isFolder
-        ? `${file} is a directory, and has to be a file. Rename it, or put the file in its place.`
-        : `${file} cannot be read: ${reason}. Correct its permissions.`
-    );
-  }
 }
 
 /** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
@@ -169,7 +149,7 @@ function configOf(text: string): JekyllConfig {
     if (!(error instanceof ConfigError)) throw error;
     throw new ArchiveError(
       'ARCHIVE_CONFIG_INVALID',
-      `_config.yml:${error.line}: ${error.message}. The generator would not start either: correct it.`
+      `_config.yml:${error.line}: ${error.message}.`
     );
   }
 }

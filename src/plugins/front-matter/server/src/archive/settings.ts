@@ -49,9 +49,10 @@ const CATEGORIES = ['flat', 'nested'] as const;
 export function parseSettings(text: string): ArchiveSettings {
   const reading = parseYaml(text.replace(/^\ufeff/, ''));
   if (!reading.ok) {
+    const { kind, message, offset } = reading.problem;
     throw invalid(
-      placeOf(text, reading.problem.offset).line,
-      `it is not YAML: ${reading.problem.message}`
+      placeOf(text, offset).line,
+      kind === 'too-complex' ? `${message}. Make it smaller` : `it is not YAML: ${message}`
     );
   }
   if (reading.value === null) return DEFAULT_SETTINGS;
@@ -83,7 +84,9 @@ function invalid(line: number, reason: string): ArchiveError {
 
 /** A folder inside the archive, without slashes at its ends; null for anything else. */
 export function innerFolder(value: string): string | null {
-  const folder = value.replace(/^(?:\.?\/)+|\/+$/g, '');
+  let end = value.length;
+  while (value[end - 1] === '/') end -= 1;
+  const folder = value.slice(0, end).replace(/^(?:\.?\/)+/, '');
   const names = folder.split('/');
   return value.startsWith('/') || names.some((name) => ['', '.', '..'].includes(name))
     ? null

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ArchiveError, type OpenOptions } from '../archive/archive';
 import { UsageError } from '../services/import/usage-error';
 import type { ImportFlags } from './commands/import';
+import { outliveReaders, say } from './output';
 
 const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
 const SIDES = ['keep', 'overwrite'] as const;
@@ -100,16 +101,17 @@ function program(): Command {
  * but some files are quarantined or in conflict.
  */
 export async function main(argv: readonly string[]): Promise<void> {
+  outliveReaders();
   try {
     await program().parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else if (error instanceof ArchiveError) {
-      process.stderr.write(`${error.message}\n`);
+      say(error.message);
       process.exitCode = error.code === 'ARCHIVE_OPTION_INVALID' ? 2 : 1;
     } else {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      say(error instanceof Error ? error.message : String(error));
       process.exitCode = error instanceof UsageError ? 2 : 1;
     }
   }

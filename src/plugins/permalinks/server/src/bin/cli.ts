@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { REDIRECT_WRITERS, type RedirectFormat } from '../core/render-redirects';
+import { outliveReaders, say } from './output';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -47,6 +48,7 @@ function program(): Command {
  * @param argv what follows the command's name.
  */
 export async function main(argv: readonly string[]): Promise<void> {
+  outliveReaders();
   try {
     await program().parseAsync([...argv], { from: 'user' });
   } catch (error) {
@@ -54,7 +56,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
       return;
     }
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    say(error instanceof Error ? error.message : String(error));
     process.exitCode = FAILED;
   }
 }

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import type { RedirectFormat } from '../core/render-redirects';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import { abandonedDocuments, releaseAbandoned } from '../rebuild/abandoned';
 import { checkRows } from '../rebuild/check';
 import { rebuildRows } from '../rebuild/rebuild';
 import { writeRedirects } from '../resolve/write-redirects';
+import { print, printable, printLine } from './output';
 import { withApp } from './with-app';
 
 /** All well. */
@@ -12,13 +12,9 @@ export const OK = 0;
 /** Finished, and something is not as it should be. */
 export const FAULTS = 3;
 
-async function say(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
-/** Words with tabs between them; a slug may have spaces. */
-const line = (...words: readonly (string | null)[]) =>
-  `${words.filter((word) => word !== null && word !== '').join('\t')}\n`;
+/** Prints words with tabs between them; a slug may have spaces. */
+const printWords = (...words: readonly (string | null)[]) =>
+  print(`${words.flatMap((word) => (word ? [printable(word)] : [])).join('\t')}\n`);
 
 const eachType = async (work: (permalinks: Permalinks, uid: string) => Promise<void>) =>
   withApp(async (strapi) => {
@@ -26,7 +22,7 @@ const eachType = async (work: (permalinks: Permalinks, uid: string) => Promise<v
     for (const uid of permalinks.types.keys()) await work(permalinks, uid);
   });
 
-/** Says what is wrong with the addresses of every document, one line a fault. */
+/** Says what is wrong with the addresses of every document, one line a fault; ends early when nobody reads it. */
 export async function check(): Promise<number> {
   let faults = 0;
   await eachType(async (permalinks, uid) => {
@@ -34,17 +30,19 @@ export async function check(): Promise<number> {
     if (type === undefined) return;
     for await (const page of checkRows(permalinks, type)) {
       for (const { fault, row } of page) {
-        await say(line(fault, uid, row.documentId, row.slug));
+        faults += 1;
+        if (!(await printWords(fault, uid, row.documentId, row.slug))) return;
       }
-      faults += page.length;
     }
     for await (const page of abandonedDocuments(permalinks, type)) {
-      for (const { documentId } of page) await say(line('ABANDONED', uid, documentId));
-      faults += page.length;
+      for (const { documentId } of page) {
+        faults += 1;
+        if (!(await printWords('ABANDONED', uid, documentId))) return;
+      }
     }
   });
-  await say(
-    faults === 0 ? 'Every address is as it should be.\n' : `${faults} to put right: run rebuild.\n`
+  await printLine(
+    faults === 0 ? 'Every address is as it should be.' : `${faults} to put right: run rebuild.`
   );
   return faults === 0 ? OK : FAULTS;
 }
@@ -58,7 +56,7 @@ export async function rebuild(): Promise<number> {
     if (type === undefined) return;
     for await (const page of rebuildRows(permalinks, type)) {
       for (const { fault, row, slug } of page) {
-        if (row.slug !== slug) await say(line(fault, uid, row.documentId, row.slug, '->', slug));
+        if (row.slug !== slug) await printWords(fault, uid, row.documentId, row.slug, '->', slug);
       }
       mended += page.length;
     }
@@ -67,14 +65,16 @@ export async function rebuild(): Promise<number> {
       freed += page.length;
     }
   });
-  await say(`${mended} put right, ${freed} abandoned.\n`);
+  await printLine(`${mended} put right, ${freed} abandoned.`);
   return OK;
 }
 
-/** Writes all redirects of the site to standard output. */
+/** Writes all redirects of the site to standard output, or as many as are read. */
 export async function exportRedirects(format: RedirectFormat): Promise<number> {
   await withApp(async (strapi) => {
-    for await (const piece of writeRedirects(permalinksOf(strapi), format)) await say(piece);
+    for await (const piece of writeRedirects(permalinksOf(strapi), format)) {
+      if (!(await print(piece))) break;
+    }
   });
   return OK;
 }

@@ -5,6 +5,7 @@ import { type Counts, runCheck } from '../check/run-check';
 import type { Link } from '../check/walk-links';
 import type { Sources } from '../services/sources';
 import { withApp } from './boot-app';
+import { printLine, say } from './output';
 import { reportTo } from './report';
 import { untilInterrupted } from './until-interrupted';
 
@@ -30,20 +31,20 @@ async function checkIn(
 ): Promise<number> {
   const sources: Sources = strapi.plugin('source-links').service('sources');
   if (!sources.config.check.enabled) {
-    process.stderr.write(`${OFF}\n`);
+    say(OFF);
     return EXIT.failed;
   }
   const add = reportTo(report);
   const onFinding = async (link: Link, finding: Finding): Promise<void> => {
     if (finding.outcome === 'ok') return;
-    process.stdout.write(`${lineOf(link, finding)}\n`);
+    await printLine(lineOf(link, finding));
     await add({ ...link, ...finding });
   };
   const started = clock.now();
   const counts = await runCheck(strapi, { clock, again, signal, onFinding });
   const summary = { finished: !signal.aborted, ...counts, seconds: (clock.now() - started) / 1000 };
   await add(summary);
-  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  await printLine(JSON.stringify(summary));
   return isWell(counts) ? EXIT.well : EXIT.unwell;
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
+import { outliveReaders, say } from './output';
 import { rebuild } from './rebuild';
 
 const USAGE = `strapi-source-links: where stories come from
@@ -20,12 +21,13 @@ const EXIT = { failed: 1, usage: 2 } as const;
 
 /** Runs a command with its words, as they stand after its name; sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
+  outliveReaders();
   const command = read(argv);
   if (command === null) return;
   try {
     process.exitCode = await command();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    say(error instanceof Error ? error.message : String(error));
     process.exitCode = EXIT.failed;
   }
 }
@@ -48,7 +50,8 @@ function read(argv: readonly string[]): Command | null {
     }
     throw new Error(`"${name}" is not a command`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    say(error instanceof Error ? error.message : String(error));
+    process.stderr.write(`\n${USAGE}`);
     process.exitCode = EXIT.usage;
     return null;
   }

@@ -3,6 +3,7 @@ import { messageOfProblem } from '../core';
 import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
 import type { Sources } from '../services/sources';
 import { withApp } from './boot-app';
+import { printLine } from './output';
 import { reportTo } from './report';
 import { untilInterrupted } from './until-interrupted';
 
@@ -28,7 +29,7 @@ async function rebuildIn(
   const onProblem = async (row: ProblemRow): Promise<void> => {
     const attributes = sources.attributesOf(row.contentType);
     const message = attributes === null ? '' : messageOfProblem(row.problem, attributes);
-    process.stdout.write(`${message} [${row.contentType} ${row.documentId} ${row.status}]\n`);
+    await printLine(`${message} [${row.contentType} ${row.documentId} ${row.status}]`);
     await add({ ...row, message });
   };
   const started = Date.now();
@@ -36,6 +37,6 @@ async function rebuildIn(
   const seconds = (Date.now() - started) / 1000;
   const summary = { finished: !signal.aborted, dryRun, ...counts, seconds };
   await add(summary);
-  process.stdout.write(`${JSON.stringify(summary)}\n`);
+  await printLine(JSON.stringify(summary));
   return counts.problems === 0 ? EXIT.well : EXIT.problems;
 }

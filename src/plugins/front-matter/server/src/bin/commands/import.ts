@@ -5,6 +5,7 @@ import type { Importer } from '../../services/importer';
 import { withApp } from '../boot-app';
 import { cancelOnSignal } from '../cancel-on-signal';
 import { EXIT } from '../exit-codes';
+import { printLine, say } from '../output';
 import { showProgress } from '../progress';
 import { openReportFile, type ReportFile } from '../report-file';
 import { describeReport, issueSummary } from '../summary';
@@ -18,10 +19,6 @@ export interface ImportFlags {
   readonly unpublishMissing: boolean;
   readonly report?: string;
 }
-
-const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
 
 const exitCodeOf = (report: ImportReport): number => {
   if (!report.complete) return EXIT.failed;
@@ -55,8 +52,8 @@ const importInto = async (
       onProgress: (counts) => progress.update(counts),
     });
     progress.stop();
-    for (const line of summary.lines()) process.stdout.write(`${line}\n`);
-    process.stdout.write(`${describeReport(report)}\n`);
+    for (const line of summary.lines()) await printLine(line);
+    await printLine(describeReport(report));
     return report;
   } finally {
     progress.stop();

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readTrailer, type SourceRules } from 'strapi-plugin-source-links/core';
 import type { Archive, OpenOptions } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
 import type { Reading } from '../../core/post';
+import { print, printableJson, say } from '../output';
 import { sourceRulesOf } from '../../services/reading/source-rules';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Prints what an archive's files are, one JSON object a line, in the byte order of their paths.
- * What concerns the archive as a whole goes to standard error.
+ * What concerns the archive as a whole goes to standard error. Ends early when nobody reads it.
  *
- * @returns the exit code: 3 where a file is quarantined
+ * @returns the exit code: 3 where a file is quarantined, of those that were printed
  */
 export async function readArchive(location: string, options: OpenOptions): Promise<0 | 3> {
   const archive = await openArchive(location, options);
-  for (const issue of archive.issues) process.stderr.write(`${issue.code}: ${issue.message}\n`);
+  for (const issue of archive.issues) say(`${issue.code}: ${issue.message}`);
   const rules = sourceRulesOf({}, archive.settings.trailers);
   let isComplete = true;
   for await (const entry of archive.entries()) {
     const reading = archive.read(entry);
     if (reading.status === 'quarantined') isComplete = false;
-    const line = `${JSON.stringify(lineOf(reading, archive, rules))}\n`;
-    if (!process.stdout.write(line)) await once(process.stdout, 'drain');
+    const line = printableJson(lineOf(reading, archive, rules));
+    if (!(await print(`${line}\n`))) break;
   }
   return isComplete ? 0 : 3;
 }

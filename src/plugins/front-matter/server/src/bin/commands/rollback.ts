@@ -2,11 +2,8 @@ import type { Importer } from '../../services/importer';
 import { withApp } from '../boot-app';
 import { cancelOnSignal } from '../cancel-on-signal';
 import { EXIT } from '../exit-codes';
+import { printLine, say } from '../output';
 import { describeIssue } from '../summary';
-
-const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
 
 /**
  * Undoes a run and tells what was left.
@@ -20,11 +17,11 @@ export const rollback = (run: number): Promise<number> =>
       const report = await (strapi.service('plugin::front-matter.importer') as Importer).rollback({
         run,
         signal: cancel.signal,
-        onIssue: (issue) => process.stdout.write(`${describeIssue(issue)}\n`),
+        onIssue: (issue) => void printLine(describeIssue(issue)),
       });
-      process.stdout.write(
+      await printLine(
         `Run ${report.run} undid run ${report.undone}: ${report.removed} documents removed, ` +
-          `${report.restored} restored, ${report.recreated} made again, ${report.left} left as they are.\n`
+          `${report.restored} restored, ${report.recreated} made again, ${report.left} left as they are.`
       );
       if (cancel.signal.aborted) return EXIT.failed;
       return report.left > 0 ? EXIT.incomplete : EXIT.ok;

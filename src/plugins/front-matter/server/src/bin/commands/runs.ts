@@ -1,6 +1,7 @@
 import type { Run } from '../../ledger/runs';
 import type { Importer } from '../../services/importer';
 import { withApp } from '../boot-app';
+import { printLine, say } from '../output';
 
 const NEWEST = 50;
 
@@ -30,7 +31,7 @@ export const listRuns = async (): Promise<number> => {
   const runs = await withApp((strapi) =>
     (strapi.service('plugin::front-matter.importer') as Importer).runs(NEWEST)
   );
-  if (runs.length === 0) process.stderr.write('There are no runs yet.\n');
-  for (const run of runs) process.stdout.write(`${describe(run)}\n`);
+  if (runs.length === 0) say('There are no runs yet.');
+  for (const run of runs) await printLine(describe(run));
   return 0;
 };

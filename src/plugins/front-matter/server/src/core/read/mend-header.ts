@@ -17,7 +17,8 @@ export interface MendedHeader {
   readonly mends: readonly Mend[];
 }
 
-const KEY = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[^\s#'"&*!|>%@\x60[\]{},?:-][^:#\n]*?)`;
+/** Ends with no blank, so that a run of blanks is looked through once. */
+const KEY = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[^\s#'"&*!|>%@\x60[\]{},?:-](?:[^:#\n]*[^ \t:#\n])?)`;
 const KEY_LINE = new RegExp(`^${KEY}[ \\t]*:(?:[ \\t]|$)`);
 const VALUE_LINE = new RegExp(`^([ \\t]*(?:-[ \\t]+)*)(?:(${KEY})[ \\t]*:[ \\t]+)?(\\S.*)$`);
 const STUCK_COLON =

@@ -16,7 +16,7 @@ export function cutShort(line: number): Issue {
 export function unreadable(yaml: string, problem: YamlProblem, firstLine: number): TextResult {
   const { line, column } = placeOf(yaml, problem.offset);
   if (problem.kind === 'too-complex') {
-    return failed('FRONT_MATTER_TOO_COMPLEX', firstLine, 1, {
+    return failed('FRONT_MATTER_TOO_COMPLEX', line + firstLine - 1, column, {
       message: `The front matter was not read: ${problem.message}. Make it smaller.`,
     });
   }

@@ -1,6 +1,7 @@
 import { parseYaml } from '../../read/psych/parse';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
+import { MAX_SEPARATOR } from './excerpt';
 
 /** Values for posts in a part of the archive, from `defaults` in `_config.yml`. */
 export interface DefaultSet {
@@ -54,11 +55,12 @@ const ALWAYS_EXCLUDED = [
 
 const inUtc = (): number => 0;
 
-/** A `_config.yml` that is not a mapping in YAML. */
+/** A `_config.yml` that is not a mapping in YAML, or holds more than can be used. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   constructor(
     readonly line: number,
+    /** What, and what to do next. */
     reason: string
   ) {
     super(reason);
@@ -68,20 +70,31 @@ export class ConfigError extends Error {
 /**
  * Decodes a `_config.yml`; an empty text gives Jekyll's defaults.
  *
- * @throws ConfigError where Jekyll itself would not start
+ * @throws ConfigError where Jekyll itself would not start, or would not come to an end
  */
 export function parseConfig(text: string): JekyllConfig {
   const reading = parseYaml(text.replace(/^\ufeff/, ''));
   if (!reading.ok) {
-    throw new ConfigError(lineAt(text, reading.problem.offset), reading.problem.message);
+    const { kind, message, offset } = reading.problem;
+    const advice =
+      kind === 'too-complex'
+        ? 'It is more than a configuration has reason to hold: make it smaller'
+        : WOULD_NOT_START;
+    throw new ConfigError(lineAt(text, offset), `${message}. ${advice}`);
   }
   const root = reading.value ?? new Map<RubyValue, RubyValue>();
-  if (!(root instanceof Map)) throw new ConfigError(1, 'it holds no keys');
+  if (!(root instanceof Map)) throw new ConfigError(1, `it holds no keys. ${WOULD_NOT_START}`);
+  const excerptSeparator = textOr(root.get('excerpt_separator') ?? null, '\n\n');
+  if (excerptSeparator.length > MAX_SEPARATOR) {
+    const line = lineAt(text, reading.offsets.get('excerpt_separator') ?? 0);
+    const reason = `"excerpt_separator" is longer than ${MAX_SEPARATOR} characters. Shorten it`;
+    throw new ConfigError(line, reason);
+  }
   return {
     timezone: textOr(root.get('timezone'), null),
     permalink: permalinkOf(root),
     defaults: defaultsOf(root.get('defaults')),
-    excerptSeparator: textOr(root.get('excerpt_separator') ?? null, '\n\n'),
+    excerptSeparator,
     future: isTruthy(root.get('future')),
     encoding: textOr(root.get('encoding') ?? null, 'utf-8'),
     collectionsDir: textOr(root.get('collections_dir') ?? null, ''),
@@ -94,6 +107,8 @@ export function parseConfig(text: string): JekyllConfig {
     url: textOr(root.get('url') ?? null, ''),
   };
 }
+
+const WOULD_NOT_START = 'The generator would not start either: correct it';
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 

@@ -1,47 +1,69 @@
 import type { RubyHash } from '../../read/psych/value';
 import type { DefaultSet, JekyllConfig } from './config';
 import { deepMerge } from './deep-merge';
-import { matchesGlob } from './glob';
+import { compileGlob } from './glob';
 
 /**
- * `FrontmatterDefaults#all`: what the configuration gives a post. The set with the longer path
- * wins; of two as long, the one that names a type.
+ * `FrontmatterDefaults#all`: tells what the configuration gives a post by its path from the folder
+ * of collections. The set with the longer path wins; of two as long, the one that names a type.
  *
- * @param path from the folder of collections
+ * @throws TooComplexError from what is returned, where sets cannot be merged
  */
-export function defaultsFor(path: string, config: JekyllConfig): RubyHash {
-  let defaults: RubyHash = new Map();
+export function defaultsFinder({
+  defaults,
+  collectionsDir,
+}: JekyllConfig): (path: string) => RubyHash {
+  const sets = defaults
+    .filter(({ type }) => type === null || type === 'posts')
+    .map((set, index) => ({ set, index, covers: coverOf(set.path, collectionsDir) }));
+  // Neighbours are mostly covered by the same sets.
+  let last = { key: '', merged: mergeSets([]) };
+  return (path) => {
+    const covering = sets.filter(({ covers }) => covers(path));
+    const key = covering.map(({ index }) => index).join();
+    if (key !== last.key) last = { key, merged: mergeSets(covering.map(({ set }) => set)) };
+    return last.merged;
+  };
+}
+
+function mergeSets(sets: readonly DefaultSet[]): RubyHash {
+  let merged: RubyHash = new Map();
   let strongest: DefaultSet | null = null;
-  for (const set of config.defaults) {
-    if (!applies(set, path, config.collectionsDir)) continue;
+  for (const set of sets) {
     if (strongest === null || precedes(set, strongest)) {
-      defaults = deepMerge(defaults, set.values);
+      merged = deepMerge(merged, set.values);
       strongest = set;
     } else {
-      defaults = deepMerge(set.values, defaults);
+      merged = deepMerge(set.values, merged);
     }
   }
-  return defaults;
+  return merged;
 }
 
-function applies(set: DefaultSet, path: string, collectionsDir: string): boolean {
-  if (set.type !== null && set.type !== 'posts') return false;
-  if (set.path === '') return true;
-  if (!set.path.includes('*')) return path.startsWith(withoutFolder(set.path, collectionsDir));
-  const pattern = set.path.replace(/^\/+|\/+$/g, '');
+/** Tells whether the path of a scope covers a post's. */
+function coverOf(scope: string, collectionsDir: string): (path: string) => boolean {
+  if (scope === '') return () => true;
+  if (!scope.includes('*')) {
+    const start = withoutFolder(scope, collectionsDir);
+    return (path) => path.startsWith(start);
+  }
+  const match = compileGlob(trimSlashes(scope));
   // A slash at a pattern's end matches folders only.
-  const candidates = onDisk(path, collectionsDir).slice(0, set.path.endsWith('/') ? -1 : undefined);
-  return candidates.some(
-    (existing) =>
-      matchesGlob(pattern, existing) && path.startsWith(withoutFolder(existing, collectionsDir))
-  );
+  const takesFiles = !scope.endsWith('/');
+  return (path) => {
+    // A glob is matched against what is on the disk: the post's file and the folders above it.
+    const names = (collectionsDir === '' ? path : `${collectionsDir}/${path}`).split('/');
+    const lengths = [...match(names)].filter((length) => takesFiles || length < names.length);
+    return lengths.some((length) =>
+      path.startsWith(withoutFolder(names.slice(0, length).join('/'), collectionsDir))
+    );
+  };
 }
 
-/** A glob is matched against what is on the disk: the post's file and the folders above it. */
-function onDisk(path: string, collectionsDir: string): string[] {
-  const whole = collectionsDir === '' ? path : `${collectionsDir}/${path}`;
-  const parts = whole.split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+function trimSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end).replace(/^\/+/, '');
 }
 
 function withoutFolder(path: string, folder: string): string {

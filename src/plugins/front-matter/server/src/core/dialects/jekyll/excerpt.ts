@@ -17,6 +17,9 @@ const TAG = /\{%-?\s*(\w+)/g;
 const LABEL = /\[[^[\]\n]+\]/g;
 const LINK_DEFINITION = /(?<![^\n]) {0,3}(\[[^[\]\n]+\])(:[^\n]+)/g;
 
+/** Looking for a text takes up to its length times the body's: what nobody writes is not looked for. */
+export const MAX_SEPARATOR = 200;
+
 /**
  * `Excerpt#extract_excerpt`: the text before the separator, with Liquid blocks closed that it
  * leaves open and with the definitions of links it uses. The whole text where there is no

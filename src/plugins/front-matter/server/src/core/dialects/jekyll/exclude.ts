@@ -1,5 +1,5 @@
 import type { JekyllConfig } from './config';
-import { matchesWildcard } from './glob';
+import { compileWildcard } from './glob';
 
 /**
  * `EntryFilter#excluded?`: a pattern excludes what it matches and whatever begins with it.
@@ -22,9 +22,6 @@ export function excluder({
 /** Tells whether a pattern covers an entry. */
 function coverOf(pattern: string): (entry: string) => boolean {
   const bare = pattern.startsWith('/') ? pattern.replace(/^\/+/, '') : pattern;
-  const hasWildcards = /[*?[\\]/.test(bare);
-  return (entry) =>
-    entry.startsWith(bare) ||
-    bare === `${entry}/` ||
-    (hasWildcards && matchesWildcard(bare, entry));
+  const matches = /[*?[\\]/.test(bare) ? compileWildcard(bare) : null;
+  return (entry) => entry.startsWith(bare) || bare === `${entry}/` || matches?.(entry) === true;
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../../issue';
 import { issueOf } from '../../issue-codes';
 import type { TextReading } from '../../read/read-text';
+import { MAX_SEPARATOR } from './excerpt';
 
 type At = { readonly line: number; readonly column: number } | null;
 
@@ -45,16 +46,26 @@ export function unknownUrl(reading: TextReading): Issue {
   const field = ['permalink', 'slug'].find((key) => reading.placeOf(key) !== null) ?? 'permalink';
   return issueOf('URL_UNKNOWN', {
     message:
-      'The permalink has a placeholder that does not exist, or a slug that is no text: the generator would stop. Correct it to keep the old address.',
+      'The permalink has a placeholder that does not exist, or a slug that is no text, where the generator would stop, or is longer than any address. Correct it to keep the old address.',
     field,
     ...reading.placeOf(field),
   });
 }
 
-export function tooComplex(): Issue {
+/** The header's values and those of the configuration's defaults are both inside themselves. */
+export function endlessMerge(): Issue {
   return issueOf('FRONT_MATTER_TOO_COMPLEX', {
-    message: 'The front matter repeats its values by aliases beyond every measure. Write them out.',
+    message:
+      'The front matter and the defaults of _config.yml both hold a value inside itself, which no merge of the two comes to an end of. Write one of them out.',
     line: 1,
     column: 1,
+  });
+}
+
+export function longSeparator(reading: TextReading): Issue {
+  return issueOf('FRONT_MATTER_TOO_COMPLEX', {
+    message: `"excerpt_separator" is longer than ${MAX_SEPARATOR} characters. Shorten it.`,
+    field: 'excerpt_separator',
+    ...reading.placeOf('excerpt_separator'),
   });
 }

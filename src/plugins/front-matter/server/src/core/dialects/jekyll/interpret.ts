@@ -1,6 +1,5 @@
 import type { Issue } from '../../issue';
 import type { JsonValue, Post } from '../../post';
-import { TooComplexError } from '../../read/psych/build';
 import { hashToJson, valueToJson } from '../../read/psych/to-json';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
@@ -8,13 +7,13 @@ import type { TextReading } from '../../read/read-text';
 import { pluralized, uniqueValues } from './categories';
 import type { JekyllConfig } from './config';
 import { isoDate, type ReadDate, readDate } from './date';
-import { excerptOf } from './excerpt';
+import { excerptOf, MAX_SEPARATOR } from './excerpt';
 import { extensionOf, nameWithoutExtension, readDatedName, readDatelessName } from './file-name';
 import {
   emptyTitle,
   invalidDate,
+  longSeparator,
   rolledOver,
-  tooComplex,
   unknownUrl,
   withoutZone,
 } from './interpret-issues';
@@ -27,6 +26,8 @@ import type { Zone } from './zone';
 /** What holds for all posts of an archive. */
 export interface JekyllContext {
   readonly config: JekyllConfig;
+  /** What the configuration gives a post, by its path from the folder of collections. */
+  readonly defaultsOf: (path: string) => RubyHash;
   readonly zone: Zone;
   /** `local` keeps the wall clock of dates that name no zone; addresses stay the generator's. */
   readonly zonelessDates: 'as-generator' | 'local';
@@ -59,7 +60,7 @@ export function interpret(
 ): Interpretation {
   const { config, zone } = context;
   const issues: Issue[] = [];
-  const merged = mergeData(reading, place, config, issues);
+  const merged = mergeData(reading, place, context.defaultsOf, issues);
   if (merged === null) return { ok: false, issues };
   const { data, mended } = merged;
   const name = readDatedName(place.path) ?? readDatelessName(place.path);
@@ -86,18 +87,11 @@ export function interpret(
     convertedExtension: convertedExtension(place.path, config),
   });
   if (url === null) issues.push(unknownUrl(reading));
-  const json = withinMeasure(() => ({
-    frontMatter: hashToJson(reading.data, zone.offsetAt),
-    asGenerated: {
-      title: valueToJson(titleValue, zone.offsetAt),
-      slug: valueToJson(slug, zone.offsetAt),
-      categories: categoryValues.map((value) => valueToJson(value, zone.offsetAt)),
-      tags: tagValues.map((value) => valueToJson(value, zone.offsetAt)),
-    },
-  }));
-  if (json === null) return { ok: false, issues: [...issues, tooComplex()] };
-  const { frontMatter } = json;
+  const frontMatter = hashToJson(reading.data, zone.offsetAt);
   const separator = text(truthy(data.get('excerpt_separator')) ?? config.excerptSeparator);
+  if (separator.length > MAX_SEPARATOR) {
+    return { ok: false, issues: [...issues, longSeparator(reading)] };
+  }
   const excerpt = truthy(data.get('excerpt'));
   return {
     ok: true,
@@ -118,7 +112,13 @@ export function interpret(
       redirectTo: textsOf(frontMatter['redirect_to'])[0] ?? null,
       excerpt: excerpt === null ? excerptOf(reading.content, separator) : text(excerpt),
       content: reading.content,
-      ...json,
+      frontMatter,
+      asGenerated: {
+        title: valueToJson(titleValue, zone.offsetAt),
+        slug: valueToJson(slug, zone.offsetAt),
+        categories: categoryValues.map((value) => valueToJson(value, zone.offsetAt)),
+        tags: tagValues.map((value) => valueToJson(value, zone.offsetAt)),
+      },
     },
   };
 }
@@ -171,16 +171,6 @@ function convertedExtension(path: string, { markdownExtensions }: JekyllConfig):
   const extension = extensionOf(path);
   if (markdownExtensions.includes(extension.toLowerCase())) return '.html';
   return /^\.s[ac]ss$/i.test(extension) ? '.css' : extension;
-}
-
-/** Null where aliases repeat beyond every measure. */
-function withinMeasure<T>(convert: () => T): T | null {
-  try {
-    return convert();
-  } catch (error) {
-    if (error instanceof TooComplexError) return null;
-    throw error;
-  }
 }
 
 function textsOf(value: JsonValue | undefined): string[] {

@@ -1,29 +1,33 @@
 import type { Issue } from '../../issue';
 import { issueOf } from '../../issue-codes';
+import { TooComplexError } from '../../read/psych/measure';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash } from '../../read/psych/value';
 import type { TextReading } from '../../read/read-text';
 import { categoriesOfPath, CategoriesError, unionCategories } from './categories';
-import type { JekyllConfig } from './config';
 import { deepMerge } from './deep-merge';
-import { defaultsFor } from './defaults';
+import { endlessMerge } from './interpret-issues';
 import type { JekyllPlace } from './place';
 
-/** Null where Jekyll fails on the header's categories and no text can stand for them. */
+/** Null where Jekyll fails on the header and nothing can stand for it: its categories, or a merge without end. */
 export function mergeData(
   reading: TextReading,
   place: JekyllPlace,
-  config: JekyllConfig,
+  defaultsOf: (path: string) => RubyHash,
   issues: Issue[]
 ): { data: RubyHash; mended: boolean } | null {
   const folder = place.path.includes('_posts') ? '_posts' : '_drafts';
   const own: RubyHash = new Map([['categories', categoriesOfPath(place.path, folder)]]);
-  const defaults = defaultsFor(place.path, config);
   try {
+    const defaults = defaultsOf(place.path);
     const withDefaults = mergeCategories(own, defaults);
     const { header, mended } = readableCategories(reading, issues);
     return { data: mergeCategories(withDefaults, header), mended };
   } catch (error) {
+    if (error instanceof TooComplexError) {
+      issues.push(endlessMerge());
+      return null;
+    }
     if (!(error instanceof CategoriesError)) throw error;
     issues.push(
       issueOf('CATEGORIES_INVALID', {

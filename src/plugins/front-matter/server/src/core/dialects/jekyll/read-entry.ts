@@ -6,12 +6,13 @@ import { type Decoded, decode } from '../../read/decode';
 import { readText, type TextReading } from '../../read/read-text';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
+import { defaultsFinder } from './defaults';
 import { excluder } from './exclude';
 import { extensionOf, readDatedName, readDatelessName } from './file-name';
 import { interpret, type JekyllContext } from './interpret';
 import { isHiddenName, type JekyllPlace, placeInArchive } from './place';
 
-export interface JekyllReaderOptions extends JekyllContext {
+export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
   /** Further folders of posts, from the archive's root. */
   readonly extraFolders: readonly string[];
 }
@@ -19,10 +20,11 @@ export interface JekyllReaderOptions extends JekyllContext {
 /** Reads files as Jekyll 4.3 does, and better where it fails. */
 export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
   const isExcluded = excluder(options.config);
+  const context = { ...options, defaultsOf: defaultsFinder(options.config) };
   return (entry) => {
     const { path } = entry;
     try {
-      return Object.assign({ path }, readFile(entry, options, isExcluded));
+      return Object.assign({ path }, readFile(entry, context, isExcluded));
     } catch (error) {
       // No file may stop a run of thousands, whatever is wrong here.
       return { path, status: 'quarantined', issues: [readerFailed(error)] };
@@ -39,7 +41,7 @@ type IsExcluded = ReturnType<typeof excluder>;
 
 function readFile(
   entry: ArchiveEntry,
-  options: JekyllReaderOptions,
+  options: JekyllReaderOptions & JekyllContext,
   isExcluded: IsExcluded
 ): ReadingBody {
   const { path, refusal } = entry;

@@ -18,9 +18,12 @@ export interface UrlParts {
   readonly convertedExtension: string;
 }
 
+/** Longer than any address: a template may repeat a long name thousands of times. */
+const MAX_LENGTH = 64 * 1024;
+
 /**
  * The address Jekyll gives a post, percent-encoded, or null where the template names a placeholder
- * that does not exist and Jekyll's build would stop.
+ * that does not exist and Jekyll's build would stop, and where it would be longer than any address.
  *
  * @param template the site's
  * @param permalink the post's own, which is a template too
@@ -28,17 +31,19 @@ export interface UrlParts {
 export function urlOf(template: RubyValue, permalink: RubyValue, parts: UrlParts): string | null {
   const used = permalink === null || permalink === false ? template : permalink;
   if (typeof used !== 'string') return null;
-  let known = true;
+  let length = used.length;
+  if (length > MAX_LENGTH) return null;
   const at = civilFromSeconds(parts.wallSeconds);
   const filled = used.replace(/:([a-z_]+)/g, (found: string, name: string) => {
+    if (length > MAX_LENGTH) return '';
     // `:month_:day` is two placeholders and an underscore.
     const key = name.replace(/_$/, '');
     const value = placeholder(key, parts, at, permalink);
-    const escaped = value === null ? null : escapePath(value);
-    if (escaped === null) known = false;
+    const escaped = value === null || value.length > MAX_LENGTH ? null : escapePath(value);
+    length = escaped === null ? Infinity : length + escaped.length;
     return (escaped ?? '') + found.slice(key.length + 1);
   });
-  return known ? sanitize(filled) : null;
+  return length > MAX_LENGTH ? null : sanitize(filled);
 }
 
 /** `URL#sanitize_url`. */

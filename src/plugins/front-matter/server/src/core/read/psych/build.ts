@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { MAX_DEPTH, MAX_VALUES, TooComplexError } from './measure';
 import { resolveScalar } from './scalar';
 import { type RubyHash, RubySymbol, type RubyValue } from './value';
 
@@ -26,14 +27,6 @@ export class NodeError extends Error {
 /** A tag that asks for a Ruby object. Nothing is ever made of one. */
 export class ForbiddenTagError extends NodeError {}
 
-/** More nodes, or more merged entries, than any front matter has reason to hold. */
-export class TooComplexError extends Error {
-  override readonly name = 'TooComplexError';
-}
-
-const MAX_NODES = 20_000;
-const MAX_DEPTH = 200;
-
 /** Tags by which a document asks for Ruby objects, by the kind of node they would come from. */
 const FORBIDDEN = {
   scalar:
@@ -44,6 +37,7 @@ const FORBIDDEN = {
 
 interface Build {
   readonly anchors: Map<string, RubyValue>;
+  /** Nodes and merged entries so far. */
   nodes: number;
 }
 
@@ -58,8 +52,8 @@ export function buildValue(node: Node | null): RubyValue {
 }
 
 function build(node: Node | null, state: Build, depth: number): RubyValue {
-  spend(state, 1);
-  if (depth > MAX_DEPTH) throw new TooComplexError('it is nested too deeply');
+  spend(state, 1, node);
+  if (depth > MAX_DEPTH) throw new TooComplexError('it is nested too deeply', offsetOf(node));
   if (node === null) return null;
   if (isAlias(node)) return buildAlias(node, state);
   if (isScalar(node)) return register(node, buildScalar(node), state);
@@ -68,9 +62,11 @@ function build(node: Node | null, state: Build, depth: number): RubyValue {
   throw new NodeError('not a YAML node', offsetOf(node));
 }
 
-function spend(state: Build, nodes: number): void {
+function spend(state: Build, nodes: number, at: Node | null): void {
   state.nodes += nodes;
-  if (state.nodes > MAX_NODES) throw new TooComplexError(`it holds more than ${MAX_NODES} values`);
+  if (state.nodes > MAX_VALUES) {
+    throw new TooComplexError(`it holds more than ${MAX_VALUES} values`, offsetOf(at));
+  }
 }
 
 /** libyaml's names of anchors: `&nbsp;` is none. */
@@ -158,24 +154,24 @@ function buildMap(node: YAMLMap, state: Build, depth: number): RubyHash {
 /** False where `<<` holds nothing that can be merged, and stays a key like any other. */
 function merge(hash: RubyHash, value: RubyValue, node: Node | null, state: Build): boolean {
   if ((isAlias(node) || isMap(node)) && value instanceof Map) {
-    copyInto(hash, value, state);
+    copyInto(hash, value, state, node);
     return true;
   }
   if (!isSeq(node) || !Array.isArray(value)) return false;
   const merged: RubyHash = new Map();
   for (const item of [...value].reverse()) {
     if (!(item instanceof Map)) return false;
-    copyInto(merged, item, state);
+    copyInto(merged, item, state, node);
   }
-  copyInto(hash, merged, state);
+  copyInto(hash, merged, state, node);
   return true;
 }
 
-function copyInto(hash: RubyHash, from: RubyHash, state: Build): void {
-  spend(state, from.size);
+function copyInto(hash: RubyHash, from: RubyHash, state: Build, at: Node): void {
+  spend(state, from.size, at);
   for (const [key, value] of [...from]) hash.set(key, value);
 }
 
-function offsetOf(node: Node): number {
-  return node.range?.[0] ?? 0;
+function offsetOf(node: Node | null): number {
+  return node?.range?.[0] ?? 0;
 }

@@ -29,10 +29,10 @@ function endOfLine(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** Where on the line a value in quotes or brackets begins. */
+/** Where on the line a value in quotes or brackets begins. A key ends with no blank: a run of them is looked through once. */
 function openingIn(line: string): number | null {
   const lead =
-    /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[{#][^:"'[{\n]*)[ \t]*:[ \t]+)?(?:[&!][^\s]+[ \t]+)*(?=["'[{])/.exec(
+    /^[ \t]*(?:-[ \t]+)*(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s"'[{#](?:[^:"'[{\n]*[^ \t:"'[{\n])?)[ \t]*:[ \t]+)?(?:[&!][^\s]+[ \t]+)*(?=["'[{])/.exec(
       line
     );
   return lead ? lead[0].length : null;

@@ -1,7 +1,8 @@
 import { Composer, isMap, isScalar, isSeq, type Node, Parser, type YAMLParseError } from 'yaml';
-import { buildValue, ForbiddenTagError, NodeError, TooComplexError } from './build';
+import { buildValue, ForbiddenTagError, NodeError } from './build';
 import { forbiddenTab } from './forbidden-tab';
 import { indentContinuations } from './indent-continuations';
+import { assertMeasured, MAX_VALUES, TooComplexError } from './measure';
 import { resolveScalar, ScalarError } from './scalar';
 import { readSimpleMapping } from './simple-mapping';
 import type { RubyValue } from './value';
@@ -38,12 +39,18 @@ const OPTIONS = {
 
 /**
  * Reads the first document of a YAML text as Ruby's Psych would. Nothing is evaluated and no
- * class is made; aliases are followed by reference, never copied.
+ * class is made; aliases are followed by reference, never copied. What is read may be walked by
+ * anybody: a value that would be too large written out is a problem, not a value.
  */
 export function parseYaml(text: string): YamlReading {
   try {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
-    if (simple) return { ok: true, value: simple.hash, isCut: false, offsets: simple.offsets };
+    if (simple) {
+      const { hash, offsets } = simple;
+      if (hash.size > MAX_VALUES)
+        throw new TooComplexError(`it holds more than ${MAX_VALUES} keys`);
+      return { ok: true, value: hash, isCut: false, offsets };
+    }
     if (text.length > MAX_PARSED_LENGTH) {
       throw new TooComplexError(`it is longer than ${MAX_PARSED_LENGTH} characters`);
     }
@@ -54,7 +61,7 @@ export function parseYaml(text: string): YamlReading {
     if (reading.ok) return reading;
     const indented = indentContinuations(source);
     if (indented === source) return reading;
-    const again = parseDocument(indented);
+    const again = parseIndented(indented);
     return again.ok ? again : reading;
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
@@ -78,6 +85,15 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
+/** Offsets in the indented text are none in the text as it stands. */
+function parseIndented(text: string): YamlReading {
+  try {
+    return parseDocument(text);
+  } catch (error) {
+    throw error instanceof TooComplexError ? new TooComplexError(error.message) : error;
+  }
+}
+
 function parseDocument(text: string): YamlReading {
   const tab = forbiddenTab(text);
   if (tab !== null) return syntaxProblem(tab, 'a tab stands where only blanks may indent');
@@ -88,7 +104,10 @@ function parseDocument(text: string): YamlReading {
   if (error && !isBehindDocument(error, root, text))
     return syntaxProblem(error.pos[0], error.message);
   const isCut = error !== undefined;
-  return { ok: true, value: buildValue(root), isCut, offsets: keyOffsets(root) };
+  const value = buildValue(root);
+  const offsets = keyOffsets(root);
+  assertMeasured(value, offsets);
+  return { ok: true, value, isCut, offsets };
 }
 
 function syntaxProblem(offset: number, message: string): YamlReading {
@@ -129,7 +148,10 @@ function problemOf(error: unknown): YamlProblem {
     return { kind: 'value', offset: error.offset, message: error.message };
   }
   if (error instanceof ScalarError) return { kind: 'value', offset: 0, message: error.message };
-  if (error instanceof TooComplexError || error instanceof RangeError) {
+  if (error instanceof TooComplexError) {
+    return { kind: 'too-complex', offset: error.offset, message: error.message };
+  }
+  if (error instanceof RangeError) {
     return { kind: 'too-complex', offset: 0, message: error.message };
   }
   throw error;

@@ -1,4 +1,5 @@
 import { isDay, secondsFromCivil, timeIsInRange } from './civil-time';
+import { TooComplexError } from './measure';
 import { RubyDate, RubySymbol, RubyTime, type RubyValue } from './value';
 
 /** A scalar that Psych starts to convert and then gives up on, losing the whole document. */
@@ -117,8 +118,14 @@ function resolveFloat(text: string): RubyValue {
   return value;
 }
 
+/** Reading and writing a number takes more than its length: this many digits no number has. */
+const MAX_DIGITS = 1_000;
+
 function resolveInteger(text: string): bigint {
   const digits = text.replace(/[,_]/g, '');
+  if (digits.length > MAX_DIGITS) {
+    throw new TooComplexError(`it holds a number of more than ${MAX_DIGITS} digits`);
+  }
   const negative = digits.startsWith('-');
   const body = digits.replace(/^[-+]/, '');
   const octal = /^0[0-7]+$/.test(body) ? `0o${body.slice(1)}` : body;

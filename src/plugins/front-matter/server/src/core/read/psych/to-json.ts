@@ -1,54 +1,33 @@
 import type { JsonValue } from '../../post';
-import { TooComplexError } from './build';
 import { type OffsetAt, offsetText, rubyToS, timeToS } from './to-s';
 import { RubyDate, RubySymbol, RubyTime, type RubyHash, type RubyValue } from './value';
-
-const MAX_VALUES = 20_000;
-const MAX_TEXT = 4 * 1024 * 1024;
-
-interface Budget {
-  values: number;
-  text: number;
-}
 
 /** How times are written: as JSON's readers like them, or as Ruby's own JSON does. */
 type Times = 'iso' | 'ruby';
 
 /**
- * Front matter as JSON. A value that an alias repeats is written out each time, within a limit; a
- * value inside itself becomes Ruby's `[...]`.
- *
- * @throws TooComplexError where aliases would make it explode
+ * Front matter as JSON. A value that an alias repeats is written out each time, and a value inside
+ * itself becomes Ruby's `[...]`.
  */
 export function hashToJson(
   hash: RubyHash,
   offsetAt: OffsetAt
 ): { readonly [key: string]: JsonValue } {
-  return mapToJson(hash, { offsetAt, times: 'iso', left: full() }, []);
+  return mapToJson(hash, { offsetAt, times: 'iso' }, []);
 }
 
-/**
- * A value as Ruby's own JSON has it, times as `2022-02-17 08:35:15 +0800`.
- *
- * @throws TooComplexError as above
- */
+/** A value as Ruby's own JSON has it, times as `2022-02-17 08:35:15 +0800`. */
 export function valueToJson(value: RubyValue, offsetAt: OffsetAt): JsonValue {
-  return toJson(value, { offsetAt, times: 'ruby', left: full() }, []);
+  return toJson(value, { offsetAt, times: 'ruby' }, []);
 }
 
 interface Conversion {
   readonly offsetAt: OffsetAt;
   readonly times: Times;
-  readonly left: Budget;
 }
 
-const full = (): Budget => ({ values: MAX_VALUES, text: MAX_TEXT });
-
 function toJson(value: RubyValue, conversion: Conversion, above: readonly RubyValue[]): JsonValue {
-  const { offsetAt, times, left } = conversion;
-  left.values -= 1;
-  if (typeof value === 'string') left.text -= value.length;
-  if (left.values < 0 || left.text < 0) throw new TooComplexError('its aliases repeat too much');
+  const { offsetAt, times } = conversion;
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : rubyToS(value, offsetAt);
   if (typeof value === 'bigint') {
