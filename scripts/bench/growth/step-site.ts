@@ -9,7 +9,7 @@ interface Inner {
   permalinksOf(strapi: Core.Strapi): { readonly types: ReadonlyMap<string, object> };
   checkRows(permalinks: object, type: object): AsyncIterable<readonly object[]>;
   rebuildRows(permalinks: object, type: object): AsyncIterable<readonly object[]>;
-  abandonedDocuments(permalinks: object, type: object): AsyncIterable<readonly object[]>;
+  abandonedDocuments(permalinks: object): AsyncIterable<object>;
   rebuildSources(strapi: Core.Strapi, options: object): Promise<object>;
 }
 
@@ -26,15 +26,10 @@ const load = async (): Promise<Inner> =>
     await inner('source-links', 'rebuild/rebuild-sources')
   ) as Inner;
 
-const count = async (pages: AsyncIterable<readonly object[]>): Promise<number> => {
-  let found = 0;
-  for await (const page of pages) found += page.length;
-  return found;
-};
-
 /** What is made again is taken away first: each post's slug is claimed, each key written. */
 const forget = async ({ db }: Core.Strapi, task: string): Promise<void> => {
-  if (task === 'rebuild') await db.connection('permalinks_addresses').where('kind', 'slug').delete();
+  if (task === 'rebuild')
+    await db.connection('permalinks_addresses').where('kind', 'slug').delete();
   if (task === 'sources') await db.connection('posts').update({ source_key: null });
 };
 
@@ -45,12 +40,11 @@ void withApp(root, async (strapi) => {
   const walk = async (rowsOf: Inner['checkRows']): Promise<object> => {
     const permalinks = own.permalinksOf(strapi);
     let faults = 0;
-    let abandoned = 0;
     for (const type of permalinks.types.values()) {
-      faults += await count(rowsOf(permalinks, type));
-      abandoned += await count(own.abandonedDocuments(permalinks, type));
+      for await (const page of rowsOf(permalinks, type)) faults += page.length;
     }
-    return { faults, abandoned };
+    for await (const _ of own.abandonedDocuments(permalinks)) faults += 1;
+    return { faults };
   };
   const tasks: Readonly<Record<string, () => Promise<object>>> = {
     check: () => walk(own.checkRows),

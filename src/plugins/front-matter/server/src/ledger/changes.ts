@@ -73,10 +73,10 @@ export const changes = (strapi: Core.Strapi) => {
       for (const slice of sliceBySize(packed)) await query().createMany({ data: [...slice] });
     },
 
-    /** A run's changes that are still to be undone, the last first. */
-    async standing(run: number, limit: number): Promise<StoredChange[]> {
+    /** A run's changes that are still to be undone, the last first, a page at a time. */
+    async standing(run: number, below: number, limit: number): Promise<StoredChange[]> {
       const rows: readonly StoredChange[] = await query().findMany({
-        where: { run, undoneBy: { $null: true } },
+        where: { run, id: { $lt: below }, undoneBy: { $null: true } },
         orderBy: { id: 'desc' },
         limit,
       });

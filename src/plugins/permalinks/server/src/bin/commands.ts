@@ -20,27 +20,24 @@ async function say(text: string): Promise<void> {
 const line = (...words: readonly (string | null)[]) =>
   `${words.filter((word) => word !== null && word !== '').join('\t')}\n`;
 
-const eachType = async (work: (permalinks: Permalinks, uid: string) => Promise<void>) =>
-  withApp(async (strapi) => {
-    const permalinks = permalinksOf(strapi);
-    for (const uid of permalinks.types.keys()) await work(permalinks, uid);
-  });
+const withPermalinks = (work: (permalinks: Permalinks) => Promise<void>) =>
+  withApp((strapi) => work(permalinksOf(strapi)));
 
 /** Says what is wrong with the addresses of every document, one line a fault. */
 export async function check(): Promise<number> {
   let faults = 0;
-  await eachType(async (permalinks, uid) => {
-    const type = permalinks.types.get(uid);
-    if (type === undefined) return;
-    for await (const page of checkRows(permalinks, type)) {
-      for (const { fault, row } of page) {
-        await say(line(fault, uid, row.documentId, row.slug));
+  await withPermalinks(async (permalinks) => {
+    for (const type of permalinks.types.values()) {
+      for await (const page of checkRows(permalinks, type)) {
+        for (const { fault, row } of page) {
+          await say(line(fault, type.uid, row.documentId, row.slug));
+        }
+        faults += page.length;
       }
-      faults += page.length;
     }
-    for await (const page of abandonedDocuments(permalinks, type)) {
-      for (const { documentId } of page) await say(line('ABANDONED', uid, documentId));
-      faults += page.length;
+    for await (const { type, documents } of abandonedDocuments(permalinks)) {
+      for (const { documentId } of documents) await say(line('ABANDONED', type.uid, documentId));
+      faults += documents.length;
     }
   });
   await say(
@@ -53,18 +50,19 @@ export async function check(): Promise<number> {
 export async function rebuild(): Promise<number> {
   let mended = 0;
   let freed = 0;
-  await eachType(async (permalinks, uid) => {
-    const type = permalinks.types.get(uid);
-    if (type === undefined) return;
-    for await (const page of rebuildRows(permalinks, type)) {
-      for (const { fault, row, slug } of page) {
-        if (row.slug !== slug) await say(line(fault, uid, row.documentId, row.slug, '->', slug));
+  await withPermalinks(async (permalinks) => {
+    for (const type of permalinks.types.values()) {
+      for await (const page of rebuildRows(permalinks, type)) {
+        for (const { fault, row, slug } of page) {
+          if (row.slug === slug) continue;
+          await say(line(fault, type.uid, row.documentId, row.slug, '->', slug));
+        }
+        mended += page.length;
       }
-      mended += page.length;
     }
-    for await (const page of abandonedDocuments(permalinks, type)) {
-      await releaseAbandoned(permalinks, type, page);
-      freed += page.length;
+    for await (const found of abandonedDocuments(permalinks)) {
+      await releaseAbandoned(permalinks, found);
+      freed += found.documents.length;
     }
   });
   await say(`${mended} put right, ${freed} abandoned.\n`);

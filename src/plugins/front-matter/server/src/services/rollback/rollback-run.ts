@@ -77,10 +77,11 @@ const undoAll = async (
 ): Promise<void> => {
   const { signal } = job.options;
   let counts = NO_ROLLBACK;
-  while (!signal.aborted) {
-    const next = await undoChanges(job, counts);
+  for (let below = MAX_ID; !signal.aborted;) {
+    const next = await undoChanges(job, counts, below);
     if (next === null) break;
-    progress((counts = next));
+    progress((counts = next.counts));
+    below = next.last;
   }
   for (let above = 0; !signal.aborted;) {
     const next = await undoCreations(job, counts, above);

@@ -176,11 +176,13 @@ const undo = async (
 /** Undoes one page of what a run did to documents that existed, the last first. */
 export const undoChanges = (
   rollback: RollbackJob,
-  counts: RollbackCounts
-): Promise<RollbackCounts | null> =>
+  counts: RollbackCounts,
+  below: number
+): Promise<{ readonly counts: RollbackCounts; readonly last: number } | null> =>
   doPage(rollback, counts, async (job, trx) => {
-    const page = await job.changes.standing(job.undone, PAGE);
-    if (page.length === 0) return null;
+    const page = await job.changes.standing(job.undone, below, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
     const updated = page.filter(({ action }) => action === 'updated');
     await holdDocuments(
       job.strapi,
@@ -188,5 +190,5 @@ export const undoChanges = (
       job.target,
       updated.map(({ targetDocumentId }) => targetDocumentId)
     );
-    return undo(job, trx, page, counts);
+    return { counts: await undo(job, trx, page, counts), last: last.id };
   });
