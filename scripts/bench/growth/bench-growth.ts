@@ -12,6 +12,8 @@ export interface Growth {
   readonly msPerPost: readonly number[];
   readonly peakRssMiB: readonly number[];
   readonly timeRatio: number;
+  /** Of the processor's time, on a machine that has other things to do as well. */
+  readonly cpuRatio: number;
   readonly memoryRatio: number;
 }
 
@@ -65,6 +67,7 @@ const growthOf = (steps: readonly (Steps[string] | undefined)[]): Growth => {
     msPerPost: msPerPost.map((figure) => rounded(figure, 4)),
     peakRssMiB: peakRssMiB.map((figure) => rounded(figure)),
     timeRatio: ratio(msPerPost),
+    cpuRatio: ratio(known.map(({ cpuSeconds, posts }) => cpuSeconds / posts)),
     memoryRatio: ratio(peakRssMiB),
   };
 };

@@ -1,7 +1,7 @@
 import { root, tell, withApp } from '../boot';
 import { importWith, type Importer } from '../import-options';
 import { peakRss } from '../memory';
-import type { Taken } from './taken';
+import { startClock, type Taken } from './taken';
 
 /** What is to be done, and the archive or the number of the run that it is done with. */
 const [task = '', what = ''] = process.argv.slice(2);
@@ -20,9 +20,9 @@ void withApp(root, async (strapi) => {
       }),
   };
   const bootedRssMiB = peakRss();
-  const start = performance.now();
+  const clock = startClock();
   const came = await tasks[task]?.();
-  const seconds = (performance.now() - start) / 1000;
+  const took = clock();
   const [last] = await importer.runs(1);
-  tell({ seconds, peakRssMiB: peakRss(), bootedRssMiB, came, run: last?.id ?? 0 } satisfies Taken);
+  tell({ ...took, peakRssMiB: peakRss(), bootedRssMiB, came, run: last?.id ?? 0 } satisfies Taken);
 });

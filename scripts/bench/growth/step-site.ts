@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { root, tell, withApp } from '../boot';
 import { peakRss } from '../memory';
-import type { Taken } from './taken';
+import { startClock, type Taken } from './taken';
 
 /** What is used here of the inner files of `permalinks` and `source-links`, which their commands call. */
 interface Inner {
@@ -58,8 +58,8 @@ void withApp(root, async (strapi) => {
   };
   await forget(strapi, task);
   const bootedRssMiB = peakRss();
-  const start = performance.now();
+  const clock = startClock();
   const came = await tasks[task]?.();
-  const seconds = (performance.now() - start) / 1000;
-  tell({ seconds, peakRssMiB: peakRss(), bootedRssMiB, came, run: 0 } satisfies Taken);
+  const took = clock();
+  tell({ ...took, peakRssMiB: peakRss(), bootedRssMiB, came, run: 0 } satisfies Taken);
 });

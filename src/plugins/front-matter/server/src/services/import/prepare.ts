@@ -127,7 +127,7 @@ export const prepareImport = async (
   const reading: ReadingSetup = {
     location: options.archive.root,
     options: { ...options.reading, nestedCategories },
-    files: options.archive.files,
+    files: options.archive.files.packed,
     archive,
     batchLimit: batchLimit(strapi),
     layout: { fields, keys, terms, draftAndPublish },
