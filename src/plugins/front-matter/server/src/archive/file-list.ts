@@ -97,16 +97,21 @@ export class FileListBuilder {
     return new FileList({ bytes, ends, obstacles });
   }
 
+  /** `Buffer.compare` would take three times as long for texts that are so short. */
   #inByteOrder(): Uint32Array {
-    const ends = this.#ends;
-    return Uint32Array.from(ends.keys()).sort((a, b) =>
-      this.#bytes.compare(
-        this.#bytes,
-        ends[b - 1] ?? 0,
-        ends[b] ?? 0,
-        ends[a - 1] ?? 0,
-        ends[a] ?? 0
-      )
-    );
+    const bytes = this.#bytes;
+    const ends = Uint32Array.from(this.#ends);
+    return Uint32Array.from(ends.keys()).sort((a, b) => {
+      let atA = ends[a - 1] ?? 0;
+      let atB = ends[b - 1] ?? 0;
+      const lengthA = (ends[a] ?? 0) - atA;
+      const lengthB = (ends[b] ?? 0) - atB;
+      const common = atA + Math.min(lengthA, lengthB);
+      while (atA < common && bytes[atA] === bytes[atB]) {
+        atA += 1;
+        atB += 1;
+      }
+      return atA === common ? lengthA - lengthB : (bytes[atA] ?? 0) - (bytes[atB] ?? 0);
+    });
   }
 }

@@ -20,6 +20,7 @@ import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
+import { SeenKeys } from './seen-keys';
 import { UsageError } from './usage-error';
 import type { Writer } from './write-batch';
 
@@ -37,7 +38,7 @@ export interface ImportJob {
   /** What a dry run asks instead of writing. */
   readonly foresee: Foresee;
   /** Keys of records whose documents moved to another file. */
-  readonly moved: Set<string>;
+  readonly moved: SeenKeys;
   readonly othersWrite: OthersWrite;
 }
 
@@ -136,7 +137,7 @@ export const prepareImport = async (
       strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
     now,
   };
-  const moved = new Set<string>();
+  const moved = new SeenKeys();
   const planner: Planner = {
     ...site,
     strapi,

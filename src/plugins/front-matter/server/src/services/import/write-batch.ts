@@ -25,6 +25,7 @@ import {
   type Creation,
   type Revising,
 } from './planned-files';
+import type { SeenKeys } from './seen-keys';
 import { settleTerms, type SettledTerms } from './settle-terms';
 import { fileRecord, type BecameDocument } from './source-record';
 
@@ -40,7 +41,7 @@ export interface Writer {
   readonly run: number;
   readonly orders: InverseOrders;
   /** Keys of records whose documents moved; grows with every batch. */
-  readonly moved: Set<string>;
+  readonly moved: SeenKeys;
   readonly now: () => Date;
 }
 
