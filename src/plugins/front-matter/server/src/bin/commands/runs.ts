@@ -14,7 +14,7 @@ const describe = (run: Run): string => {
   const what =
     run.kind === 'rollback' ? `rollback of run ${String(run.options['undone'])}` : run.kind;
   const parts = [
-    `${run.id}`,
+    `${run.number}`,
     run.startedAt,
     what,
     run.archive ?? '',
