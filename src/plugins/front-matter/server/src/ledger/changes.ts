@@ -19,8 +19,6 @@ export interface TermImage {
   readonly under: string | null;
   /** Document id of the term above as it was; null for none. */
   readonly parent: string | null;
-  /** The rollback that undid its making; left out by the release before. */
-  readonly undoneBy?: number | null;
 }
 
 /** How a run left a document. */
@@ -145,18 +143,6 @@ export const changes = (strapi: Core.Strapi) => {
     async mark(ids: readonly number[], undoneBy: number | null): Promise<void> {
       if (ids.length === 0) return;
       await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });
-    },
-
-    /** Lets the making of something that is removed stand again. */
-    async letStand(removal: Removal | TermRemoval): Promise<void> {
-      const before =
-        removal.action === 'removed'
-          ? {
-              ...repack(removal, packDocument).before,
-              record: { ...removal.before.record, undoneBy: null },
-            }
-          : { ...removal.before, undoneBy: null };
-      await query().updateMany({ where: { id: removal.id }, data: { before } });
     },
   };
 };

@@ -103,24 +103,15 @@ export const reviveCreations = (
     if (last === undefined) return null;
     const ours = page.filter(
       (change): change is Removal =>
-        change.action === 'removed' &&
-        change.contentType === job.target.uid &&
-        (change.madeBy === null || change.before.record.undoneBy === job.undone)
-    );
-    for (const removal of ours) await job.changes.letStand(removal);
-    const standing = ours.map(
-      (removal): Removal => ({
-        ...removal,
-        before: { ...removal.before, record: { ...removal.before.record, undoneBy: null } },
-      })
+        change.action === 'removed' && change.contentType === job.target.uid
     );
     const chains = await job.changes.ofDocuments(
-      standing.map(({ targetDocumentId }) => targetDocumentId)
+      ours.map(({ targetDocumentId }) => targetDocumentId)
     );
     const revived = await reviveAndSettle(
       job,
       trx,
-      standing,
+      ours,
       chains,
       ({ undoneBy }) => undoneBy === null
     );

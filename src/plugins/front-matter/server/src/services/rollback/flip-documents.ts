@@ -6,7 +6,7 @@ import type { Transaction } from '../../write/transaction';
 import { buryDocuments, type Leaving } from './bury-documents';
 import { findRecords } from './find-records';
 import { findHolders, holdingRuns, isHeld } from './holders';
-import { reportLeft, type RollbackJob } from './job';
+import { reportLeft, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
 import { reviveDocuments } from './revive-documents';
 import { settleDocument } from './settle-document';
@@ -15,9 +15,9 @@ import { stepsOf } from './steps';
 type Chains = ReadonlyMap<string, readonly Update[]>;
 type Stands = (change: Update) => boolean;
 
-/** Whether the making of a document that was removed counts; the release before did not say. */
-const isMakingStanding = ({ madeBy, before }: Removal): boolean =>
-  madeBy !== null && (before.record.undoneBy ?? null) === null;
+/** Whether the making of a document that was removed counts; the release before did not say whose it was. */
+const isMakingStanding = (job: RollbackJob, { madeBy }: Removal): boolean =>
+  madeBy !== null && undoingMaker(job, madeBy) === null;
 
 /** Makes removed documents again, and has them be what runs that count have made of them since. */
 export const reviveAndSettle = async (
@@ -59,7 +59,7 @@ export const reviveOthers = async (
   const stands: Stands = ({ undoneBy }) => undoneBy === null;
   const standing = removals.filter(
     (removal) =>
-      isMakingStanding(removal) ||
+      isMakingStanding(job, removal) ||
       (removal.madeBy !== null &&
         holdingRuns(job, chains.get(removal.targetDocumentId) ?? [], stands).length > 0)
   );

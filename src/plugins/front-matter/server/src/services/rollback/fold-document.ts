@@ -17,8 +17,8 @@ export interface FoldedDocument {
   readonly status: 'publish' | 'unpublish' | null;
   /** Attributes that somebody has changed since, and that stay. */
   readonly left: readonly string[];
-  /** Attributes whose values are a run's, so that the record has to say what is written. */
-  readonly byRuns: ReadonlySet<string>;
+  /** Values that are a run's, so that the record has to say that they are what was written. */
+  readonly byRuns: ReadonlyMap<string, JsonValue>;
 }
 
 type Row = 'main' | 'published';
@@ -55,8 +55,12 @@ interface Fold {
   readonly next: Folded<JsonValue> | null;
 }
 
-/** Values of relations as they are now: a term that was removed and made again is another document. */
-export type Current = (name: string, value: JsonValue) => JsonValue;
+/** Values of relations as they are now: a term that was removed and made again may be another document. */
+export interface Current {
+  /** Without those that an editor has deleted. */
+  readonly there: (name: string, value: JsonValue) => JsonValue;
+  readonly all: (name: string, value: JsonValue) => JsonValue;
+}
 
 const foldRow = (
   steps: readonly Step[],
@@ -69,7 +73,7 @@ const foldRow = (
   const before = foldLayers(layersOf(steps, row, name, 'stood'));
   const next = foldLayers(layersOf(steps, row, name, 'stands'));
   if (site === null || before === null || next === null) return { isAsLeft: false, next: null };
-  const left = before.value === undefined ? null : digestValue(current(name, before.value));
+  const left = before.value === undefined ? null : digestValue(current.there(name, before.value));
   return { isAsLeft: left === digestIn(site, name), next };
 };
 
@@ -111,14 +115,14 @@ export const foldDocument = (
 ): FoldedDocument => {
   const main: Record<string, JsonValue> = {};
   const published: Record<string, JsonValue> = {};
-  const byRuns = new Set<string>();
+  const byRuns = new Map<string, JsonValue>();
   const left: string[] = [];
   const flipped = steps.filter(({ stood, stands }) => stood !== stands);
   const isPair = document.published !== null && document.published.id !== document.main.id;
   const put = (into: Record<string, JsonValue>, row: Row, name: string, next: Fold['next']) => {
     const site = document[row];
     if (site === null || next?.value === undefined) return;
-    if (digestValue(current(name, next.value)) !== digestIn(site, name)) into[name] = next.value;
+    if (digestValue(current.there(name, next.value)) !== digestIn(site, name)) into[name] = next.value;
   };
   for (const name of namesOf(flipped)) {
     const draft = foldRow(steps, document, 'main', name, current);
@@ -130,7 +134,8 @@ export const foldDocument = (
     const forShown = isAlike ? common : shown?.isAsLeft === true ? shown : null;
     if (forMain !== null) put(main, 'main', name, forMain.next);
     if (isPair && forShown !== null) put(published, 'published', name, forShown.next);
-    if (forMain?.next?.by === 'run') byRuns.add(name);
+    const own = forMain?.next?.by === 'run' ? forMain.next.value : undefined;
+    if (own !== undefined) byRuns.set(name, current.all(name, own));
     const isWritten = flipped.some((step) => name in step.digests);
     if (isWritten && (forMain === null || isCovered(steps, name))) left.push(name);
   }

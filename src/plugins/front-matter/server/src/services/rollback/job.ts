@@ -45,6 +45,18 @@ export const MAX_ID = 2_147_483_647;
 export const makersOf = ({ root, undone, direction }: RollbackJob): readonly number[] =>
   direction === 'undo' ? [...new Set([root, undone])] : [root];
 
+/**
+ * The rollback that the making of something is undone by, once this one is done; null where it
+ * counts.
+ */
+export const undoingMaker = (
+  { root, direction, run, rollbacks }: RollbackJob,
+  maker: number
+): number | null => {
+  if (maker === root) return direction === 'undo' ? run : null;
+  return rollbacks.undoing(maker)?.number ?? null;
+};
+
 const report = (job: RollbackJob, path: string, message: string): void => {
   job.options.onIssue({ path, ...issueOf('EDITED_SINCE', { message }) });
 };

@@ -5,7 +5,7 @@ import type { SourceRecord } from '../../ledger/records';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { recreateDocuments } from '../../write/recreate-documents';
 import type { Transaction } from '../../write/transaction';
-import type { RollbackJob } from './job';
+import { type RollbackJob, undoingMaker } from './job';
 import { resolveTerms } from './revive-terms';
 import { digestIn, valueIn } from './steps';
 
@@ -26,13 +26,14 @@ const alignImported = (
 const writeRecord = async (
   job: RollbackJob,
   trx: Transaction,
-  { before, recordKey }: Removal,
+  { before, recordKey, madeBy }: Removal,
   imported: ImportedValues | null
 ): Promise<void> => {
   const { id: _, ...record } = before.record;
   const key = recordKey ?? record.key;
   const own = (await job.records.byKeys([key])).get(key);
-  const row: SourceRecord = { ...record, imported, fingerprint: '' };
+  const undoneBy = madeBy === null ? null : undoingMaker(job, madeBy);
+  const row: SourceRecord = { ...record, imported, fingerprint: '', undoneBy };
   if (own === undefined) return job.records.insert(trx, [row]);
   const { contentType, targetDocumentId, targetLocale, createdRun } = row;
   await job.records.update(own.id, {
@@ -42,7 +43,7 @@ const writeRecord = async (
     createdRun,
     imported,
     fingerprint: '',
-    undoneBy: row.undoneBy ?? null,
+    undoneBy,
     writtenAt: row.writtenAt ?? null,
     edited: row.edited ?? null,
   });

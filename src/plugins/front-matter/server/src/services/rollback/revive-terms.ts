@@ -4,7 +4,7 @@ import { linkParents } from '../../write/link-parents';
 import type { TermDocument } from '../../write/load-terms';
 import type { TargetTerms } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
-import type { RollbackJob } from './job';
+import { type RollbackJob, undoingMaker } from './job';
 import { findSuccessors, keyOf } from './successors';
 
 /** Makes a term again that a rollback has removed, below the one that it stood under. */
@@ -28,7 +28,7 @@ const reviveTerm = async (
   const rows = await job.terms.byKeys([keyOf(terms, before)]);
   await job.terms.mark(
     rows.map(({ id }) => id),
-    before.undoneBy ?? null
+    madeBy === null ? null : undoingMaker(job, madeBy)
   );
   await job.changes.mark([removal.id], job.run);
   return made;

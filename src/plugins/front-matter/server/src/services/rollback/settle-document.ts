@@ -1,3 +1,4 @@
+import { digestValue } from '../../core/plan/digest';
 import { STATUS } from '../../core/plan/digest-post';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { StoredRecord } from '../../ledger/records';
@@ -99,14 +100,16 @@ const writeTime = async (
 /** What the record says of attributes that runs have their way with is what is written there. */
 const alignImported = (
   imported: ImportedValues,
-  byRuns: ReadonlySet<string>,
-  { main }: SiteDocument
+  byRuns: FoldedDocument['byRuns'],
+  { main }: SiteDocument,
+  slug: string | undefined
 ): ImportedValues =>
   Object.fromEntries(
-    Object.entries(imported).map(([name, { from, as }]) => [
-      name,
-      { from, as: byRuns.has(name) ? digestIn(main, name) : as },
-    ])
+    Object.entries(imported).map(([name, { from, as }]) => {
+      const value = byRuns.get(name);
+      if (value === undefined) return [name, { from, as }];
+      return [name, { from, as: name === slug ? digestIn(main, name) : digestValue(value) }];
+    })
   );
 
 const load = async (job: RollbackJob, id: string): Promise<SiteDocument | undefined> =>
@@ -144,7 +147,8 @@ export const settleDocument = async (
   const imported = alignImported(
     foldImported(steps, record.imported ?? {}),
     folded.byRuns,
-    written
+    written,
+    job.target.fields.get('slug')?.name
   );
   // Whoever has a document published again whose file is missing means it, while the run counts.
   const isFound =

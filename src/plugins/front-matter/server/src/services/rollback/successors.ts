@@ -60,10 +60,16 @@ export const idsIn = (values: readonly (JsonValue | undefined)[]): string[] => [
  *
  * @param byAttribute what there is of the terms, by the relation's attribute
  */
-export const currentIn =
-  (byAttribute: ReadonlyMap<string, Successors>): Current =>
-  (name, value) => {
+export const currentIn = (byAttribute: ReadonlyMap<string, Successors>): Current => {
+  const map = (name: string, value: JsonValue, isWanted: (id: string, all: Successors) => boolean) => {
     const successors = byAttribute.get(name);
     if (successors === undefined || !isIds(value)) return value;
-    return [...new Set(value.map((id) => successors.living.get(id)?.documentId ?? id))];
+    const { living } = successors;
+    const ids = value.filter((id) => isWanted(id, successors));
+    return [...new Set(ids.map((id) => living.get(id)?.documentId ?? id))];
   };
+  return {
+    there: (name, value) => map(name, value, (id, { living, removed }) => living.has(id) || removed.has(id)),
+    all: (name, value) => map(name, value, () => true),
+  };
+};

@@ -7,7 +7,7 @@ import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
 import type { TargetTerms } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
-import { doPage, makersOf, type Page, type RollbackJob } from './job';
+import { doPage, makersOf, type Page, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
 import { resolveTerms } from './revive-terms';
 
@@ -49,7 +49,7 @@ const remove = async (
   await job.changes.insert(
     unused
       .filter(({ targetDocumentId }) => living.has(targetDocumentId))
-      .map(({ key, targetDocumentId, archive, value, parent, run, undoneBy }) => ({
+      .map(({ key, targetDocumentId, archive, value, parent, run }) => ({
         run: job.run,
         action: 'removed-term' as const,
         recordKey: key,
@@ -63,7 +63,6 @@ const remove = async (
           value,
           under: parent,
           parent: parents.get(targetDocumentId) ?? null,
-          undoneBy,
         },
       }))
   );
@@ -74,7 +73,7 @@ const remove = async (
     recordKey: { $in: unused.map(({ key }) => key) },
   });
   const standing = before.filter(
-    (removal) => removal.madeBy !== null && (removal.before.undoneBy ?? null) === null
+    ({ madeBy }) => madeBy !== null && undoingMaker(job, madeBy) === null
   );
   const again = standing.map(({ targetDocumentId }) => targetDocumentId);
   await resolveTerms(job, trx, terms, again);
@@ -171,8 +170,6 @@ export const reviveRemovedTerms = (
     if (last === undefined) return null;
     for (const removal of page) {
       if (removal.action !== 'removed-term' || removal.before.kind !== terms.kind) continue;
-      if (removal.madeBy !== null && removal.before.undoneBy !== job.undone) continue;
-      await job.changes.letStand(removal);
       await resolveTerms(job, trx, terms, [removal.targetDocumentId]);
     }
     return { counts, last: last.id };
