@@ -152,6 +152,8 @@ export class World {
   }
 
   async #import(overwrites: boolean): Promise<void> {
+    // A folder without posts is no archive.
+    if (this.model.files.size === 0) return;
     const reading = { dialect: 'auto', posts: ['old_post'], timezone: null } as const;
     const report = await this.#importer.import({
       archive: await this.#importer.open(this.root, reading),

@@ -3,7 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import type { Core } from '@strapi/strapi';
 
 import { documentId } from '../write/document-id';
-import { nextNumber } from './run-numbers';
+import { nextNumber, numberRuns } from './run-numbers';
 import { RUN } from './tables';
 
 /** A run's life: `interrupted` is one whose process died. */
@@ -114,6 +114,7 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
      * @throws BusyError while another run holds it
      */
     async start(run: Pick<Run, 'kind' | 'archive' | 'options'>): Promise<Run> {
+      await numberRuns(strapi);
       const before = await holder();
       if (before !== null) {
         if (!isDead(before)) throw new BusyError(before);
@@ -173,10 +174,14 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
       });
     },
 
-    find: (number: number): Promise<Run | null> => query().findOne({ where: { number } }),
+    async find(number: number): Promise<Run | null> {
+      await numberRuns(strapi);
+      return query().findOne({ where: { number } });
+    },
 
     /** The newest runs first. One whose process has died says so, whether or not another has come since. */
     async list(limit: number): Promise<Run[]> {
+      await numberRuns(strapi);
       const found: readonly Run[] = await query().findMany({
         orderBy: { number: 'desc' },
         limit,
