@@ -22,6 +22,12 @@ export const rollback = (run: number): Promise<number> =>
         signal: cancel.signal,
         onIssue: (issue) => process.stdout.write(`${describeIssue(issue)}\n`),
       });
+      if (report.undoneAt !== null) {
+        process.stdout.write(
+          `Run ${report.undone} was undone by run ${report.run} at ${report.undoneAt}: there was nothing to do. Roll back run ${report.run} to have it again.\n`
+        );
+        return EXIT.ok;
+      }
       process.stdout.write(
         `Run ${report.run} undid run ${report.undone}: ${report.removed} documents removed, ` +
           `${report.restored} restored, ${report.recreated} made again, ${report.left} left as they are.\n`

@@ -180,7 +180,7 @@ export const prepareImport = async (
     ...ledger,
     archive,
     fingerprint,
-    run: run.id,
+    run: run.number,
     orders: new Map(),
     moved,
     now: () => new Date(),

@@ -1,5 +1,6 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
+import { noteWriting } from '../../ledger/edited';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
 import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
@@ -13,6 +14,8 @@ const unpublish = async (
   document: SiteDocument
 ): Promise<void> => {
   const hidden = digestStatus(false);
+  const imported = { [STATUS]: { from: hidden, as: hidden } };
+  const note = await noteWriting(changes, document, record, document.main.updatedAt);
   await unpublishDocument(strapi, target, document.documentId);
   await changes.insert([
     {
@@ -23,14 +26,21 @@ const unpublish = async (
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
       before: { document, record },
-      after: { values: { [STATUS]: hidden }, updatedAt: null, run, checksum: null },
+      after: {
+        values: { [STATUS]: hidden },
+        updatedAt: document.main.updatedAt,
+        checksum: null,
+        written: {},
+        imported,
+      },
     },
   ]);
   // As though the archive had hidden the post: it is published again when its file is back.
   await records.update(record.id, {
     status: 'missing',
-    imported: { ...record.imported, [STATUS]: { from: hidden, as: hidden } },
+    imported: { ...record.imported, ...imported },
     run,
+    ...note,
   });
 };
 
@@ -43,7 +53,7 @@ export const unpublishMissing = async (
   const { strapi, target, records, runs } = writer;
   await letOthersGo(strapi);
   await inTransaction(strapi, async () => {
-    await runs.beat(writer.run, counts);
+    await runs.beat(writer.run);
     const stored = await records.byKeys(gone.map(({ key }) => key));
     const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
     const documents = await loadDocuments(strapi, target, ids);
@@ -53,5 +63,6 @@ export const unpublishMissing = async (
       if (!document?.published || record.status === 'missing') continue;
       await unpublish(writer, record, document);
     }
+    await runs.count(writer.run, counts);
   });
 };
