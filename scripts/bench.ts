@@ -5,22 +5,27 @@ import { benchGrowth } from './bench/growth/bench-growth';
 import { benchLive } from './bench/live/bench-live';
 
 const USAGE = `Usage: npm run bench -- import [--posts N]
-       npm run bench -- growth [--posts N]
+       npm run bench -- growth [--sizes N,N]
        npm run bench -- live [--posts N]
        npm run bench -- addresses [--addresses N] [--posts N]
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { posts: { type: 'string' }, addresses: { type: 'string', default: '1000000' } },
+  options: {
+    posts: { type: 'string' },
+    sizes: { type: 'string', default: '20000,200000' },
+    addresses: { type: 'string', default: '1000000' },
+  },
 });
 const addresses = Number(values.addresses);
+const sizes = values.sizes.split(',').map(Number);
 
 const BENCHES: Readonly<
   Record<string, { readonly posts: number; run(posts: number): Promise<object> }>
 > = {
   import: { posts: 20_000, run: benchImport },
-  growth: { posts: 100_000, run: benchGrowth },
+  growth: { posts: 20_000, run: () => benchGrowth(sizes) },
   live: { posts: 20_000, run: benchLive },
   addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
 };
@@ -29,7 +34,7 @@ const bench = positionals.length === 1 ? BENCHES[positionals[0] ?? ''] : undefin
 const posts = Number(values.posts ?? bench?.posts);
 const isEnough = (count: number): boolean => Number.isInteger(count) && count >= 1000;
 
-if (bench === undefined || !isEnough(posts) || !isEnough(addresses)) {
+if (bench === undefined || ![posts, addresses, ...sizes].every(isEnough)) {
   process.stderr.write(`${USAGE}N has to be 1000 at least: fewer say nothing.\n`);
   process.exitCode = 2;
 } else {

@@ -2,25 +2,30 @@
 export interface Importer {
   open(location: string, options: object): Promise<object>;
   import(options: object): Promise<ImportFigures>;
+  rollback(options: object): Promise<{ readonly run: number }>;
+  runs(limit: number): Promise<readonly { readonly id: number }[]>;
 }
 
 export interface ImportFigures {
   readonly found: number;
   readonly created: number;
+  readonly updated: number;
   readonly unchanged: number;
   readonly seconds: number;
 }
 
-/**
- * Imports an archive as the command does.
- *
- * @param onProgress told after every batch how many files there were so far
- */
+export interface ImportOptions {
+  readonly dryRun?: boolean;
+  /** Told after every batch how many files there were so far. */
+  readonly onProgress?: (found: number) => void;
+}
+
+/** Imports an archive as the command does. */
 export const importWith = async (
   importer: Importer,
   location: string,
   name: string,
-  onProgress: (found: number) => void = () => undefined
+  { dryRun = false, onProgress = () => undefined }: ImportOptions = {}
 ): Promise<ImportFigures> => {
   const reading = { dialect: 'auto', posts: [], timezone: null };
   return importer.import({
@@ -28,7 +33,7 @@ export const importWith = async (
     reading,
     name,
     locale: null,
-    dryRun: false,
+    dryRun,
     onConflict: 'keep',
     unpublishMissing: false,
     signal: new AbortController().signal,

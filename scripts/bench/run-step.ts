@@ -8,6 +8,7 @@ import { environment } from './environment';
  */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   'step-import': ['--max-semi-space-size=32'],
+  'growth/step-archive': ['--max-semi-space-size=32'],
 };
 
 /**

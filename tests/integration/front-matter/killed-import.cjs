@@ -28,7 +28,7 @@ const main = async () => {
   const hear = ({ sql }) => {
     isStarted ||= /^insert into \S*front_matter_runs/i.test(sql);
     // A batch begins with its run showing that it is alive.
-    if (!isStarted || !/^update \S*front_matter_runs/i.test(sql)) return;
+    if (!isStarted || !/^update \S*front_matter_runs. set .beat_at/i.test(sql)) return;
     batches += 1;
     if (batches === Number(batch)) process.send({ writing: true });
   };

@@ -132,8 +132,8 @@ describe.each(databases)('two imports at a time, on $name', (kind) => {
 
   it('undo a batch of a run whose lock was taken from it', async () => {
     const mine = await ledger(site.strapi).start({ kind: 'import', archive: 'a', options: {} });
-    await site.strapi.db.query(RUN).updateMany({ where: { id: mine.id }, data: { lock: null } });
-    await expect(ledger(site.strapi).beat(mine.id, {})).rejects.toThrow('was taken for dead');
+    await site.strapi.db.query(RUN).updateMany({ where: { number: mine.number }, data: { lock: null } });
+    await expect(ledger(site.strapi).beat(mine.number)).rejects.toThrow('was taken for dead');
   });
 
   describe('of which the second has looked what is known before the first was done', () => {

@@ -47,3 +47,16 @@ const readsAll = (row: Row): boolean =>
 /** The lines of a statement's plan by which the database would read a whole table. */
 export const scansOf = async (strapi: Core.Strapi, statement: Statement): Promise<string[]> =>
   (await planOf(strapi, statement)).filter(readsAll).map((row) => JSON.stringify(row));
+
+/**
+ * Whether one line of a plan sorts, or reads a whole table that nothing asked for all of: each page
+ * of a walk would do it again.
+ */
+const startsOver = (row: Row): boolean =>
+  row['type'] === 'ALL' ||
+  /Using (?:filesort|temporary)/u.test(String(row['Extra'] ?? '')) ||
+  /^SCAN |TEMP B-TREE|Seq Scan|\bSort\b/u.test(String(row['detail'] ?? row['QUERY PLAN'] ?? ''));
+
+/** The lines of a page's plan by which the database would sort, or read a whole table. */
+export const detoursOf = async (strapi: Core.Strapi, statement: Statement): Promise<string[]> =>
+  (await planOf(strapi, statement)).filter(startsOver).map((row) => JSON.stringify(row));

@@ -15,7 +15,7 @@ describe('listing an archive', () => {
 
   const list = async () => {
     const files = await listFiles(root, { enters: () => true, takes: () => true });
-    return files.map(({ path: file, obstacle }) => [file, obstacle]);
+    return [...files].map(({ path: file, obstacle }) => [file, obstacle]);
   };
   const write = (name: string | Buffer) =>
     writeFileSync(Buffer.concat([Buffer.from(`${root}/_posts/`), Buffer.from(name)]), 'x');
@@ -100,14 +100,14 @@ describe('listing an archive', () => {
 
 describe('names that are one to the ledger', () => {
   it('leaves the composed one and points at every other', () => {
-    expect([...findAmbiguous(['e\u0301', '\u00e9', 'e'])]).toEqual(['e\u0301']);
+    expect([...findAmbiguous(() => ['e\u0301', '\u00e9', 'e'])]).toEqual(['e\u0301']);
   });
   it('leaves the first where none is composed', () => {
-    expect([...findAmbiguous(['\u1e9b\u0323', '\u017f\u0323\u0307'])]).toEqual([
+    expect([...findAmbiguous(() => ['\u1e9b\u0323', '\u017f\u0323\u0307'])]).toEqual([
       '\u017f\u0323\u0307',
     ]);
   });
   it('points at none where all differ', () => {
-    expect(findAmbiguous(['a', 'b', '中', 'e\u0301']).size).toBe(0);
+    expect(findAmbiguous(() => ['a', 'b', '中', 'e\u0301']).size).toBe(0);
   });
 });

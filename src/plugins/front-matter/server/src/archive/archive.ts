@@ -1,7 +1,7 @@
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
 import type { Reading } from '../core/post';
-import type { ListedFile } from './list-files';
+import type { FileList } from './file-list';
 import type { ArchiveSettings } from './settings';
 
 /** How an archive is to be opened; what is left out is found in the archive itself. */
@@ -30,7 +30,7 @@ export interface Archive {
   /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
   readonly issues: readonly Issue[];
   /** The files that `entries` will give, as they were when the archive was opened, and what keeps one from being read. */
-  readonly files: readonly ListedFile[];
+  readonly files: FileList;
   /** How many they are. */
   readonly found: number;
   /** Every file found, in the byte order of its path. Holds a handful of files at a time. */

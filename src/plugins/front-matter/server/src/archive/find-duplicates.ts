@@ -1,28 +1,66 @@
+import type { FileList } from './file-list';
+
+/** By a file's place in the list, the path of the one that is kept instead; null where it is kept itself. */
+export type KeptInstead = (index: number) => string | null;
+
 /**
- * Files of further folders whose name an earlier folder has: a post that was copied instead of
- * moved. The archive's own `_posts` comes first, then the folders in their order.
+ * Finds files of further folders whose name an earlier folder has: a post that was copied instead
+ * of moved. The archive's own `_posts` comes first, then the folders in their order.
  *
- * @param paths from the archive's root
  * @param folders further folders of posts
- * @returns the path that is passed over, and the one that is kept
  */
-export function findDuplicates(
-  paths: readonly string[],
-  folders: readonly string[]
-): ReadonlyMap<string, string> {
-  const passedOver = new Map<string, string>();
-  if (folders.length === 0) return passedOver;
-  const kept = new Map<string, string>();
-  const folderOf = (path: string): number =>
+export function findDuplicates(files: FileList, folders: readonly string[]): KeptInstead {
+  if (folders.length === 0) return () => null;
+  const kept = new FirstOfName(files);
+  const instead = new Uint32Array(files.length);
+  const rankOf = (path: string): number =>
     folders.findIndex((folder) => path.startsWith(`${folder}/`));
-  const ranked = paths
-    .map((path) => ({ path, rank: folderOf(path) }))
-    .sort((a, b) => a.rank - b.rank);
-  for (const { path, rank } of ranked) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const first = kept.get(name);
-    if (rank >= 0 && first !== undefined) passedOver.set(path, first);
-    if (first === undefined) kept.set(name, path);
+  for (let rank = -1; rank < folders.length; rank += 1) {
+    for (let index = 0; index < files.length; index += 1) {
+      if (rankOf(files.pathAt(index)) !== rank) continue;
+      const first = kept.take(index);
+      if (rank >= 0 && first !== index) instead[index] = first + 1;
+    }
   }
-  return passedOver;
+  return (index) => {
+    const place = instead[index] ?? 0;
+    return place === 0 ? null : files.pathAt(place - 1);
+  };
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Which file first had each name: a hash table of places in the list, a few bytes a file. */
+class FirstOfName {
+  readonly #files: FileList;
+  /** One more than a file's place; 0 for none. At most half of it is ever taken. */
+  readonly #slots: Uint32Array;
+
+  constructor(files: FileList) {
+    this.#files = files;
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(files.length * 2 + 1)));
+  }
+
+  /** Gives a file's name to it unless another has it, and answers with whose it is. */
+  take(index: number): number {
+    const name = nameOf(this.#files.pathAt(index));
+    const mask = this.#slots.length - 1;
+    for (let slot = hash(name) & mask; ; slot = (slot + 1) & mask) {
+      const place = this.#slots[slot] ?? 0;
+      if (place === 0) {
+        this.#slots[slot] = index + 1;
+        return index;
+      }
+      if (nameOf(this.#files.pathAt(place - 1)) === name) return place - 1;
+    }
+  }
+}
+
+/** FNV-1a of a text's code units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (value ^ (value >>> 15)) >>> 0;
 }

@@ -2,19 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { FileList, FileListBuilder, type ListedFile, type Obstacle } from './file-list';
 import { findAmbiguous } from './find-ambiguous';
-
-/**
- * Why a file cannot be opened, or must not be: a link out of the archive or to nowhere; a pipe,
- * socket or device; a folder that may not be read; a name that is no text, or another file's.
- */
-export type Obstacle = 'stray' | 'special' | 'closed' | 'not-text' | 'ambiguous';
-
-export interface ListedFile {
-  /** From the archive's root, `/` between its parts; bytes that are no text stand as `%XX`. */
-  readonly path: string;
-  readonly obstacle: Obstacle | null;
-}
 
 /** Which folders are walked through and which files are taken. Paths have no slash at their ends. */
 export interface Selection {
@@ -28,12 +17,12 @@ export interface Selection {
  *
  * @param root absolute
  */
-export async function listFiles(root: string, selection: Selection): Promise<ListedFile[]> {
+export async function listFiles(root: string, selection: Selection): Promise<FileList> {
   const home = await realpath(root);
   const entered = new Set<string>();
-  const files: ListedFile[] = [];
+  const files = new FileListBuilder();
   const list = (file: string, obstacle: Obstacle | null): void => {
-    if (selection.takes(file)) files.push({ path: file, obstacle });
+    if (selection.takes(file)) files.add(file, obstacle);
   };
 
   const visit = async (folder: string): Promise<void> => {
@@ -63,7 +52,7 @@ export async function listFiles(root: string, selection: Selection): Promise<Lis
     }
   };
   await visit('');
-  return inByteOrder(markAmbiguous(files));
+  return markAmbiguous(files.build());
 }
 
 /** Entries of a folder that are asked for at a time. */
@@ -92,14 +81,17 @@ const escaped = (name: Buffer): string =>
     .join('');
 
 /** Two names that differ only in how accents are composed are one to the ledger, and to some disks. */
-function markAmbiguous(files: ListedFile[]): ListedFile[] {
-  const ambiguous = findAmbiguous(files.map((file) => file.path));
-  if (ambiguous.size === 0) return files;
-  return files.map((file) =>
-    ambiguous.has(file.path)
+function markAmbiguous(files: FileList): FileList {
+  const ambiguous = findAmbiguous(() => files.paths());
+  return ambiguous.size === 0 ? files : FileList.of(marked(files, ambiguous));
+}
+
+function* marked(files: FileList, ambiguous: ReadonlySet<string>): Generator<ListedFile> {
+  for (const file of files) {
+    yield ambiguous.has(file.path)
       ? { path: escapeAccents(file.path), obstacle: file.obstacle ?? 'ambiguous' }
-      : file
-  );
+      : file;
+  }
 }
 
 const escapeAccents = (file: string): string => file.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
@@ -121,11 +113,4 @@ async function kindOf(
   } catch {
     return 'stray';
   }
-}
-
-/** UTF-16 order differs from that of UTF-8 bytes only where surrogates are compared. */
-function inByteOrder(files: ListedFile[]): ListedFile[] {
-  const hasSurrogates = files.some((file) => /[\ud800-\udfff]/.test(file.path));
-  if (!hasSurrogates) return files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return files.sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../core/entry';
-import type { Obstacle } from './list-files';
+import type { Obstacle } from './file-list';
 
 /** What is said of a file that is listed and not opened. */
 export const REFUSALS: Readonly<Record<Obstacle, Refusal>> = {

@@ -8,9 +8,10 @@ import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/je
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
 import { chooseZone } from './choose-zone';
+import { FileList, type PackedFiles } from './file-list';
 import { findDuplicates } from './find-duplicates';
 import { jekyllSelection } from './jekyll-selection';
-import { type ListedFile, listFiles } from './list-files';
+import { listFiles } from './list-files';
 import { loadEntries, type LocatedFile } from './load-entries';
 import { REFUSALS } from './obstacles';
 import { readSmallFile } from './read-small-file';
@@ -35,7 +36,7 @@ const READER_VERSION = 1;
 export async function openArchive(
   location: string,
   options: OpenOptions,
-  listed: readonly ListedFile[] | null = null
+  listed: PackedFiles | null = null
 ): Promise<Archive> {
   const root = path.resolve(location);
   await assertDirectory(root, location);
@@ -46,7 +47,10 @@ export async function openArchive(
   const extraFolders = foldersOf(options, settings);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
-  const files = listed ?? (await listFiles(root, jekyllSelection(config, extraFolders)));
+  const files =
+    listed === null
+      ? await listFiles(root, jekyllSelection(config, extraFolders))
+      : new FileList(listed);
   if (files.length === 0) throw noPosts(location);
   const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
   return {
@@ -179,19 +183,15 @@ function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly st
 }
 
 /** One after the other: there may be hundreds of thousands. */
-function* locate(
-  listed: readonly ListedFile[],
-  extraFolders: readonly string[]
-): Generator<LocatedFile> {
-  const duplicates = findDuplicates(
-    listed.map((file) => file.path),
-    extraFolders
-  );
-  for (const { path: file, obstacle } of listed) {
-    const first = duplicates.get(file);
+function* locate(files: FileList, extraFolders: readonly string[]): Generator<LocatedFile> {
+  const keptInstead = findDuplicates(files, extraFolders);
+  let index = 0;
+  for (const { path: file, obstacle } of files) {
+    const first = keptInstead(index);
+    index += 1;
     yield {
       path: file,
-      refusal: obstacle ? REFUSALS[obstacle] : first === undefined ? null : duplicateOf(first),
+      refusal: obstacle ? REFUSALS[obstacle] : first === null ? null : duplicateOf(first),
     };
   }
 }

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import type { ImportedValues } from '../core/plan/merge-values';
+import type { JsonValue } from '../core/post';
 import { documentId } from '../write/document-id';
 import type { SiteDocument } from '../write/load-documents';
 import { sliceBySize } from '../write/slice-by-size';
@@ -25,10 +27,14 @@ export interface After {
   readonly values: Readonly<Record<string, string>>;
   /** ISO 8601; null where somebody else's work is in the time too. */
   readonly updatedAt: string | null;
-  /** What the file's record says of its run: another one there has come later. */
-  readonly run: number;
   /** The file's checksum, by which it is found where it has moved since; null where it was gone. */
   readonly checksum: string | null;
+  /** The values themselves, relations as document ids; left out by the release before. */
+  readonly written?: Readonly<Record<string, JsonValue>>;
+  /** What the record says of those attributes that it says something new of; likewise. */
+  readonly imported?: ImportedValues;
+  /** The addresses that the file asked for; likewise. */
+  readonly paths?: readonly string[];
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */
@@ -48,11 +54,26 @@ export type Change = {
       readonly action: 'removed';
       /** Without a document where an editor had deleted it already: its file is known no more. */
       readonly before: { readonly document: SiteDocument | null; readonly record: StoredRecord };
+      /** The run that had made what was removed; null in rows of the release before. */
+      readonly madeBy: number | null;
     }
-  | { readonly action: 'removed-term'; readonly before: TermImage }
+  | {
+      readonly action: 'removed-term';
+      readonly before: TermImage;
+      readonly madeBy: number | null;
+    }
 );
 
-export type StoredChange = Change & { readonly id: number };
+/** `undoneBy`: the rollback that undid it; of what was removed, the run that has made it again. */
+export type StoredChange = Change & { readonly id: number; readonly undoneBy: number | null };
+
+export type Of<Action extends Change['action']> = Extract<
+  StoredChange,
+  { readonly action: Action }
+>;
+export type Update = Of<'updated'>;
+export type Removal = Of<'removed'>;
+export type TermRemoval = Of<'removed-term'>;
 
 type Repack = (document: SiteDocument) => SiteDocument;
 
@@ -64,26 +85,63 @@ const repack = <Row extends Change>(change: Row, how: Repack): Row => {
 const packChange = (change: Change): Change => repack(change, packDocument);
 const unpackChange = (change: StoredChange): StoredChange => repack(change, unpackDocument);
 
+const isUpdate = (change: StoredChange): change is Update => change.action === 'updated';
+
+/** Which rows a walk is to find. */
+export type Where = Readonly<Record<string, unknown>>;
+
 /** The rows of `change`. */
 export const changes = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(CHANGE);
+  const find = async (where: Where, more: object = {}): Promise<StoredChange[]> => {
+    const rows: readonly StoredChange[] = await query().findMany({ where, ...more });
+    return rows.map(unpackChange);
+  };
   return {
     async insert(rows: readonly Change[]): Promise<void> {
       const packed = rows.map((row) => ({ ...packChange(row), documentId: documentId() }));
       for (const slice of sliceBySize(packed)) await query().createMany({ data: [...slice] });
     },
 
-    /** A run's changes that are still to be undone, the last first. */
-    async standing(run: number, limit: number): Promise<StoredChange[]> {
-      const rows: readonly StoredChange[] = await query().findMany({
-        where: { run, undoneBy: { $null: true } },
-        orderBy: { id: 'desc' },
-        limit,
-      });
-      return rows.map(unpackChange);
+    /** Some rows, the last first, a page at a time. */
+    page: (where: Where, below: number, limit: number): Promise<StoredChange[]> =>
+      find({ ...where, id: { $lt: below } }, { orderBy: { id: 'desc' }, limit }),
+
+    /** All that runs did to documents while they existed, in order, by document id. */
+    async ofDocuments(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Update[]>> {
+      const found = new Map<string, Update[]>();
+      if (ids.length === 0) return found;
+      const rows = await find(
+        { targetDocumentId: { $in: ids }, action: 'updated' },
+        { orderBy: { id: 'asc' } }
+      );
+      for (const row of rows.filter(isUpdate)) {
+        found.set(row.targetDocumentId, [...(found.get(row.targetDocumentId) ?? []), row]);
+      }
+      return found;
     },
 
-    async markUndone(ids: readonly number[], undoneBy: number): Promise<void> {
+    /** Documents that were removed and have not been made again, the last first. */
+    async removed(where: Where): Promise<Removal[]> {
+      const rows = await find(
+        { ...where, action: 'removed', undoneBy: { $null: true } },
+        { orderBy: { id: 'desc' } }
+      );
+      return rows.filter((row): row is Removal => row.action === 'removed');
+    },
+
+    /** The same of terms. */
+    async removedTerms(where: Where): Promise<TermRemoval[]> {
+      const rows = await find(
+        { ...where, action: 'removed-term', undoneBy: { $null: true } },
+        { orderBy: { id: 'desc' } }
+      );
+      return rows.filter((row): row is TermRemoval => row.action === 'removed-term');
+    },
+
+    /** @param undoneBy null to let them stand again */
+    async mark(ids: readonly number[], undoneBy: number | null): Promise<void> {
+      if (ids.length === 0) return;
       await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });
     },
   };

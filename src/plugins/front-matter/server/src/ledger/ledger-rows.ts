@@ -27,7 +27,7 @@ export const ledgerRows = <Name extends string>(
   strapi: Core.Strapi,
   uid: string,
   names: readonly Name[],
-  values: readonly Readonly<Record<Name, unknown>>[],
+  values: readonly Readonly<Partial<Record<Name, unknown>>>[],
   forms: Readonly<Record<string, ToColumn>> = {}
 ): TableRows => {
   const { attributes } = strapi.db.metadata.get(uid);

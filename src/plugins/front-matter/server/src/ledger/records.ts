@@ -39,6 +39,12 @@ export interface SourceRecord {
   readonly run: number;
   /** The run that made the document; null where none did. */
   readonly createdRun: number | null;
+  /** The rollback that undid its making; the document stays while others have a part in it. */
+  readonly undoneBy?: number | null;
+  /** ISO 8601; when runs last wrote the document, where that is not when they made it. */
+  readonly writtenAt?: string | null;
+  /** True when an editor had changed the document before a later run wrote to it. */
+  readonly edited?: boolean | null;
 }
 
 export interface StoredRecord extends SourceRecord {
@@ -83,6 +89,9 @@ const COLUMNS: readonly (keyof SourceRecord)[] = [
   'run',
   'createdRun',
 ];
+
+/** What no new file's record has. */
+const LATER: readonly (keyof SourceRecord)[] = ['undoneBy', 'writtenAt', 'edited'];
 
 const FORMS = {
   imported: (value: unknown) => JSON.stringify(packImported(value as ImportedValues)),
@@ -158,7 +167,9 @@ export const records = (strapi: Core.Strapi) => {
 
     async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {
       const { tableName } = strapi.db.metadata.get(RECORD);
-      const table = ledgerRows(strapi, RECORD, COLUMNS, rows, FORMS);
+      const isOld = rows.some((row) => LATER.some((name) => row[name] !== undefined));
+      const columns = isOld ? [...COLUMNS, ...LATER] : COLUMNS;
+      const table = ledgerRows(strapi, RECORD, columns, rows, FORMS);
       await insertRows(strapi, trx, tableName, table);
     },
 
@@ -170,14 +181,33 @@ export const records = (strapi: Core.Strapi) => {
       if (ids.length > 0) await query().deleteMany({ where: { id: { $in: ids } } });
     },
 
-    /** Records of documents that a run has made, in the order of their making, a page at a time. */
-    async createdBy(run: number, above: number, limit: number): Promise<StoredRecord[]> {
+    /**
+     * Records of documents that a run has made, in the order of their making, a page at a time.
+     *
+     * @param undoneBy the rollback that undid it; null for those whose making stands
+     */
+    async createdBy(
+      run: number,
+      undoneBy: number | null,
+      above: number,
+      limit: number
+    ): Promise<StoredRecord[]> {
       const rows: Row[] = await query().findMany({
-        where: { createdRun: run, id: { $gt: above } },
+        where: {
+          createdRun: run,
+          undoneBy: undoneBy === null ? { $null: true } : undoneBy,
+          id: { $gt: above },
+        },
         orderBy: { id: 'asc' },
         limit,
       });
       return rows.map(toStored);
+    },
+
+    /** @param undoneBy null to let their making stand again */
+    async mark(ids: readonly number[], undoneBy: number | null): Promise<void> {
+      if (ids.length === 0) return;
+      await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });
     },
 
     /**

@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import type { Core } from '@strapi/strapi';
 
 import { documentId } from '../write/document-id';
+import { nextNumber, numberRuns } from './run-numbers';
 import { RUN } from './tables';
 
 /** A run's life: `interrupted` is one whose process died. */
@@ -12,7 +13,8 @@ export type RunStatus = 'running' | 'finished' | 'failed' | 'cancelled' | 'inter
 export type RunCounts = Readonly<Record<string, number>>;
 
 export interface Run {
-  readonly id: number;
+  /** By which people and the ledger's rows name it; another than its row's id. */
+  readonly number: number;
   readonly kind: 'import' | 'rollback';
   readonly archive: string | null;
   readonly startedBy: string;
@@ -32,7 +34,7 @@ export interface Run {
 export class BusyError extends Error {
   constructor(run: Run) {
     super(
-      `Run ${run.id} (${run.kind} of ${run.archive ?? 'a run'}) is still at work: process ${run.pid} on ${run.host}, since ${run.startedAt}. Wait until it is done, or stop it.`
+      `Run ${run.number} (${run.kind} of ${run.archive ?? 'a run'}) is still at work: process ${run.pid} on ${run.host}, since ${run.startedAt}. Wait until it is done, or stop it.`
     );
     this.name = 'BusyError';
   }
@@ -40,14 +42,16 @@ export class BusyError extends Error {
 
 /** This run's lock was taken by another that thought it dead: what it does now must not be kept. */
 export class LostLockError extends Error {
-  constructor(id: number) {
-    super(`Run ${id} was taken for dead by another run and has stopped. Start it again to go on.`);
+  constructor(run: number) {
+    super(`Run ${run} was taken for dead by another run and has stopped. Start it again to go on.`);
     this.name = 'LostLockError';
   }
 }
 
 /** The value of the unique column that only one run can hold. */
 const LOCK = 'writer';
+
+const ATTEMPTS = 3;
 
 /** A run elsewhere that has not shown itself for so long counts as dead; in milliseconds. */
 const SILENCE = 120_000;
@@ -94,7 +98,7 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
   /** Frees the lock of a dead run, unless it has shown itself since. */
   const bury = async (run: Run): Promise<void> => {
     await query().updateMany({
-      where: { id: run.id, lock: LOCK, beatAt: run.beatAt },
+      where: { number: run.number, lock: LOCK, beatAt: run.beatAt },
       data: {
         lock: null,
         status: 'interrupted',
@@ -110,28 +114,34 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
      * @throws BusyError while another run holds it
      */
     async start(run: Pick<Run, 'kind' | 'archive' | 'options'>): Promise<Run> {
+      await numberRuns(strapi);
       const before = await holder();
       if (before !== null) {
         if (!isDead(before)) throw new BusyError(before);
         await bury(before);
       }
-      try {
-        return await query().create({
-          data: {
-            ...run,
-            documentId: documentId(),
-            startedBy: userName(),
-            host: hostname(),
-            pid: process.pid,
-            startedAt: now(),
-            beatAt: now(),
-            status: 'running',
-            lock: LOCK,
-          },
-        });
-      } catch (error) {
-        const winner = await holder();
-        throw winner === null ? error : new BusyError(winner);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await query().create({
+            data: {
+              ...run,
+              number: await nextNumber(strapi),
+              documentId: documentId(),
+              startedBy: userName(),
+              host: hostname(),
+              pid: process.pid,
+              startedAt: now(),
+              beatAt: now(),
+              status: 'running',
+              lock: LOCK,
+            },
+          });
+        } catch (error) {
+          const winner = await holder();
+          if (winner !== null) throw new BusyError(winner);
+          // Whoever was given the same number may be done with it already.
+          if (attempt === ATTEMPTS) throw error;
+        }
       }
     },
 
@@ -140,30 +150,42 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
      * lock where a database has one, and undoes the batch when the run's own lock is gone.
      * @throws LostLockError
      */
-    async beat(id: number, counts: RunCounts): Promise<void> {
+    async beat(number: number): Promise<void> {
       const { count } = await query().updateMany({
-        where: { id, lock: LOCK },
-        data: { beatAt: now(), counts },
+        where: { number, lock: LOCK },
+        data: { beatAt: now() },
       });
-      if (count === 0) throw new LostLockError(id);
+      if (count === 0) throw new LostLockError(number);
+    },
+
+    /** Says what a run has come to: last in every batch's transaction, so that it counts what is there. */
+    async count(number: number, counts: RunCounts): Promise<void> {
+      await query().updateMany({ where: { number, lock: LOCK }, data: { beatAt: now(), counts } });
     },
 
     /** Ends a run and frees the lock, if it still has it. */
     async finish(
-      id: number,
+      number: number,
       end: Pick<Run, 'status' | 'message'> & { readonly counts: RunCounts }
     ): Promise<void> {
       await query().updateMany({
-        where: { id, lock: LOCK },
+        where: { number, lock: LOCK },
         data: { ...end, beatAt: now(), finishedAt: now(), lock: null },
       });
     },
 
-    find: (id: number): Promise<Run | null> => query().findOne({ where: { id } }),
+    async find(number: number): Promise<Run | null> {
+      await numberRuns(strapi);
+      return query().findOne({ where: { number } });
+    },
 
     /** The newest runs first. One whose process has died says so, whether or not another has come since. */
     async list(limit: number): Promise<Run[]> {
-      const found: readonly Run[] = await query().findMany({ orderBy: { id: 'desc' }, limit });
+      await numberRuns(strapi);
+      const found: readonly Run[] = await query().findMany({
+        orderBy: { number: 'desc' },
+        limit,
+      });
       return found.map((run) =>
         run.status === 'running' && isDead(run) ? { ...run, status: 'interrupted' } : run
       );

@@ -2,12 +2,18 @@ import type { Core } from '@strapi/strapi';
 import type { Archive, OpenOptions } from '../archive/archive';
 import { openArchive } from '../archive/open-archive';
 import { parseSettings } from '../config/parse-settings';
+import { loadRollbacks } from '../ledger/rollbacks';
 import { runs, type Run } from '../ledger/runs';
 import { importArchive } from './import/import-archive';
 import type { ImportOptions } from './import/options';
 import type { ImportReport } from './import/report';
 import type { RollbackOptions, RollbackReport } from './rollback/report';
 import { rollbackRun } from './rollback/rollback-run';
+
+/** A run, and the rollback that it is undone by. */
+export interface ListedRun extends Run {
+  readonly undoneBy: number | null;
+}
 
 /** Imports archives: `strapi.plugin('front-matter').service('importer')`. */
 export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -24,7 +30,14 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
     rollbackRun(strapi, parseSettings(strapi.config.get('plugin::front-matter')), options),
 
   /** The newest runs first. */
-  runs: (limit: number): Promise<readonly Run[]> => runs(strapi).list(limit),
+  async runs(limit: number): Promise<readonly ListedRun[]> {
+    const listed = await runs(strapi).list(limit);
+    const rollbacks = await loadRollbacks(strapi);
+    return listed.map((run) => ({
+      ...run,
+      undoneBy: rollbacks.undoing(run.number)?.number ?? null,
+    }));
+  },
 });
 
 export type Importer = ReturnType<typeof importer>;

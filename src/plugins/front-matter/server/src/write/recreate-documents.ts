@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
 import type { JsonValue } from '../core/post';
-import { addressesOf } from './addresses';
-import { linkedRows } from './linked-rows';
+import { addressesOf, type KeptDocument } from './addresses';
+import { linkedRowsOf } from './linked-rows';
 import { insertLinks, type InverseOrders } from './link-rows';
 import type { SiteDocument, SiteRow } from './load-documents';
-import { loadTermDocuments } from './load-terms';
+import type { TermDocument } from './load-terms';
 import { sliceBySize } from './slice-by-size';
-import type { Target } from './target';
+import type { Target, TargetTerms } from './target';
 import type { Transaction } from './transaction';
 
 /** A document that was removed, and the addresses it had in its archive. */
@@ -31,8 +31,8 @@ const keepAddresses = async (
   strapi: Core.Strapi,
   target: Target,
   batch: readonly RemovedDocument[]
-): Promise<void> => {
-  await addressesOf(strapi, target.uid)?.keep(
+): Promise<ReadonlyMap<string, KeptDocument>> => {
+  const kept = await addressesOf(strapi, target.uid)?.keep(
     batch.map(({ document, paths }) => ({
       documentId: document.documentId,
       locale: target.locale,
@@ -44,12 +44,20 @@ const keepAddresses = async (
       paths,
     }))
   );
+  return kept ?? new Map();
 };
 
-const rowsOf = ({ documentId, main, published }: SiteDocument, target: Target) => {
+const rowsOf = (
+  { documentId, main, published }: SiteDocument,
+  target: Target,
+  kept: KeptDocument | undefined
+) => {
+  const slug = target.fields.get('slug')?.name;
   const rows = published === null || published.id === main.id ? [main] : [main, published];
   return rows.map(({ values, createdAt, updatedAt, publishedAt }) => ({
     ...values,
+    // Another document may have taken the slug in the meantime.
+    ...(slug !== undefined && kept !== undefined ? { [slug]: kept.slug } : {}),
     documentId,
     locale: target.locale,
     createdAt,
@@ -58,39 +66,49 @@ const rowsOf = ({ documentId, main, published }: SiteDocument, target: Target) =
   }));
 };
 
+/** Finds, or makes, the terms that documents had, by the ids that these had then. */
+export type ResolveTerms = (
+  terms: TargetTerms,
+  ids: readonly string[]
+) => Promise<ReadonlyMap<string, TermDocument>>;
+
 /** Makes documents again as they were, ids of rows aside. */
 export const recreateDocuments = async (
   strapi: Core.Strapi,
   trx: Transaction,
   target: Target,
   batch: readonly RemovedDocument[],
-  orders: InverseOrders
+  orders: InverseOrders,
+  resolve: ResolveTerms
 ): Promise<void> => {
   if (batch.length === 0) return;
-  await keepAddresses(strapi, target, batch);
+  const kept = await keepAddresses(strapi, target, batch);
   const documents = batch.map(({ document }) => document);
-  for (const slice of sliceBySize(documents.flatMap((document) => rowsOf(document, target)))) {
+  for (const slice of sliceBySize(
+    documents.flatMap((document) => rowsOf(document, target, kept.get(document.documentId)))
+  )) {
     await strapi.db.query(target.uid).createMany({ data: [...slice] });
   }
   const ids: RowId[] = await strapi.db.query(target.uid).findMany({
     where: { documentId: { $in: documents.map(({ documentId }) => documentId) } },
     select: ['id', 'documentId', 'publishedAt'],
-    orderBy: { id: 'asc' },
+    orderBy: [{ documentId: 'asc' }, { id: 'asc' }],
   });
+  const byId = new Map(documents.map((document) => [document.documentId, document]));
   for (const terms of target.terms) {
-    const wanted = new Set(documents.flatMap(({ main }) => main.terms[terms.attribute] ?? []));
-    const known = await loadTermDocuments(strapi, terms, [...wanted]);
-    const links = documents.flatMap((document) =>
-      ids
-        .filter(({ documentId }) => documentId === document.documentId)
-        .map((row) => ({
-          row: row.id,
-          documentId: row.documentId,
-          terms: (document.main.terms[terms.attribute] ?? [])
-            .flatMap((id) => known.get(id) ?? [])
-            .flatMap((term) => linkedRows(target, term, row.publishedAt !== null)),
-        }))
-    );
+    const { attribute } = terms;
+    const wanted = documents.flatMap(({ main, published }) => [
+      ...(main.terms[attribute] ?? []),
+      ...(published?.terms[attribute] ?? []),
+    ]);
+    const known = await resolve(terms, [...new Set(wanted)]);
+    const links = ids.map(({ id, documentId, publishedAt }) => {
+      const { main, published } = byId.get(documentId) ?? {};
+      const isShown = publishedAt !== null;
+      const own = (isShown ? published : main)?.terms[attribute] ?? [];
+      const documentTerms = own.flatMap((term) => known.get(term) ?? []);
+      return { row: id, documentId, terms: linkedRowsOf(target, documentTerms, isShown) };
+    });
     await insertLinks(strapi, trx, terms.joinTable, links, orders);
   }
 };

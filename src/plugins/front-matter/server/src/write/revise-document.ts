@@ -73,9 +73,11 @@ const changeStatus = async (
 
 /** What a revision left behind. */
 export interface Revised {
-  /** Digests of what was written, by attribute. */
+  /** What was written, by attribute, relations as document ids. */
+  readonly values: Readonly<Record<string, JsonValue>>;
+  /** Digests of it; STATUS included. */
   readonly written: Readonly<Record<string, string>>;
-  /** When the document was last changed, by this; null where that is not this alone. */
+  /** When the document was last changed, as its rows say; null where an editor's draft is newer. */
   readonly updatedAt: Date | null;
 }
 
@@ -87,7 +89,7 @@ export const reviseDocument = async (
   now: Date
 ): Promise<Revised> => {
   const { document } = revision;
-  let updatedAt: Date | null = null;
+  let updatedAt: Date | null = new Date(document.main.updatedAt);
   const { write, status } = revision.revision;
   const query = strapi.db.query(target.uid);
   const data = dataOf(revision, target, write, document.published?.id === document.main.id);
@@ -115,11 +117,12 @@ export const reviseDocument = async (
     ])
   );
   return {
+    values: { ...values, ...terms },
     written: {
       ...digestValues(values),
       ...digestValues(terms),
       ...(status === null ? {} : { [STATUS]: digestStatus(status === 'publish') }),
     },
-    updatedAt: status === null ? updatedAt : null,
+    updatedAt,
   };
 };

@@ -16,28 +16,25 @@ export const FAULTS = 3;
 const printWords = (...words: readonly (string | null)[]) =>
   print(`${words.flatMap((word) => (word ? [printable(word)] : [])).join('\t')}\n`);
 
-const eachType = async (work: (permalinks: Permalinks, uid: string) => Promise<void>) =>
-  withApp(async (strapi) => {
-    const permalinks = permalinksOf(strapi);
-    for (const uid of permalinks.types.keys()) await work(permalinks, uid);
-  });
+const withPermalinks = (work: (permalinks: Permalinks) => Promise<void>) =>
+  withApp((strapi) => work(permalinksOf(strapi)));
 
 /** Says what is wrong with the addresses of every document, one line a fault; ends early when nobody reads it. */
 export async function check(): Promise<number> {
   let faults = 0;
-  await eachType(async (permalinks, uid) => {
-    const type = permalinks.types.get(uid);
-    if (type === undefined) return;
-    for await (const page of checkRows(permalinks, type)) {
-      for (const { fault, row } of page) {
-        faults += 1;
-        if (!(await printWords(fault, uid, row.documentId, row.slug))) return;
+  await withPermalinks(async (permalinks) => {
+    for (const type of permalinks.types.values()) {
+      for await (const page of checkRows(permalinks, type)) {
+        for (const { fault, row } of page) {
+          faults += 1;
+          if (!(await printWords(fault, type.uid, row.documentId, row.slug))) return;
+        }
       }
     }
-    for await (const page of abandonedDocuments(permalinks, type)) {
-      for (const { documentId } of page) {
+    for await (const { type, documents } of abandonedDocuments(permalinks)) {
+      for (const { documentId } of documents) {
         faults += 1;
-        if (!(await printWords('ABANDONED', uid, documentId))) return;
+        if (!(await printWords('ABANDONED', type.uid, documentId))) return;
       }
     }
   });
@@ -51,18 +48,19 @@ export async function check(): Promise<number> {
 export async function rebuild(): Promise<number> {
   let mended = 0;
   let freed = 0;
-  await eachType(async (permalinks, uid) => {
-    const type = permalinks.types.get(uid);
-    if (type === undefined) return;
-    for await (const page of rebuildRows(permalinks, type)) {
-      for (const { fault, row, slug } of page) {
-        if (row.slug !== slug) await printWords(fault, uid, row.documentId, row.slug, '->', slug);
+  await withPermalinks(async (permalinks) => {
+    for (const type of permalinks.types.values()) {
+      for await (const page of rebuildRows(permalinks, type)) {
+        for (const { fault, row, slug } of page) {
+          if (row.slug === slug) continue;
+          await printWords(fault, type.uid, row.documentId, row.slug, '->', slug);
+        }
+        mended += page.length;
       }
-      mended += page.length;
     }
-    for await (const page of abandonedDocuments(permalinks, type)) {
-      await releaseAbandoned(permalinks, type, page);
-      freed += page.length;
+    for await (const found of abandonedDocuments(permalinks)) {
+      await releaseAbandoned(permalinks, found);
+      freed += found.documents.length;
     }
   });
   await printLine(`${mended} put right, ${freed} abandoned.`);

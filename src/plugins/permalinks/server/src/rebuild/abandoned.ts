@@ -5,49 +5,72 @@ import { releaseDocuments } from '../claims/release';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 
+/** Documents of one type that have addresses and no rows. */
+export interface Abandoned {
+  readonly type: ServedType;
+  readonly documents: readonly DocumentRef[];
+}
+
+interface HeldAddress extends DocumentRef {
+  readonly id: number;
+  readonly targetType: string;
+  readonly state: string;
+}
+
 const PAGE = 500;
 
-/** Documents of a type that have addresses and no rows, a page of addresses at a time. */
-export async function* abandonedDocuments(
-  permalinks: Permalinks,
-  type: ServedType
-): AsyncGenerator<readonly DocumentRef[]> {
-  const { db } = permalinks;
-  const column = (attribute: string) => columnOf(db, ADDRESS_UID, attribute);
+/** Documents that have addresses and no rows, a page of addresses at a time. */
+export async function* abandonedDocuments(permalinks: Permalinks): AsyncGenerator<Abandoned> {
   for (let after = 0; ;) {
-    const page: (DocumentRef & { id: number })[] = await within(
-      db,
-      db.connection,
-      db.metadata.get(ADDRESS_UID).tableName
-    )
-      .select(
-        'id',
-        `${column('targetDocumentId')} as documentId`,
-        `${column('targetLocale')} as locale`
-      )
-      .where('id', '>', after)
-      .where(column('targetType'), type.uid)
-      .whereNot(column('state'), 'gone')
-      .orderBy('id')
-      .limit(PAGE);
-    const living = await livingDocuments(db, db.connection, type, page);
-    const dead = new Map(
-      page.filter((ref) => !living.has(refKey(ref))).map((ref) => [refKey(ref), ref])
-    );
-    if (dead.size > 0) yield [...dead.values()];
+    const page = await pageAfter(permalinks, after);
+    for (const type of permalinks.types.values()) {
+      const documents = await withoutRows(permalinks, type, page);
+      if (documents.length > 0) yield { type, documents };
+    }
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.id;
   }
 }
 
+/** Addresses of all types: none is looked for by its type, which has no index. */
+async function pageAfter({ db }: Permalinks, after: number): Promise<HeldAddress[]> {
+  const column = (attribute: string) => columnOf(db, ADDRESS_UID, attribute);
+  const rows: HeldAddress[] = await within(
+    db,
+    db.connection,
+    db.metadata.get(ADDRESS_UID).tableName
+  )
+    .select(
+      'id',
+      `${column('targetType')} as targetType`,
+      `${column('targetDocumentId')} as documentId`,
+      `${column('targetLocale')} as locale`,
+      column('state')
+    )
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE);
+  return rows;
+}
+
+async function withoutRows(
+  { db }: Permalinks,
+  type: ServedType,
+  page: readonly HeldAddress[]
+): Promise<readonly DocumentRef[]> {
+  const held = page.filter(({ targetType, state }) => targetType === type.uid && state !== 'gone');
+  const living = await livingDocuments(db, db.connection, type, held);
+  const dead = held.filter((ref) => !living.has(refKey(ref)));
+  return [...new Map(dead.map((ref) => [refKey(ref), ref])).values()];
+}
+
 /** Lets go of what documents hold that are no more. */
 export async function releaseAbandoned(
   permalinks: Permalinks,
-  type: ServedType,
-  refs: readonly DocumentRef[]
+  { type, documents }: Abandoned
 ): Promise<void> {
   await transact(permalinks.db, (trx) =>
-    releaseDocuments(permalinks.scope(trx, type), refs, type.deleted)
+    releaseDocuments(permalinks.scope(trx, type), documents, type.deleted)
   );
 }

@@ -13,7 +13,44 @@ export interface WalkedRow {
   readonly live: boolean;
 }
 
+type StoredRow = Omit<WalkedRow, 'live' | 'locale'> & {
+  readonly locale: string | null;
+  readonly publishedAt: unknown;
+};
+
 const PAGE = 500;
+
+/**
+ * A page of rows, drafts and published ones alike. Asked for drafts alone, SQLite would look them
+ * up by an index of `published_at`, and sort all of them for every page.
+ */
+async function pageAfter(
+  { db }: Permalinks,
+  connection: Connection,
+  type: ServedType,
+  after: number
+): Promise<WalkedRow[]> {
+  const column = (attribute: string) => columnOf(db, type.uid, attribute);
+  const rows: StoredRow[] = await within(db, connection, db.metadata.get(type.uid).tableName)
+    .select(
+      'id',
+      `${column('documentId')} as documentId`,
+      'locale',
+      `${column('publishedAt')} as publishedAt`,
+      `${column(type.slug)} as slug`,
+      `${column(type.title)} as title`,
+      ...(type.fallback === null ? [] : [`${column(type.fallback)} as fallback`])
+    )
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(PAGE);
+  return rows.map(({ publishedAt, ...row }) => ({
+    ...row,
+    fallback: row.fallback ?? null,
+    locale: type.localised ? (row.locale ?? '') : '',
+    live: !type.draftAndPublish || publishedAt !== null,
+  }));
+}
 
 /**
  * Every row of a type, a page at a time, the oldest first; published rows before drafts, so that
@@ -25,44 +62,12 @@ export async function* walkRows(
 ): AsyncGenerator<readonly WalkedRow[]> {
   for (const live of type.draftAndPublish ? [true, false] : [true]) {
     for (let after = 0; ;) {
-      const page = await pageAfter(permalinks, permalinks.db.connection, type, live, after);
-      if (page.length > 0) yield page;
+      const page = await pageAfter(permalinks, permalinks.db.connection, type, after);
+      const rows = page.filter((row) => row.live === live);
+      if (rows.length > 0) yield rows;
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) break;
       after = last.id;
     }
   }
-}
-
-async function pageAfter(
-  { db }: Permalinks,
-  connection: Connection,
-  type: ServedType,
-  live: boolean,
-  after: number
-): Promise<WalkedRow[]> {
-  const column = (attribute: string) => columnOf(db, type.uid, attribute);
-  const query = within(db, connection, db.metadata.get(type.uid).tableName)
-    .select(
-      'id',
-      `${column('documentId')} as documentId`,
-      'locale',
-      `${column(type.slug)} as slug`,
-      `${column(type.title)} as title`,
-      ...(type.fallback === null ? [] : [`${column(type.fallback)} as fallback`])
-    )
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(PAGE);
-  if (type.draftAndPublish) {
-    if (live) query.whereNotNull(column('publishedAt'));
-    else query.whereNull(column('publishedAt'));
-  }
-  const rows: (Omit<WalkedRow, 'live' | 'locale'> & { locale: string | null })[] = await query;
-  return rows.map((row) => ({
-    ...row,
-    fallback: row.fallback ?? null,
-    locale: type.localised ? (row.locale ?? '') : '',
-    live,
-  }));
 }

@@ -19,6 +19,12 @@ export const rollback = (run: number): Promise<number> =>
         signal: cancel.signal,
         onIssue: (issue) => void printLine(describeIssue(issue)),
       });
+      if (report.undoneAt !== null) {
+        await printLine(
+          `Run ${report.undone} was undone by run ${report.run} at ${report.undoneAt}: there was nothing to do. Roll back run ${report.run} to have it again.`
+        );
+        return EXIT.ok;
+      }
       await printLine(
         `Run ${report.run} undid run ${report.undone}: ${report.removed} documents removed, ` +
           `${report.restored} restored, ${report.recreated} made again, ${report.left} left as they are.`

@@ -1,5 +1,5 @@
 import type { Run } from '../../ledger/runs';
-import type { Importer } from '../../services/importer';
+import type { Importer, ListedRun } from '../../services/importer';
 import { withApp } from '../boot-app';
 import { printLine, say } from '../output';
 
@@ -11,15 +11,16 @@ const countsOf = (run: Run): string =>
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
 
-const describe = (run: Run): string => {
+const describe = (run: ListedRun): string => {
   const what =
     run.kind === 'rollback' ? `rollback of run ${String(run.options['undone'])}` : run.kind;
   const parts = [
-    `${run.id}`,
+    `${run.number}`,
     run.startedAt,
     what,
     run.archive ?? '',
     run.status,
+    run.undoneBy === null ? '' : `undone by run ${run.undoneBy}`,
     countsOf(run),
     run.message ?? '',
   ];

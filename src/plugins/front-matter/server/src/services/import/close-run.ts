@@ -39,7 +39,8 @@ export const heart = ({ writer }: ImportJob) => {
   return async (counts: Counts): Promise<void> => {
     if (writer === null || Date.now() - last < INTERVAL) return;
     last = Date.now();
-    await writer.runs.beat(writer.run, counts);
+    await writer.runs.beat(writer.run);
+    await writer.runs.count(writer.run, counts);
   };
 };
 

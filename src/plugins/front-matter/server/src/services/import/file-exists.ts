@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 
 /** Tells whether an archive's folder still has a file; its paths are relative to the root. */
 export const fileExists =
   (root: string) =>
   (file: string): boolean =>
-    existsSync(path.join(root, file));
+    existsSync(`${root}/${file}`);

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { RecordedPath, Records } from '../../ledger/records';
 import type { Target } from '../../write/target';
 import type { Planner } from './plan-batch';
@@ -64,6 +66,7 @@ export const lookForFiles = async (
     recorded += page.length;
     present += page.filter(({ path }) => exists(path)).length;
     elsewhere ??= page.find((record) => isElsewhere(target, record)) ?? null;
+    await nextTurn();
   }
   return { recorded, present, elsewhere, lastId };
 };

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
 import type { RecordedPath } from '../../ledger/records';
@@ -40,6 +42,8 @@ const findGone = async (
  */
 export const reportMissing = async (job: ImportJob, before: Counts): Promise<Counts> => {
   const { planner, writer, options } = job;
+  // Where every recorded file was there when the import began, each has been read since.
+  if (planner.presence.present === planner.presence.recorded) return before;
   const issue = options.unpublishMissing ? UNPUBLISHED : KEPT;
   let counts = before;
   // What this run has written was there a moment ago.
@@ -53,6 +57,8 @@ export const reportMissing = async (job: ImportJob, before: Counts): Promise<Cou
       }
       for (const { path } of gone) options.onIssue({ path, ...issue });
     }
+    // Reports are written, and signals heard, between two turns of the event loop.
+    await nextTurn();
   }
   return counts;
 };

@@ -12,6 +12,7 @@ import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import type { Target } from '../../write/target';
 import type { ExaminedFile } from '../reading/examine';
 import type { Presence } from './guard';
+import type { SeenKeys } from './seen-keys';
 
 type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
 type RefusedFile = Exclude<ExaminedFile, ReadyFile>;
@@ -62,7 +63,7 @@ export interface Planner {
   /** What the ledger knew of the archive when the import began. */
   readonly presence: Presence;
   /** Keys of records whose documents moved to another file earlier in this run. */
-  readonly moved: ReadonlySet<string>;
+  readonly moved: Pick<SeenKeys, 'has'>;
 }
 
 const isReady = (file: ExaminedFile): file is ReadyFile => file.status === 'ready';

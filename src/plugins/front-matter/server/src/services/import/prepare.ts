@@ -21,6 +21,7 @@ import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
+import { SeenKeys } from './seen-keys';
 import { UsageError } from './usage-error';
 import type { Writer } from './write-batch';
 
@@ -38,7 +39,7 @@ export interface ImportJob {
   /** What a dry run asks instead of writing. */
   readonly foresee: Foresee;
   /** Keys of records whose documents moved to another file. */
-  readonly moved: Set<string>;
+  readonly moved: SeenKeys;
   readonly othersWrite: OthersWrite;
   readonly leaveRoom: LeaveRoom;
 }
@@ -129,7 +130,7 @@ export const prepareImport = async (
   const reading: ReadingSetup = {
     location: options.archive.root,
     options: { ...options.reading, nestedCategories },
-    files: options.archive.files,
+    files: options.archive.files.packed,
     archive,
     batchLimit: batchLimit(strapi),
     layout: { fields, keys, terms, draftAndPublish },
@@ -138,7 +139,7 @@ export const prepareImport = async (
       strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
     now,
   };
-  const moved = new Set<string>();
+  const moved = new SeenKeys();
   const planner: Planner = {
     ...site,
     strapi,
@@ -182,7 +183,7 @@ export const prepareImport = async (
     ...ledger,
     archive,
     fingerprint,
-    run: run.id,
+    run: run.number,
     orders: new Map(),
     moved,
     now: () => new Date(),

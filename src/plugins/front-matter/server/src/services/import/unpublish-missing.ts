@@ -1,5 +1,6 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
+import { noteWriting } from '../../ledger/edited';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
 import { holdDocuments } from '../../write/hold-documents';
 import { letOthersGo } from '../../write/let-others-go';
@@ -14,6 +15,8 @@ const unpublish = async (
   document: SiteDocument
 ): Promise<void> => {
   const hidden = digestStatus(false);
+  const imported = { [STATUS]: { from: hidden, as: hidden } };
+  const note = await noteWriting(changes, document, record, document.main.updatedAt);
   await unpublishDocument(strapi, target, document.documentId);
   await changes.insert([
     {
@@ -24,14 +27,21 @@ const unpublish = async (
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
       before: { document, record },
-      after: { values: { [STATUS]: hidden }, updatedAt: null, run, checksum: null },
+      after: {
+        values: { [STATUS]: hidden },
+        updatedAt: document.main.updatedAt,
+        checksum: null,
+        written: {},
+        imported,
+      },
     },
   ]);
   // As though the archive had hidden the post: it is published again when its file is back.
   await records.update(record.id, {
     status: 'missing',
-    imported: { ...record.imported, [STATUS]: { from: hidden, as: hidden } },
+    imported: { ...record.imported, ...imported },
     run,
+    ...note,
   });
 };
 
@@ -44,7 +54,7 @@ export const unpublishMissing = async (
   const { strapi, target, records, runs } = writer;
   await letOthersGo(strapi);
   await inTransaction(strapi, async (trx) => {
-    await runs.beat(writer.run, counts);
+    await runs.beat(writer.run);
     const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
     await holdDocuments(strapi, trx, target, ids);
     const stored = await records.byKeys(gone.map(({ key }) => key));
@@ -55,5 +65,6 @@ export const unpublishMissing = async (
       if (!document?.published || record.status === 'missing') continue;
       await unpublish(writer, record, document);
     }
+    await runs.count(writer.run, counts);
   });
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Counts } from '../../core/plan/counts';
-import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
+import { countFiles, type Counts } from '../../core/plan/counts';
+import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Changes } from '../../ledger/changes';
 import type { Records, SourceRecord } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
@@ -10,21 +10,15 @@ import { createDocuments, type NewDocument } from '../../write/create-documents'
 import { holdDocuments } from '../../write/hold-documents';
 import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
-import { reviseDocument } from '../../write/revise-document';
 import type { Target } from '../../write/target';
 import { inTransaction, type Transaction } from '../../write/transaction';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan } from './plan-batch';
-import {
-  changesDocument,
-  creationsOf,
-  postsToWrite,
-  revisionsOf,
-  type Creation,
-  type Revising,
-} from './planned-files';
+import { creationsOf, postsToWrite, revisionsOf, type Creation } from './planned-files';
+import { reviseFile } from './revise-file';
+import type { SeenKeys } from './seen-keys';
 import { settleTerms, type SettledTerms } from './settle-terms';
 import { fileRecord, type BecameDocument } from './source-record';
 
@@ -40,7 +34,7 @@ export interface Writer {
   readonly run: number;
   readonly orders: InverseOrders;
   /** Keys of records whose documents moved; grows with every batch. */
-  readonly moved: Set<string>;
+  readonly moved: SeenKeys;
   readonly now: () => Date;
 }
 
@@ -92,53 +86,6 @@ const createAll = async (
   await records.insert(trx, fresh);
 };
 
-const revise = async (
-  writer: Writer,
-  planned: Revising,
-  settled: Settled,
-  terms: SettledTerms
-): Promise<void> => {
-  const { strapi, target, records, changes } = writer;
-  const { file, record, document, revision, sides } = planned;
-  let written: Readonly<Record<string, string>> = {};
-  if (changesDocument(planned)) {
-    const all = terms.of(file.post);
-    const toWrite = Object.fromEntries(
-      Object.entries(all).filter(([name]) => revision.write.includes(name))
-    );
-    const slug = settled.slugs.get(document.documentId) ?? null;
-    const revised = await reviseDocument(
-      strapi,
-      target,
-      { document, post: file.post, revision, slug, terms: toWrite },
-      writer.now()
-    );
-    written = revised.written;
-    await changes.insert([
-      {
-        run: writer.run,
-        action: 'updated',
-        recordKey: file.key,
-        contentType: target.uid,
-        targetDocumentId: document.documentId,
-        targetLocale: target.locale,
-        before: { document, record },
-        after: {
-          values: written,
-          updatedAt: revised.updatedAt?.toISOString() ?? null,
-          run: writer.run,
-          checksum: file.checksum,
-        },
-      },
-    ]);
-  }
-  const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, written);
-  await records.update(record.id, {
-    ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
-    imported,
-  });
-};
-
 const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise<FileOutcome[]> => {
   const { strapi, target } = writer;
   const creations = creationsOf(plan.files);
@@ -148,11 +95,23 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   const settled = await keepAddresses(target, addresses, creations, revisions);
   await clearTheWay(writer, plan.files);
   await createAll(writer, trx, creations, settled, terms);
-  for (const planned of revisions) await revise(writer, planned, settled, terms);
+  for (const planned of revisions) await reviseFile(writer, planned, settled, terms);
   await noteOthers(writer, trx, plan.files);
   return plan.files.map((planned) =>
     withIssues(describePlan(planned), planned, terms.issues, settled.issues)
   );
+};
+
+/** A run that is cut short says how many files it has written: as many as are there. */
+const writeAndCount = async (
+  writer: Writer,
+  trx: Transaction,
+  plan: BatchPlan,
+  before: Counts
+): Promise<{ readonly moved: readonly string[]; readonly outcomes: readonly FileOutcome[] }> => {
+  const outcomes = await write(writer, trx, plan);
+  await writer.runs.count(writer.run, countFiles(before, outcomes));
+  return { moved: plan.moved, outcomes };
 };
 
 /**
@@ -169,17 +128,15 @@ export const writeBatch = async (
   const revisions = revisionsOf(first.files);
   await letOthersGo(writer.strapi);
   const { moved, outcomes } = await inTransaction(writer.strapi, async (trx) => {
-    await writer.runs.beat(writer.run, counts);
-    if (revisions.length === 0)
-      return { moved: first.moved, outcomes: await write(writer, trx, first) };
+    await writer.runs.beat(writer.run);
+    if (revisions.length === 0) return writeAndCount(writer, trx, first, counts);
     await holdDocuments(
       writer.strapi,
       trx,
       writer.target,
       revisions.map(({ document }) => document.documentId)
     );
-    const plan = await planBatch();
-    return { moved: plan.moved, outcomes: await write(writer, trx, plan) };
+    return writeAndCount(writer, trx, await planBatch(), counts);
   });
   for (const key of moved) writer.moved.add(key);
   return outcomes;

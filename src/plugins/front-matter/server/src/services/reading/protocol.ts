@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 
 import type { OpenOptions } from '../../archive/archive';
-import type { ListedFile } from '../../archive/list-files';
+import type { PackedFiles } from '../../archive/file-list';
 import type { Layout } from '../../core/plan/layout';
 import type { ExaminedFile, SeenFile } from './examine';
 import type { SourceAttributes } from './settle-source';
@@ -10,7 +10,7 @@ import type { SourceAttributes } from './settle-source';
 export interface ReadingSetup {
   readonly location: string;
   readonly options: OpenOptions;
-  readonly files: readonly ListedFile[];
+  readonly files: PackedFiles;
   /** The name that the ledger knows the archive by. */
   readonly archive: string;
   /** How many files a batch holds at most. */

@@ -5,6 +5,8 @@ export type RollbackReport = {
   readonly run: number;
   /** The run that was undone. */
   readonly undone: number;
+  /** ISO 8601; when `run` had undone it already, so that nothing was left to do; else null. */
+  readonly undoneAt: string | null;
   /** Documents that got their earlier values back. */
   readonly restored: number;
   /** Documents that the run had made and that are gone. */
@@ -15,7 +17,7 @@ export type RollbackReport = {
   readonly left: number;
 };
 
-export type RollbackCounts = Omit<RollbackReport, 'run' | 'undone'>;
+export type RollbackCounts = Omit<RollbackReport, 'run' | 'undone' | 'undoneAt'>;
 
 export const NO_ROLLBACK: RollbackCounts = { restored: 0, removed: 0, recreated: 0, left: 0 };
 

@@ -3,7 +3,9 @@ import type { Core } from '@strapi/strapi';
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
+import { loadRollbacks, type Rollbacks } from '../../ledger/rollbacks';
 import { runs, type Run, type RunStatus } from '../../ledger/runs';
+import { ledgerTerms } from '../../ledger/terms';
 import { leaveRoom } from '../../write/leave-room';
 import { resolveTarget } from '../../write/target';
 import { watchWriters } from '../../write/watch-writers';
@@ -18,12 +20,7 @@ import {
   type RollbackOptions,
   type RollbackReport,
 } from './report';
-import { undoChanges } from './undo-changes';
-import { undoCreations } from './undo-creations';
-import { undoTerms } from './undo-terms';
-
-/** Above every row's id: what a database's integer holds. */
-const MAX_ID = 2_147_483_647;
+import { undoAll } from './undo-all';
 
 const localeOf = (run: Run): string | null => {
   const { locale } = run.options;
@@ -36,14 +33,25 @@ const mappingOf = (run: Run): Readonly<Record<string, string>> => {
   return typeof mapping === 'object' && mapping !== null ? { ...mapping } : {};
 };
 
+/** When a run was at work. One that was cut short may have gone on for a while after it last said so. */
+const timeOf = ({ startedAt, finishedAt, status }: Run): RollbackJob['since'] => ({
+  from: Date.parse(startedAt),
+  to: status === 'finished' && finishedAt !== null ? Date.parse(finishedAt) : Infinity,
+});
+
 const prepare = async (
   strapi: Core.Strapi,
   settings: Settings,
-  options: RollbackOptions
+  options: RollbackOptions,
+  undone: Run,
+  rollbacks: Rollbacks
 ): Promise<RollbackJob> => {
-  const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
-  const undone = await ledger.runs.find(options.run);
-  if (undone === null) throw new UsageError(`There is no run ${options.run}. "runs" lists them.`);
+  const ledger = {
+    records: records(strapi),
+    changes: changes(strapi),
+    terms: ledgerTerms(strapi),
+    runs: runs(strapi),
+  };
   const locale = localeOf(undone);
   const target = resolveTarget(
     strapi,
@@ -54,49 +62,31 @@ const prepare = async (
   const { contentType = target.uid } = undone.options;
   if (contentType !== target.uid) {
     throw new UsageError(
-      `Run ${undone.id} wrote ${String(contentType)}, and config/plugins names ${target.uid} now. Name the former there to undo the run.`
+      `Run ${undone.number} wrote ${String(contentType)}, and config/plugins names ${target.uid} now. Name the former there to undo the run.`
     );
   }
+  const { root, depth } = rollbacks.rootOf(undone.number);
+  const first = root === undone.number ? undone : await ledger.runs.find(root);
   const run = await ledger.runs.start({
     kind: 'rollback',
     archive: undone.archive,
-    options: { undone: undone.id, contentType, locale, mapping: mappingOf(undone) },
+    options: { undone: undone.number, contentType, locale, mapping: mappingOf(undone) },
   });
   return {
     strapi,
     target,
     ...ledger,
+    rollbacks,
     options,
-    run: run.id,
-    undone: undone.id,
+    run: run.number,
+    undone: undone.number,
+    root,
+    direction: depth % 2 === 0 ? 'undo' : 'redo',
+    since: first === null ? null : timeOf(first),
     orders: new Map(),
     othersWrite: await watchWriters(strapi),
     leaveRoom: leaveRoom(strapi),
   };
-};
-
-const undoAll = async (
-  job: RollbackJob,
-  progress: (counts: RollbackCounts) => void
-): Promise<void> => {
-  const { signal } = job.options;
-  let counts = NO_ROLLBACK;
-  while (!signal.aborted) {
-    const next = await undoChanges(job, counts);
-    if (next === null) break;
-    progress((counts = next));
-  }
-  for (let above = 0; !signal.aborted;) {
-    const next = await undoCreations(job, counts, above);
-    if (next === null) break;
-    progress((counts = next.counts));
-    above = next.last;
-  }
-  for (const terms of job.target.terms) {
-    for (let below: number | null = MAX_ID; below !== null && !signal.aborted;) {
-      below = await undoTerms(job, counts, terms, below);
-    }
-  }
 };
 
 /**
@@ -112,7 +102,15 @@ export const rollbackRun = async (
   settings: Settings,
   options: RollbackOptions
 ): Promise<RollbackReport> => {
-  const job = await prepare(strapi, settings, options);
+  const undone = await runs(strapi).find(options.run);
+  if (undone === null) throw new UsageError(`There is no run ${options.run}. "runs" lists them.`);
+  const rollbacks = await loadRollbacks(strapi);
+  const by = rollbacks.undoing(undone.number);
+  if (by !== null) {
+    const { number, finishedAt } = by;
+    return { run: number, undone: undone.number, undoneAt: finishedAt, ...NO_ROLLBACK };
+  }
+  const job = await prepare(strapi, settings, options, undone, rollbacks);
   let counts = NO_ROLLBACK;
   const tell = (status: RunStatus): Promise<void> =>
     announce(strapi, {
@@ -123,7 +121,7 @@ export const rollbackRun = async (
       counts,
     });
   try {
-    await undoAll(job, (next) => {
+    await undoAll(job, counts, (next) => {
       counts = next;
     });
   } catch (cause) {
@@ -138,5 +136,5 @@ export const rollbackRun = async (
   const status = options.signal.aborted ? 'cancelled' : 'finished';
   await job.runs.finish(job.run, { status, counts, message: null });
   await tell(status);
-  return { run: job.run, undone: job.undone, ...counts };
+  return { run: job.run, undone: job.undone, undoneAt: null, ...counts };
 };

@@ -1,23 +1,17 @@
-import { TERM } from '../../ledger/tables';
+import type { Where } from '../../ledger/changes';
 import { findLinked } from '../../write/find-linked';
 import { findTranslated } from '../../write/find-translated';
 import { findParents } from '../../write/find-parents';
+import type { LedgerTerm } from '../../ledger/terms';
 import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
 import type { TargetTerms } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
-import { doPage, type RollbackJob } from './job';
+import { doPage, makersOf, type Page, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
+import { resolveTerms } from './revive-terms';
 
 const PAGE = 200;
-
-interface LedgerTerm {
-  readonly id: number;
-  readonly archive: string;
-  readonly value: string;
-  readonly parent: string | null;
-  readonly targetDocumentId: string;
-}
 
 /** The terms of a page that nobody has edited and nothing is linked to. */
 const findUnused = async (
@@ -53,32 +47,36 @@ const remove = async (
   const living = await loadTermDocuments(job.strapi, terms, ids);
   const parents = await findParents(job.strapi, trx, terms, [...living.values()]);
   await job.changes.insert(
-    unused.flatMap(({ targetDocumentId, archive, value, parent }) =>
-      living.has(targetDocumentId)
-        ? [
-            {
-              run: job.run,
-              action: 'removed-term' as const,
-              recordKey: null,
-              contentType: terms.uid,
-              targetDocumentId,
-              targetLocale: terms.locale,
-              before: {
-                kind: terms.kind,
-                archive,
-                value,
-                under: parent,
-                parent: parents.get(targetDocumentId) ?? null,
-              },
-            },
-          ]
-        : []
-    )
+    unused
+      .filter(({ targetDocumentId }) => living.has(targetDocumentId))
+      .map(({ key, targetDocumentId, archive, value, parent, run }) => ({
+        run: job.run,
+        action: 'removed-term' as const,
+        recordKey: key,
+        contentType: terms.uid,
+        targetDocumentId,
+        targetLocale: terms.locale,
+        madeBy: run,
+        before: {
+          kind: terms.kind,
+          archive,
+          value,
+          under: parent,
+          parent: parents.get(targetDocumentId) ?? null,
+        },
+      }))
   );
   await removeDocuments(job.strapi, terms.uid, ids);
-  await job.strapi.db
-    .query(TERM)
-    .deleteMany({ where: { id: { $in: unused.map(({ id }) => id) } } });
+  await job.terms.remove(unused.map(({ id }) => id));
+  // Another run may have made a term of the same value before, and may count again.
+  const before = await job.changes.removedTerms({
+    recordKey: { $in: unused.map(({ key }) => key) },
+  });
+  const standing = before.filter(
+    ({ madeBy }) => madeBy !== null && undoingMaker(job, madeBy) === null
+  );
+  const again = standing.map(({ targetDocumentId }) => targetDocumentId);
+  await resolveTerms(job, trx, terms, again);
 };
 
 /** Those above others go once nothing is below them any more. */
@@ -97,22 +95,82 @@ const removeUnused = async (
   }
 };
 
-/**
- * Removes one page of the terms that a run made, that nobody has edited and nothing is linked to;
- * the last made first, since a term is made after the one it stands under.
- */
+/** Notes of one page of the terms that a run made that its making is undone. */
 export const undoTerms = (
-  job: RollbackJob,
+  rollback: RollbackJob,
+  counts: RollbackCounts,
+  { kind }: TargetTerms,
+  below: number
+): Promise<Page> =>
+  doPage(rollback, async (job) => {
+    const where = { run: { $in: makersOf(job) }, undoneBy: { $null: true }, kind };
+    const page = await job.terms.page(where, below, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    await job.terms.mark(
+      page.map(({ id }) => id),
+      job.run
+    );
+    return { counts, last: last.id };
+  });
+
+/**
+ * Removes one page of the terms that no run that counts has made, that nobody has edited and
+ * nothing is linked to. A term that was left before may be such a one by now.
+ */
+export const sweepTerms = (
+  rollback: RollbackJob,
   counts: RollbackCounts,
   terms: TargetTerms,
   below: number
-): Promise<number | null> =>
-  doPage(job, counts, async (_, trx) => {
-    const page: LedgerTerm[] = await job.strapi.db.query(TERM).findMany({
-      where: { run: job.undone, created: true, kind: terms.kind, id: { $lt: below } },
-      orderBy: { id: 'desc' },
-      limit: PAGE,
-    });
-    if (page.length > 0) await removeUnused(job, trx, terms, page);
-    return page.at(-1)?.id ?? null;
+): Promise<Page> =>
+  doPage(rollback, async (job, trx) => {
+    const where = { undoneBy: { $notNull: true }, kind: terms.kind };
+    const page = await job.terms.page(where, below, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    await removeUnused(job, trx, terms, page);
+    return { counts, last: last.id };
+  });
+
+/** Lets the making of one page of terms stand again. */
+export const redoTerms = (
+  rollback: RollbackJob,
+  counts: RollbackCounts,
+  { kind }: TargetTerms,
+  below: number
+): Promise<Page> =>
+  doPage(rollback, async (job) => {
+    const page = await job.terms.page({ undoneBy: job.undone, kind }, below, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    await job.terms.mark(
+      page.map(({ id }) => id),
+      null
+    );
+    return { counts, last: last.id };
+  });
+
+/**
+ * Makes one page of terms again that a rollback has removed, the last removed first.
+ *
+ * @param where which of them
+ */
+export const reviveRemovedTerms = (
+  rollback: RollbackJob,
+  counts: RollbackCounts,
+  terms: TargetTerms,
+  where: Where,
+  below: number
+): Promise<Page> =>
+  doPage(rollback, async (job, trx) => {
+    const ofType = { ...where, action: 'removed-term', contentType: terms.uid };
+    const page = await job.changes.page({ ...ofType, undoneBy: { $null: true } }, below, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    for (const removal of page) {
+      if (removal.action !== 'removed-term' || removal.before.kind !== terms.kind) continue;
+      await resolveTerms(job, trx, terms, [removal.targetDocumentId]);
+    }
+    return { counts, last: last.id };
   });

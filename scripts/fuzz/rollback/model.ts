@@ -1,0 +1,390 @@
+import { replay, type Replayed, rootOf } from './replay';
+
+/**
+ * What has to be there after imports, editors' work and rollbacks in any order: what the runs that
+ * count and the editors have made, as they made it. No database, no digests, no pages of work: the
+ * engine is held against it.
+ */
+
+/** What a file says. */
+export interface Content {
+  readonly title: string;
+  readonly category: string;
+  readonly body: string;
+}
+
+/** A category, known by the run that made it. */
+export interface Term {
+  readonly value: string;
+  readonly run: number;
+  id: string;
+  state: 'there' | 'removed' | 'deleted';
+  isEdited: boolean;
+}
+
+export type Value = string | Term | null;
+export const ATTRIBUTES = ['title', 'category', 'body', 'slug'] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
+export type Values = Readonly<Record<string, Value>>;
+
+/** What the record of a file says of an attribute. */
+export interface Imported {
+  readonly from: string;
+  readonly as: Value;
+}
+
+/** What was done to a document, in order. */
+export type Act =
+  | {
+      readonly kind: 'run';
+      readonly run: number;
+      readonly writes: Values;
+      /** What of it went to the public row, too. */
+      readonly shared: ReadonlySet<string>;
+      readonly imported: Readonly<Record<string, Imported>>;
+    }
+  | { readonly kind: 'update'; readonly name: string; readonly value: string }
+  | { readonly kind: 'publish' | 'unpublish' | 'discard' };
+
+export interface Document {
+  readonly run: number;
+  readonly created: Values;
+  readonly imported: Readonly<Record<string, Imported>>;
+  readonly acts: Act[];
+  id: string;
+  /** Removed by a rollback, it may be made again. */
+  isRemoved: boolean;
+  /** Deleted by an editor, it stays so; its file is known to have become it all the same. */
+  isDeleted: boolean;
+  /** Counts up with every removal: the last removed comes back first. */
+  removedAt: number;
+  /** Whose work shows in the times of its rows. */
+  stamps: { draft: 'run' | 'editor'; published: 'run' | 'editor' };
+  /** An editor's work was covered by a run's. */
+  isEdited: boolean;
+  /** Where its file is, what that said when it was last read, and the address that it asked for. */
+  path: string;
+  said: string;
+  address: string;
+}
+
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const slugOf = (path: string): string => baseName(path).slice('2022-03-03-'.length, -'.md'.length);
+const textOf = (content: Content): string => JSON.stringify(content);
+const addressOf = (path: string, { category }: Content): string => `${category}/${slugOf(path)}`;
+
+export class Model {
+  readonly files = new Map<string, Content>();
+  readonly documents: Document[] = [];
+  readonly terms: Term[] = [];
+  /** The ledger's word on values. */
+  readonly byValue = new Map<string, Term>();
+  readonly runs: number[] = [];
+  readonly rollbacks = new Map<number, number>();
+  #removals = 0;
+
+  /** The documents that files are known to have become, deleted ones too. */
+  known(): Document[] {
+    return this.documents.filter(({ isRemoved }) => !isRemoved);
+  }
+
+  living(): Document[] {
+    return this.known().filter(({ isDeleted }) => !isDeleted);
+  }
+
+  stands(run: number): boolean {
+    return this.undoing(run) === null;
+  }
+
+  /** The rollback that a run is undone by. */
+  undoing(run: number): number | null {
+    for (const [rollback, undone] of this.rollbacks) {
+      if (undone === run && this.undoing(rollback) === null) return rollback;
+    }
+    return null;
+  }
+
+  rows(document: Document): Replayed {
+    return replay(document, (run) => this.stands(run));
+  }
+
+  /** The term that stands for another now: one that was removed may have been made again as another. */
+  successor(term: Term): Term {
+    if (term.state !== 'removed') return term;
+    const other = this.byValue.get(term.value);
+    return other?.state === 'there' ? other : term;
+  }
+
+  /** What is seen of a value: nothing of a term that an editor has deleted. */
+  seen(value: Value): Value {
+    if (value === null || typeof value === 'string') return value;
+    const term = this.successor(value);
+    return term.state === 'deleted' ? null : term;
+  }
+
+  imported(document: Document): Record<string, Imported> {
+    const now: Record<string, Imported> = { ...document.imported };
+    for (const act of document.acts) {
+      if (act.kind === 'run' && this.stands(act.run)) Object.assign(now, act.imported);
+    }
+    return now;
+  }
+
+  /** Whether an editor's work is in a document. */
+  isEditedNow(document: Document): boolean {
+    const { draft, published } = this.rows(document);
+    if (document.isEdited || document.stamps.draft === 'editor') return true;
+    if (published === null || document.stamps.published === 'editor') return true;
+    const imported = this.imported(document);
+    return ATTRIBUTES.some((name) => {
+      const as = imported[name]?.as ?? null;
+      const was = as === null || typeof as === 'string' ? as : this.successor(as);
+      return this.seen(draft[name] ?? null) !== was;
+    });
+  }
+
+  /** Editors */
+
+  update(document: Document, name: string, value: string): void {
+    document.acts.push({ kind: 'update', name, value });
+    document.stamps.draft = 'editor';
+  }
+
+  publish(document: Document): void {
+    document.acts.push({ kind: 'publish' });
+    document.stamps.published = document.stamps.draft;
+  }
+
+  unpublish(document: Document): void {
+    document.acts.push({ kind: 'unpublish' });
+  }
+
+  discard(document: Document): void {
+    document.acts.push({ kind: 'discard' });
+    document.stamps.draft = document.stamps.published;
+  }
+
+  /** Imports */
+
+  import(run: number, overwrites: boolean): void {
+    this.runs.push(run);
+    const paths = [...this.files.keys()].sort((a, b) => (a < b ? -1 : 1));
+    const moved = this.#findMoved(paths);
+    for (const path of paths) {
+      const content = this.files.get(path);
+      if (content === undefined) continue;
+      const document = moved.get(path) ?? this.known().find((known) => known.path === path);
+      if (document === undefined) this.#create(run, path, content);
+      else this.#revise(run, document, path, content, overwrites);
+    }
+  }
+
+  /** Files that are new where they are, and the documents of the same files where they are no more. */
+  #findMoved(paths: readonly string[]): ReadonlyMap<string, Document> {
+    const fresh = paths.filter((path) => !this.known().some((known) => known.path === path));
+    const gone = this.known()
+      .filter(({ path }) => !this.files.has(path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const moved = new Map<string, Document>();
+    const take = (isSame: (path: string, document: Document) => boolean): void => {
+      for (const path of fresh) {
+        if (moved.has(path)) continue;
+        const document = gone.find(
+          (known) => ![...moved.values()].includes(known) && isSame(path, known)
+        );
+        if (document !== undefined) moved.set(path, document);
+      }
+    };
+    take((path, document) => baseName(path) === baseName(document.path));
+    take((path, document) => {
+      const content = this.files.get(path);
+      return content !== undefined && textOf(content) === document.said;
+    });
+    return moved;
+  }
+
+  /** The term for a value, made where there is none. */
+  #need(run: number, value: string): Term {
+    const known = this.byValue.get(value);
+    if (known?.state === 'there') return known;
+    const term: Term = { value, run, id: '', state: 'there', isEdited: false };
+    this.terms.push(term);
+    this.byValue.set(value, term);
+    return term;
+  }
+
+  #create(run: number, path: string, content: Content): void {
+    const category = this.#need(run, content.category);
+    const slug = slugOf(path);
+    const created = { title: content.title, body: content.body, slug, category, excerpt: null };
+    this.documents.push({
+      run,
+      created,
+      imported: {
+        title: { from: content.title, as: content.title },
+        body: { from: content.body, as: content.body },
+        slug: { from: slug, as: slug },
+        category: { from: content.category, as: category },
+      },
+      acts: [],
+      id: '',
+      isRemoved: false,
+      isDeleted: false,
+      removedAt: 0,
+      stamps: { draft: 'run', published: 'run' },
+      isEdited: false,
+      path,
+      said: textOf(content),
+      address: addressOf(path, content),
+    });
+  }
+
+  #revise(
+    run: number,
+    document: Document,
+    path: string,
+    content: Content,
+    overwrites: boolean
+  ): void {
+    const address = addressOf(path, content);
+    const isElsewhere = address !== document.address;
+    Object.assign(document, { path, said: textOf(content), address });
+    if (document.isDeleted) return;
+    const said: Record<string, string> = { ...content, slug: slugOf(path) };
+    const before = this.imported(document);
+    const { draft, published } = this.rows(document);
+    const taken: string[] = [];
+    const imported: Record<string, Imported> = {};
+    for (const name of ATTRIBUTES) {
+      const base = before[name] ?? { from: '', as: null };
+      const site = this.seen(draft[name] ?? null);
+      const from = said[name] ?? '';
+      if (from === base.from) continue;
+      const wanted = name === 'category' ? this.byValue.get(from) : from;
+      const isAlike = wanted !== undefined && (typeof wanted === 'string' || wanted.state === 'there') && wanted === site;
+      if (isAlike) imported[name] = { from, as: site };
+      else if (site === this.#as(base.as) || overwrites) taken.push(name);
+    }
+    const writes: Record<string, Value> = {};
+    if (taken.length > 0) {
+      const wasEdited = this.isEditedNow(document);
+      const category = this.#need(run, content.category);
+      for (const name of taken) {
+        const value = name === 'category' ? category : (said[name] ?? '');
+        writes[name] = value;
+        imported[name] = { from: said[name] ?? '', as: value };
+      }
+      document.isEdited = wasEdited;
+      if (!wasEdited) document.stamps = { draft: 'run', published: 'run' };
+    }
+    const shared = new Set(
+      taken.filter(
+        (name) =>
+          published !== null && this.seen(published[name] ?? null) === this.seen(draft[name] ?? null)
+      )
+    );
+    if (taken.length > 0 || Object.keys(imported).length > 0 || isElsewhere) {
+      document.acts.push({ kind: 'run', run, writes, shared, imported });
+    }
+  }
+
+  #as(value: Value): Value {
+    return value === null || typeof value === 'string' ? value : this.successor(value);
+  }
+
+  /** Rollbacks */
+
+  rollback(run: number, undone: number): void {
+    const root = rootOf(this.rollbacks, undone);
+    const touched = this.documents.filter(
+      (document) => document.run === root || document.acts.some((act) => act.kind === 'run' && act.run === root)
+    );
+    const edited = new Map(touched.map((document) => [document, this.isEditedNow(document)]));
+    const redoes = !this.stands(root);
+    this.runs.push(run);
+    this.rollbacks.set(run, undone);
+    for (const document of touched) {
+      const writes = document.acts.some(
+        (act) => act.kind === 'run' && act.run === root && Object.keys(act.writes).length > 0
+      );
+      if (!document.isRemoved && !document.isDeleted && writes && edited.get(document)) {
+        document.isEdited = true;
+      }
+    }
+    if (redoes) this.#reviveTerms(root);
+    const leaving = touched.filter(
+      (document) => !document.isRemoved && !this.#isHeld(document, edited.get(document) ?? false)
+    );
+    for (const document of leaving) {
+      document.removedAt = this.#removals += 1;
+      document.isRemoved = true;
+    }
+    const freed = leaving.map(({ path }) => path);
+    const coming = this.documents
+      .filter((document) => document.isRemoved && !leaving.includes(document))
+      .filter((document) => touched.includes(document) || freed.includes(document.path))
+      .filter((document) => this.#isHeld(document, false))
+      .sort((a, b) => b.removedAt - a.removedAt);
+    for (const document of coming) {
+      if (this.known().some((known) => known.path === document.path)) continue;
+      document.isRemoved = false;
+      this.#needTerms(document);
+    }
+    for (const document of touched) this.#needTerms(document);
+    this.#sweepTerms();
+  }
+
+  #isHeld(document: Document, isEdited: boolean): boolean {
+    return (
+      this.stands(document.run) ||
+      (isEdited && !document.isDeleted && !document.isRemoved) ||
+      document.acts.some(
+        (act) => act.kind === 'run' && this.stands(act.run) && Object.keys(act.writes).length > 0
+      )
+    );
+  }
+
+  /** Terms that a document shows again are made again. */
+  #needTerms(document: Document): void {
+    if (document.isRemoved || document.isDeleted) return;
+    const { draft, published } = this.rows(document);
+    for (const row of [draft, published]) {
+      const value = row?.['category'];
+      if (value === undefined || value === null || typeof value === 'string') continue;
+      const term = this.successor(value);
+      if (term.state === 'removed') this.#revive(term);
+    }
+  }
+
+  #revive(term: Term): void {
+    term.state = 'there';
+    this.byValue.set(term.value, term);
+  }
+
+  #reviveTerms(root: number): void {
+    for (const term of this.terms.toReversed()) {
+      if (term.run === root && term.state === 'removed' && this.successor(term) === term) {
+        this.#revive(term);
+      }
+    }
+  }
+
+  /** Terms that nobody has made, edited or uses go; one of the same value may have been there before. */
+  #sweepTerms(): void {
+    const used = new Set(
+      this.living().flatMap((document) => {
+        const { draft, published } = this.rows(document);
+        return [draft['category'], published?.['category']].map((value) => this.seen(value ?? null));
+      })
+    );
+    for (const [value, term] of [...this.byValue]) {
+      if (this.stands(term.run) || term.isEdited && term.state === 'there' || used.has(term)) continue;
+      if (term.state === 'there') term.state = 'removed';
+      this.byValue.delete(value);
+      const before = this.terms.findLast(
+        (other) => other.value === value && other.state === 'removed' && this.stands(other.run)
+      );
+      if (before !== undefined) this.#revive(before);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
+import type { After } from '../../ledger/changes';
+import { noteWriting } from '../../ledger/edited';
+import { reviseDocument, type Revised } from '../../write/revise-document';
+import type { Settled } from './keep-addresses';
+import { changesDocument, type Revising } from './planned-files';
+import type { SettledTerms } from './settle-terms';
+import { fileRecord } from './source-record';
+import type { Writer } from './write-batch';
+
+const NOTHING_WRITTEN: Revised = { values: {}, written: {}, updatedAt: null };
+
+const reviseRows = (
+  { strapi, target, now }: Writer,
+  { file, document, revision }: Revising,
+  settled: Settled,
+  terms: SettledTerms
+): Promise<Revised> => {
+  const toWrite = Object.fromEntries(
+    Object.entries(terms.of(file.post)).filter(([name]) => revision.write.includes(name))
+  );
+  const slug = settled.slugs.get(document.documentId) ?? null;
+  return reviseDocument(
+    strapi,
+    target,
+    { document, post: file.post, revision, slug, terms: toWrite },
+    now()
+  );
+};
+
+/** What a record says otherwise than before. */
+const newIn = (before: ImportedValues, now: ImportedValues): ImportedValues =>
+  Object.fromEntries(
+    Object.entries(now).filter(
+      ([name, { from, as }]) =>
+        from !== (before[name]?.from ?? '-') || as !== (before[name]?.as ?? '-')
+    )
+  );
+
+/** Writes what a file says into the document that it became, and into the ledger what was there. */
+export const reviseFile = async (
+  writer: Writer,
+  planned: Revising,
+  settled: Settled,
+  terms: SettledTerms
+): Promise<void> => {
+  const { target, records, changes, run } = writer;
+  const { file, record, document, revision, sides } = planned;
+  const writes = changesDocument(planned);
+  const revised = writes ? await reviseRows(writer, planned, settled, terms) : NOTHING_WRITTEN;
+  const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, revised.written);
+  const news = newIn(record.imported ?? {}, imported);
+  const addresses = file.post.paths.filter((path) => record.paths?.includes(path) !== true);
+  const after: After = {
+    values: revised.written,
+    updatedAt: revised.updatedAt?.toISOString() ?? null,
+    checksum: file.checksum,
+    written: revised.values,
+    imported: news,
+    paths: addresses,
+  };
+  const note = writes ? await noteWriting(changes, document, record, after.updatedAt) : {};
+  if (writes || Object.keys(news).length > 0 || addresses.length > 0) {
+    await changes.insert([
+      {
+        run,
+        action: 'updated',
+        recordKey: file.key,
+        contentType: target.uid,
+        targetDocumentId: document.documentId,
+        targetLocale: target.locale,
+        before: { document, record },
+        after,
+      },
+    ]);
+  }
+  await records.update(record.id, {
+    ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
+    imported,
+    ...note,
+  });
+};

@@ -1,0 +1,39 @@
+import type { Update } from '../../ledger/changes';
+import type { StoredRecord } from '../../ledger/records';
+import type { RollbackJob } from './job';
+
+/** The record of a document's file, which may have moved since the document was last changed. */
+const findRecord = async (
+  { records }: RollbackJob,
+  { recordKey, targetDocumentId, before: { record }, after }: Update
+): Promise<StoredRecord | undefined> => {
+  const key = recordKey ?? record.key;
+  const own = (await records.byKeys([key])).get(key);
+  if (own?.targetDocumentId === targetDocumentId) return own;
+  const alike = await records.alike(record.archive, {
+    names: [record.fileName],
+    checksums: [record.checksum, ...(after.checksum === null ? [] : [after.checksum])],
+  });
+  return alike.find((candidate) => candidate.targetDocumentId === targetDocumentId);
+};
+
+/**
+ * Finds the records of some documents' files, by document id.
+ *
+ * @param chains what runs did to the documents, in order
+ */
+export const findRecords = async (
+  job: RollbackJob,
+  chains: ReadonlyMap<string, readonly Update[]>
+): Promise<ReadonlyMap<string, StoredRecord>> => {
+  const found = new Map<string, StoredRecord>();
+  for (const [id, chain] of chains) {
+    for (const change of chain.toReversed()) {
+      const record = await findRecord(job, change);
+      if (record === undefined) continue;
+      found.set(id, record);
+      break;
+    }
+  }
+  return found;
+};

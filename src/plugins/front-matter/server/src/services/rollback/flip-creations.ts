@@ -1,0 +1,119 @@
+import type { Removal, Where } from '../../ledger/changes';
+import type { StoredRecord } from '../../ledger/records';
+import { findTranslated } from '../../write/find-translated';
+import { holdDocuments } from '../../write/hold-documents';
+import { loadDocuments, type SiteDocument } from '../../write/load-documents';
+import type { Leaving } from './bury-documents';
+import { buryAndRevive, reviveAndSettle } from './flip-documents';
+import { findHolders, isHeld } from './holders';
+import { doPage, type Page, reportForeign, reportHeld, reportLeft, type RollbackJob } from './job';
+import type { RollbackCounts } from './report';
+
+const PAGE = 100;
+
+/** Whether a document is what its record says, and may have been made by the run that says so. */
+const isOurs = ({ target, since }: RollbackJob, record: StoredRecord, document: SiteDocument) =>
+  record.contentType === target.uid &&
+  (since === null || Date.parse(document.main.createdAt) >= since.from) &&
+  (since === null || Date.parse(document.main.createdAt) <= since.to);
+
+/** Removes one page of the documents that a run made and nobody else has a part in. */
+export const undoCreations = (
+  rollback: RollbackJob,
+  before: RollbackCounts,
+  maker: number,
+  above: number
+): Promise<Page> =>
+  doPage(rollback, async (job, trx) => {
+    const page = await job.records.createdBy(maker, null, above, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    const ids = page.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
+    const { strapi, target } = job;
+    await holdDocuments(strapi, trx, target, ids);
+    const documents = await loadDocuments(strapi, target, ids);
+    const translated = await findTranslated(strapi, target.uid, target.locale, ids);
+    const chains = await job.changes.ofDocuments(ids);
+    await job.records.mark(
+      page.map(({ id }) => id),
+      job.run
+    );
+    const leaving: Leaving[] = [];
+    let left = 0;
+    for (const found of page) {
+      const record = { ...found, undoneBy: job.run };
+      const id = record.targetDocumentId ?? '';
+      const document = documents.get(id);
+      const chain = chains.get(id) ?? [];
+      const holders = findHolders(
+        job,
+        document,
+        record,
+        chain,
+        ({ undoneBy }) => undoneBy === null,
+        translated.has(id)
+      );
+      if (document !== undefined && !isOurs(job, record, document)) reportForeign(job, record.path);
+      else if (!isHeld(holders)) {
+        leaving.push({ record, document: document ?? null });
+        continue;
+      } else if (holders.edited.length > 0) reportLeft(job, record.path, holders.edited);
+      else reportHeld(job, record.path, holders.runs);
+      left += 1;
+    }
+    const counts = await buryAndRevive(job, trx, leaving, before);
+    return { counts: { ...counts, left: counts.left + left }, last: last.id };
+  });
+
+/** Has the making of one page of documents count again that stayed for the sake of others. */
+export const redoCreations = (
+  rollback: RollbackJob,
+  counts: RollbackCounts,
+  above: number
+): Promise<Page> =>
+  doPage(rollback, async (job) => {
+    const page = await job.records.createdBy(job.root, job.undone, above, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    await job.records.mark(
+      page.map(({ id }) => id),
+      null
+    );
+    return { counts, last: last.id };
+  });
+
+/**
+ * Makes one page of documents again that a rollback has removed, the last removed first.
+ *
+ * @param where which of them
+ */
+export const reviveCreations = (
+  rollback: RollbackJob,
+  counts: RollbackCounts,
+  where: Where,
+  below: number
+): Promise<Page> =>
+  doPage(rollback, async (job, trx) => {
+    const page = await job.changes.page(
+      { ...where, action: 'removed', undoneBy: { $null: true } },
+      below,
+      PAGE
+    );
+    const last = page.at(-1);
+    if (last === undefined) return null;
+    const ours = page.filter(
+      (change): change is Removal =>
+        change.action === 'removed' && change.contentType === job.target.uid
+    );
+    const chains = await job.changes.ofDocuments(
+      ours.map(({ targetDocumentId }) => targetDocumentId)
+    );
+    const revived = await reviveAndSettle(
+      job,
+      trx,
+      ours,
+      chains,
+      ({ undoneBy }) => undoneBy === null
+    );
+    return { counts: { ...counts, recreated: counts.recreated + revived }, last: last.id };
+  });

@@ -1,0 +1,171 @@
+import type { Removal, Update } from '../../ledger/changes';
+import { editedSince } from '../../ledger/edited';
+import { findTranslated } from '../../write/find-translated';
+import { loadDocuments } from '../../write/load-documents';
+import type { Transaction } from '../../write/transaction';
+import { buryDocuments, type Leaving } from './bury-documents';
+import { findRecords } from './find-records';
+import { findHolders, holdingRuns, isHeld } from './holders';
+import { reportLeft, type RollbackJob, undoingMaker } from './job';
+import type { RollbackCounts } from './report';
+import { reviveDocuments } from './revive-documents';
+import { settleDocument } from './settle-document';
+import { stepsOf } from './steps';
+
+type Chains = ReadonlyMap<string, readonly Update[]>;
+type Stands = (change: Update) => boolean;
+
+/** Whether the making of a document that was removed counts; the release before did not say whose it was. */
+const isMakingStanding = (job: RollbackJob, { madeBy }: Removal): boolean =>
+  madeBy !== null && undoingMaker(job, madeBy) === null;
+
+/** Makes removed documents again, and has them be what runs that count have made of them since. */
+export const reviveAndSettle = async (
+  job: RollbackJob,
+  trx: Transaction,
+  removals: readonly Removal[],
+  chains: Chains,
+  stands: Stands
+): Promise<number> => {
+  const revived = await reviveDocuments(job, trx, removals);
+  const ids = revived.map(({ targetDocumentId }) => targetDocumentId);
+  const documents = await loadDocuments(job.strapi, job.target, ids);
+  const records = await job.records.byKeys(
+    revived.map(({ recordKey, before }) => recordKey ?? before.record.key)
+  );
+  const byDocument = new Map(
+    [...records.values()].map((record) => [record.targetDocumentId, record])
+  );
+  for (const id of ids) {
+    const chain = chains.get(id) ?? [];
+    const document = documents.get(id);
+    const record = byDocument.get(id);
+    if (document === undefined || record === undefined || chain.length === 0) continue;
+    const steps = stepsOf(chain, stands, document, record);
+    await settleDocument(job, trx, steps, document, record, record.edited === true);
+  }
+  return documents.size;
+};
+
+/** Documents that runs have made of files that have none any more, and that count. */
+export const reviveOthers = async (
+  job: RollbackJob,
+  trx: Transaction,
+  freed: readonly string[]
+): Promise<number> => {
+  if (freed.length === 0) return 0;
+  const removals = await job.changes.removed({
+    recordKey: { $in: freed },
+    contentType: job.target.uid,
+  });
+  const chains = await job.changes.ofDocuments(
+    removals.map(({ targetDocumentId }) => targetDocumentId)
+  );
+  const stands: Stands = ({ undoneBy }) => undoneBy === null;
+  const standing = removals.filter(
+    (removal) =>
+      isMakingStanding(job, removal) ||
+      (removal.madeBy !== null &&
+        holdingRuns(job, chains.get(removal.targetDocumentId) ?? [], stands).length > 0)
+  );
+  return reviveAndSettle(job, trx, standing, chains, stands);
+};
+
+/** Removes documents, and makes those again that their files had become before. */
+export const buryAndRevive = async (
+  job: RollbackJob,
+  trx: Transaction,
+  leaving: readonly Leaving[],
+  counts: RollbackCounts
+): Promise<RollbackCounts> => {
+  await buryDocuments(job, leaving);
+  const revived = await reviveOthers(
+    job,
+    trx,
+    leaving.map(({ record }) => record.key)
+  );
+  const removed = leaving.filter(({ document }) => document !== null).length;
+  return {
+    ...counts,
+    removed: counts.removed + removed,
+    recreated: counts.recreated + revived,
+  };
+};
+
+/**
+ * Has documents be what they have to be, now that some changes count or do not: written, removed
+ * or made again.
+ *
+ * @param flipped the changes
+ */
+export const settleDocuments = async (
+  job: RollbackJob,
+  trx: Transaction,
+  flipped: readonly Update[],
+  before: RollbackCounts
+): Promise<RollbackCounts> => {
+  const { strapi, target } = job;
+  let counts = before;
+  const ids = flipped.map(({ targetDocumentId }) => targetDocumentId);
+  const own = new Map(flipped.map((change) => [change.id, change]));
+  const stands: Stands = ({ id, undoneBy }) => {
+    const change = own.get(id);
+    return change === undefined ? undoneBy === null : change.undoneBy !== null;
+  };
+  const chains = await job.changes.ofDocuments(ids);
+  await job.changes.mark([...own.keys()], flipped[0]?.undoneBy === null ? job.run : null);
+  const records = await findRecords(job, chains);
+  const documents = await loadDocuments(strapi, target, ids);
+  const translated = await findTranslated(strapi, target.uid, target.locale, ids);
+  const buried = await job.changes.removed({
+    targetDocumentId: { $in: ids },
+    contentType: target.uid,
+  });
+  const leaving: Leaving[] = [];
+  for (const [id, chain] of chains) {
+    const record = records.get(id);
+    const document = documents.get(id);
+    let settled = { document, record };
+    if (record === undefined) {
+      if (!buried.some(({ targetDocumentId }) => targetDocumentId === id)) {
+        reportLeft(job, chain[0]?.before.record.path ?? '', ['deleted']);
+        counts = { ...counts, left: counts.left + 1 };
+      }
+      continue;
+    }
+    if (document === undefined) {
+      if (job.direction === 'undo' && (record.undoneBy ?? null) === null) {
+        reportLeft(job, record.path, ['deleted']);
+        counts = { ...counts, left: counts.left + 1 };
+      }
+    } else {
+      const steps = stepsOf(chain, stands, document, record);
+      const isEdited = editedSince(document, record, chain).length > 0;
+      const result = await settleDocument(job, trx, steps, document, record, isEdited);
+      if (result.left.length > 0 && job.direction === 'undo') {
+        reportLeft(job, record.path, result.left);
+        counts = { ...counts, left: counts.left + 1 };
+      }
+      if (result.isWritten) counts = { ...counts, restored: counts.restored + 1 };
+      settled = result;
+    }
+    if ((record.undoneBy ?? null) === null || settled.record === undefined) continue;
+    const holders = findHolders(
+      job,
+      settled.document,
+      settled.record,
+      chain,
+      stands,
+      translated.has(id)
+    );
+    if (!isHeld(holders))
+      leaving.push({ record: settled.record, document: settled.document ?? null });
+  }
+  counts = await buryAndRevive(job, trx, leaving, counts);
+  const held = buried.filter(
+    ({ targetDocumentId, madeBy }) =>
+      madeBy !== null && holdingRuns(job, chains.get(targetDocumentId) ?? [], stands).length > 0
+  );
+  const revived = await reviveAndSettle(job, trx, held, chains, stands);
+  return { ...counts, recreated: counts.recreated + revived };
+};

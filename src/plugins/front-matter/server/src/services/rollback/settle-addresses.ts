@@ -1,0 +1,46 @@
+import { addressesOf } from '../../write/addresses';
+import type { SiteDocument } from '../../write/load-documents';
+import type { FoldedDocument, Writes } from './fold-document';
+import type { RollbackJob } from './job';
+import type { Step } from './steps';
+
+type RowWrites = { readonly main: Writes; readonly published: Writes };
+
+/**
+ * Gives a document the addresses that it is to have, before its rows say so: another document may
+ * have taken its slug in the meantime.
+ */
+export const settleAddresses = async (
+  job: RollbackJob,
+  steps: readonly Step[],
+  document: SiteDocument,
+  { main, published }: FoldedDocument
+): Promise<RowWrites> => {
+  const name = job.target.fields.get('slug')?.name;
+  const addresses = addressesOf(job.strapi, job.target.uid);
+  const writes = { main, published };
+  if (addresses === null) return writes;
+  const isPublic = name !== undefined && name in published;
+  const slug = name === undefined ? undefined : (published[name] ?? main[name]);
+  const paths = steps.filter(({ stood, stands }) => stands && !stood).flatMap((step) => step.paths);
+  if (name === undefined || (typeof slug !== 'string' && paths.length === 0)) return writes;
+  const current = (document.published ?? document.main).values[name];
+  const wanted = typeof slug === 'string' ? slug : current;
+  const kept = (
+    await addresses.keep([
+      {
+        documentId: document.documentId,
+        locale: job.target.locale,
+        slug: typeof wanted === 'string' ? wanted : null,
+        title: null,
+        fallback: null,
+        published: document.published !== null && (isPublic || typeof slug !== 'string'),
+        fresh: false,
+        paths,
+      },
+    ])
+  ).get(document.documentId);
+  if (kept === undefined || typeof slug !== 'string') return writes;
+  const withSlug = (row: Writes): Writes => (name in row ? { ...row, [name]: kept.slug } : row);
+  return { main: withSlug(main), published: withSlug(published) };
+};
