@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { confirmCommits } from './boot/confirm-commits';
 import { guardDrafts } from './boot/guard-drafts';
 import { layOutLists } from './boot/lay-out-lists';
+import { letEditorsRedirect } from './boot/let-editors-redirect';
 import { letPublicRead } from './boot/let-public-read';
 import { once } from './boot/once';
 
@@ -13,6 +14,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await once(strapi, 'public-reading', () => letPublicRead(strapi));
+    await once(strapi, 'editors-redirects', () => letEditorsRedirect(strapi));
     await once(strapi, 'list-layouts', () => layOutLists(strapi));
   },
 };

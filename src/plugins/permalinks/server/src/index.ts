@@ -9,6 +9,7 @@ import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
 import { tryWritesAgain } from './hooks/try-again';
 import { describeTypes } from './panel/describe-types';
+import { registerActions } from './panel/register-actions';
 import { hasOwnPath } from './paths/own-path';
 import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
@@ -37,8 +38,9 @@ export default {
     }
   },
 
-  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     subscribeHooks(strapi);
     watchLocales(strapi);
+    await registerActions(strapi);
   },
 };
