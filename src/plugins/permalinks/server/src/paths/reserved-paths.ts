@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { canonicalAddress } from '../core/canonical-address';
 import type { ReservedPaths } from '../core/reserved-paths';
 
-/** What a route's path has before its first parameter or pattern, in whole parts. */
-const FIXED_PARTS = /^(?:\/[^/:*?+(){}[\]\\]+)+(?=\/|$)/u;
+/** What a route's path has before a part that is a parameter or a pattern, or a pattern at its end. */
+const FIXED_PARTS = /^(?:\/[^/:*?+(){}[\]\\]+)+(?=$|\/[:*({]|\(\.\*\)$)/u;
 const FIRST_PART = /^\/[^/:*?+(){}[\]\\]+(?=\/|$)/u;
 
 interface Route {
