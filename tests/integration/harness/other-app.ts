@@ -27,6 +27,8 @@ type ConfigName = (typeof CONFIG_NAMES)[number];
 export interface RunningApp {
   readonly strapi: Core.Strapi;
   readonly http: ReturnType<typeof supertest>;
+  /** What its log was warned of since it began to start. */
+  readonly warnings: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -123,6 +125,11 @@ export async function makeOtherApp(
         serveAdminPanel: false,
       });
       strapi.log.level = 'error';
+      const warnings: string[] = [];
+      strapi.log.warn = (message: unknown) => {
+        warnings.push(String(message));
+        return strapi.log;
+      };
       try {
         await strapi.load();
       } catch (error) {
@@ -133,6 +140,7 @@ export async function makeOtherApp(
       strapi.server.mount();
       return {
         strapi,
+        warnings,
         http: supertest(strapi.server.httpServer),
         async stop() {
           await comeToRest(strapi);

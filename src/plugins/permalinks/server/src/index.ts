@@ -13,6 +13,7 @@ import { registerActions } from './panel/register-actions';
 import { hasOwnPath } from './paths/own-path';
 import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
+import { warnOfMissing } from './rebuild/warn-of-missing';
 import { watchLocales } from './resolve/locales';
 import routes from './routes';
 import addresses from './services/addresses';
@@ -42,5 +43,6 @@ export default {
     subscribeHooks(strapi);
     watchLocales(strapi);
     await registerActions(strapi);
+    await warnOfMissing(permalinksOf(strapi));
   },
 };

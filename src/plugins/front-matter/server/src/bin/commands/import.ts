@@ -16,6 +16,7 @@ export interface ImportFlags {
   readonly dryRun: boolean;
   readonly onConflict: 'keep' | 'overwrite';
   readonly unpublishMissing: boolean;
+  readonly allowDuplicates: boolean;
   readonly report?: string;
 }
 
@@ -47,6 +48,7 @@ const importInto = async (
       dryRun: flags.dryRun,
       onConflict: flags.onConflict,
       unpublishMissing: flags.unpublishMissing,
+      allowDuplicates: flags.allowDuplicates,
       signal: cancel.signal,
       onIssue(issue) {
         summary.add(issue);

@@ -16,6 +16,7 @@ import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { startForesight, type Foresee } from './foresee-batch';
 import { guardImport } from './guard';
+import { guardDuplicates } from './guard-duplicates';
 import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
@@ -136,6 +137,9 @@ export const prepareImport = async (
       strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
     now,
   };
+  if (presence.recorded === 0 && options.allowDuplicates !== true) {
+    await guardDuplicates(strapi, target, reading);
+  }
   const moved = new Set<string>();
   const planner: Planner = {
     ...site,
