@@ -62,7 +62,11 @@ export default tseslint.config(
     ignores: ['src/plugins/*/admin/**', 'src/admin/**'],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/plugins/*/server/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/kit/tsconfig.json',
+          './src/plugins/*/server/tsconfig.json',
+        ],
         tsconfigRootDir: new URL('..', import.meta.url).pathname,
       },
     },

@@ -4,7 +4,7 @@
 //   node scripts/prepare.mjs server   what commands and tests need
 //   node scripts/prepare.mjs all      and the admin panel
 import { pathToFileURL } from 'node:url';
-import { buildApp, buildPanel, buildServers } from './prepare/build.mjs';
+import { buildApp, buildKit, buildPanel, buildServers } from './prepare/build.mjs';
 import { install } from './prepare/install.mjs';
 import { say } from './prepare/run.mjs';
 import { makeSecrets } from './prepare/secrets.mjs';
@@ -13,6 +13,7 @@ import { makeSecrets } from './prepare/secrets.mjs';
 export const prepare = async (extent) => {
   await install();
   makeSecrets();
+  await buildKit();
   await buildServers();
   await buildApp();
   if (extent === 'all') {

@@ -10,6 +10,7 @@ const projects = [
   '.',
   'tests',
   'scripts',
+  'src/kit',
   ...readdirSync(plugins).flatMap((name) => [
     `src/plugins/${name}/server`,
     `src/plugins/${name}/admin`,

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { confirmCommits } from './boot/confirm-commits';
 import { guardDrafts } from './boot/guard-drafts';
 import { layOutLists } from './boot/lay-out-lists';
 import { letEditorsRedirect } from './boot/let-editors-redirect';
@@ -8,7 +7,6 @@ import { once } from './boot/once';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
-    confirmCommits(strapi);
     guardDrafts(strapi);
   },
 

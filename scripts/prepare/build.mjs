@@ -19,6 +19,19 @@ const inWorkspace = (script, name) =>
     env: { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
   });
 
+/** Compiles what all plugins import. */
+export const buildKit = async () => {
+  const step = {
+    inputs: [...SHARED, 'src/kit/package.json', 'src/kit/tsconfig.json', 'src/kit/src'],
+    output: 'src/kit/dist/index.js',
+  };
+  await unlessDone('kit', step, async () => {
+    say('compiling the kit …');
+    rmSync(path.join(root, 'src/kit/dist'), { recursive: true, force: true });
+    await inWorkspace('build:server', 'kit');
+  });
+};
+
 /**
  * Compiles the server sides of the plugins whose sources changed.
  * Stale output is removed first: a file that was renamed would go on being loaded.
@@ -32,6 +45,7 @@ export const buildServers = async () => {
         `${home}/package.json`,
         `${home}/server`,
         'src/plugins/source-links/server/src/core',
+        'src/kit/src',
       ],
       output: `${home}/dist/server/src/index.js`,
     };

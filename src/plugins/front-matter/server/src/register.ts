@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { guardSite } from 'strapi-plugin-kit';
 
 import contentTypes from './content-types';
 
-/** Keeps the ledger out of the GraphQL schema: it is nobody's to query, by name or otherwise. */
+/** Guards the site, and keeps the ledger out of the GraphQL schema: it is nobody's to query. */
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  guardSite(strapi);
   const extension = strapi.plugins['graphql']?.service('extension');
   for (const name of Object.keys(contentTypes)) {
     extension?.shadowCRUD(`plugin::front-matter.${name}`).disable();

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { guardDocumentsOf, guardSite } from 'strapi-plugin-kit';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
@@ -7,7 +8,6 @@ import redirects from './controllers/redirects';
 import resolve from './controllers/resolve';
 import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
-import { tryWritesAgain } from './hooks/try-again';
 import { describeTypes } from './panel/describe-types';
 import { registerActions } from './panel/register-actions';
 import { hasOwnPath } from './paths/own-path';
@@ -26,9 +26,9 @@ export default {
   services: { addresses },
 
   register({ strapi }: { strapi: Core.Strapi }): void {
+    guardSite(strapi);
     const permalinks = () => permalinksOf(strapi);
     strapi.customFields.register({ name: 'slug', plugin: 'permalinks', type: 'string' });
-    tryWritesAgain(strapi, permalinks);
     extendGraphql(strapi);
     const { contentTypes } = readConfig(strapi.config.get('plugin::permalinks'));
     describeTypes(strapi, contentTypes);
@@ -40,6 +40,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await guardDocumentsOf(strapi);
     subscribeHooks(strapi);
     watchLocales(strapi);
     await registerActions(strapi);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { guardSite } from 'strapi-plugin-kit';
 import { extendTypes } from './graphql/extend-types';
 import { settleClones } from './hooks/settle-clone';
 import { describeTypes } from './panel/describe-types';
@@ -7,6 +8,7 @@ import { addSourceLinks } from './rest/add-source-links';
 import type { Sources } from './services/sources';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  guardSite(strapi);
   const sources: Sources = strapi.plugin('source-links').service('sources');
   strapi.documents.use(settleClones(strapi, sources));
   strapi.customFields.register({ name: 'code', plugin: 'source-links', type: 'string' });

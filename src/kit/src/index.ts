@@ -1,0 +1,1 @@
+export { guardDocumentsOf, guardSite } from './guard-site';
