@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { renewIndexes } from 'strapi-plugin-kit/database';
 import { guardDrafts } from './boot/guard-drafts';
 import { layOutLists } from './boot/lay-out-lists';
 import { letEditorsRedirect } from './boot/let-editors-redirect';
@@ -7,6 +8,7 @@ import { once } from './boot/once';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
+    renewIndexes(strapi, 'api::');
     guardDrafts(strapi);
   },
 

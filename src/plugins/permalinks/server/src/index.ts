@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { guardDocumentsOf, guardSite } from 'strapi-plugin-kit';
+import { renewIndexes } from 'strapi-plugin-kit/database';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
@@ -27,6 +28,7 @@ export default {
 
   register({ strapi }: { strapi: Core.Strapi }): void {
     guardSite(strapi);
+    renewIndexes(strapi, 'plugin::permalinks.');
     const permalinks = () => permalinksOf(strapi);
     strapi.customFields.register({ name: 'slug', plugin: 'permalinks', type: 'string' });
     extendGraphql(strapi);
