@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, logIn, openBrowser } from './harness/browser';
+import { join } from './harness/join';
 import { serve, type ServedSite } from './harness/serve';
 
 const LIST = '/admin/content-manager/collection-types/api::post.post';
@@ -155,6 +156,22 @@ describeInBrowser('an editor who gives posts their addresses', () => {
     expect(await page.getByText('Redirect from').count()).toBe(0);
     const cloned = await press('Save', '/clone/');
     expect(((await cloned.json()) as { data: Post }).data.slug).toBe(`${SLUG}-3`);
+  });
+
+  it('is told why redirects cannot be changed, when the role may not', async () => {
+    const author = await join(site, 'strapi-author');
+    const theirs = await logIn(browser, { ...site, editor: author });
+    const [first] = await published();
+    await theirs.goto(`${site.url}${LIST}/${first?.documentId}`);
+    await theirs.getByText('Your role may not add or remove redirects.').waitFor();
+    await theirs.getByText('Address now', { exact: true }).waitFor();
+    expect(await theirs.getByLabel('Redirect from').count()).toBe(0);
+    const picture = process.env['SCREENSHOTS'];
+    if (picture !== undefined) await theirs.screenshot({ path: `${picture}/author.png` });
+    await theirs.evaluate(() => localStorage.setItem('strapi-admin-language', 'zh-Hans'));
+    await theirs.reload();
+    await theirs.getByText('您的角色无权添加或移除跳转').waitFor();
+    await theirs.context().close();
   });
 
   it('reads all of it in Simplified Chinese', async () => {

@@ -17,11 +17,18 @@ export interface OtherAppParts {
   readonly types: readonly Schema[];
   /** Packages it depends on, beside those that every Strapi has. */
   readonly plugins: readonly string[];
+  /** What its `config/NAME` says otherwise than this project's own. */
+  readonly config?: Partial<Record<ConfigName, object>>;
 }
+
+const CONFIG_NAMES = ['admin', 'api', 'database', 'server'] as const;
+type ConfigName = (typeof CONFIG_NAMES)[number];
 
 export interface RunningApp {
   readonly strapi: Core.Strapi;
   readonly http: ReturnType<typeof supertest>;
+  /** What its log was warned of since it began to start. */
+  readonly warnings: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -52,7 +59,7 @@ const MIDDLEWARES = [
 /** Makes an application's folder, with the project's packages and a database of its own. */
 export async function makeOtherApp(
   database: TestDatabase,
-  { types, plugins }: OtherAppParts
+  { types, plugins, config = {} }: OtherAppParts
 ): Promise<OtherApp> {
   const home = await mkdtemp(path.join(tmpdir(), 'other-app-'));
   const write = async (file: string, text: string) => {
@@ -65,9 +72,16 @@ export async function makeOtherApp(
   await write('package.json', JSON.stringify({ name: 'other-app', private: true, dependencies }));
   await write('public/uploads/.gitkeep', '');
   await write('database/migrations/.gitkeep', '');
-  for (const name of ['admin', 'api', 'database', 'server']) {
-    const file = path.join(root, 'dist', 'config', `${name}.js`);
-    await write(`dist/config/${name}.js`, `module.exports = require(${JSON.stringify(file)});`);
+  for (const name of CONFIG_NAMES) {
+    const file = JSON.stringify(path.join(root, 'dist', 'config', `${name}.js`));
+    await write(
+      `dist/config/${name}.js`,
+      `const { default: ours } = require(${file});
+      module.exports = (tools) => ({
+        ...(typeof ours === 'function' ? ours(tools) : ours),
+        ...${JSON.stringify(config[name] ?? {})},
+      });`
+    );
   }
   await write('dist/config/middlewares.js', `module.exports = ${JSON.stringify(MIDDLEWARES)};`);
   await write('dist/src/index.js', 'module.exports = {};');
@@ -84,10 +98,10 @@ export async function makeOtherApp(
 
   let count = 0;
   let boots = 0;
-  const configure = async (config: object): Promise<void> => {
+  const configure = async (ofPlugins: object): Promise<void> => {
     count += 1;
     const jwt = { config: { jwtSecret: 'for-tests-only' } };
-    const all = JSON.stringify({ 'users-permissions': jwt, ...config });
+    const all = JSON.stringify({ 'users-permissions': jwt, ...ofPlugins });
     await write(`dist/plugins-${count}.json`, all);
     await write('dist/config/plugins.js', `module.exports = require('../plugins-${count}.json');`);
   };
@@ -95,8 +109,8 @@ export async function makeOtherApp(
   return {
     home,
     configure,
-    async boot(config) {
-      await configure(config);
+    async boot(ofPlugins) {
+      await configure(ofPlugins);
       // A module is read once in a process: a further boot would find the first one's configuration.
       if (boots > 0) jest.resetModules();
       boots += 1;
@@ -111,6 +125,11 @@ export async function makeOtherApp(
         serveAdminPanel: false,
       });
       strapi.log.level = 'error';
+      const warnings: string[] = [];
+      strapi.log.warn = (message: unknown) => {
+        warnings.push(String(message));
+        return strapi.log;
+      };
       try {
         await strapi.load();
       } catch (error) {
@@ -121,6 +140,7 @@ export async function makeOtherApp(
       strapi.server.mount();
       return {
         strapi,
+        warnings,
         http: supertest(strapi.server.httpServer),
         async stop() {
           await comeToRest(strapi);

@@ -16,7 +16,7 @@ describe('the configuration', () => {
       deleted: 'free',
       pattern: { text: '/:categories/:year/:month/:day/:slug.html' },
     });
-    expect(readConfig({})).toEqual({ timezone: null, contentTypes: {} });
+    expect(readConfig({})).toEqual({ timezone: null, reservedPaths: [], contentTypes: {} });
   });
 
   it('takes a type without pages', () => {
@@ -27,6 +27,7 @@ describe('the configuration', () => {
     [{ timezone: 'Peking' }, 'permalinks.timezone'],
     [{ types: {} }, 'permalinks.types'],
     [{ contentTypes: [] }, 'permalinks.contentTypes'],
+    [{ reservedPaths: ['shop'] }, 'permalinks.reservedPaths'],
   ])('names the key that is wrong: %j', (config, key) => {
     expect(() => readConfig(config)).toThrow(key);
   });

@@ -3,4 +3,5 @@ export type { Transaction } from './engines/engine';
 export { isReferenceGone, isRetriable } from './errors';
 export { lockDocuments } from './lock-documents';
 export { isReadOnly, readOnly } from './read-only';
+export { renewIndexes } from './renew-indexes';
 export { retry, type RetryOptions } from './retry';

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { guardDocumentsOf, guardSite } from 'strapi-plugin-kit';
+import { renewIndexes } from 'strapi-plugin-kit/database';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
@@ -9,9 +10,11 @@ import resolve from './controllers/resolve';
 import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
 import { describeTypes } from './panel/describe-types';
+import { registerActions } from './panel/register-actions';
 import { hasOwnPath } from './paths/own-path';
 import { sayPathsOnRest } from './paths/say-on-rest';
 import { permalinksOf } from './permalinks';
+import { warnOfMissing } from './rebuild/warn-of-missing';
 import { watchLocales } from './resolve/locales';
 import routes from './routes';
 import addresses from './services/addresses';
@@ -25,6 +28,7 @@ export default {
 
   register({ strapi }: { strapi: Core.Strapi }): void {
     guardSite(strapi);
+    renewIndexes(strapi, 'plugin::permalinks.');
     const permalinks = () => permalinksOf(strapi);
     strapi.customFields.register({ name: 'slug', plugin: 'permalinks', type: 'string' });
     extendGraphql(strapi);
@@ -41,5 +45,7 @@ export default {
     await guardDocumentsOf(strapi);
     subscribeHooks(strapi);
     watchLocales(strapi);
+    await registerActions(strapi);
+    await warnOfMissing(permalinksOf(strapi));
   },
 };

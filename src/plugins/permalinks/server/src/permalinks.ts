@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { type AddressTable, addressTable } from './claims/address-table';
 import type { ClaimScope } from './claims/claim';
+import type { PathRules } from './claims/claim-paths';
 import type { Connection, Database } from './claims/database';
 import { type PermalinksConfig, readConfig } from './config/read-config';
+import { reservedAbove } from './core/reserved-paths';
+import { reservedPaths } from './paths/reserved-paths';
 import { type ServedType, servedTypes } from './served-type';
 
 /** The plugin within one running application. */
@@ -12,6 +15,7 @@ export interface Permalinks {
   readonly config: PermalinksConfig;
   readonly types: ReadonlyMap<string, ServedType>;
   readonly table: AddressTable;
+  readonly pathRules: PathRules;
   /** What a claim for a type's documents needs, within a transaction. */
   scope(trx: Connection, type: ServedType): ClaimScope;
   /** An id for a new document, as Strapi itself would give it one. */
@@ -27,12 +31,18 @@ export function permalinksOf(strapi: Core.Strapi): Permalinks {
   const config = readConfig(strapi.config.get('plugin::permalinks'));
   const { db } = strapi;
   const table = addressTable(db);
+  const types = servedTypes(strapi, config.contentTypes);
   const permalinks: Permalinks = {
     strapi,
     db,
     config,
-    types: servedTypes(strapi, config.contentTypes),
+    types,
     table,
+    pathRules: {
+      typeByName: (uid) => types.get(uid),
+      isReserved: (address) =>
+        reservedAbove(reservedPaths(strapi, config.reservedPaths), address) !== null,
+    },
     scope: (trx, type) => ({ db, table, trx, type }),
     newDocumentId: (type) => newDocumentId(db, type.uid),
   };

@@ -73,6 +73,11 @@ function program(): Command {
         .default('keep')
     )
     .option('--unpublish-missing', 'take posts whose files are gone from the public', false)
+    .option(
+      '--allow-duplicates',
+      'import although the site has most of these posts and the ledger knows none of them',
+      false
+    )
     .option('--report <file>', 'write everything there is to say into a JSON file', nonEmpty)
     .action(async (path: string, flags: ReadingFlags & ImportFlags) => {
       const { importFrom } = await import('./commands/import.js');

@@ -116,6 +116,10 @@ export const ISSUE_CODES = {
   },
   NOT_A_POST: { severity: 'info', meaning: 'the file lies among the posts but is none' },
   PATH_INVALID: { severity: 'warning', meaning: 'an old address is none that can be kept' },
+  PATH_RESERVED: {
+    severity: 'warning',
+    meaning: 'an old address is one that the server itself answers at',
+  },
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
   POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
   SLUG_INVALID: {

@@ -14,6 +14,12 @@ export interface DocumentToKeep {
   readonly paths: readonly string[];
 }
 
+/** A path that a document does not lead to: another's, none at all, or one that the server answers at. */
+export interface RefusedPath {
+  readonly path: string;
+  readonly reason: 'taken' | 'invalid' | 'reserved';
+}
+
 export interface KeptDocument {
   readonly documentId: string;
   readonly slug: string;
@@ -21,7 +27,7 @@ export interface KeptDocument {
   readonly instead: string | null;
   /** Why another was given. */
   readonly reason: 'taken' | 'invalid' | 'reserved' | null;
-  readonly refused: readonly { readonly path: string; readonly reason: 'taken' | 'invalid' }[];
+  readonly refused: readonly RefusedPath[];
 }
 
 /** Keeps addresses of documents of one type; what the importer needs of `permalinks`. */

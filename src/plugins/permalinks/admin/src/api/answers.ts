@@ -17,6 +17,12 @@ export interface ShownAddress {
   readonly here: boolean;
 }
 
+/** A document's addresses, and whether whoever asks may add and remove redirects. */
+export interface AddressesAnswer extends Answer<ShownAddress[]> {
+  /** Said when they are read; whoever has changed them may. */
+  readonly meta?: { readonly mayRedirect: boolean };
+}
+
 /** An answer's wrapping. */
 export interface Answer<Data> {
   readonly data: Data;

@@ -7,7 +7,8 @@ import { PLUGIN_ID } from '../pluginId';
 
 interface AddressRowProps {
   readonly address: ShownAddress;
-  readonly onRemove: () => void;
+  /** Null for whoever may not remove redirects. */
+  readonly onRemove: (() => void) | null;
 }
 
 /** Addresses have no blanks to break at, and the panel is narrow. */
@@ -45,7 +46,7 @@ export const AddressRow = ({ address, onRemove }: AddressRowProps) => {
         </Badge>
         <WholeAddress variant="pi">{address.address}</WholeAddress>
       </Flex>
-      {address.state === 'former' && (
+      {address.state === 'former' && onRemove !== null && (
         <IconButton
           label={formatMessage(
             {

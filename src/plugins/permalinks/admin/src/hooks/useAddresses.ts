@@ -1,11 +1,13 @@
 import * as React from 'react';
 import { useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import type { Answer, ShownAddress } from '../api/answers';
+import type { AddressesAnswer, ShownAddress } from '../api/answers';
 import { PLUGIN_ID } from '../pluginId';
 
 /** A document's addresses, and what can be done with its redirects. */
 export interface Addresses {
   readonly list: readonly ShownAddress[];
+  /** Null until it is known. */
+  readonly mayRedirect: boolean | null;
   /** True when it was added. */
   add(path: string): Promise<boolean>;
   remove(key: string): Promise<boolean>;
@@ -26,6 +28,7 @@ export function useAddresses(
   const { toggleNotification } = useNotification();
   const { formatAPIError } = useAPIErrorHandler();
   const [list, setList] = React.useState<readonly ShownAddress[]>([]);
+  const [mayRedirect, setMayRedirect] = React.useState<boolean | null>(null);
   const url = `/${PLUGIN_ID}/addresses/${contentType}/${documentId}`;
   const params = locale === null ? {} : { locale };
   const options = React.useRef({ params });
@@ -33,9 +36,11 @@ export function useAddresses(
 
   React.useEffect(() => {
     let current = true;
-    get<Answer<ShownAddress[]>>(url, options.current).then(
+    get<AddressesAnswer>(url, options.current).then(
       ({ data }) => {
-        if (current) setList(data.data);
+        if (!current) return;
+        setList(data.data);
+        setMayRedirect(data.meta?.mayRedirect ?? null);
       },
       () => {
         if (current) setList([]);
@@ -46,7 +51,7 @@ export function useAddresses(
     };
   }, [get, url, locale, version]);
 
-  const change = async (work: () => Promise<{ data: Answer<ShownAddress[]> }>) => {
+  const change = async (work: () => Promise<{ data: AddressesAnswer }>) => {
     try {
       setList((await work()).data.data);
       return true;
@@ -59,7 +64,8 @@ export function useAddresses(
 
   return {
     list,
-    add: (path) => change(() => post<Answer<ShownAddress[]>>(url, { path }, options.current)),
-    remove: (key) => change(() => del<Answer<ShownAddress[]>>(`${url}/${key}`, options.current)),
+    mayRedirect,
+    add: (path) => change(() => post<AddressesAnswer>(url, { path }, options.current)),
+    remove: (key) => change(() => del<AddressesAnswer>(`${url}/${key}`, options.current)),
   };
 }

@@ -12,8 +12,13 @@ export interface PathClaim extends DocumentRef {
   readonly paths: readonly string[];
 }
 
-/** A type whose documents can be looked up, by its name; nothing for one that is unknown. */
-export type TypeByName = (uid: string) => ClaimScope['type'] | undefined;
+/** What decides whose an address may be. */
+export interface PathRules {
+  /** A type whose documents can be looked up; nothing for one that is unknown. */
+  typeByName(uid: string): ClaimScope['type'] | undefined;
+  /** Whether the server answers at an address, in canonical form, itself. */
+  isReserved(address: string): boolean;
+}
 
 interface Wanted {
   readonly path: string;
@@ -27,13 +32,13 @@ interface Lost extends Wanted {
 
 /**
  * Keeps addresses of documents that are not slugs: the first that asks for one has it, unless the
- * document that had it is no more.
+ * document that had it is no more. What the server answers at itself is nobody's.
  *
  * @returns what could not be kept, for each claim, in order.
  */
 export async function claimPaths(
   scope: ClaimScope,
-  typeByName: TypeByName,
+  rules: PathRules,
   claims: readonly PathClaim[]
 ): Promise<RefusedPath[][]> {
   const refused: RefusedPath[][] = claims.map(() => []);
@@ -45,6 +50,10 @@ export async function claimPaths(
         refused[index]?.push({ path, reason: 'invalid', documentId: null });
         continue;
       }
+      if (rules.isReserved(row.address)) {
+        refused[index]?.push({ path, reason: 'reserved', documentId: null });
+        continue;
+      }
       const first = wanted.get(row.key);
       if (first === undefined) wanted.set(row.key, { path, claim: index, row });
       else if (!sameTarget(first.row, row)) {
@@ -52,7 +61,7 @@ export async function claimPaths(
       }
     }
   }
-  for (const { path, claim, holder } of await insert(scope, typeByName, [...wanted.values()])) {
+  for (const { path, claim, holder } of await insert(scope, rules, [...wanted.values()])) {
     const documentId = holder?.targetDocumentId ?? null;
     refused[claim]?.push({ path, reason: 'taken', documentId });
   }
@@ -80,7 +89,7 @@ const sameTarget = (a: Address, b: Address) =>
 /** Inserts what is free; answers with what is not. */
 async function insert(
   scope: ClaimScope,
-  typeByName: TypeByName,
+  rules: PathRules,
   wanted: readonly Wanted[]
 ): Promise<Lost[]> {
   const { table, trx } = scope;
@@ -105,12 +114,12 @@ async function insert(
   }
   const living = await livingTargets(
     scope,
-    typeByName,
+    rules,
     foreign.map(({ holder }) => holder)
   );
   for (const { want, holder } of foreign) {
     const abandoned = !living.has(holder.key) && !own.has(holder.key);
-    const type = typeByName(holder.targetType) ?? scope.type;
+    const type = rules.typeByName(holder.targetType) ?? scope.type;
     const taken = abandoned && (await takeOver({ ...scope, type }, holder, want.row));
     if (taken) own.add(want.row.key, targetOf(want.row), false);
     else lost.push({ ...want, holder });
@@ -121,12 +130,12 @@ async function insert(
 /** The keys of those addresses whose documents are there, whatever their types. */
 async function livingTargets(
   { db, trx }: ClaimScope,
-  typeByName: TypeByName,
+  rules: PathRules,
   holders: readonly Address[]
 ): Promise<Set<string>> {
   const living = new Set<string>();
   for (const uid of new Set(holders.map((holder) => holder.targetType))) {
-    const type = typeByName(uid);
+    const type = rules.typeByName(uid);
     if (type === undefined) continue;
     const refs = new Map(
       holders.filter((holder) => holder.targetType === uid).map((row) => [row.key, targetOf(row)])

@@ -1,7 +1,7 @@
 import { readConfig } from './read-config';
 
 export default {
-  default: { timezone: null, contentTypes: {} },
+  default: { timezone: null, reservedPaths: [], contentTypes: {} },
   validator(config: unknown): void {
     readConfig(config);
   },

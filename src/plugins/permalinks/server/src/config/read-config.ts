@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { canonicalAddress } from '../core/canonical-address';
 import type { SlugMode } from '../core/make-slug';
 import { parsePattern, type PathPattern } from '../core/path-pattern';
 
@@ -27,6 +28,8 @@ export interface TypeSettings {
 export interface PermalinksConfig {
   /** IANA name; null to take it from the first archive, else UTC. */
   readonly timezone: string | null;
+  /** Where no redirect may begin, beside what the server itself answers at. */
+  readonly reservedPaths: readonly string[];
   readonly contentTypes: Readonly<Record<string, TypeSettings>>;
 }
 
@@ -54,7 +57,7 @@ const TYPE_KEYS = new Set([
  */
 export function readConfig(config: unknown): PermalinksConfig {
   const root = record(config, 'permalinks');
-  onlyKeys(root, new Set(['timezone', 'contentTypes']), 'permalinks');
+  onlyKeys(root, new Set(['timezone', 'reservedPaths', 'contentTypes']), 'permalinks');
   const timezone = textOrNull(root['timezone'], 'permalinks.timezone', null);
   if (timezone !== null && !IANAZone.isValidZone(timezone)) {
     throw fault(
@@ -65,6 +68,7 @@ export function readConfig(config: unknown): PermalinksConfig {
   const contentTypes = record(root['contentTypes'] ?? {}, 'permalinks.contentTypes');
   return {
     timezone,
+    reservedPaths: paths(root['reservedPaths'] ?? [], 'permalinks.reservedPaths'),
     contentTypes: Object.fromEntries(
       Object.entries(contentTypes).map(([uid, settings]) => [uid, readType(uid, settings)])
     ),
@@ -130,6 +134,13 @@ function textOrNull(value: unknown, key: string, otherwise: string | null): stri
 function texts(value: unknown, key: string): string[] {
   if (Array.isArray(value)) return value.map((item: unknown) => text(item, key));
   throw fault(key, 'must be a list of texts.');
+}
+
+function paths(value: unknown, key: string): string[] {
+  const given = texts(value, key);
+  const unfit = given.find((path) => !path.startsWith('/') || canonicalAddress(path) === null);
+  if (unfit === undefined) return given;
+  throw fault(key, `has "${unfit}", which is not a path. Write it like "/shop".`);
 }
 
 function record(value: unknown, key: string): Record<string, unknown> {

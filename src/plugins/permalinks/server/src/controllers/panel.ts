@@ -1,13 +1,25 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { asRow } from '../core/row';
-import { addRedirect, addressesOf, removeRedirect } from '../panel/addresses-of';
-import { demand, demandForm } from '../panel/permission';
+import {
+  addRedirect,
+  addressesOf,
+  type RefusedRedirect,
+  removeRedirect,
+} from '../panel/addresses-of';
+import { demand, demandForm, demandRedirects, mayRedirect } from '../panel/permission';
 import { suggestSlug } from '../panel/suggest';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
 
 type Context = Parameters<Core.ControllerHandler>[0];
+
+const REFUSALS: Readonly<Record<RefusedRedirect['reason'], string>> = {
+  taken: 'leads to another document already.',
+  coming: 'is where another document will be once it is published.',
+  reserved: 'is reserved: this server itself answers there, or at an address above it.',
+  invalid: 'is not an address.',
+};
 
 /** What the admin panel asks and does. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -39,29 +51,25 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async list(ctx: Context) {
       const { type, ref } = target(ctx);
       await demand(strapi, ctx, type, 'read', ref);
-      return { data: await addressesOf(permalinksOf(strapi), type, ref) };
+      const meta = { mayRedirect: await mayRedirect(strapi, ctx, type, ref) };
+      return { data: await addressesOf(permalinksOf(strapi), type, ref), meta };
     },
 
     async add(ctx: Context) {
       const { type, ref } = target(ctx);
-      await demand(strapi, ctx, type, 'update', ref);
+      await demandRedirects(strapi, ctx, type, ref);
       const path = textOf(asRow(ctx.request.body)?.['path']) ?? '';
       const refused = await addRedirect(permalinksOf(strapi), type, ref, path);
       if (refused !== null) {
         const { reason, documentId } = refused;
-        throw new errors.ValidationError(
-          reason === 'taken'
-            ? `"${path}" leads to another document already.`
-            : `"${path}" is not an address.`,
-          { reason, documentId }
-        );
+        throw new errors.ValidationError(`"${path}" ${REFUSALS[reason]}`, { reason, documentId });
       }
       return { data: await addressesOf(permalinksOf(strapi), type, ref) };
     },
 
     async remove(ctx: Context) {
       const { type, ref } = target(ctx);
-      await demand(strapi, ctx, type, 'update', ref);
+      await demandRedirects(strapi, ctx, type, ref);
       const key = String(ctx.params['key']);
       if (!(await removeRedirect(permalinksOf(strapi), type, ref, key))) {
         throw new errors.NotFoundError('This document has no such redirect.');

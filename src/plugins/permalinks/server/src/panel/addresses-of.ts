@@ -3,9 +3,9 @@ import { transact } from '../claims/database';
 import type { DocumentRef } from '../claims/living-documents';
 import type { AddressKind, AddressState } from '../core/address';
 import { canonicalAddress } from '../core/canonical-address';
+import { documentAt } from '../paths/document-at';
 import { rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
-import { resolveUrls } from '../resolve/resolve-urls';
 import type { ServedType } from '../served-type';
 import type { RefusedPath } from '../services/contract';
 
@@ -54,24 +54,25 @@ export async function addressesOf(
     : [{ key: 'here', kind: 'path', address: path, state: 'current', here: true }, ...shown];
 }
 
-/**
- * Adds a redirect; answers with what stands against it, or null. Where another document is to be
- * seen, no redirect would ever be followed.
- */
+/** Why a redirect is not added. `coming`: another document will be there once it is published. */
+export interface RefusedRedirect extends Omit<RefusedPath, 'reason'> {
+  readonly reason: RefusedPath['reason'] | 'coming';
+}
+
+/** Adds a redirect; answers with what stands against it, or null. */
 export async function addRedirect(
   permalinks: Permalinks,
   type: ServedType,
   ref: DocumentRef,
   path: string
-): Promise<RefusedPath | null> {
-  const [found] = await resolveUrls(permalinks, [path]);
-  if (found?.status === 200 && found.path !== null && found.documentId !== ref.documentId) {
-    return { path, reason: 'taken', documentId: found.documentId };
+): Promise<RefusedRedirect | null> {
+  const other = await documentAt(permalinks, path, ref.documentId);
+  if (other !== null) {
+    const { documentId, isPublished } = other;
+    return { path, reason: isPublished ? 'taken' : 'coming', documentId };
   }
   const [refused] = await transact(permalinks.db, (trx) =>
-    claimPaths(permalinks.scope(trx, type), (uid) => permalinks.types.get(uid), [
-      { ...ref, paths: [path] },
-    ])
+    claimPaths(permalinks.scope(trx, type), permalinks.pathRules, [{ ...ref, paths: [path] }])
   );
   return refused?.[0] ?? null;
 }

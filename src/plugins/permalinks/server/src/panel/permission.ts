@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { ServedType } from '../served-type';
+import { MANAGE_REDIRECTS } from './register-actions';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 type Deed = 'read' | 'create' | 'update';
@@ -46,6 +47,38 @@ export async function demand(
   });
   if (!entity) throw new errors.NotFoundError();
   if (checker.cannot[deed](entity)) throw new errors.ForbiddenError();
+}
+
+/**
+ * Lets pass who may add and remove redirects, and update the document that they lead to.
+ *
+ * @throws ForbiddenError, or NotFoundError for a document that is not there.
+ */
+export async function demandRedirects(
+  strapi: Core.Strapi,
+  ctx: Context,
+  type: ServedType,
+  document: DocumentInLocale
+): Promise<void> {
+  const ability = ctx.state['userAbility'] as { can(action: string): boolean };
+  if (!ability.can(MANAGE_REDIRECTS)) {
+    // Of a forbidden request's errors, Strapi shows the words of this one alone.
+    throw new errors.PolicyError(
+      'Your role may not add or remove redirects. An administrator can allow it, among the permissions of plugins.'
+    );
+  }
+  await demand(strapi, ctx, type, 'update', document);
+}
+
+/** Whether `demandRedirects` would let pass. */
+export async function mayRedirect(...asked: Parameters<typeof demandRedirects>): Promise<boolean> {
+  try {
+    await demandRedirects(...asked);
+    return true;
+  } catch (error) {
+    if (error instanceof errors.ForbiddenError) return false;
+    throw error;
+  }
 }
 
 /**

@@ -21,9 +21,17 @@ interface Joined {
   readonly category: string | null;
 }
 
-/** Which rows to read: by their own ids, or the published ones of documents. */
+/** Which rows to read: by their own ids, or of documents, all or the published ones. */
 export type RowChoice =
-  { readonly ids: readonly number[] } | { readonly published: readonly string[] };
+  | { readonly ids: readonly number[] }
+  | { readonly documents: readonly string[] }
+  | { readonly published: readonly string[] };
+
+const kindOf = (choice: RowChoice): 'ids' | 'documents' | 'published' =>
+  'ids' in choice ? 'ids' : 'documents' in choice ? 'documents' : 'published';
+
+const wantedOf = (choice: RowChoice): readonly (string | number)[] =>
+  'ids' in choice ? choice.ids : 'documents' in choice ? choice.documents : choice.published;
 
 /**
  * Reads what paths are rendered from, one statement for up to 400 rows, categories and all.
@@ -37,11 +45,10 @@ export async function readFacts(
   choice: RowChoice,
   zone: string
 ): Promise<RowFacts[]> {
-  const byId = 'ids' in choice;
-  const wanted: readonly (string | number)[] = byId ? choice.ids : choice.published;
+  const kind = kindOf(choice);
   const found = new Map<number, RowFacts & { readonly categories: string[] }>();
-  for (const chunk of chunks(wanted)) {
-    const statement = statementFor(db, connection, columns, byId, chunk);
+  for (const chunk of chunks(wantedOf(choice))) {
+    const statement = statementFor(db, connection, columns, kind, chunk);
     for (const row of await ask<Joined>(db, connection, statement, chunk)) {
       const facts = found.get(row.id) ?? {
         id: row.id,
@@ -65,16 +72,16 @@ function statementFor(
   db: Database,
   connection: Connection,
   columns: PathColumns,
-  byId: boolean,
+  kind: ReturnType<typeof kindOf>,
   wanted: readonly (string | number)[]
 ): string {
   const ofType = statements.get(columns) ?? new Statements();
   statements.set(columns, ofType);
-  return ofType.text(`${wanted.length} ${byId}`, () => {
+  return ofType.text(`${wanted.length} ${kind}`, () => {
     const query = joined(db, connection, columns);
-    return byId
-      ? query.whereIn('p.id', wanted)
-      : query.whereIn(`p.${columns.documentId}`, wanted).whereNotNull(`p.${columns.publishedAt}`);
+    if (kind === 'ids') return query.whereIn('p.id', wanted);
+    query.whereIn(`p.${columns.documentId}`, wanted);
+    return kind === 'documents' ? query : query.whereNotNull(`p.${columns.publishedAt}`);
   });
 }
 

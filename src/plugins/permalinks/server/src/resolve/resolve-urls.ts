@@ -40,7 +40,7 @@ export async function resolveAddresses(
 }
 
 /** The keys an address may be found under, best first. */
-async function keysOf(permalinks: Permalinks, address: string): Promise<string[]> {
+export async function keysOf(permalinks: Permalinks, address: string): Promise<string[]> {
   const keys = [addressKey(PATH_SCOPE, address)];
   for (const type of permalinks.types.values()) {
     const parsed = readPath(type, address);

@@ -71,7 +71,7 @@ async function keep(
   const unique = [...documents.values()];
   const wishes = unique.map((keeping) => wishOf(type, keeping));
   const slugs = await settleSlugs(scope, wishes);
-  const refused = await claimPaths(scope, (uid) => permalinks.types.get(uid), unique);
+  const refused = await claimPaths(scope, permalinks.pathRules, unique);
   return batch.map((document, position) => {
     const index = asked[position]?.index ?? 0;
     const wish = wishes[index];

@@ -88,14 +88,15 @@ export interface KeptDocument {
    * character that none can have), or it is a reserved word. Null when none was.
    */
   readonly reason: 'taken' | 'invalid' | 'reserved' | null;
-  /** Paths that could not be kept: another document's, or none at all. */
+  /** Paths that could not be kept: another document's, the server's own, or none at all. */
   readonly refused: readonly RefusedPath[];
 }
 
 /** A path that a document does not lead to. */
 export interface RefusedPath {
   readonly path: string;
-  readonly reason: 'taken' | 'invalid';
+  /** `reserved`: the server answers there itself, or the configuration says so. */
+  readonly reason: 'taken' | 'invalid' | 'reserved';
   /** The document that has it, when it is taken. */
   readonly documentId: string | null;
 }

@@ -17,6 +17,7 @@ export interface ImportFlags {
   readonly dryRun: boolean;
   readonly onConflict: 'keep' | 'overwrite';
   readonly unpublishMissing: boolean;
+  readonly allowDuplicates: boolean;
   readonly report?: string;
 }
 
@@ -44,6 +45,7 @@ const importInto = async (
       dryRun: flags.dryRun,
       onConflict: flags.onConflict,
       unpublishMissing: flags.unpublishMissing,
+      allowDuplicates: flags.allowDuplicates,
       signal: cancel.signal,
       onIssue(issue) {
         summary.add(issue);

@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
-import type { KeptDocument } from '../../write/addresses';
+import type { KeptDocument, RefusedPath } from '../../write/addresses';
 
 const slugIssue = (
   { slug, reason }: KeptDocument,
@@ -17,9 +17,23 @@ const slugIssue = (
   return issueOf('SLUG_INVALID', { message, field });
 };
 
+const pathIssue = ({ path, reason }: RefusedPath, whose: string): Issue => {
+  const address = `The address ${path}${whose}`;
+  switch (reason) {
+    case 'taken':
+      return issueOf('PATH_TAKEN', { message: `${address} leads to another document already.` });
+    case 'reserved':
+      return issueOf('PATH_RESERVED', {
+        message: `${address} is one that the server itself answers at, or reserved by the configuration: it is not kept.`,
+      });
+    case 'invalid':
+      return issueOf('PATH_INVALID', { message: `${address} is none that can be kept.` });
+  }
+};
+
 /**
  * What is to be said of the addresses that a document was given: SLUG_TAKEN, SLUG_INVALID,
- * PATH_TAKEN, PATH_INVALID.
+ * PATH_TAKEN, PATH_RESERVED, PATH_INVALID.
  *
  * @param field the attribute that has, or leads to, the slug
  * @param term the term whose addresses they are; null for the post's own
@@ -32,14 +46,5 @@ export const addressIssues = (
   const whose = term === null ? '' : ` of "${term}"`;
   const { instead } = kept;
   const slug = instead === null ? [] : [slugIssue(kept, instead, whose, field)];
-  const paths = kept.refused.map(({ path, reason }) =>
-    reason === 'taken'
-      ? issueOf('PATH_TAKEN', {
-          message: `The address ${path}${whose} leads to another document already.`,
-        })
-      : issueOf('PATH_INVALID', {
-          message: `The address ${path}${whose} is none that can be kept.`,
-        })
-  );
-  return [...slug, ...paths];
+  return [...slug, ...kept.refused.map((refused) => pathIssue(refused, whose))];
 };

@@ -76,7 +76,7 @@ const run = async (
  * Imports an archive: what is due is read, planned against the ledger, and written batch by
  * batch. Killed at any moment it leaves whole transactions, and the same call goes on from there.
  *
- * @throws UsageError when the archive has another's name, or the locale is not there
+ * @throws UsageError when the archive has another's name, its posts are there already, or the locale is not
  * @throws BusyError while another run is at work
  * @throws SettingsError when the configuration names what the schema lacks
  * @throws DatabaseFailure when the disk is full or the database is gone

@@ -13,6 +13,8 @@ export interface ImportOptions {
   readonly locale: string | null;
   readonly dryRun: boolean;
   readonly onConflict: 'keep' | 'overwrite';
+  /** Imports posts although the site seems to have most of them already. */
+  readonly allowDuplicates?: boolean;
   /** Takes documents whose files are gone from the public. */
   readonly unpublishMissing: boolean;
   /** Aborted, the import stops after the batch in hand. */

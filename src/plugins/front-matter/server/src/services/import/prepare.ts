@@ -17,6 +17,7 @@ import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { startForesight, type Foresee } from './foresee-batch';
 import { guardImport } from './guard';
+import { guardDuplicates } from './guard-duplicates';
 import { resolveLocale } from './locale';
 
 import type { ImportOptions } from './options';
@@ -139,6 +140,9 @@ export const prepareImport = async (
       strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
     now,
   };
+  if (presence.recorded === 0 && options.allowDuplicates !== true) {
+    await guardDuplicates(strapi, target, reading);
+  }
   const moved = new SeenKeys();
   const planner: Planner = {
     ...site,
