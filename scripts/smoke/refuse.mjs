@@ -42,11 +42,13 @@ export const refuse = async (home, node, folder) => {
     assert.deepEqual({ code, signal, out }, { code: 1, signal: null, out: '' }, `${name}: ${err}`);
     assert.match(err, sentence, name);
   };
-  const prepareFirst =
-    /^better-sqlite3 [\d.]+ is not for Node [\d.]+: run "node scripts\/prepare\.mjs server", .+\n$/;
-  for (const line of [['strapi', 'start'], ['strapi', 'develop'], ...BINS]) {
-    await refuses(home, line, prepareFirst);
+  const sentence =
+    'better-sqlite3 [\\d.]+ is not for Node [\\d.]+: run "node scripts/prepare\\.mjs server", .+\n$';
+  for (const line of [['strapi', 'start'], ...BINS]) {
+    await refuses(home, line, new RegExp(`^${sentence}`));
   }
+  // It tells first what it does.
+  await refuses(home, ['strapi', 'develop'], new RegExp(`^${sentence}`, 'm'));
   const other = path.join(folder, 'other-app');
   makeOtherApp(home, other);
   for (const line of BINS) {

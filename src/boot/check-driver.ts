@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { createRequire } from 'node:module';
 
 /** Since its 13, better-sqlite3 asks for this version of Node-API; Node 20 has an older one. */
@@ -17,5 +18,7 @@ export const checkDriver = (): void => {
   process.stderr.write(
     `better-sqlite3 ${version} is not for Node ${process.versions.node}: run "node scripts/prepare.mjs server", which puts the one that is in its place.\n`
   );
+  // "strapi develop" waits for its worker to say so.
+  cluster.worker?.send('stop');
   process.exit(1);
 };
