@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { checkDriver } from '../src/boot/check-driver';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
@@ -84,6 +85,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
       `DATABASE_CLIENT is "${client}". Use one of: ${Object.keys(clients).join(', ')}.`
     );
   }
+  if (client === 'sqlite') checkDriver();
   return {
     connection: {
       client,

@@ -5,6 +5,7 @@
 //   node scripts/prepare.mjs all      and the admin panel
 import { pathToFileURL } from 'node:url';
 import { buildApp, buildKit, buildPanel, buildServers } from './prepare/build.mjs';
+import { fitDriver } from './prepare/driver.mjs';
 import { install } from './prepare/install.mjs';
 import { say } from './prepare/run.mjs';
 import { makeSecrets } from './prepare/secrets.mjs';
@@ -12,6 +13,7 @@ import { makeSecrets } from './prepare/secrets.mjs';
 /** @param {'server' | 'all'} extent */
 export const prepare = async (extent) => {
   await install();
+  await fitDriver();
   makeSecrets();
   await buildKit();
   await buildServers();

@@ -8,6 +8,15 @@ const SHARED = ['tsconfig.json', 'package-lock.json'];
 /** In the order in which they need each other: a package is built after those it imports. */
 const ORDER = ['source-links', 'permalinks', 'front-matter'];
 
+/** What lies in `src` and is built by itself. */
+const APART = new Set(['admin', 'plugins']);
+
+const ownSources = () =>
+  readdirSync(path.join(root, 'src'))
+    .filter((name) => !APART.has(name))
+    .sort()
+    .map((name) => `src/${name}`);
+
 const plugins = () => {
   const found = readdirSync(path.join(root, 'src', 'plugins'));
   return [...ORDER, ...found.filter((name) => !ORDER.includes(name))];
@@ -59,7 +68,7 @@ export const buildServers = async () => {
 
 /** Compiles the application itself, configuration and scripts included. */
 export const buildApp = async () => {
-  const inputs = [...SHARED, 'config', 'scripts', 'src/index.ts', 'src/api', 'src/boot'];
+  const inputs = [...SHARED, 'config', 'scripts', ...ownSources()];
   const output = 'dist/src/index.js';
   await unlessDone('app', { inputs, output }, async () => {
     say('compiling the application …');

@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
 
+import { checkDriver } from './check-driver';
+
 /** Compiled output is used as it stands; an app that has none is compiled first. */
 const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
   const distDir = path.join(appDir, 'dist');
@@ -49,6 +51,7 @@ export const withApp = async <Result>(
     createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
   );
   app.log.level = 'error';
+  checkDriver(app);
   try {
     await app.load();
   } catch (error) {

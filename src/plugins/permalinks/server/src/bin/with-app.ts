@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
+import { checkDriver } from './check-driver';
 
 /**
  * Boots the Strapi application of the folder that the command runs in, without its server, for as
@@ -17,6 +18,7 @@ export async function withApp<Result>(
   const app = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
   // The output belongs to the command.
   app.log.level = 'error';
+  checkDriver(app);
   try {
     await app.load();
   } catch (error) {

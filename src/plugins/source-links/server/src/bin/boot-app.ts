@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
+import { checkDriver } from './check-driver';
 
 /**
  * Boots the Strapi app of the folder the command runs in, without its server, for as long as `work`
@@ -14,6 +15,7 @@ export async function withApp<Result>(
     createStrapi({ ...options, autoReload: false, serveAdminPanel: false })
   );
   app.log.level = 'error';
+  checkDriver(app);
   try {
     await app.load();
   } catch (error) {
