@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { guardDatabase } from './database';
+import { guardRequests } from './requests';
 
 const GUARDED = Symbol.for('strapi-plugin-kit.guarded');
 
@@ -13,4 +14,5 @@ export const guardSite = (strapi: Core.Strapi): void => {
   if (site[GUARDED]) return;
   site[GUARDED] = true;
   guardDatabase(strapi);
+  guardRequests(strapi);
 };
