@@ -18,7 +18,15 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
         cors: false,
         includeStacktraceInErrorResponses: false,
         // Depth and page size bound one field; this bounds how often a request may ask for it.
-        validationRules: [maxAliasesRule({ n: 15, allowList: [] })],
+        validationRules: [
+          maxAliasesRule({
+            n: 15,
+            allowList: [],
+            // What the rule throws itself ends as an internal error.
+            propagateOnRejection: false,
+            onReject: [(context, error) => context?.reportError(error)],
+          }),
+        ],
       },
     },
   },

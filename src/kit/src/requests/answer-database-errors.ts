@@ -23,13 +23,20 @@ export const answerDatabaseErrors = (strapi: Core.Strapi): void => {
   };
 };
 
-/** The same for what comes by other ways than the query builder: raw statements, conversions. */
+/** A form that ends too soon and the like, as its parser says: Strapi would answer 500. */
+const isBrokenForm = (error: unknown): boolean => {
+  const { httpCode } = (error ?? {}) as { httpCode?: unknown };
+  return typeof httpCode === 'number' && httpCode >= 400 && httpCode < 500;
+};
+
+/** The same for what comes by other ways than the query builder: raw statements, conversions, forms. */
 export const answerOtherErrors: Core.MiddlewareHandler = async (ctx, next) => {
   try {
     await next();
   } catch (error) {
     const answer = error instanceof TooSlow ? error : answerTo(error);
     if (answer instanceof TooSlow) return ctx['serviceUnavailable'](answer.message);
+    if (isBrokenForm(error)) return ctx.badRequest('The form cannot be read.');
     throw answer ?? error;
   }
 };

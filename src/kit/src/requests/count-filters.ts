@@ -1,5 +1,6 @@
 import { isOperatorOfType } from '@strapi/utils';
 
+import { BadRequest } from './errors';
 import { attributeOf, isPlain, type Model, type Models, targetOf } from './schema';
 import type { Tally } from './tally';
 
@@ -59,6 +60,8 @@ const countComparison = (value: unknown, tally: Tally, level: number): void => {
 
 const countOperator = (operator: string, operand: unknown, tally: Tally, level: number): void => {
   tally.descend(level);
+  // Meant for a server's own code; some databases have no such thing.
+  if (operator === '$jsonSupersetOf') throw new BadRequest(`"${operator}" is no operator.`);
   if (operator === '$not') {
     countComparison(operand, tally, level);
     return;

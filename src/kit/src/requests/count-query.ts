@@ -27,7 +27,7 @@ export const countQuery = (
 const countLevel = (query: Fields, counting: Counting): void => {
   const { tally, models, model } = counting;
   if (query['filters'] !== undefined) countFilters(query['filters'], model, { tally, models });
-  countSorts(query['sort'], tally);
+  countSorts(query['sort'], counting);
   if (Array.isArray(query['fields'])) tally.list(query['fields']);
   countPopulate(query['populate'], counting);
 };
@@ -43,27 +43,31 @@ const countSearch = (search: unknown, tally: Tally): void => {
   tally.count('textSearches');
 };
 
-const countSorts = (sort: unknown, tally: Tally, level = 0): void => {
-  tally.descend(level);
+const countSorts = (sort: unknown, counting: Counting, nested = 0): void => {
+  const { tally } = counting;
+  tally.descend(nested);
   if (typeof sort === 'string') {
     for (const part of sort.split(',')) {
       const path = part.split(':')[0]?.trim() ?? '';
       tally.descend(path.split('.').length);
-      countSort(path.includes('.'), tally);
+      countSort(path.includes('.'), counting);
     }
   } else if (Array.isArray(sort)) {
-    for (const member of sort) countSorts(member, tally, level);
+    for (const member of sort) countSorts(member, counting, nested);
   } else if (isPlain(sort)) {
     for (const order of Object.values(sort)) {
-      if (isPlain(order)) countSorts(order, tally, level + 1);
-      else countSort(level > 0, tally);
+      if (isPlain(order)) countSorts(order, counting, nested + 1);
+      else countSort(nested > 0, counting);
     }
   }
 };
 
-const countSort = (isOfRelation: boolean, tally: Tally): void => {
+const countSort = (isOfRelation: boolean, { tally, level }: Counting): void => {
   tally.count('sorts');
-  if (isOfRelation) tally.count('relationSorts');
+  if (!isOfRelation) return;
+  tally.count('relationSorts');
+  // Strapi makes a statement of it that no database takes.
+  if (level > 0) throw new BadRequest('What is populated is sorted by attributes of its own.');
 };
 
 const countPopulate = (populate: unknown, counting: Counting): void => {

@@ -9,6 +9,13 @@ import { readLimits } from './limits';
 import { refuseUnstorable } from './refuse-unstorable';
 import { shortenErrors } from './shorten-errors';
 
+type Factory = (config: unknown, context: unknown) => Core.MiddlewareHandler;
+
+/** As much of Strapi's registry of middlewares as is used here. */
+interface Middlewares {
+  extend(uid: string, extend: (factory: Factory) => Factory): unknown;
+}
+
 /** Lets no request hold the server, and makes odd input the asker's error. To be called at `register`. */
 export const guardRequests = (strapi: Core.Strapi): void => {
   const limits = readLimits(strapi);
@@ -19,12 +26,12 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   guardQueries(strapi, limits);
   if (strapi.plugins['graphql'] !== undefined) guardGraphql(strapi, limits);
 
-  // Behind the application's own middlewares, which parse bodies and answer errors.
-  const { server } = strapi;
-  const init = server.initMiddlewares.bind(server);
-  server.initMiddlewares = async () => {
-    const result = await init();
-    server.use(answerOtherErrors).use(refuseUnstorable(limits));
-    return result;
-  };
+  // Around the parser of bodies, which throws errors of its own, and right behind it.
+  const refuse = refuseUnstorable(limits);
+  const middlewares = strapi.get('middlewares') as Middlewares;
+  middlewares.extend('strapi::body', (parser) => (config, context) => {
+    const parse = parser(config, context);
+    return (ctx, next) =>
+      answerOtherErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)));
+  });
 };

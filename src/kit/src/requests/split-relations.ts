@@ -16,6 +16,9 @@ const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key 
 const isWhere = (value: unknown): value is Fields =>
   isPlain(value) && Object.keys(value).every((key) => isGroup(key) || !key.startsWith('$'));
 
+/** Strapi takes a relation's `$not` for a comparison of its id, unless a group holds it. */
+const whole = (where: unknown): Fields => ({ $and: [where] });
+
 /**
  * Makes each filter by a relation a look-up of its own, `id in (select …)`, with the same answer.
  * Strapi joins a relation's rows once for each filter, all to each other: with ten tags, eight
@@ -53,7 +56,8 @@ export const relationSplitter = (strapi: Core.Strapi) => {
       if (key === '$not' && namesRelation(value, uid)) lookUps.push(negate(value, uid));
       else if (isOperatorOfType('group', key)) kept[key] = split(value, uid);
       else if (target === null) kept[key] = value;
-      else lookUps.push(lookUp(uid, { [key]: isWhere(value) ? split(value, target) : value }));
+      else
+        lookUps.push(lookUp(uid, { [key]: isWhere(value) ? whole(split(value, target)) : value }));
     }
     if (lookUps.length === 0) return kept;
     return { ...kept, $and: [...((kept['$and'] as unknown[] | undefined) ?? []), ...lookUps] };
@@ -73,7 +77,8 @@ export const relationSplitter = (strapi: Core.Strapi) => {
       return key === '$and' ? { $or: members } : { $and: members };
     }
     const target = targetOf(uid, key);
-    if (target !== null && isWhere(value)) return lookUp(uid, { [key]: negate(value, target) });
+    if (target !== null && isWhere(value))
+      return lookUp(uid, { [key]: whole(negate(value, target)) });
     if (target !== null) return lookUp(uid, { $not: { [key]: value } });
     return { $not: { [key]: value } };
   };

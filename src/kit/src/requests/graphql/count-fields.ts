@@ -21,7 +21,7 @@ export const countFields = ({ definitions }: DocumentNode): number => {
     if (known === 'counting') throw new BadRequest(`The fragment "${name}" spreads itself.`);
     if (known !== undefined) return known;
     const selections = fragments.get(name);
-    if (selections === undefined) return 0;
+    if (selections === undefined) throw new BadRequest(`There is no fragment "${name}".`);
     counts.set(name, 'counting');
     const count = ofSelections(selections);
     counts.set(name, count);

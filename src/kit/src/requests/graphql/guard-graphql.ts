@@ -90,6 +90,9 @@ const apolloPlugin = (limits: Limits, sizes: PageSizes) => ({
     return {
       async didResolveOperation(asked: GraphqlRequest) {
         const { schema, document, operation, contextValue } = asked;
+        if (operation.operation === 'subscription') {
+          throw new BadRequest('Subscriptions are not served.');
+        }
         const sent = asked.request.variables ?? {};
         const cost = measureOperation(document, operation, { schema, sent, sizes });
         if (cost > limits.graphqlCost) {

@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { BadRequest } from '../errors';
 import { literal, type Variables, variablesOf } from './literal';
 
 /** As much of a GraphQL schema as is looked at here, whichever copy of the library made it. */
@@ -31,7 +32,7 @@ const VALUE = 0.1;
 const TEXT_SEARCH = 2000;
 const COMPARISON = 100;
 /** How long a list is that cannot be paged. */
-const UNPAGED = 10;
+const UNPAGED = 5;
 
 /** How long the lists of the schema's description are, its types apart. */
 const DESCRIBED = 12;
@@ -83,6 +84,7 @@ export const measureOperation = (
 
   const ofField = (field: FieldNode, parent: string, size: number | null): number => {
     const asked = parent === root ? comparisonsOf(field, variables) : 0;
+    if (parent !== root) refuseDeepSort(argumentOf(field, 'sort', variables));
     if (field.selectionSet === undefined) return VALUE + asked;
     const name = field.name.value;
     if (name === '__schema') return ofSelections(field.selectionSet, '__Schema', null);
@@ -112,6 +114,13 @@ const rootOf = ({ operation }: OperationDefinitionNode): string =>
 const argumentOf = (field: FieldNode, name: string, variables: Variables): unknown => {
   const found = field.arguments?.find((argument) => argument.name.value === name);
   return found === undefined ? undefined : literal(found.value, variables);
+};
+
+/** Strapi makes a statement of it that no database takes. */
+const refuseDeepSort = (sort: unknown): void => {
+  if ([sort].flat().some((path) => typeof path === 'string' && path.includes('.'))) {
+    throw new BadRequest('Relations are sorted by attributes of their own.');
+  }
 };
 
 const pageSize = (field: FieldNode, variables: Variables, sizes: PageSizes): number => {
