@@ -12,10 +12,21 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       defaultLimit: 25,
       maxLimit: 100,
       apolloServer: {
-        introspection: true,
+        // The schema's description is for those who develop.
+        introspection: env.bool('GRAPHQL_INTROSPECTION', env('NODE_ENV') !== 'production'),
+        // config/middlewares.ts says which origins may read.
+        cors: false,
         includeStacktraceInErrorResponses: false,
         // Depth and page size bound one field; this bounds how often a request may ask for it.
-        validationRules: [maxAliasesRule({ n: 15, allowList: [] })],
+        validationRules: [
+          maxAliasesRule({
+            n: 15,
+            allowList: [],
+            // What the rule throws itself ends as an internal error.
+            propagateOnRejection: false,
+            onReject: [(context, error) => context?.reportError(error)],
+          }),
+        ],
       },
     },
   },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { renewIndexes } from 'strapi-plugin-kit/database';
+import { closeRegistration } from './boot/close-registration';
 import { guardDrafts } from './boot/guard-drafts';
 import { layOutLists } from './boot/lay-out-lists';
 import { letEditorsRedirect } from './boot/let-editors-redirect';
@@ -13,7 +14,11 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-    await once(strapi, 'public-reading', () => letPublicRead(strapi));
+    // The first thing that a fresh site remembers: one that does has decided on both.
+    await once(strapi, 'public-reading', async () => {
+      await letPublicRead(strapi);
+      await closeRegistration(strapi);
+    });
     await once(strapi, 'editors-redirects', () => letEditorsRedirect(strapi));
     await once(strapi, 'list-layouts', () => layOutLists(strapi));
   },

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { guardDatabase, prepareDatabase } from './database';
 import { guardDocuments } from './documents/guard-documents';
 import { hearRejections } from './hear-rejections';
+import { guardRequests } from './requests';
 
 const DONE = Symbol.for('strapi-plugin-kit.done');
 
@@ -20,6 +21,7 @@ export const guardSite = (strapi: Core.Strapi): void => {
   if (!isFirst(strapi, 'register')) return;
   hearRejections();
   guardDatabase(strapi);
+  guardRequests(strapi);
 };
 
 /** Guards its documents, too, when all types are known. To be called by every plugin's `bootstrap`. */

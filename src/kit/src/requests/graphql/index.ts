@@ -1,0 +1,1 @@
+export { guardGraphql } from './guard-graphql';

@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+
+import { answerDatabaseErrors, answerOtherErrors } from './answer-database-errors';
+import { guardGraphql } from './graphql';
+import { guardQueries } from './guard-queries';
+import { hideTokens } from './hide-tokens';
+import { limitStatements } from './limit-statements';
+import { readLimits } from './limits';
+import { refuseUnstorable } from './refuse-unstorable';
+import { shortenErrors } from './shorten-errors';
+
+type Factory = (config: unknown, context: unknown) => Core.MiddlewareHandler;
+
+/** As much of Strapi's registry of middlewares as is used here. */
+interface Middlewares {
+  extend(uid: string, extend: (factory: Factory) => Factory): unknown;
+}
+
+/** Lets no request hold the server, and makes odd input the asker's error. To be called at `register`. */
+export const guardRequests = (strapi: Core.Strapi): void => {
+  const limits = readLimits(strapi);
+  hideTokens(strapi);
+  shortenErrors(strapi);
+  answerDatabaseErrors(strapi);
+  limitStatements(strapi, limits.statementTimeout);
+  guardQueries(strapi, limits);
+  if (strapi.plugins['graphql'] !== undefined) guardGraphql(strapi, limits);
+
+  // Around the parser of bodies, which throws errors of its own, and right behind it.
+  const refuse = refuseUnstorable(limits);
+  const middlewares = strapi.get('middlewares') as Middlewares;
+  middlewares.extend('strapi::body', (parser) => (config, context) => {
+    const parse = parser(config, context);
+    return (ctx, next) =>
+      answerOtherErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)));
+  });
+};

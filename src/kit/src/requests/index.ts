@@ -1,0 +1,2 @@
+export { guardRequests } from './guard-requests';
+export { DEFAULTS, type Limits } from './limits';

@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+
+/** How much one request of the content API may ask for. */
+export interface Limits {
+  /** Comparisons in all filters of a query, those of populated relations included. */
+  readonly conditions: number;
+  /** Comparisons that have to look into texts (`$contains`, `$startsWith`, `$eqi` and the like), `_q` included. */
+  readonly textSearches: number;
+  /** Relations that the filters of a query go through. */
+  readonly relationFilters: number;
+  /** How deep filters, sorts and populates may nest: groups, relations and operators are one level each. */
+  readonly depth: number;
+  /** Values of one `$in`, members of one `$and` or `$or`, names in `fields`. */
+  readonly list: number;
+  /** Characters of one value in a filter. */
+  readonly text: number;
+  /** Characters of `_q`. */
+  readonly search: number;
+  /** Attributes to sort by. */
+  readonly sorts: number;
+  /** Those of them that belong to a relation. */
+  readonly relationSorts: number;
+  /** Relations to populate, on all levels together. */
+  readonly populates: number;
+  /** Levels of relations to populate. */
+  readonly populateDepth: number;
+  /** Tokens of a GraphQL document. */
+  readonly graphqlTokens: number;
+  /** Fields of a GraphQL operation, counted each time that a fragment is spread. */
+  readonly graphqlFields: number;
+  /** What a GraphQL operation may cost: see `graphql/measure-operation.ts`. */
+  readonly graphqlCost: number;
+  /** Levels of a request's body, for the panel too. */
+  readonly bodyDepth: number;
+  /** Milliseconds for one statement of a read, on databases that can end one. */
+  readonly statementTimeout: number;
+}
+
+export const DEFAULTS: Limits = {
+  conditions: 50,
+  textSearches: 6,
+  relationFilters: 10,
+  depth: 12,
+  list: 500,
+  text: 2000,
+  search: 200,
+  sorts: 5,
+  relationSorts: 2,
+  populates: 30,
+  populateDepth: 5,
+  graphqlTokens: 2000,
+  graphqlFields: 3000,
+  graphqlCost: 50_000,
+  bodyDepth: 100,
+  statementTimeout: 5000,
+};
+
+/** The limits that an application sets in `config/requests`, and the usual ones for the rest. */
+export const readLimits = (strapi: Core.Strapi): Limits => {
+  const given: unknown = strapi.config.get('requests', {});
+  if (typeof given !== 'object' || given === null) {
+    throw new Error('config/requests must export an object of limits.');
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (!(name in DEFAULTS)) {
+      const known = Object.keys(DEFAULTS).join(', ');
+      throw new Error(`config/requests: "${name}" is no limit. Use one of: ${known}.`);
+    }
+    if (!Number.isSafeInteger(value) || Number(value) < 0) {
+      throw new Error(`config/requests: "${name}" must be a whole number, 0 or more.`);
+    }
+  }
+  return { ...DEFAULTS, ...given };
+};
