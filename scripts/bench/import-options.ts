@@ -2,25 +2,44 @@
 export interface Importer {
   open(location: string, options: object): Promise<object>;
   import(options: object): Promise<ImportFigures>;
+  rollback(options: object): Promise<RollbackFigures>;
 }
 
 export interface ImportFigures {
+  readonly run: number;
   readonly found: number;
   readonly created: number;
+  readonly updated: number;
   readonly unchanged: number;
+  readonly conflicts: number;
   readonly seconds: number;
+}
+
+/** What an import has to say of a file. */
+export interface ImportIssue {
+  readonly code: string;
+  readonly path: string;
+}
+
+/** What a rollback came to, as far as it is measured. */
+export interface RollbackFigures {
+  readonly restored: number;
+  readonly removed: number;
+  readonly left: number;
 }
 
 /**
  * Imports an archive as the command does.
  *
  * @param onProgress told after every batch how many files there were so far
+ * @param onIssue told of everything there is to say
  */
 export const importWith = async (
   importer: Importer,
   location: string,
   name: string,
-  onProgress: (found: number) => void = () => undefined
+  onProgress: (found: number) => void = () => undefined,
+  onIssue: (issue: ImportIssue) => void = () => undefined
 ): Promise<ImportFigures> => {
   const reading = { dialect: 'auto', posts: [], timezone: null };
   return importer.import({
@@ -32,7 +51,15 @@ export const importWith = async (
     onConflict: 'keep',
     unpublishMissing: false,
     signal: new AbortController().signal,
-    onIssue: () => undefined,
+    onIssue,
     onProgress: (counts: { readonly found: number }) => onProgress(counts.found),
   });
 };
+
+/** Undoes a run as the command does. */
+export const rollbackWith = (importer: Importer, run: number): Promise<RollbackFigures> =>
+  importer.rollback({
+    run,
+    signal: new AbortController().signal,
+    onIssue: () => undefined,
+  });
