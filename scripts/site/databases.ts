@@ -46,7 +46,10 @@ const onServer = async <Result>(
   try {
     return await work(own.href);
   } finally {
-    await send[name](server, `drop database ${schema}${name === 'postgres' ? ' with (force)' : ''}`);
+    await send[name](
+      server,
+      `drop database ${schema}${name === 'postgres' ? ' with (force)' : ''}`
+    );
   }
 };
 

@@ -71,8 +71,5 @@ export const faultsAfter = (
   const isFound = isAsSeen(seen);
   if (canBeExplained(start, acts, isFound)) return faults;
   const isOnlyRefused = canBeExplained(start, acts, isFound, true);
-  return [
-    ...faults,
-    isOnlyRefused ? 'answered "not found" for no reason' : inWords(seen, acts),
-  ];
+  return [...faults, isOnlyRefused ? 'answered "not found" for no reason' : inWords(seen, acts)];
 };

@@ -97,7 +97,10 @@ export const countStrays = async ({ db }: Core.Strapi): Promise<Record<string, n
         .count()
     ),
     'runs that hold the lock': await count(
-      db.connection(db.metadata.get('plugin::front-matter.run').tableName).whereNotNull('lock').count()
+      db
+        .connection(db.metadata.get('plugin::front-matter.run').tableName)
+        .whereNotNull('lock')
+        .count()
     ),
   };
   for (const [name, target] of [

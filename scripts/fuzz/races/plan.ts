@@ -36,10 +36,7 @@ const numbers = (seed: number): (() => number) => {
 };
 
 /** Every choice of so many operations, one and the same more than once included. */
-const choices = (
-  names: readonly OperationName[],
-  count: number
-): (readonly OperationName[])[] =>
+const choices = (names: readonly OperationName[], count: number): (readonly OperationName[])[] =>
   count === 0
     ? [[]]
     : names.flatMap((name, index) =>

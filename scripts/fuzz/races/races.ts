@@ -33,8 +33,7 @@ const read = (words: readonly string[]) => {
   const isWhole = [plan.pairs, plan.triples, plan.seed].every(
     (number) => Number.isInteger(number) && number >= 0
   );
-  const isRight =
-    isWhole && databases.length === named.length && plan.only.length === only.length;
+  const isRight = isWhole && databases.length === named.length && plan.only.length === only.length;
   return isRight ? { databases, plan } : null;
 };
 

@@ -61,9 +61,11 @@ export const runRaces = (database: DatabaseName, plan: RacePlan): Promise<number
         const tally = note(tallies, raced);
         if (raced.faults.length > 0) {
           failed += 1;
-          if ([...tally.faults.values()].some((times) => times <= SHOWN)) say(tellRace(count, raced));
+          if ([...tally.faults.values()].some((times) => times <= SHOWN))
+            say(tellRace(count, raced));
         }
-        if (count % STEP === 0) say(`${database}: ${count} races, ${failed} failed, ${seconds()} s`);
+        if (count % STEP === 0)
+          say(`${database}: ${count} races, ${failed} failed, ${seconds()} s`);
       }
       const strays = await (await servers.site(0)).ask<Record<string, number>>('strays');
       for (const [what, number] of Object.entries(strays)) {

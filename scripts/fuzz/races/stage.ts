@@ -1,5 +1,11 @@
 import type { Site } from '../../site/start-site';
-import { type Archive, makeArchiveFolder, type PostFile, removeArchiveFolder, writePost } from './archive';
+import {
+  type Archive,
+  makeArchiveFolder,
+  type PostFile,
+  removeArchiveFolder,
+  writePost,
+} from './archive';
 import type { PostDocument } from './model';
 import type { Start } from './plan';
 import { POST } from './operations';
@@ -32,13 +38,16 @@ export const stage = (servers: Servers) => {
   const fill = async (site: Site): Promise<void> => {
     const archive = await makeArchiveFolder(`races-${folders.length}`);
     folders.push(archive);
-    const files = Array.from({ length: POOL }, (_, index): PostFile & { readonly body: string } => ({
-      archive,
-      path: `_posts/2022-03-03-post-${folders.length}-${index}.md`,
-      title: `title-${folders.length}-${index}`,
-      isPublished: index % DRAFTS !== 0,
-      body: `body-${folders.length}-${index}`,
-    }));
+    const files = Array.from(
+      { length: POOL },
+      (_, index): PostFile & { readonly body: string } => ({
+        archive,
+        path: `_posts/2022-03-03-post-${folders.length}-${index}.md`,
+        title: `title-${folders.length}-${index}`,
+        isPublished: index % DRAFTS !== 0,
+        body: `body-${folders.length}-${index}`,
+      })
+    );
     for (const file of files) await writePost(file, file.body);
     await site.ask('import', archive);
     const documents = await site.ask<Record<string, string>>('documents', archive.name);
