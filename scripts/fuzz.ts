@@ -18,9 +18,15 @@ if (isMainThread) {
   const seed = numberAfter('--seed', 1);
   const other = OTHERS[process.argv[2] ?? ''];
   if (other !== undefined) {
-    void other(process.argv.slice(3)).then((code) => {
-      process.exitCode = code;
-    });
+    other(process.argv.slice(3)).then(
+      (code) => {
+        process.exitCode = code;
+      },
+      (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = 1;
+      }
+    );
   } else if (Number.isInteger(runs) && runs > 0 && Number.isInteger(seed)) {
     void runFuzz({ runs, seed, file: __filename }).then((failures) => {
       process.exitCode = failures === 0 ? 0 : 1;

@@ -35,8 +35,7 @@ export const runRace = async (
     const again = { name: 'import', mark: `mark-${number}-again`, process: 0 } as const;
     acts.push(await send(servers, staged, again));
   }
-  const site = await servers.site(0);
-  const seen = await site.ask<Seen>('look', staged.documentId);
+  const seen = await servers.askBoth<Seen>('look', staged.documentId);
   const failures = acts
     .filter(({ outcome }) => outcome === 'failed')
     .map(({ name }) => `${name} was not answered, or with a fault of the server`);

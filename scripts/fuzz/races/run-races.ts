@@ -67,7 +67,7 @@ export const runRaces = (database: DatabaseName, plan: RacePlan): Promise<number
         if (count % STEP === 0)
           say(`${database}: ${count} races, ${failed} failed, ${seconds()} s`);
       }
-      const strays = await (await servers.site(0)).ask<Record<string, number>>('strays');
+      const strays = await servers.askBoth<Record<string, number>>('strays');
       for (const [what, number] of Object.entries(strays)) {
         if (number === 0) continue;
         failed += 1;

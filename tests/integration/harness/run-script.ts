@@ -40,7 +40,7 @@ const LONGEST = 600_000;
  * @param database - what it writes to; commands that need none go without
  */
 export const runScript = (
-  script: 'import-archive' | 'permalinks' | 'source-links',
+  script: 'import-archive' | 'permalinks' | 'source-links' | 'fuzz',
   words: readonly string[],
   database?: TestDatabase
 ): Promise<Outcome> =>
