@@ -26,8 +26,7 @@ const note = (tallies: Map<string, Tally>, { race, faults }: Raced): Tally => {
   const tally = tallies.get(name) ?? { races: 0, faults: new Map<string, number>() };
   tallies.set(name, tally);
   tally.races += 1;
-  for (const fault of faults) {
-    const [line = ''] = fault.split('\n');
+  for (const line of new Set(faults.map((fault) => fault.split('\n')[0] ?? ''))) {
     tally.faults.set(line, (tally.faults.get(line) ?? 0) + 1);
   }
   return tally;
