@@ -20,7 +20,6 @@ const prepareSqlite = (
   connection: SqliteConnection,
   done: (error: Error | null, connection: SqliteConnection) => void
 ) => {
-  connection.pragma('busy_timeout = 30000');
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   // In KiB: the pages of a large batch and of the indexes that it goes through.

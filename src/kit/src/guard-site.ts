@@ -1,16 +1,30 @@
 import type { Core } from '@strapi/strapi';
 
-import { guardDatabase } from './database';
+import { guardDatabase, prepareDatabase } from './database';
+import { guardDocuments } from './documents/guard-documents';
+import { hearRejections } from './hear-rejections';
 
-const GUARDED = Symbol.for('strapi-plugin-kit.guarded');
+const DONE = Symbol.for('strapi-plugin-kit.done');
 
-/**
- * Guards an application's database and requests, once, however many plugins ask for it. To be called
- * by every plugin's `register`.
- */
+/** Several plugins bring this package, perhaps each its own copy: the first one does it. */
+const isFirst = (strapi: Core.Strapi, step: string): boolean => {
+  const site = strapi as Core.Strapi & { [DONE]?: Set<string> };
+  const done = (site[DONE] ??= new Set());
+  if (done.has(step)) return false;
+  done.add(step);
+  return true;
+};
+
+/** Guards an application's database and requests. To be called by every plugin's `register`. */
 export const guardSite = (strapi: Core.Strapi): void => {
-  const site = strapi as Core.Strapi & { [GUARDED]?: true };
-  if (site[GUARDED]) return;
-  site[GUARDED] = true;
+  if (!isFirst(strapi, 'register')) return;
+  hearRejections();
   guardDatabase(strapi);
+};
+
+/** Guards its documents, too, when all types are known. To be called by every plugin's `bootstrap`. */
+export const guardDocumentsOf = async (strapi: Core.Strapi): Promise<void> => {
+  if (!isFirst(strapi, 'bootstrap')) return;
+  await prepareDatabase(strapi);
+  guardDocuments(strapi);
 };

@@ -1,1 +1,1 @@
-export { guardSite } from './guard-site';
+export { guardDocumentsOf, guardSite } from './guard-site';

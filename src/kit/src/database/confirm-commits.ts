@@ -1,16 +1,4 @@
-import type { Core } from '@strapi/strapi';
-
-/** What Knex hands to whoever begins a transaction. */
-interface Transactor {
-  commit(value?: unknown): Promise<unknown>;
-  /** Settled as the transaction is, once that is known. */
-  readonly executionPromise: Promise<unknown>;
-}
-
-/** The part of Knex's client that begins transactions; savepoints have clients of their own. */
-interface Client {
-  transaction(container: (trx: Transactor) => unknown, ...options: unknown[]): unknown;
-}
+import type { KnexClient } from './client';
 
 /**
  * Whether PostgreSQL has answered COMMIT with ROLLBACK, as it does where a statement has failed
@@ -24,8 +12,7 @@ const isRolledBack = (answer: unknown): boolean =>
  * (https://github.com/knex/knex/issues/3370), and Strapi goes by it: on a full disk an editor would
  * be told that a post is saved, webhooks that it is there, and it would be gone.
  */
-export const confirmCommits = (strapi: Core.Strapi): void => {
-  const client = strapi.db.connection.client as Client;
+export const confirmCommits = (client: KnexClient): void => {
   const begin = client.transaction.bind(client);
   client.transaction = (container, ...options) =>
     begin(

@@ -1,8 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
+import { clientOf } from './client';
 import { confirmCommits } from './confirm-commits';
+import { engineOf } from './engines';
 
-/** Makes an application's transactions keep what they promise. */
+/** Makes an application's transactions keep what they promise. To be called before any traffic. */
 export const guardDatabase = (strapi: Core.Strapi): void => {
-  confirmCommits(strapi);
+  const client = clientOf(strapi);
+  engineOf(strapi).guard(client);
+  confirmCommits(client);
 };
+
+/** Makes what locks need, once the schema is there. */
+export const prepareDatabase = (strapi: Core.Strapi): Promise<void> =>
+  engineOf(strapi).prepare(strapi);

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { guardSite } from 'strapi-plugin-kit';
+import { guardDocumentsOf, guardSite } from 'strapi-plugin-kit';
 import config from './config';
 import { readConfig } from './config/read-config';
 import addressSchema from './content-types/address/schema.json';
@@ -8,7 +8,6 @@ import redirects from './controllers/redirects';
 import resolve from './controllers/resolve';
 import { extendGraphql } from './graphql/extension';
 import { subscribeHooks } from './hooks/subscribe';
-import { tryWritesAgain } from './hooks/try-again';
 import { describeTypes } from './panel/describe-types';
 import { hasOwnPath } from './paths/own-path';
 import { sayPathsOnRest } from './paths/say-on-rest';
@@ -28,7 +27,6 @@ export default {
     guardSite(strapi);
     const permalinks = () => permalinksOf(strapi);
     strapi.customFields.register({ name: 'slug', plugin: 'permalinks', type: 'string' });
-    tryWritesAgain(strapi, permalinks);
     extendGraphql(strapi);
     const { contentTypes } = readConfig(strapi.config.get('plugin::permalinks'));
     describeTypes(strapi, contentTypes);
@@ -39,7 +37,8 @@ export default {
     }
   },
 
-  bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    await guardDocumentsOf(strapi);
     subscribeHooks(strapi);
     watchLocales(strapi);
   },

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { guardDocumentsOf } from 'strapi-plugin-kit';
 import { checkContentTypes } from './check-content-types';
 import { keepSources } from './hooks/keep-sources';
 import type { Sources } from './services/sources';
 
-export default ({ strapi }: { strapi: Core.Strapi }): void => {
+export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await guardDocumentsOf(strapi);
   const sources: Sources = strapi.plugin('source-links').service('sources');
   checkContentTypes(strapi, sources.config.contentTypes);
   strapi.db.lifecycles.subscribe(keepSources(strapi, sources));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { patiently } from './patiently';
+import { retry } from 'strapi-plugin-kit/database';
 
 export type Database = Core.Strapi['db'];
 /** A connection, or a transaction on one. */
@@ -33,24 +33,11 @@ export function* chunks<T>(items: readonly T[], size = 400): Generator<readonly 
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
-/**
- * Runs work in the caller's transaction, or patiently in one of its own.
- *
- * @throws what COMMIT throws, too. Knex's `commit()` is fulfilled even then, and only the
- * transaction's own promise tells (https://github.com/knex/knex/issues/3370).
- */
+/** Runs work in the caller's transaction, or in one of its own that is tried again. */
 export function transact<Result>(
   db: Database,
   work: (trx: Connection) => Promise<Result>
 ): Promise<Result> {
-  const once = async (): Promise<Result> => {
-    const { trx, result } = await db.transaction(async ({ trx }) => ({
-      trx,
-      result: await work(trx),
-    }));
-    // Within a caller's transaction it is the caller who commits.
-    if (trx.isCompleted()) await trx.executionPromise;
-    return result;
-  };
-  return db.inTransaction() ? once() : patiently(once);
+  const once = async (): Promise<Result> => db.transaction(async ({ trx }) => work(trx));
+  return db.inTransaction() ? once() : retry(once);
 }

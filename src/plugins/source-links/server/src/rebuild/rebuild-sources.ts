@@ -106,15 +106,11 @@ async function rebuildPage(
   async function write(pending: typeof changes): Promise<typeof changes> {
     if (pending.length === 0) return [];
     const done: typeof changes = [];
-    const trx = await strapi.db.transaction(async ({ trx }) => {
+    await strapi.db.transaction(async ({ trx }) => {
       for (const change of pending) {
         if (await updateRow(strapi, trx, uid, change.row, change.changed)) done.push(change);
       }
-      return trx;
     });
-    // Knex's `commit()` is fulfilled even when COMMIT fails, and only this promise tells of it
-    // (https://github.com/knex/knex/issues/3370). In a caller's transaction it is for the caller.
-    if (trx.isCompleted()) await trx.executionPromise;
     return done;
   }
 }

@@ -1,14 +1,12 @@
-import {
-  isRetriable,
-  patiently,
-} from '../../../src/plugins/permalinks/server/src/claims/patiently';
+import { isRetriable } from '../../../src/kit/src/database/errors';
+import { retry } from '../../../src/kit/src/database/retry';
 
 const deadlock = () => Object.assign(new Error('Deadlock found'), { code: 'ER_LOCK_DEADLOCK' });
 
-describe('patience with a database', () => {
+describe('retry', () => {
   it('does again what was given up for another’s sake', async () => {
     let attempts = 0;
-    const result = await patiently(async () => {
+    const result = await retry(async () => {
       attempts += 1;
       if (attempts < 3) throw deadlock();
       return 'done';
@@ -25,7 +23,7 @@ describe('patience with a database', () => {
 
   it('does nothing again that failed for a reason of its own', async () => {
     let attempts = 0;
-    const work = patiently(async () => {
+    const work = retry(async () => {
       attempts += 1;
       throw new Error('wrong');
     });
@@ -48,28 +46,34 @@ describe('patience with a database', () => {
         await new Promise((resolve) => setTimeout(resolve, 1));
         running -= 1;
       };
-    await Promise.all(Array.from({ length: 20 }, () => patiently(work())));
+    await Promise.all(Array.from({ length: 20 }, () => retry(work())));
     expect(most).toBe(1);
   });
 
-  it('does not wait for itself when work asks for patience again', async () => {
+  it('does not wait for itself when work is itself tried again', async () => {
     let first = true;
-    const outer = patiently(async () => {
+    const outer = retry(async () => {
       if (first) {
         first = false;
         throw deadlock();
       }
-      return patiently(async () => 'inner');
+      return retry(async () => 'inner');
     });
     await expect(outer).resolves.toBe('inner');
   });
 
   it('gives up in the end', async () => {
-    jest.spyOn(global, 'setTimeout').mockImplementation((callback) => {
-      callback();
-      return 0 as unknown as NodeJS.Timeout;
-    });
-    await expect(patiently(() => Promise.reject(deadlock()))).rejects.toThrow('Deadlock');
-    jest.restoreAllMocks();
+    await expect(retry(() => Promise.reject(deadlock()))).rejects.toThrow('Deadlock');
+  });
+
+  it('lets go of what each failed attempt has noted', async () => {
+    let noted = 0;
+    const work = async () => {
+      noted += 1;
+      throw deadlock();
+    };
+    const forget = () => void (noted = 0);
+    await expect(retry(work, { forget })).rejects.toThrow('Deadlock');
+    expect(noted).toBe(0);
   });
 });

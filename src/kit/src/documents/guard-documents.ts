@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+
+import { isReadOnly, lockDocuments, readOnly, retry } from '../database';
+import { repositoryOf } from './repository';
+import { panelRequest } from './requests';
+import { writeInTurn } from './write-in-turn';
+
+type Transact = Core.Strapi['db']['transaction'];
+type Work = NonNullable<Parameters<Transact>[0]>;
+
+const READS = ['findMany', 'findFirst', 'findOne', 'count'];
+
+const WRITES = ['create', 'clone', 'update', 'delete', 'publish', 'unpublish', 'discardDraft'];
+
+/**
+ * Has the transactions that the content manager opens itself hold their documents before they read
+ * anything, and has them tried again as a whole: within one, nothing can be.
+ */
+const guardPanel = (strapi: Core.Strapi): Transact => {
+  const { db } = strapi;
+  const transact = db.transaction.bind(db) as Transact;
+  const guarded = (work?: Work): Promise<unknown> => {
+    const request =
+      work === undefined || db.inTransaction() || isReadOnly() ? null : panelRequest(strapi);
+    if (work === undefined || request === null) return transact(work as Work);
+    return retry(() =>
+      transact(async (tools) => {
+        await lockDocuments(strapi, tools.trx, request.uid, request.documentIds);
+        return work(tools);
+      })
+    );
+  };
+  db.transaction = guarded as Transact;
+  return transact;
+};
+
+/**
+ * Guards the documents of every type, whichever door they are written by. To be called when every
+ * type is known, and before any traffic.
+ */
+export const guardDocuments = (strapi: Core.Strapi): void => {
+  const transact = guardPanel(strapi);
+  for (const uid of Object.keys(strapi.contentTypes)) {
+    const repository = repositoryOf(strapi, uid);
+    for (const name of READS) {
+      const action = repository[name];
+      if (action) repository[name] = (params) => readOnly(() => action(params));
+    }
+    for (const name of WRITES) {
+      const action = repository[name];
+      if (action) repository[name] = writeInTurn(strapi, transact, uid, name, action);
+    }
+  }
+};
