@@ -47,14 +47,32 @@ const panelAction = (action: string, means: Meaning): Operation => ({
   sent: (documentId) => ({ path: `${PANEL}/${documentId}/actions/${action}`, body: {} }),
 });
 
-/** Everything that is raced, by its name on the command line. */
+/** An action of the panel's lists. */
+const bulkAction = (action: string, means: Meaning): Operation => ({
+  door: { by: 'panel', method: 'POST' },
+  means,
+  sent: (documentId) => ({
+    path: `${PANEL}/actions/${action}`,
+    body: { documentIds: [documentId] },
+  }),
+});
+
+/** Everything that can be raced, by its name on the command line. */
 export const OPERATIONS = {
   save: {
     door: { by: 'panel', method: 'PUT' },
     means: saves('title'),
     sent: (documentId, title) => ({ path: `${PANEL}/${documentId}`, body: { title } }),
   },
-  publish: panelAction('publish', publishes),
+  /** With what stands in the form, as the panel sends it. */
+  publish: {
+    door: { by: 'panel', method: 'POST' },
+    means: savesAndPublishes('title'),
+    sent: (documentId, title) => ({
+      path: `${PANEL}/${documentId}/actions/publish`,
+      body: { title },
+    }),
+  },
   unpublish: panelAction('unpublish', unpublishes),
   discard: panelAction('discard', discards),
   delete: {
@@ -104,10 +122,16 @@ export const OPERATIONS = {
     sent: graphql((id) => `deletePost(documentId: "${id}")`),
   },
   import: { door: { by: 'importer' }, means: imports },
+  'bulk-publish': bulkAction('bulkPublish', publishes),
+  'bulk-unpublish': bulkAction('bulkUnpublish', unpublishes),
+  'bulk-delete': bulkAction('bulkDelete', deletes),
 } as const satisfies Readonly<Record<string, Operation>>;
 
 export type OperationName = keyof typeof OPERATIONS;
 
 export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
+
+/** Those that are raced where none are named. */
+export const USUAL_NAMES = OPERATION_NAMES.filter((name) => !name.startsWith('bulk-'));
 
 export const operationOf = (name: OperationName): Operation => OPERATIONS[name];

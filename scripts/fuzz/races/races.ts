@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type DatabaseName, isDatabase, presentDatabases } from '../../site/databases';
-import { OPERATION_NAMES, type OperationName } from './operations';
+import { OPERATION_NAMES, type OperationName, USUAL_NAMES } from './operations';
 import { runRaces } from './run-races';
 
 export const RACES_USAGE = `npm run fuzz -- races [--database sqlite|postgres|mysql] [--pairs N] [--triples N] [--seed N] [--only OPERATION,…]
-Operations: ${OPERATION_NAMES.join(', ')}
+Operations: ${OPERATION_NAMES.join(', ')} (bulk ones where they are named)
 `;
 
 const isOperation = (name: string): name is OperationName =>
@@ -18,7 +18,7 @@ const read = (words: readonly string[]) => {
       pairs: { type: 'string', default: '100' },
       triples: { type: 'string', default: '10' },
       seed: { type: 'string', default: '1' },
-      only: { type: 'string', default: OPERATION_NAMES.join() },
+      only: { type: 'string', default: USUAL_NAMES.join() },
     },
   });
   const named = values.database === undefined ? presentDatabases() : [values.database];

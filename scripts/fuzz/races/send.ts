@@ -18,9 +18,11 @@ type Outcome = Act['outcome'];
 /** Characters of an answer that are printed. */
 const SHOWN = 300;
 
-const ofStatus = ({ status }: Answer): Outcome => {
+/** Lists answer with how many they did something to. */
+const ofStatus = (answer: Answer): Outcome => {
+  const { status } = answer;
   if (status === null || status >= 500) return 'failed';
-  if (status === 404) return 'missing';
+  if (status === 404 || valueIn(answer, 'count') === 0) return 'missing';
   return status >= 400 ? 'refused' : 'done';
 };
 
