@@ -46,6 +46,8 @@ export interface KnexClient {
   runner(builder: unknown): Runner;
   acquireConnection(): Promise<Connection>;
   releaseConnection(connection: Connection): Promise<void>;
+  /** Tells who listens of a statement. */
+  emit(event: 'query', statement: object): boolean;
 }
 
 export const clientOf = (strapi: Core.Strapi): KnexClient =>

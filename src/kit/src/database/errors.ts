@@ -19,8 +19,10 @@ const REFERENCE_GONE = new Set([
 const LOCKED = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_TIMEOUT']);
 
 const hasCode = (error: unknown, codes: ReadonlySet<string>): boolean => {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && codes.has(at.code)) return true;
+  // A driver's errors may be of another realm, whose `Error` is not this one.
+  let at = error as { readonly code?: unknown; readonly cause?: unknown } | null | undefined;
+  for (; typeof at === 'object' && at !== null; at = at.cause as typeof at) {
+    if (typeof at.code === 'string' && codes.has(at.code)) return true;
   }
   return false;
 };

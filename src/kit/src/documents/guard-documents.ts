@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { isReadOnly, lockDocuments, readOnly, retry } from '../database';
+import { oneAtATime } from './one-at-a-time';
 import { repositoryOf } from './repository';
 import { panelRequest } from './requests';
 import { writeInTurn } from './write-in-turn';
@@ -23,12 +24,14 @@ const guardPanel = (strapi: Core.Strapi): Transact => {
     const request =
       work === undefined || db.inTransaction() || isReadOnly() ? null : panelRequest(strapi);
     if (work === undefined || request === null) return transact(work as Work);
-    return retry(() =>
+    const { uid, documentIds } = request;
+    const attempt = () =>
       transact(async (tools) => {
-        await lockDocuments(strapi, tools.trx, request.uid, request.documentIds);
+        await lockDocuments(strapi, tools.trx, uid, documentIds);
         return work(tools);
-      })
-    );
+      });
+    const names = documentIds.map((documentId) => `${uid} ${documentId}`);
+    return oneAtATime(names, () => retry(attempt));
   };
   db.transaction = guarded as Transact;
   return transact;

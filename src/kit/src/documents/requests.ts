@@ -8,6 +8,7 @@ export interface PanelRequest {
 }
 
 interface Context {
+  readonly method?: unknown;
   readonly state?: { readonly route?: { readonly info?: { readonly pluginName?: unknown } } };
   readonly params?: { readonly model?: unknown; readonly id?: unknown };
   readonly request?: { readonly body?: unknown };
@@ -22,6 +23,7 @@ const listed = (body: unknown): readonly string[] => {
 export const panelRequest = (strapi: Core.Strapi): PanelRequest | null => {
   const context = strapi.requestContext.get() as unknown as Context | undefined;
   if (context?.state?.route?.info?.pluginName !== 'content-manager') return null;
+  if (context.method === 'GET') return null;
   const { model, id } = context.params ?? {};
   if (typeof model !== 'string') return null;
   const documentIds = typeof id === 'string' ? [id] : listed(context.request?.body);

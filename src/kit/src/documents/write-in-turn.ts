@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 
 import { isReferenceGone, isRetriable, lockDocuments, retry } from '../database';
 import { keepUnpublished, missNothing } from './look-again';
+import { oneAtATime } from './one-at-a-time';
 import type { Action, Params } from './repository';
 
 type Transact = Core.Strapi['db']['transaction'];
@@ -49,8 +50,12 @@ export const writeInTurn = (
     });
   return async (params = {}) => {
     if (strapi.db.inTransaction()) return write(params);
+    const { documentId } = params;
+    const names = typeof documentId === 'string' ? [`${uid} ${documentId}`] : [];
     try {
-      return await retry(() => write(params), { retriable: isWorthRetrying });
+      return await oneAtATime(names, () =>
+        retry(() => write(params), { retriable: isWorthRetrying })
+      );
     } catch (error) {
       throw explain(error);
     }

@@ -12,11 +12,14 @@ const takeTurns = (): (<Result>(work: () => Promise<Result>) => Promise<Result>)
   };
 };
 
+const BEGIN = 'BEGIN IMMEDIATE;';
+
 /** A connection on which a transaction has begun that no other writer can come before. */
 const beginImmediate = async (client: KnexClient): Promise<Connection> => {
   const connection = await client.acquireConnection();
   try {
-    connection.prepare?.('BEGIN IMMEDIATE').run();
+    connection.prepare?.(BEGIN).run();
+    client.emit('query', { sql: BEGIN, bindings: [] });
     return connection;
   } catch (error) {
     // It is the only one: while the lock is waited for, those who read need it.

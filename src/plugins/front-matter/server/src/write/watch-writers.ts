@@ -17,7 +17,7 @@ const dataVersion = async (strapi: Core.Strapi): Promise<number> => {
 /**
  * Watches whether others write to the database, besides this process. SQLite has one writer at a
  * time, so that they wait for whole transactions; servers let all of them write at once, and there
- * the answer is always no. Who waits for the first time is not seen: only what is committed is.
+ * the answer is always no. Only what is committed is seen: not who waits for the first time.
  */
 export const watchWriters = async (strapi: Core.Strapi): Promise<OthersWrite> => {
   if (strapi.db.dialect.client !== 'sqlite') return async () => false;

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { countFiles, countUnchanged, NO_COUNTS, type Counts } from '../../core/plan/counts';
 import type { ExaminedFile } from '../reading/examine';
 import { inSlices } from './in-slices';
@@ -53,15 +51,6 @@ const settle = async (
 };
 
 /**
- * Leaves room for others who write. Whoever waits for SQLite looks again after 1, 2, 5, 10, 15, 20
- * and 25 milliseconds, and in the end every 100: the longer he has waited, the longer it has to
- * be free for him to find it so.
- *
- * @param waited how long others have had to wait, in milliseconds
- */
-const leaveRoom = (waited: number): Promise<void> => pause(Math.min(Math.max(25, waited / 2), 100));
-
-/**
  * Imports one batch. Its files live no longer than this does: a batch that is done with and still
  * held on to when the next one comes is moved within the heap for nothing.
  */
@@ -80,13 +69,13 @@ async function* importBatch(
   for (const files of partsOf(take(), known, besideOthers || mayHaveMoved(job))) {
     const start = performance.now();
     const outcomes = await settle(job, files, known, counts);
-    const waited = performance.now() - start;
+    const took = performance.now() - start;
     counts = countFiles(counts, outcomes);
     for (const { path, issues } of outcomes) {
       for (const issue of issues) job.options.onIssue({ path, ...issue });
     }
     yield counts;
-    if (besideOthers) await leaveRoom(waited);
+    await job.leaveRoom(took, besideOthers);
   }
 }
 

@@ -8,6 +8,7 @@ import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
 import { resolveTarget, type Target } from '../../write/target';
+import { leaveRoom, type LeaveRoom } from '../../write/leave-room';
 import { watchWriters, type OthersWrite } from '../../write/watch-writers';
 import type { ReadingSetup } from '../reading/protocol';
 import { batchLimit } from './batch-limit';
@@ -39,6 +40,7 @@ export interface ImportJob {
   /** Keys of records whose documents moved to another file. */
   readonly moved: Set<string>;
   readonly othersWrite: OthersWrite;
+  readonly leaveRoom: LeaveRoom;
 }
 
 /** As long as the ledger's column takes, on every database. */
@@ -156,6 +158,7 @@ export const prepareImport = async (
     planner,
     moved,
     othersWrite,
+    leaveRoom: leaveRoom(strapi),
   };
   if (options.dryRun) return { ...common, writer: null };
 

@@ -1,6 +1,7 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
+import { holdDocuments } from '../../write/hold-documents';
 import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
@@ -42,10 +43,11 @@ export const unpublishMissing = async (
 ): Promise<void> => {
   const { strapi, target, records, runs } = writer;
   await letOthersGo(strapi);
-  await inTransaction(strapi, async () => {
+  await inTransaction(strapi, async (trx) => {
     await runs.beat(writer.run, counts);
-    const stored = await records.byKeys(gone.map(({ key }) => key));
     const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
+    await holdDocuments(strapi, trx, target, ids);
+    const stored = await records.byKeys(gone.map(({ key }) => key));
     const documents = await loadDocuments(strapi, target, ids);
     for (const record of stored.values()) {
       const document = documents.get(record.targetDocumentId ?? '');

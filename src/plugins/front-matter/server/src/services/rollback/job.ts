@@ -5,9 +5,11 @@ import type { Changes } from '../../ledger/changes';
 import type { Records } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
 import { letOthersGo } from '../../write/let-others-go';
+import type { LeaveRoom } from '../../write/leave-room';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
 import { inTransaction, type Transaction } from '../../write/transaction';
+import type { OthersWrite } from '../../write/watch-writers';
 import type { ReportIssue } from '../import/report';
 import { retry } from '../import/retry';
 import type { RollbackCounts, RollbackOptions } from './report';
@@ -24,6 +26,8 @@ export interface RollbackJob {
   readonly run: number;
   readonly undone: number;
   readonly orders: InverseOrders;
+  readonly othersWrite: OthersWrite;
+  readonly leaveRoom: LeaveRoom;
 }
 
 /** What one page of work came to: null when there is nothing left to do. */
@@ -48,11 +52,13 @@ export const doPage = async <Result>(
   counts: RollbackCounts,
   work: (job: RollbackJob, trx: Transaction) => Promise<Result>
 ): Promise<Result> => {
+  let start = 0;
   const { result, said } = await retry(
     async () => {
       const said: ReportIssue[] = [];
       const onIssue = (issue: ReportIssue) => void said.push(issue);
       await letOthersGo(job.strapi);
+      start = performance.now();
       const result = await inTransaction(job.strapi, async (trx) => {
         await job.runs.beat(job.run, counts);
         return work({ ...job, options: { ...job.options, onIssue } }, trx);
@@ -62,5 +68,6 @@ export const doPage = async <Result>(
     () => job.orders.clear()
   );
   for (const issue of said) job.options.onIssue(issue);
+  await job.leaveRoom(performance.now() - start, await job.othersWrite());
   return result;
 };

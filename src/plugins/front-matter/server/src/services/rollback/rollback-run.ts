@@ -4,7 +4,9 @@ import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
 import { runs, type Run, type RunStatus } from '../../ledger/runs';
+import { leaveRoom } from '../../write/leave-room';
 import { resolveTarget } from '../../write/target';
+import { watchWriters } from '../../write/watch-writers';
 import { announce, messageOf } from '../import/close-run';
 import { explainFailure } from '../import/explain-failure';
 import { resolveLocale } from '../import/locale';
@@ -68,6 +70,8 @@ const prepare = async (
     run: run.id,
     undone: undone.id,
     orders: new Map(),
+    othersWrite: await watchWriters(strapi),
+    leaveRoom: leaveRoom(strapi),
   };
 };
 
