@@ -3,10 +3,11 @@ import { benchAddresses } from './bench/addresses/bench-addresses';
 import { benchImport } from './bench/bench-import';
 import { benchGrowth } from './bench/growth/bench-growth';
 import { benchLive } from './bench/live/bench-live';
+import { isDatabase, presentDatabases } from './site/databases';
 
 const USAGE = `Usage: npm run bench -- import [--posts N]
        npm run bench -- growth [--sizes N,N]
-       npm run bench -- live [--posts N]
+       npm run bench -- live [--posts N] [--database sqlite|postgres|mysql]
        npm run bench -- addresses [--addresses N] [--posts N]
 `;
 
@@ -16,17 +17,20 @@ const { values, positionals } = parseArgs({
     posts: { type: 'string' },
     sizes: { type: 'string', default: '20000,200000' },
     addresses: { type: 'string', default: '1000000' },
+    database: { type: 'string' },
   },
 });
 const addresses = Number(values.addresses);
 const sizes = values.sizes.split(',').map(Number);
+const databases =
+  values.database === undefined ? presentDatabases() : [values.database].filter(isDatabase);
 
 const BENCHES: Readonly<
   Record<string, { readonly posts: number; run(posts: number): Promise<object> }>
 > = {
   import: { posts: 20_000, run: benchImport },
   growth: { posts: 20_000, run: () => benchGrowth(sizes) },
-  live: { posts: 20_000, run: benchLive },
+  live: { posts: 20_000, run: (posts) => benchLive(posts, databases) },
   addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
 };
 
@@ -34,7 +38,9 @@ const bench = positionals.length === 1 ? BENCHES[positionals[0] ?? ''] : undefin
 const posts = Number(values.posts ?? bench?.posts);
 const isEnough = (count: number): boolean => Number.isInteger(count) && count >= 1000;
 
-if (bench === undefined || ![posts, addresses, ...sizes].every(isEnough)) {
+const areRight = [posts, addresses, ...sizes].every(isEnough) && databases.length > 0;
+
+if (bench === undefined || !areRight) {
   process.stderr.write(`${USAGE}N has to be 1000 at least: fewer say nothing.\n`);
   process.exitCode = 2;
 } else {

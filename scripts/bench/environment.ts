@@ -17,7 +17,7 @@ const connectionTo = (database: string): Record<string, string> => {
 /**
  * What every app of a benchmark finds in its environment: one database, and nothing of `.env`.
  *
- * @param database SQLite's file, or the URL of a database on a PostgreSQL or MariaDB server
+ * @param database SQLite's file, or the URL of a database on a PostgreSQL, MariaDB or MySQL server
  */
 export const environment = (database: string): NodeJS.ProcessEnv => {
   const { DATABASE_URL: _, ...inherited } = process.env;

@@ -4,14 +4,31 @@ import { environment } from './environment';
 
 /** A step that stays: it is asked, in turns with others, and answers. */
 export interface Worker {
+  /** Several questions may be asked at a time. */
   ask<Answer>(name: string, question?: unknown): Promise<Answer>;
+  /** How its process ended, in words; null while it lives. */
+  ending(): string | null;
   stop(): Promise<void>;
 }
 
-interface Message {
+interface Question {
+  readonly number: number;
+  readonly name: string;
+  readonly question?: unknown;
+}
+
+interface Answer {
+  /** The question's; 0 says that the step is ready. */
+  readonly number: number;
   readonly answer?: unknown;
   readonly error?: string;
 }
+
+/** What a step says goes to the standard error output, or is kept for the day that it ends. */
+export type Output = 'shown' | 'kept';
+
+/** Characters of what a step said last. */
+const LAST_WORDS = 2_000;
 
 /**
  * Starts a step in a process of its own that stays until it is stopped, so that two can be
@@ -19,42 +36,64 @@ interface Message {
  *
  * @param step the path of a compiled file, relative to this one and without its extension
  */
-export const startWorker = (
+export const startWorker = async (
   step: string,
   database: string,
-  words: readonly string[] = []
+  words: readonly string[] = [],
+  output: Output = 'shown'
 ): Promise<Worker> => {
+  const to = output === 'shown' ? 2 : 'pipe';
   const child = fork(path.join(__dirname, `${step}.js`), words, {
     env: environment(database),
-    stdio: ['ignore', 2, 2, 'ipc'],
+    stdio: ['ignore', to, to, 'ipc'],
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said = `${said}${text}`.slice(-LAST_WORDS);
+    });
+  }
+  let ending: string | null = null;
   const ended = new Promise<never>((_, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`The step "${step}" ended with ${code}.`)));
+    child.on('exit', (code, signal) => {
+      ending = `The step "${step}" ended with ${signal ?? code}.\n${said}`.trimEnd();
+      reject(new Error(ending));
+    });
   });
   // Whoever waits for an answer hears of it; an end that was asked for is no fault.
   ended.catch(() => undefined);
-  const heard = () =>
-    Promise.race([
-      ended,
-      new Promise<unknown>((resolve, reject) => {
-        child.once('message', ({ answer, error }: Message) =>
-          error === undefined ? resolve(answer) : reject(new Error(error))
-        );
-      }),
-    ]);
-  const worker: Worker = {
-    async ask<Answer>(name: string, question?: unknown) {
-      const answer = heard();
-      child.send({ name, question });
-      return (await answer) as Answer;
+
+  const waiting = new Map<number, (answer: Answer) => void>();
+  child.on('message', (answer: Answer) => {
+    waiting.get(answer.number)?.(answer);
+    waiting.delete(answer.number);
+  });
+  const hear = (number: number): Promise<unknown> => {
+    const heard = new Promise<Answer>((resolve) => waiting.set(number, resolve));
+    return Promise.race([ended, heard]).then(({ answer, error }) => {
+      if (error === undefined) return answer;
+      throw new Error(error);
+    });
+  };
+
+  await hear(0);
+  let asked = 0;
+  return {
+    async ask<Reply>(name: string, question?: unknown) {
+      if (ending !== null) throw new Error(ending);
+      asked += 1;
+      const heard = hear(asked);
+      const message: Question = { number: asked, name, question };
+      child.send(message, () => undefined);
+      return (await heard) as Reply;
     },
+    ending: () => ending,
     async stop() {
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await ended.catch(() => undefined);
     },
   };
-  return heard().then(() => worker);
 };
 
 /**
@@ -66,14 +105,17 @@ export const answerQuestions = (
   answers: Readonly<Record<string, (question: never) => unknown>>
 ): Promise<void> =>
   new Promise((resolve) => {
-    process.on('message', ({ name, question }: { name: string; question: never }) => {
+    const say = (answer: Answer): void => {
+      if (process.connected) process.send?.(answer);
+    };
+    process.on('message', ({ number, name, question }: Question) => {
       void Promise.resolve()
-        .then(() => answers[name]?.(question))
+        .then(() => answers[name]?.(question as never))
         .then(
-          (answer) => process.send?.({ answer }),
-          (error: unknown) => process.send?.({ error: String(error) })
+          (answer) => say({ number, answer }),
+          (error: unknown) => say({ number, error: String(error) })
         );
     });
     process.once('disconnect', resolve);
-    process.send?.({});
+    say({ number: 0 });
   });

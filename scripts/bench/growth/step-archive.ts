@@ -1,5 +1,5 @@
 import { root, tell, withApp } from '../boot';
-import { importWith, type Importer } from '../import-options';
+import { importWith, rollbackWith, type Importer } from '../import-options';
 import { peakRss } from '../memory';
 import { startClock, type Taken } from './taken';
 
@@ -12,17 +12,18 @@ void withApp(root, async (strapi) => {
   const tasks: Readonly<Record<string, () => Promise<object>>> = {
     import: () => importWith(importer, what, 'bench'),
     'dry-run': () => importWith(importer, what, 'bench', { dryRun: true }),
-    rollback: () =>
-      importer.rollback({
-        run: Number(what),
-        signal: new AbortController().signal,
-        onIssue: () => undefined,
-      }),
+    rollback: () => rollbackWith(importer, Number(what)),
   };
   const bootedRssMiB = peakRss();
   const clock = startClock();
   const came = await tasks[task]?.();
   const took = clock();
   const [last] = await importer.runs(1);
-  tell({ ...took, peakRssMiB: peakRss(), bootedRssMiB, came, run: last?.id ?? 0 } satisfies Taken);
+  tell({
+    ...took,
+    peakRssMiB: peakRss(),
+    bootedRssMiB,
+    came,
+    run: last?.number ?? 0,
+  } satisfies Taken);
 });

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeArchive } from '../../make-archive/index';
+import { type DatabaseName, withDatabase } from '../../site/databases';
+import { signUp } from '../../site/editor';
+import { type Site, startSite } from '../../site/start-site';
 import type { ImportFigures } from '../import-options';
 import { runStep } from '../run-step';
-import { startWorker, type Worker } from '../workers';
-import type { Latency } from './latency';
-import { measureLatency, measureSaves } from './measure-latency';
+import { type Beside, besideOf, meet, type Met } from './beside';
+import { changeArchive } from './change-archive';
+import { type Action, type ActionFigures, figuresByKind, figuresOf } from './editors';
+import { latencyOfVisits, type VisitsLatency } from './latency';
 import type { ToImport } from './step-serve';
 
 /** Posts that the site has before. */
@@ -16,86 +20,153 @@ const BEFORE = 2_000;
 /** How long the site is asked while nothing else goes on; in milliseconds. */
 const IDLE = 5_000;
 
-/** What a benchmark of a live site prints: milliseconds of `GET /api/posts`, but for `saves`. */
+/** Fewer actions of editors say little: it all goes on again until there were so many. */
+const ACTIONS = 1_000;
+
+/** Refusals that are told in words. */
+const SHOWN = 5;
+
+/** What a benchmark of a live site comes to on one database; in milliseconds. */
+export interface SiteFigures {
+  /** `GET /api/posts` while nothing else goes on. */
+  readonly idle: VisitsLatency;
+  /** The same while the server itself imports. */
+  readonly inside: VisitsLatency & { readonly seconds: number };
+  /** While another process imports new posts, imports them changed, and undoes that they are there. */
+  readonly beside: {
+    readonly created: Beside;
+    readonly changed: Beside;
+    readonly undone: Beside;
+  };
+  /** Of all that editors did beside it. */
+  readonly actions: ActionFigures & {
+    readonly kinds: Readonly<Record<string, ActionFigures>>;
+    readonly refusals: readonly string[];
+  };
+}
+
 export interface LiveFigures {
   readonly posts: number;
-  /** While nothing else goes on. */
-  readonly idle: Latency;
-  /** While the server itself imports. */
-  readonly inside: Latency & { readonly seconds: number };
-  /** While another process imports into the same database. */
-  readonly beside: Latency & { readonly seconds: number };
-  /** An editor's saves, while another process imports into the same database. */
-  readonly saves: Latency & { readonly seconds: number };
+  readonly databases: Readonly<Partial<Record<DatabaseName, SiteFigures>>>;
 }
 
 const say = (text: string): void => {
   process.stderr.write(`[bench] ${text}\n`);
 };
 
+/** Folders of archives. */
+interface Archives {
+  readonly before: string;
+  readonly posts: string;
+  readonly changed: string;
+}
+
 /** Does work on a site that serves and has posts already. */
-const withSite = async <Result>(
-  database: string,
-  before: string,
-  work: (site: Worker, url: string) => Promise<Result>
-): Promise<Result> => {
-  const site = await startWorker('live/step-serve', database);
-  try {
-    const toImport: ToImport = { location: before, name: 'before' };
-    await site.ask('import', toImport);
-    const url = `http://127.0.0.1:${await site.ask<number>('port')}/api/posts`;
-    // The first requests are slow whatever else goes on.
-    await measureLatency(url, pause(1_000));
-    return await work(site, url);
-  } finally {
-    await site.stop();
-  }
-};
+const withSite = <Result>(
+  name: DatabaseName,
+  { before }: Archives,
+  work: (site: Site, database: string) => Promise<Result>
+): Promise<Result> =>
+  withDatabase(name, async (database) => {
+    const site = await startSite('bench/live/step-serve', database, 'kept');
+    try {
+      const toImport: ToImport = { location: before, name: 'before' };
+      await site.ask('import', toImport);
+      // The first requests are slow whatever else goes on.
+      await meet(site, null, pause(1_000));
+      return await work(site, database);
+    } finally {
+      await site.stop();
+    }
+  });
 
-/** Measures how long readers of a site wait while posts are imported into it. */
-export const benchLive = async (posts: number): Promise<LiveFigures> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-bench-'));
-  const inner = (name: string): string => path.join(folder, name);
-  try {
-    say(`making an archive of ${posts} posts …`);
-    await makeArchive(inner('archive'), posts);
-    await makeArchive(inner('before'), BEFORE, posts);
-
-    say('reading while the server imports it …');
-    const { idle, inside } = await withSite(
-      inner('inside.db'),
-      inner('before'),
-      async (site, url) => {
-        const quiet = await measureLatency(url, pause(IDLE));
-        const toImport: ToImport = { location: inner('archive'), name: 'bench' };
-        const { result, latency } = await measureLatency(
-          url,
-          site.ask<ImportFigures>('import', toImport)
-        );
-        return { idle: quiet.latency, inside: { ...latency, seconds: result.seconds } };
-      }
+const measureInside = (name: DatabaseName, archives: Archives) =>
+  withSite(name, archives, async (site) => {
+    const idle = await meet(site, null, pause(IDLE));
+    const toImport: ToImport = { location: archives.posts, name: 'bench' };
+    const { visitors, result } = await meet(
+      site,
+      null,
+      site.ask<ImportFigures>('import', toImport)
     );
+    return {
+      idle: latencyOfVisits([idle.visitors]),
+      inside: { ...latencyOfVisits([visitors]), seconds: result.seconds },
+    };
+  });
 
-    say(JSON.stringify({ idle, inside }));
+type MetBeside = Met & { readonly result: { readonly seconds: number } };
 
-    say('reading while another process imports it …');
-    const beside = await withSite(inner('beside.db'), inner('before'), async (_, url) => {
-      const { result, latency } = await measureLatency(
-        url,
-        runStep<ImportFigures>('step-import', inner('beside.db'), [inner('archive')])
+const measureBeside = (name: DatabaseName, archives: Archives) =>
+  withSite(name, archives, async (site, database) => {
+    const editor = await signUp(site.url);
+    const met: Record<'created' | 'changed' | 'undone', MetBeside[]> = {
+      created: [],
+      changed: [],
+      undone: [],
+    };
+    const importing = (location: string): Promise<ImportFigures> =>
+      runStep('step-import', database, [location]);
+    const actions: Action[] = [];
+    while (actions.length < ACTIONS) {
+      const created = await meet(site, editor, importing(archives.posts));
+      const changed = await meet(site, editor, importing(archives.changed));
+      const undone = await meet(
+        site,
+        editor,
+        runStep<{ readonly seconds: number }>('live/step-rollback', database, [
+          String(changed.result.run),
+          String(created.result.run),
+        ])
       );
-      return { ...latency, seconds: result.seconds };
-    });
+      met.created.push(created);
+      met.changed.push(changed);
+      met.undone.push(undone);
+      actions.push(...created.actions, ...changed.actions, ...undone.actions);
+      say(`${name}: ${actions.length} actions; ${JSON.stringify(figuresOf(actions))}`);
+    }
+    const refusals = actions.flatMap(({ refusal }) => refusal ?? []);
+    return {
+      beside: {
+        created: besideOf(met.created),
+        changed: besideOf(met.changed),
+        undone: besideOf(met.undone),
+      },
+      actions: {
+        ...figuresOf(actions),
+        kinds: figuresByKind(actions),
+        refusals: refusals.slice(0, SHOWN),
+      },
+    };
+  });
 
-    say('saving while another process imports it …');
-    const saves = await withSite(inner('saves.db'), inner('before'), async (site) => {
-      const { result, latency } = await measureSaves(
-        () => site.ask<number>('save'),
-        runStep<ImportFigures>('step-import', inner('saves.db'), [inner('archive')])
-      );
-      return { ...latency, seconds: result.seconds };
-    });
-    return { posts, idle, inside, beside, saves };
+/** Measures how long readers and editors of a site wait while posts are imported and undone. */
+export const benchLive = async (
+  posts: number,
+  databases: readonly DatabaseName[]
+): Promise<LiveFigures> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-bench-'));
+  const archives: Archives = {
+    before: path.join(folder, 'before'),
+    posts: path.join(folder, 'new', 'bench'),
+    changed: path.join(folder, 'changed', 'bench'),
+  };
+  try {
+    say(`making archives of ${posts} posts …`);
+    await makeArchive(archives.before, BEFORE, posts);
+    await makeArchive(archives.posts, posts);
+    await makeArchive(archives.changed, posts);
+    await changeArchive(archives.changed, '<p>更正</p>');
+    const figures: Partial<Record<DatabaseName, SiteFigures>> = {};
+    for (const name of databases) {
+      say(`${name}: reading while the server imports …`);
+      const inside = await measureInside(name, archives);
+      say(JSON.stringify(inside));
+      say(`${name}: reading and editing while another process imports, imports again, undoes …`);
+      figures[name] = { ...inside, ...(await measureBeside(name, archives)) };
+      say(JSON.stringify(figures[name]));
+    }
+    return { posts, databases: figures };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

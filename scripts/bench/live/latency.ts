@@ -1,4 +1,5 @@
 import { rounded } from '../figures';
+import type { Visits } from './visitors';
 
 /** How long requests took, in milliseconds. */
 export interface Latency {
@@ -6,6 +7,11 @@ export interface Latency {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
+}
+
+/** The same, of requests that may have failed. */
+export interface VisitsLatency extends Latency {
+  readonly failed: number;
 }
 
 const percentile = (sorted: readonly number[], share: number): number =>
@@ -21,3 +27,8 @@ export const latencyOf = (taken: readonly number[]): Latency => {
     max: rounded(sorted.at(-1) ?? NaN),
   };
 };
+
+export const latencyOfVisits = (visits: readonly Visits[]): VisitsLatency => ({
+  ...latencyOf(visits.flatMap(({ taken }) => taken)),
+  failed: visits.reduce((sum, { failed }) => sum + failed, 0),
+});

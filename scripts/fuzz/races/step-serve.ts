@@ -1,0 +1,28 @@
+import { type ImportIssue, importWith, type Importer } from '../../bench/import-options';
+import { serve } from '../../site/serve';
+import type { Archive, Imported } from './archive';
+import { countStrays, lookAt } from './look';
+
+/** A site that serves, imports, and shows what lies in its database. */
+void serve((strapi) => {
+  const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  return {
+    async import({ location, name }: Archive): Promise<Imported> {
+      const issues: ImportIssue[] = [];
+      const { updated } = await importWith(importer, location, name, {
+        onIssue: ({ code, path }) => issues.push({ code, path }),
+      });
+      return { updated, issues };
+    },
+    /** The document of each file of an archive, by path. */
+    async documents(archive: string): Promise<Record<string, string>> {
+      const records: { readonly path: string; readonly targetDocumentId: string }[] =
+        await strapi.db
+          .query('plugin::front-matter.record')
+          .findMany({ where: { archive }, select: ['path', 'targetDocumentId'] });
+      return Object.fromEntries(records.map((record) => [record.path, record.targetDocumentId]));
+    },
+    look: (documentId: string) => lookAt(strapi, documentId),
+    strays: () => countStrays(strapi),
+  };
+});
