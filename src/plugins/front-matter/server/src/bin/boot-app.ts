@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
 
-import { checkDriver } from './check-driver';
+import { checkDriver } from 'strapi-plugin-kit/cli';
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */
 const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {

@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ArchiveError, type OpenOptions } from '../archive/archive';
 import { UsageError } from '../services/import/usage-error';
 import type { ImportFlags } from './commands/import';
-import { outliveReaders, say } from './output';
+import { outliveReaders, say } from 'strapi-plugin-kit/cli';
 
 const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
 const SIDES = ['keep', 'overwrite'] as const;

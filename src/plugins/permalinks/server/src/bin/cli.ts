@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { REDIRECT_WRITERS, type RedirectFormat } from '../core/render-redirects';
-import { outliveReaders, say } from './output';
+import { outliveReaders, say } from 'strapi-plugin-kit/cli';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
-import { checkDriver } from './check-driver';
+import { checkDriver } from 'strapi-plugin-kit/cli';
 
 /**
  * Boots the Strapi application of the folder that the command runs in, without its server, for as

@@ -1,6 +1,8 @@
+import { errors } from '@strapi/utils';
+import { lockDocuments, type Transaction } from 'strapi-plugin-kit/database';
 import { claimPaths } from '../claims/claim-paths';
 import { transact } from '../claims/database';
-import type { DocumentRef } from '../claims/living-documents';
+import { type DocumentRef, livingDocuments } from '../claims/living-documents';
 import type { AddressKind, AddressState } from '../core/address';
 import { canonicalAddress } from '../core/canonical-address';
 import { documentAt } from '../paths/document-at';
@@ -59,6 +61,24 @@ export interface RefusedRedirect extends Omit<RefusedPath, 'reason'> {
   readonly reason: RefusedPath['reason'] | 'coming';
 }
 
+/**
+ * Holds a document while its redirects change, so that none is left behind when it is deleted.
+ * @throws NotFoundError when it has been
+ */
+async function whileThere<Result>(
+  { db, strapi }: Permalinks,
+  type: ServedType,
+  ref: DocumentRef,
+  work: (trx: Transaction) => Promise<Result>
+): Promise<Result> {
+  return transact(db, async (trx) => {
+    await lockDocuments(strapi, trx, type.uid, [ref.documentId]);
+    const living = await livingDocuments(db, trx, type, [ref]);
+    if (living.size === 0) throw new errors.NotFoundError('The document has been deleted.');
+    return work(trx);
+  });
+}
+
 /** Adds a redirect; answers with what stands against it, or null. */
 export async function addRedirect(
   permalinks: Permalinks,
@@ -71,7 +91,7 @@ export async function addRedirect(
     const { documentId, isPublished } = other;
     return { path, reason: isPublished ? 'taken' : 'coming', documentId };
   }
-  const [refused] = await transact(permalinks.db, (trx) =>
+  const [refused] = await whileThere(permalinks, type, ref, (trx) =>
     claimPaths(permalinks.scope(trx, type), permalinks.pathRules, [{ ...ref, paths: [path] }])
   );
   return refused?.[0] ?? null;
@@ -86,6 +106,6 @@ export async function removeRedirect(
 ): Promise<boolean> {
   const found = (await held(permalinks, type, ref)).find((row) => row.key === key);
   if (found?.state !== 'former') return false;
-  await transact(permalinks.db, (trx) => permalinks.table.remove(trx, [key]));
+  await whileThere(permalinks, type, ref, (trx) => permalinks.table.remove(trx, [key]));
   return true;
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
-import { outliveReaders, say } from './output';
+import { outliveReaders, say } from 'strapi-plugin-kit/cli';
 import { rebuild } from './rebuild';
 
 const USAGE = `strapi-source-links: where stories come from

@@ -3,7 +3,7 @@ import { messageOfProblem } from '../core';
 import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
 import type { Sources } from '../services/sources';
 import { withApp } from './boot-app';
-import { printLine } from './output';
+import { printLine } from 'strapi-plugin-kit/cli';
 import { reportTo } from './report';
 import { untilInterrupted } from './until-interrupted';
 

@@ -5,7 +5,7 @@ import type { Importer } from '../../services/importer';
 import { withApp } from '../boot-app';
 import { cancelOnSignal } from '../cancel-on-signal';
 import { EXIT } from '../exit-codes';
-import { printLine, say } from '../output';
+import { printLine, say } from 'strapi-plugin-kit/cli';
 import { showProgress } from '../progress';
 import { openReportFile, type ReportFile } from '../report-file';
 import { describeReport, issueSummary } from '../summary';

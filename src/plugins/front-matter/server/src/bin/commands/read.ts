@@ -3,7 +3,7 @@ import { readTrailer, type SourceRules } from 'strapi-plugin-source-links/core';
 import type { Archive, OpenOptions } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
 import type { Reading } from '../../core/post';
-import { print, printableJson, say } from '../output';
+import { print, printableJson, say } from 'strapi-plugin-kit/cli';
 import { sourceRulesOf } from '../../services/reading/source-rules';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

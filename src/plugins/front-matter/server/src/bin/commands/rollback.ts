@@ -2,7 +2,7 @@ import type { Importer } from '../../services/importer';
 import { withApp } from '../boot-app';
 import { cancelOnSignal } from '../cancel-on-signal';
 import { EXIT } from '../exit-codes';
-import { printLine, say } from '../output';
+import { printLine, say } from 'strapi-plugin-kit/cli';
 import { describeIssue } from '../summary';
 
 /**

@@ -1,10 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import {
-  printable,
-  printableJson,
-} from '../../../../src/plugins/front-matter/server/src/bin/output';
+import { printable, printableJson } from '../../../src/kit/src/cli';
 
 describe('what is printed', () => {
   it('is on one line and holds nothing that a terminal acts on', () => {
@@ -27,15 +21,5 @@ describe('what is printed', () => {
     const json = printableJson(value);
     expect(JSON.parse(json)).toEqual(value);
     expect(json).toBe('{"a\\u001b":"\\u009b\\u2028\\u202e\\u007f中\\n\\""}');
-  });
-
-  it('is made safe alike by all three plugins', () => {
-    const [first, ...others] = ['front-matter', 'permalinks', 'source-links'].map((plugin) =>
-      readFileSync(
-        path.join(__dirname, '../../../../src/plugins', plugin, 'server/src/bin/output.ts'),
-        'utf8'
-      )
-    );
-    expect(others).toEqual([first, first]);
   });
 });

@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { faultOfDriver } from '../../src/plugins/permalinks/server/src/bin/check-driver';
-
-const plugins = path.join(__dirname, '..', '..', 'src', 'plugins');
+import { faultOfDriver } from '../../../src/kit/src/cli/check-driver';
 
 const driver = (version: string, binary: string | null = null) => ({
   version,
@@ -42,12 +38,5 @@ describe('what is wrong with an SQLite driver', () => {
     ['on Node 20.20.2', '20.20.2', COMPILED_BEFORE],
   ])('is nothing with an older one %s (%s)', (_, node, binary) => {
     expect(faultOfDriver(driver('12.11.1', binary), { node, napi: '9' })).toBeNull();
-  });
-
-  it('is found out alike by the three plugins', () => {
-    const [first, ...others] = ['front-matter', 'permalinks', 'source-links'].map((name) =>
-      readFileSync(path.join(plugins, name, 'server', 'src', 'bin', 'check-driver.ts'), 'utf8')
-    );
-    expect(others).toEqual([first, first]);
   });
 });

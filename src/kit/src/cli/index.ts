@@ -1,0 +1,2 @@
+export { checkDriver, faultOfDriver } from './check-driver';
+export { outliveReaders, print, printable, printableJson, printLine, say } from './output';
