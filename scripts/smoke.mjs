@@ -80,6 +80,13 @@ const smoke = async (folder, nodes) => {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'broadsheet-smoke-'));
+const clearUp = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    clearUp();
+    process.exit(1);
+  });
+}
 try {
   step('getting Node 20, 22, 24 and 26 …');
   const nodes = installNodes(folder);
@@ -93,5 +100,5 @@ try {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.exitCode = 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  clearUp();
 }
