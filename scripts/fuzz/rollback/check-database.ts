@@ -34,6 +34,9 @@ export const checkDatabase = async (
   const error = messageOf(details.errorInstance);
   return {
     runs: details.numRuns,
-    failure: { steps, message: `${error}\n(seed ${details.seed}, path ${details.counterexamplePath ?? ''})` },
+    failure: {
+      steps,
+      message: `${error}\n(seed ${details.seed}, path ${details.counterexamplePath ?? ''})`,
+    },
   };
 };

@@ -11,7 +11,10 @@ import { World } from './world';
 export const checkSequence = async (strapi: Core.Strapi, steps: readonly Step[]): Promise<void> => {
   const world = await World.make(strapi);
   try {
-    for (const [index, step] of [...steps, { kind: 'import', overwrites: false } as const].entries()) {
+    for (const [index, step] of [
+      ...steps,
+      { kind: 'import', overwrites: false } as const,
+    ].entries()) {
       try {
         await world.act(step);
         await compare(world);

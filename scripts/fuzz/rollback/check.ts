@@ -27,6 +27,8 @@ const check = async (): Promise<void> => {
 };
 
 void check().catch((error: unknown) => {
-  process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stdout.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+  );
   process.exitCode = 1;
 });

@@ -80,7 +80,11 @@ const compareRecords = async ({ strapi, model }: World): Promise<void> => {
     .findMany({ where: { action: 'updated' } });
   for (const { run, undoneBy, targetDocumentId } of changes) {
     const id = String(targetDocumentId);
-    assertSame(`a change's document ${id}`, model.documents.some((known) => known.id === id), true);
+    assertSame(
+      `a change's document ${id}`,
+      model.documents.some((known) => known.id === id),
+      true
+    );
     assertSame(
       `whether the change of ${id} by run ${String(run)} counts`,
       undoneBy === null,

@@ -261,7 +261,10 @@ export class Model {
       const from = said[name] ?? '';
       if (from === base.from) continue;
       const wanted = name === 'category' ? this.byValue.get(from) : from;
-      const isAlike = wanted !== undefined && (typeof wanted === 'string' || wanted.state === 'there') && wanted === site;
+      const isAlike =
+        wanted !== undefined &&
+        (typeof wanted === 'string' || wanted.state === 'there') &&
+        wanted === site;
       if (isAlike) imported[name] = { from, as: site };
       else if (site === this.#as(base.as) || overwrites) taken.push(name);
     }
@@ -280,7 +283,8 @@ export class Model {
     const shared = new Set(
       taken.filter(
         (name) =>
-          published !== null && this.seen(published[name] ?? null) === this.seen(draft[name] ?? null)
+          published !== null &&
+          this.seen(published[name] ?? null) === this.seen(draft[name] ?? null)
       )
     );
     if (taken.length > 0 || Object.keys(imported).length > 0 || isElsewhere) {
@@ -297,7 +301,8 @@ export class Model {
   rollback(run: number, undone: number): void {
     const root = rootOf(this.rollbacks, undone);
     const touched = this.documents.filter(
-      (document) => document.run === root || document.acts.some((act) => act.kind === 'run' && act.run === root)
+      (document) =>
+        document.run === root || document.acts.some((act) => act.kind === 'run' && act.run === root)
     );
     const edited = new Map(touched.map((document) => [document, this.isEditedNow(document)]));
     const redoes = !this.stands(root);
@@ -374,11 +379,14 @@ export class Model {
     const used = new Set(
       this.living().flatMap((document) => {
         const { draft, published } = this.rows(document);
-        return [draft['category'], published?.['category']].map((value) => this.seen(value ?? null));
+        return [draft['category'], published?.['category']].map((value) =>
+          this.seen(value ?? null)
+        );
       })
     );
     for (const [value, term] of [...this.byValue]) {
-      if (this.stands(term.run) || term.isEdited && term.state === 'there' || used.has(term)) continue;
+      if (this.stands(term.run) || (term.isEdited && term.state === 'there') || used.has(term))
+        continue;
       if (term.state === 'there') term.state = 'removed';
       this.byValue.delete(value);
       const before = this.terms.findLast(

@@ -18,7 +18,8 @@ export const replay = (document: Document, stands: (run: number) => boolean): Re
         if (!stands(act.run)) break;
         draft = { ...draft, ...act.writes };
         if (published === null) break;
-        for (const name of act.shared) published = { ...published, [name]: act.writes[name] ?? null };
+        for (const name of act.shared)
+          published = { ...published, [name]: act.writes[name] ?? null };
         break;
       case 'update':
         draft = { ...draft, [act.name]: act.value };
@@ -38,10 +39,7 @@ export const replay = (document: Document, stands: (run: number) => boolean): Re
 };
 
 /** The import that rollbacks of rollbacks come down to. */
-export const rootOf = (
-  rollbacks: ReadonlyMap<number, number>,
-  run: number
-): number => {
+export const rootOf = (rollbacks: ReadonlyMap<number, number>, run: number): number => {
   const undone = rollbacks.get(run);
   return undone === undefined ? run : rootOf(rollbacks, undone);
 };

@@ -2,9 +2,19 @@ import fc from 'fast-check';
 
 /** What crawlers do to files, editors to documents, and whoever imports to all of them. */
 export type Step =
-  | { readonly kind: 'write'; readonly post: number; readonly name: FileField; readonly text: string }
+  | {
+      readonly kind: 'write';
+      readonly post: number;
+      readonly name: FileField;
+      readonly text: string;
+    }
   | { readonly kind: 'move' | 'rename' | 'remove'; readonly post: number }
-  | { readonly kind: 'update'; readonly document: number; readonly name: EditorField; readonly text: string }
+  | {
+      readonly kind: 'update';
+      readonly document: number;
+      readonly name: EditorField;
+      readonly text: string;
+    }
   | { readonly kind: 'publish' | 'unpublish' | 'discard' | 'delete'; readonly document: number }
   | { readonly kind: 'rename-term' | 'delete-term'; readonly term: number }
   | { readonly kind: 'import'; readonly overwrites: boolean }

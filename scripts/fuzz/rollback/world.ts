@@ -48,7 +48,9 @@ export class World {
 
   /** Makes an empty archive, and empties the site. */
   static async make(strapi: Core.Strapi): Promise<World> {
-    const ledger = ['record', 'run', 'change', 'term'].map((name) => `plugin::front-matter.${name}`);
+    const ledger = ['record', 'run', 'change', 'term'].map(
+      (name) => `plugin::front-matter.${name}`
+    );
     for (const uid of [POST, CATEGORY, 'api::tag.tag', 'plugin::permalinks.address', ...ledger]) {
       await strapi.db.query(uid).deleteMany({});
     }

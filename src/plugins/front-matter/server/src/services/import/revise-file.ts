@@ -48,12 +48,7 @@ export const reviseFile = async (
   const { file, record, document, revision, sides } = planned;
   const writes = changesDocument(planned);
   const revised = writes ? await reviseRows(writer, planned, settled, terms) : NOTHING_WRITTEN;
-  const imported = rememberMerge(
-    record.imported ?? {},
-    sides,
-    revision.conflicts,
-    revised.written
-  );
+  const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, revised.written);
   const news = newIn(record.imported ?? {}, imported);
   const addresses = file.post.paths.filter((path) => record.paths?.includes(path) !== true);
   const after: After = {

@@ -16,12 +16,7 @@ import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan } from './plan-batch';
-import {
-  creationsOf,
-  postsToWrite,
-  revisionsOf,
-  type Creation,
-} from './planned-files';
+import { creationsOf, postsToWrite, revisionsOf, type Creation } from './planned-files';
 import { reviseFile } from './revise-file';
 import { settleTerms, type SettledTerms } from './settle-terms';
 import { fileRecord, type BecameDocument } from './source-record';

@@ -33,7 +33,9 @@ export const reviveAndSettle = async (
   const records = await job.records.byKeys(
     revived.map(({ recordKey, before }) => recordKey ?? before.record.key)
   );
-  const byDocument = new Map([...records.values()].map((record) => [record.targetDocumentId, record]));
+  const byDocument = new Map(
+    [...records.values()].map((record) => [record.targetDocumentId, record])
+  );
   for (const id of ids) {
     const chain = chains.get(id) ?? [];
     const document = documents.get(id);
@@ -52,7 +54,10 @@ export const reviveOthers = async (
   freed: readonly string[]
 ): Promise<number> => {
   if (freed.length === 0) return 0;
-  const removals = await job.changes.removed({ recordKey: { $in: freed }, contentType: job.target.uid });
+  const removals = await job.changes.removed({
+    recordKey: { $in: freed },
+    contentType: job.target.uid,
+  });
   const chains = await job.changes.ofDocuments(
     removals.map(({ targetDocumentId }) => targetDocumentId)
   );
@@ -145,8 +150,16 @@ export const settleDocuments = async (
       settled = result;
     }
     if ((record.undoneBy ?? null) === null || settled.record === undefined) continue;
-    const holders = findHolders(job, settled.document, settled.record, chain, stands, translated.has(id));
-    if (!isHeld(holders)) leaving.push({ record: settled.record, document: settled.document ?? null });
+    const holders = findHolders(
+      job,
+      settled.document,
+      settled.record,
+      chain,
+      stands,
+      translated.has(id)
+    );
+    if (!isHeld(holders))
+      leaving.push({ record: settled.record, document: settled.document ?? null });
   }
   counts = await buryAndRevive(job, trx, leaving, counts);
   const held = buried.filter(

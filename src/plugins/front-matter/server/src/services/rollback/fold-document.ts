@@ -79,9 +79,11 @@ const foldRow = (
 
 /** The names of attributes that any of the steps has to do with, STATUS not among them. */
 const namesOf = (steps: readonly Step[]): string[] =>
-  [...new Set(steps.flatMap((step) => [...Object.keys(step.digests), ...Object.keys(step.imported)]))].filter(
-    (name) => name !== STATUS
-  );
+  [
+    ...new Set(
+      steps.flatMap((step) => [...Object.keys(step.digests), ...Object.keys(step.imported)])
+    ),
+  ].filter((name) => name !== STATUS);
 
 /** Whether a run that counts has written the attribute after those that are undone. */
 const isCovered = (steps: readonly Step[], name: string): boolean => {
@@ -122,13 +124,16 @@ export const foldDocument = (
   const put = (into: Record<string, JsonValue>, row: Row, name: string, next: Fold['next']) => {
     const site = document[row];
     if (site === null || next?.value === undefined) return;
-    if (digestValue(current.there(name, next.value)) !== digestIn(site, name)) into[name] = next.value;
+    if (digestValue(current.there(name, next.value)) !== digestIn(site, name))
+      into[name] = next.value;
   };
   for (const name of namesOf(flipped)) {
     const draft = foldRow(steps, document, 'main', name, current);
     const shown = isPair ? foldRow(steps, document, 'published', name, current) : null;
     const isAlike =
-      isPair && document.published !== null && digestIn(document.published, name) === digestIn(document.main, name);
+      isPair &&
+      document.published !== null &&
+      digestIn(document.published, name) === digestIn(document.main, name);
     const common = draft.isAsLeft ? draft : shown?.isAsLeft === true ? shown : null;
     const forMain = isAlike ? common : draft.isAsLeft ? draft : null;
     const forShown = isAlike ? common : shown?.isAsLeft === true ? shown : null;

@@ -16,8 +16,7 @@ const reviveTerm = async (
 ): Promise<TermDocument | undefined> => {
   const { before, targetDocumentId, madeBy } = removal;
   const { archive, value, under, parent } = before;
-  const [above] =
-    parent === null ? [] : (await resolveTerms(job, trx, terms, [parent])).values();
+  const [above] = parent === null ? [] : (await resolveTerms(job, trx, terms, [parent])).values();
   const run = madeBy ?? job.run;
   const term = { value, documentId: targetDocumentId, parent: under };
   const { documents } = await createTerms(job.strapi, terms, { archive, run }, [term]);

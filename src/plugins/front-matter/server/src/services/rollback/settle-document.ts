@@ -6,12 +6,7 @@ import { alignUpdatedAt } from '../../write/align-updated-at';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { publishDocument, unpublishDocument } from '../../write/publish-document';
 import type { Transaction } from '../../write/transaction';
-import {
-  foldDocument,
-  foldImported,
-  foldUpdatedAt,
-  type FoldedDocument,
-} from './fold-document';
+import { foldDocument, foldImported, foldUpdatedAt, type FoldedDocument } from './fold-document';
 import type { RollbackJob } from './job';
 import { settleAddresses } from './settle-addresses';
 import { digestIn, hasWritten, type Step } from './steps';
@@ -136,8 +131,7 @@ export const settleDocument = async (
   const status = keeps ? null : folded.status;
   const left = keeps ? [...folded.left, STATUS] : folded.left;
   const { main, published } = await settleAddresses(job, steps, document, folded);
-  const isWritten =
-    status !== null || Object.keys(main).length + Object.keys(published).length > 0;
+  const isWritten = status !== null || Object.keys(main).length + Object.keys(published).length > 0;
   await writeRow(job, trx, document.main, main, document.published?.id === document.main.id);
   if (document.published !== null) await writeRow(job, trx, document.published, published, true);
   await writeStatus(job, trx, steps, document, status);
@@ -163,4 +157,3 @@ export const settleDocument = async (
   const settled = isWritten ? ((await load(job, documentId)) ?? written) : written;
   return { isWritten, left, document: settled, record: { ...record, ...news } };
 };
-

@@ -99,4 +99,3 @@ export const wasEdited = ({ before, recordBefore }: Step, name: string): boolean
 /** Whether a run wrote an attribute into what the public sees, as far as it had been what editors see. */
 export const isShared = ({ before: { main, published } }: Step, name: string): boolean =>
   published !== null && digestIn(published, name) === digestIn(main, name);
-

@@ -14,8 +14,10 @@ export interface Successors {
   readonly removed: ReadonlyMap<string, TermRemoval>;
 }
 
-export const keyOf = (terms: TargetTerms, { archive, kind, value }: TermRemoval['before']): string =>
-  termKey(archive, kind, value, terms.locale);
+export const keyOf = (
+  terms: TargetTerms,
+  { archive, kind, value }: TermRemoval['before']
+): string => termKey(archive, kind, value, terms.locale);
 
 /** Looks for terms by the ids that documents had. */
 export const findSuccessors = async (
@@ -37,7 +39,9 @@ export const findSuccessors = async (
     terms,
     rows.map(({ targetDocumentId }) => targetDocumentId)
   );
-  const byKey = new Map(rows.map(({ key, targetDocumentId }) => [key, others.get(targetDocumentId)]));
+  const byKey = new Map(
+    rows.map(({ key, targetDocumentId }) => [key, others.get(targetDocumentId)])
+  );
   for (const [id, { before }] of [...removed]) {
     const successor = byKey.get(keyOf(terms, before));
     if (successor === undefined) continue;
@@ -61,7 +65,11 @@ export const idsIn = (values: readonly (JsonValue | undefined)[]): string[] => [
  * @param byAttribute what there is of the terms, by the relation's attribute
  */
 export const currentIn = (byAttribute: ReadonlyMap<string, Successors>): Current => {
-  const map = (name: string, value: JsonValue, isWanted: (id: string, all: Successors) => boolean) => {
+  const map = (
+    name: string,
+    value: JsonValue,
+    isWanted: (id: string, all: Successors) => boolean
+  ) => {
     const successors = byAttribute.get(name);
     if (successors === undefined || !isIds(value)) return value;
     const { living } = successors;
@@ -69,7 +77,8 @@ export const currentIn = (byAttribute: ReadonlyMap<string, Successors>): Current
     return [...new Set(ids.map((id) => living.get(id)?.documentId ?? id))];
   };
   return {
-    there: (name, value) => map(name, value, (id, { living, removed }) => living.has(id) || removed.has(id)),
+    there: (name, value) =>
+      map(name, value, (id, { living, removed }) => living.has(id) || removed.has(id)),
     all: (name, value) => map(name, value, () => true),
   };
 };

@@ -26,10 +26,7 @@ const walksOfUndo = (job: RollbackJob): [from: number, walk: Walk][] => [
 /** What a rollback took back, the other way round. */
 const walksOfRedo = (job: RollbackJob): [from: number, walk: Walk][] => {
   // Rows of the release before name the rollback that removed alone.
-  const removed = [
-    { madeBy: job.root },
-    { run: job.undone, madeBy: { $null: true } },
-  ];
+  const removed = [{ madeBy: job.root }, { run: job.undone, madeBy: { $null: true } }];
   return [
     ...job.target.terms.flatMap((terms): [number, Walk][] => [
       [MAX_ID, (counts, below) => redoTerms(job, counts, terms, below)],
