@@ -52,7 +52,11 @@ const importFrom = (app: Core.Strapi, from: string): Promise<void> =>
       getStrapi: () => app,
       autoDestroy: false,
       strategy: 'restore',
-      restore: { entities: { exclude: [] }, configuration: { coreStore: true, webhook: true } },
+      restore: {
+        assets: true,
+        entities: { exclude: [] },
+        configuration: { coreStore: true, webhook: true },
+      },
     })
   );
 
