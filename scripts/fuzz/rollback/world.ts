@@ -31,6 +31,10 @@ const textOf = ({ title, category, body }: Content): string =>
     body,
   ].join('\n');
 
+/** Which of two documents an editor then means is nobody's to say: these are left alone. */
+const isSuccessor = (term: Term, other: Term): boolean =>
+  other.value === term.value && other.state === 'removed';
+
 /** An archive on disk, a site, and the model of what is to become of both. */
 export class World {
   readonly model = new Model();
@@ -147,7 +151,7 @@ export class World {
       const data: object = { name: `编者的 ${term.value}` };
       await documents.update({ documentId, data });
       term.isEdited = true;
-    } else {
+    } else if (!this.model.terms.some((other) => isSuccessor(term, other))) {
       await documents.delete({ documentId });
       term.state = 'deleted';
     }

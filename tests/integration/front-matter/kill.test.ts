@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Run } from '../../../src/plugins/front-matter/server/src/ledger/runs';
 import { randomFrom } from '../../../scripts/make-archive/random';
 import { boot, bootOn, root, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
@@ -88,6 +89,13 @@ describe.each(databases)('an import that is killed again and again, on $name', (
     const { report } = await importInto(killed.strapi, folder.root);
     expect(report.found).toBe(report.created + report.unchanged);
     const after = await dump(killed);
+    const runs: Run[] = await killed.strapi.db.query('plugin::front-matter.run').findMany({});
+    for (const { number, status, counts } of runs) {
+      const created = await killed.strapi.db
+        .query('plugin::front-matter.record')
+        .count({ where: { createdRun: number } });
+      expect([number, status, counts?.['created'] ?? 0]).toEqual([number, status, created]);
+    }
     await killed.close();
 
     const unharmed = await boot(kind);

@@ -132,7 +132,9 @@ describe.each(databases)('two imports at a time, on $name', (kind) => {
 
   it('undo a batch of a run whose lock was taken from it', async () => {
     const mine = await ledger(site.strapi).start({ kind: 'import', archive: 'a', options: {} });
-    await site.strapi.db.query(RUN).updateMany({ where: { number: mine.number }, data: { lock: null } });
+    await site.strapi.db
+      .query(RUN)
+      .updateMany({ where: { number: mine.number }, data: { lock: null } });
     await expect(ledger(site.strapi).beat(mine.number)).rejects.toThrow('was taken for dead');
   });
 

@@ -20,7 +20,9 @@ describe.each(databases)('the number of a run, on $name', (kind) => {
   beforeEach(async () => {
     folder = await archiveFolder();
     await folder.write(FIRST, postText());
-    const ledger = ['record', 'run', 'change', 'term'].map((name) => `plugin::front-matter.${name}`);
+    const ledger = ['record', 'run', 'change', 'term'].map(
+      (name) => `plugin::front-matter.${name}`
+    );
     for (const uid of [POST, 'plugin::permalinks.address', ...ledger]) {
       await site.strapi.db.query(uid).deleteMany({});
     }
@@ -53,11 +55,17 @@ describe.each(databases)('the number of a run, on $name', (kind) => {
         Array.from({ length: 4 }, () => ledger(site.strapi).start(start))
       );
       const won = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value.number] : []));
-      const lost = started.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
+      const lost = started.flatMap((one) =>
+        one.status === 'rejected' ? [one.reason as Error] : []
+      );
       expect(won).toHaveLength(1);
       expect(lost.map(({ name }) => name)).toEqual(['BusyError', 'BusyError', 'BusyError']);
       numbers.push(...won);
-      await ledger(site.strapi).finish(won[0] ?? 0, { status: 'finished', message: null, counts: {} });
+      await ledger(site.strapi).finish(won[0] ?? 0, {
+        status: 'finished',
+        message: null,
+        counts: {},
+      });
     }
     expect(new Set(numbers).size).toBe(5);
   });

@@ -52,7 +52,11 @@ const importFrom = (app: Core.Strapi, from: string): Promise<void> =>
       getStrapi: () => app,
       autoDestroy: false,
       strategy: 'restore',
-      restore: { entities: { exclude: [] }, configuration: { coreStore: true, webhook: true } },
+      restore: {
+        assets: true,
+        entities: { exclude: [] },
+        configuration: { coreStore: true, webhook: true },
+      },
     })
   );
 
@@ -105,9 +109,15 @@ describe.each(databases)("a site that was moved with Strapi's own export, on $na
     expect(runs.some(({ id, number }) => id !== number)).toBe(true);
     await expect(rollBack(site.strapi, first)).rejects.toThrow('There is no run');
 
-    expect((await rollBack(site.strapi, nothing)).report).toMatchObject({ removed: 0, restored: 0 });
+    expect((await rollBack(site.strapi, nothing)).report).toMatchObject({
+      removed: 0,
+      restored: 0,
+    });
     expect(await titles()).toEqual(['第一篇', '第二篇']);
-    expect((await rollBack(site.strapi, report.run)).report).toMatchObject({ restored: 1, left: 0 });
+    expect((await rollBack(site.strapi, report.run)).report).toMatchObject({
+      restored: 1,
+      left: 0,
+    });
     expect(await titles()).toEqual(['改过的第一篇', '第二篇']);
     expect((await rollBack(site.strapi, second)).report).toMatchObject({ removed: 1, left: 0 });
     expect(await titles()).toEqual(['改过的第一篇']);

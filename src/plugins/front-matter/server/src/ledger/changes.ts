@@ -139,6 +139,11 @@ export const changes = (strapi: Core.Strapi) => {
       return rows.filter((row): row is TermRemoval => row.action === 'removed-term');
     },
 
+    /** Keeps how a run left a document, where the release before did not say all of it. */
+    async complete(id: number, after: After): Promise<void> {
+      await query().updateMany({ where: { id }, data: { after } });
+    },
+
     /** @param undoneBy null to let them stand again */
     async mark(ids: readonly number[], undoneBy: number | null): Promise<void> {
       if (ids.length === 0) return;

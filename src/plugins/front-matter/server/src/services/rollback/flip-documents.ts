@@ -10,7 +10,7 @@ import { reportLeft, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
 import { reviveDocuments } from './revive-documents';
 import { settleDocument } from './settle-document';
-import { stepsOf } from './steps';
+import { type Step, stepsOf } from './steps';
 
 type Chains = ReadonlyMap<string, readonly Update[]>;
 type Stands = (change: Update) => boolean;
@@ -18,6 +18,22 @@ type Stands = (change: Update) => boolean;
 /** Whether the making of a document that was removed counts; the release before did not say whose it was. */
 const isMakingStanding = (job: RollbackJob, { madeBy }: Removal): boolean =>
   madeBy !== null && undoingMaker(job, madeBy) === null;
+
+/** What a run of the release before wrote is known as long as it is there: it is kept before that changes. */
+const completeChanges = async (
+  job: RollbackJob,
+  chain: readonly Update[],
+  steps: readonly Step[]
+): Promise<void> => {
+  for (const [index, { id, after }] of chain.entries()) {
+    const step = steps[index];
+    if (after.written !== undefined || step === undefined) continue;
+    const values = Object.entries(step.written);
+    if (values.some(([, value]) => value === undefined)) continue;
+    const written = Object.fromEntries(values.map(([name, value]) => [name, value ?? null]));
+    await job.changes.complete(id, { ...after, written, imported: step.imported });
+  }
+};
 
 /** Makes removed documents again, and has them be what runs that count have made of them since. */
 export const reviveAndSettle = async (
@@ -140,6 +156,7 @@ export const settleDocuments = async (
       }
     } else {
       const steps = stepsOf(chain, stands, document, record);
+      await completeChanges(job, chain, steps);
       const isEdited = editedSince(document, record, chain).length > 0;
       const result = await settleDocument(job, trx, steps, document, record, isEdited);
       if (result.left.length > 0 && job.direction === 'undo') {

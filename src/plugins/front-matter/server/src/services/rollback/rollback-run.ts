@@ -14,12 +14,7 @@ import { explainFailure } from '../import/explain-failure';
 import { resolveLocale } from '../import/locale';
 import { UsageError } from '../import/usage-error';
 import type { RollbackJob } from './job';
-import {
-  NO_ROLLBACK,
-  type RollbackCounts,
-  type RollbackOptions,
-  type RollbackReport,
-} from './report';
+import { NO_ROLLBACK, type RollbackOptions, type RollbackReport } from './report';
 import { undoAll } from './undo-all';
 
 const localeOf = (run: Run): string | null => {
