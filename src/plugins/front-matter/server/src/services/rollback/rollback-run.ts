@@ -7,6 +7,7 @@ import { loadRollbacks, type Rollbacks } from '../../ledger/rollbacks';
 import { runs, type Run, type RunStatus } from '../../ledger/runs';
 import { ledgerTerms } from '../../ledger/terms';
 import { resolveTarget } from '../../write/target';
+import { boundHeap } from '../import/bound-heap';
 import { announce, messageOf } from '../import/close-run';
 import { explainFailure } from '../import/explain-failure';
 import { resolveLocale } from '../import/locale';
@@ -116,6 +117,7 @@ export const rollbackRun = async (
       contentType: job.target.uid,
       counts,
     });
+  const letGrow = boundHeap();
   try {
     await undoAll(job, counts, (next) => {
       counts = next;
@@ -128,6 +130,8 @@ export const rollbackRun = async (
       .catch(() => undefined);
     await tell('failed');
     throw error;
+  } finally {
+    letGrow();
   }
   const status = options.signal.aborted ? 'cancelled' : 'finished';
   await job.runs.finish(job.run, { status, counts, message: null });
