@@ -9,7 +9,7 @@ const SHARED = ['tsconfig.json', 'package-lock.json'];
 const ORDER = ['source-links', 'permalinks', 'front-matter'];
 
 /** What lies in `src` and is built by itself. */
-const APART = new Set(['admin', 'plugins']);
+const APART = new Set(['admin', 'kit', 'plugins']);
 
 const ownSources = () =>
   readdirSync(path.join(root, 'src'))

@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  databases,
-  type DatabaseKind,
-  type TestDatabase,
-} from '../../../tests/integration/harness/databases';
 import { environment } from '../../bench/environment';
+import { type DatabaseName, presentDatabases, withDatabase } from '../../site/databases';
 import type { FuzzRun } from '../run-fuzz';
 
 /** Sequences and a seed for one database; a process each, since an application has one. */
 const checkIn = (
-  kind: DatabaseKind,
-  database: TestDatabase,
+  name: DatabaseName,
+  database: string,
   runs: number,
   seed: number
 ): Promise<number> =>
@@ -20,10 +16,10 @@ const checkIn = (
     const child = spawn(
       process.execPath,
       [path.join(__dirname, 'check.js'), String(runs), String(seed)],
-      { env: { ...environment(''), ...database.environment }, stdio: ['ignore', 'pipe', 'inherit'] }
+      { env: environment(database), stdio: ['ignore', 'pipe', 'inherit'] }
     );
     createInterface({ input: child.stdout }).on('line', (line) => {
-      process.stdout.write(`${kind.name}: ${line}\n`);
+      process.stdout.write(`${name}: ${line}\n`);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve(code === 0 ? 0 : 1));
@@ -37,22 +33,18 @@ const checkIn = (
  */
 export const fuzzRollback = async ({ runs, seed }: FuzzRun): Promise<number> => {
   const started = performance.now();
+  const databases = presentDatabases();
   const each = Math.ceil(runs / databases.length);
   const failures = await Promise.all(
-    databases.map(async (kind, index) => {
-      const database = await kind.create();
-      try {
-        return await checkIn(kind, database, each, seed + index);
-      } finally {
-        await database.drop();
-      }
-    })
+    databases.map((name, index) =>
+      withDatabase(name, (database) => checkIn(name, database, each, seed + index))
+    )
   );
   const failed = failures.reduce((sum, failure) => sum + failure, 0);
   const seconds = (performance.now() - started) / 1000;
   const verdict = failed === 0 ? 'no difference' : `${failed} of ${databases.length} differ`;
   process.stdout.write(
-    `${each * databases.length} sequences of seed ${seed} on ${databases.map(({ name }) => name).join(', ')} in ${seconds.toFixed(0)} s: ${verdict}\n`
+    `${each * databases.length} sequences of seed ${seed} on ${databases.join(', ')} in ${seconds.toFixed(0)} s: ${verdict}\n`
   );
   return failed;
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
-import { checkDriver } from 'strapi-plugin-kit/cli';
+import { boundHeap, checkDriver } from 'strapi-plugin-kit/cli';
 
 /**
  * Boots the Strapi application of the folder that the command runs in, without its server, for as
@@ -10,6 +10,7 @@ import { checkDriver } from 'strapi-plugin-kit/cli';
 export async function withApp<Result>(
   work: (strapi: Core.Strapi) => Promise<Result>
 ): Promise<Result> {
+  boundHeap();
   const appDir = process.cwd();
   const compiled = path.join(appDir, 'dist');
   const distDir = existsSync(path.join(compiled, 'config'))

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
+import { boundHeap } from 'strapi-plugin-kit/cli';
 
 import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
 import { moveLog, type LogMover } from '../../write/log/move-log';
-import { boundHeap } from './bound-heap';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { startReader } from '../reading/file-reader';

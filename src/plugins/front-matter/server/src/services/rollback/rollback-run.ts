@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { boundHeap } from 'strapi-plugin-kit/cli';
 
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
@@ -115,6 +116,7 @@ export const rollbackRun = async (
       contentType: job.target.uid,
       counts,
     });
+  const letGrow = boundHeap();
   try {
     await undoAll(job, counts, (next) => {
       counts = next;
@@ -127,6 +129,8 @@ export const rollbackRun = async (
       .catch(() => undefined);
     await tell('failed');
     throw error;
+  } finally {
+    letGrow();
   }
   const status = options.signal.aborted ? 'cancelled' : 'finished';
   await job.runs.finish(job.run, { status, counts, message: null });

@@ -11,12 +11,12 @@ const ANY = 0;
 
 const growBy = (percent: number): void => setFlagsFromString(`--heap-growing-percent=${percent}`);
 
-/** How many imports are at work in this process: a dry run may go on beside a real one. */
+/** How many jobs are at work in this process: a dry run may go on beside an import. */
 let atWork = 0;
 
 /**
- * Keeps the memory of an import near what it uses: texts of a few batches. Each post leaves some
- * fifteen kilobytes of garbage, which would pile up by the hundred megabytes.
+ * Keeps the memory of a long job near what it uses: rows or texts of a few batches. Each post of an
+ * import leaves some fifteen kilobytes of garbage, which would pile up by the hundred megabytes.
  *
  * @returns a function that lets the heap grow as before
  */
