@@ -16,13 +16,11 @@ const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key 
 const isWhere = (value: unknown): value is Fields =>
   isPlain(value) && Object.keys(value).every((key) => isGroup(key) || !key.startsWith('$'));
 
-/** Strapi takes a relation's `$not` for a comparison of its id, unless a group holds it. */
-const whole = (where: unknown): Fields => ({ $and: [where] });
-
 /**
  * Makes each filter by a relation a look-up of its own, `id in (select …)`, with the same answer.
  * Strapi joins a relation's rows once for each filter, all to each other: with ten tags, eight
  * filters by tags read a hundred million rows of one post, and all columns of each, to keep one.
+ * What a filter asks of one relation, relations below included, stays together and is joined.
  */
 export const relationSplitter = (strapi: Core.Strapi) => {
   const targetOf = (uid: string, key: string): string | null => {
@@ -56,11 +54,26 @@ export const relationSplitter = (strapi: Core.Strapi) => {
       if (key === '$not' && namesRelation(value, uid)) lookUps.push(negate(value, uid));
       else if (isOperatorOfType('group', key)) kept[key] = split(value, uid);
       else if (target === null) kept[key] = value;
-      else
-        lookUps.push(lookUp(uid, { [key]: isWhere(value) ? whole(split(value, target)) : value }));
+      else lookUps.push(lookUp(uid, { [key]: grouped(value, target) }));
     }
     if (lookUps.length === 0) return kept;
     return { ...kept, $and: [...((kept['$and'] as unknown[] | undefined) ?? []), ...lookUps] };
+  };
+
+  /** A relation's filter, of which Strapi takes a lone `$not` for a comparison of its id. */
+  const grouped = (value: unknown, uid: string): unknown =>
+    isWhere(value) ? { $and: [groupBelow(value, uid)] } : value;
+
+  const groupBelow = (where: unknown, uid: string): unknown => {
+    if (Array.isArray(where)) return where.map((member) => groupBelow(member, uid));
+    if (!isPlain(where)) return where;
+    return Object.fromEntries(
+      Object.entries(where).map(([key, value]) => {
+        const target = isGroup(key) ? null : targetOf(uid, key);
+        if (target !== null) return [key, grouped(value, target)];
+        return [key, isGroup(key) ? groupBelow(value, uid) : value];
+      })
+    );
   };
 
   /** The opposite of a filter. Of a relation, that one of its rows does not fit, as Strapi has it. */
@@ -77,10 +90,8 @@ export const relationSplitter = (strapi: Core.Strapi) => {
       return key === '$and' ? { $or: members } : { $and: members };
     }
     const target = targetOf(uid, key);
-    if (target !== null && isWhere(value))
-      return lookUp(uid, { [key]: whole(negate(value, target)) });
-    if (target !== null) return lookUp(uid, { $not: { [key]: value } });
-    return { $not: { [key]: value } };
+    if (target === null) return { $not: { [key]: value } };
+    return lookUp(uid, { $not: { [key]: grouped(value, target) } });
   };
 
   return split;
