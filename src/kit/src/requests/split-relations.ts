@@ -7,7 +7,7 @@ import { type Fields, isPlain } from './schema';
 interface QueryBuilder {
   select(column: string): QueryBuilder;
   where(where: Fields): QueryBuilder;
-  getKnexQuery(): unknown;
+  getKnexQuery(): { as(name: string): never };
 }
 
 const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key === '$not';
@@ -31,7 +31,13 @@ export const relationSplitter = (strapi: Core.Strapi) => {
 
   const lookUp = (uid: string, where: Fields): Fields => {
     const builder = strapi.db.queryBuilder(uid as UID.Schema) as unknown as QueryBuilder;
-    return { id: { $in: builder.select('id').where(where).getKnexQuery() } };
+    const query = builder.select('id').where(where).getKnexQuery();
+    // MariaDB makes joins of look-ups again, and thinks for seconds about the order of thirty tables.
+    const ids =
+      strapi.db.dialect.client === 'mysql'
+        ? strapi.db.getConnection().select('id').from(query.as('found'))
+        : query;
+    return { id: { $in: ids } };
   };
 
   const namesRelation = (where: unknown, uid: string): boolean => {
