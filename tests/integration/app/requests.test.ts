@@ -11,6 +11,20 @@ describe.each(databases)('requests on $name', (kind) => {
   const posts = () => site.strapi.documents('api::post.post');
   const graphql = (query: string) => site.http.post('/graphql').send({ query });
 
+  it('make no account, unless an administrator lets everybody make one', async () => {
+    const register = () =>
+      site.http
+        .post('/api/auth/local/register')
+        .send({ username: 'nobody', email: 'nobody@example.com', password: 'Reads-the-news-1' });
+    expect((await register()).status).toBe(400);
+
+    const store = site.strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' });
+    const settings = (await store.get({})) as object;
+    await store.set({ value: { ...settings, allow_register: true } });
+    site = await site.restart();
+    expect((await register()).status).toBe(200);
+  });
+
   it('let whoever has registered read what the public reads', async () => {
     const { body } = await site.http
       .post('/api/auth/local/register')
@@ -31,6 +45,22 @@ describe.each(databases)('requests on $name', (kind) => {
       .post('/api/posts')
       .send({ data: { title: 'a', frontMatter: { a: [{ b: 'c\0d' }] } } });
     expect(status).toBe(400);
+  });
+
+  it.each([
+    ['a NUL in a key', '{"data":{"title":"a","frontMatter":{"a\\u0000":1}}}'],
+    ['half a surrogate pair', '{"data":{"title":"a\\ud800"}}'],
+    ['half a surrogate pair in a key', '{"data":{"frontMatter":{"\\udfff":1}}}'],
+    [
+      'a thousand levels',
+      `{"data":{"title":"a","frontMatter":${'['.repeat(1000)}${']'.repeat(1000)}}}`,
+    ],
+  ])('are refused with 400 for %s in a body', async (_, body) => {
+    const answer = await site.http
+      .post('/api/posts')
+      .set('content-type', 'application/json')
+      .send(body);
+    expect(answer.status).toBe(400);
   });
 
   it('cannot ask for one list over and over under other names', async () => {

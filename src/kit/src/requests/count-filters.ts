@@ -10,19 +10,26 @@ const BY_INDEX = new Set(['$eq', '$ne']);
 
 const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key === '$not';
 
-/**
- * Counts comparisons, relations and levels of filters.
- * @param level - how deep they lie
- */
+interface Counting {
+  readonly tally: Tally;
+  readonly models: Models;
+  /** How deep the filters lie. */
+  readonly level?: number;
+  /** What has been counted below the relation that the filters belong to, if they do. */
+  readonly below?: { relations: number };
+}
+
+/** Counts comparisons, relations and levels of filters. */
 export const countFilters = (
   filters: unknown,
   model: Model | undefined,
-  { tally, models, level = 0 }: { tally: Tally; models: Models; level?: number }
+  counting: Counting
 ): void => {
+  const { tally, models, level = 0, below } = counting;
   tally.descend(level);
   if (Array.isArray(filters)) {
     tally.list(filters);
-    for (const member of filters) countFilters(member, model, { tally, models, level });
+    for (const member of filters) countFilters(member, model, counting);
     return;
   }
   if (!isPlain(filters)) {
@@ -33,10 +40,12 @@ export const countFilters = (
   for (const [key, value] of Object.entries(filters)) {
     const target = isGroup(key) ? null : targetOf(attributeOf(model, key));
     if (isGroup(key)) {
-      countFilters(value, model, { tally, models, level: level + 1 });
+      countFilters(value, model, { ...counting, level: level + 1 });
     } else if (target !== null) {
       tally.count('relationFilters');
-      countFilters(value, models(target), { tally, models, level: level + 1 });
+      if (below !== undefined) tally.nestRelations((below.relations += 1));
+      const inner = below ?? { relations: 0 };
+      countFilters(value, models(target), { tally, models, level: level + 1, below: inner });
     } else {
       countComparison(value, tally, level + 1);
     }

@@ -3,6 +3,7 @@ import { BadRequest, TooSlow } from './errors';
 /** What drivers say of an error, beside its message, which holds values. */
 interface DriverError {
   readonly code?: unknown;
+  readonly errno?: unknown;
   readonly name?: unknown;
 }
 
@@ -41,31 +42,26 @@ const CONVERSION = new Set([
   'InvalidRelationFormat',
 ]);
 
-const TIMEOUT = new Set([
-  // PostgreSQL's statement_timeout
-  '57014',
-  // MariaDB's max_statement_time, MySQL's max_execution_time
-  'ER_STATEMENT_TIMEOUT',
-  'ER_QUERY_TIMEOUT',
-]);
+/** PostgreSQL's statement_timeout by SQLSTATE; MariaDB's and MySQL's limits by number. */
+const TIMEOUT = new Set<unknown>(['57014', 1969, 3024]);
 
 const NOT_A_VALUE =
   'A value cannot be compared with or stored in its attribute. Check what kind of value it takes.';
 
 /** What a visitor hears of a database's error instead of SQL; null where it is the server's own. */
 export const answerTo = (error: unknown): BadRequest | TooSlow | null => {
-  const { code, name } = (error ?? {}) as DriverError;
+  const { code, errno, name } = (error ?? {}) as DriverError;
   if (typeof name === 'string' && CONVERSION.has(name)) {
     return new BadRequest(
       'A date or a time is none. Write 2022-02-17, 08:35:15 or both in ISO 8601.'
     );
   }
-  if (typeof code !== 'string') return null;
-  if (TIMEOUT.has(code)) {
+  if (TIMEOUT.has(code) || TIMEOUT.has(errno)) {
     return new TooSlow(
       'This took the database too long. Ask for less, or filter by fewer conditions.'
     );
   }
+  if (typeof code !== 'string') return null;
   const theirs = POSTGRES.test(code) || MYSQL.has(code) || SQLITE.has(code);
   return theirs ? new BadRequest(NOT_A_VALUE) : null;
 };

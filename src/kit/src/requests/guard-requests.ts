@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { answerDatabaseErrors, answerOtherErrors } from './answer-database-errors';
 import { guardGraphql } from './graphql';
+import { guardData } from './guard-data';
 import { guardQueries } from './guard-queries';
 import { hideTokens } from './hide-tokens';
 import { limitStatements } from './limit-statements';
@@ -24,6 +25,7 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   answerDatabaseErrors(strapi);
   limitStatements(strapi, limits.statementTimeout);
   guardQueries(strapi, limits);
+  guardData(strapi);
   if (strapi.plugins['graphql'] !== undefined) guardGraphql(strapi, limits);
 
   // Around the parser of bodies, which throws errors of its own, and right behind it.

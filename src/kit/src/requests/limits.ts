@@ -8,6 +8,8 @@ export interface Limits {
   readonly textSearches: number;
   /** Relations that the filters of a query go through. */
   readonly relationFilters: number;
+  /** Those of them below one relation: they are joined to each other. */
+  readonly nestedRelationFilters: number;
   /** How deep filters, sorts and populates may nest: groups, relations and operators are one level each. */
   readonly depth: number;
   /** Values of one `$in`, members of one `$and` or `$or`, names in `fields`. */
@@ -40,6 +42,7 @@ export const DEFAULTS: Limits = {
   conditions: 50,
   textSearches: 6,
   relationFilters: 10,
+  nestedRelationFilters: 3,
   depth: 12,
   list: 500,
   text: 2000,

@@ -7,7 +7,7 @@ import { type Fields, isPlain } from './schema';
 interface QueryBuilder {
   select(column: string): QueryBuilder;
   where(where: Fields): QueryBuilder;
-  getKnexQuery(): unknown;
+  getKnexQuery(): { as(name: string): never };
 }
 
 const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key === '$not';
@@ -16,13 +16,11 @@ const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key 
 const isWhere = (value: unknown): value is Fields =>
   isPlain(value) && Object.keys(value).every((key) => isGroup(key) || !key.startsWith('$'));
 
-/** Strapi takes a relation's `$not` for a comparison of its id, unless a group holds it. */
-const whole = (where: unknown): Fields => ({ $and: [where] });
-
 /**
  * Makes each filter by a relation a look-up of its own, `id in (select …)`, with the same answer.
  * Strapi joins a relation's rows once for each filter, all to each other: with ten tags, eight
  * filters by tags read a hundred million rows of one post, and all columns of each, to keep one.
+ * What a filter asks of one relation, relations below included, stays together and is joined.
  */
 export const relationSplitter = (strapi: Core.Strapi) => {
   const targetOf = (uid: string, key: string): string | null => {
@@ -33,7 +31,13 @@ export const relationSplitter = (strapi: Core.Strapi) => {
 
   const lookUp = (uid: string, where: Fields): Fields => {
     const builder = strapi.db.queryBuilder(uid as UID.Schema) as unknown as QueryBuilder;
-    return { id: { $in: builder.select('id').where(where).getKnexQuery() } };
+    const query = builder.select('id').where(where).getKnexQuery();
+    // MariaDB makes joins of look-ups again, and thinks for seconds about the order of thirty tables.
+    const ids =
+      strapi.db.dialect.client === 'mysql'
+        ? strapi.db.getConnection().select('id').from(query.as('found'))
+        : query;
+    return { id: { $in: ids } };
   };
 
   const namesRelation = (where: unknown, uid: string): boolean => {
@@ -56,11 +60,26 @@ export const relationSplitter = (strapi: Core.Strapi) => {
       if (key === '$not' && namesRelation(value, uid)) lookUps.push(negate(value, uid));
       else if (isOperatorOfType('group', key)) kept[key] = split(value, uid);
       else if (target === null) kept[key] = value;
-      else
-        lookUps.push(lookUp(uid, { [key]: isWhere(value) ? whole(split(value, target)) : value }));
+      else lookUps.push(lookUp(uid, { [key]: grouped(value, target) }));
     }
     if (lookUps.length === 0) return kept;
     return { ...kept, $and: [...((kept['$and'] as unknown[] | undefined) ?? []), ...lookUps] };
+  };
+
+  /** A relation's filter, of which Strapi takes a lone `$not` for a comparison of its id. */
+  const grouped = (value: unknown, uid: string): unknown =>
+    isWhere(value) ? { $and: [groupBelow(value, uid)] } : value;
+
+  const groupBelow = (where: unknown, uid: string): unknown => {
+    if (Array.isArray(where)) return where.map((member) => groupBelow(member, uid));
+    if (!isPlain(where)) return where;
+    return Object.fromEntries(
+      Object.entries(where).map(([key, value]) => {
+        const target = isGroup(key) ? null : targetOf(uid, key);
+        if (target !== null) return [key, grouped(value, target)];
+        return [key, isGroup(key) ? groupBelow(value, uid) : value];
+      })
+    );
   };
 
   /** The opposite of a filter. Of a relation, that one of its rows does not fit, as Strapi has it. */
@@ -77,10 +96,8 @@ export const relationSplitter = (strapi: Core.Strapi) => {
       return key === '$and' ? { $or: members } : { $and: members };
     }
     const target = targetOf(uid, key);
-    if (target !== null && isWhere(value))
-      return lookUp(uid, { [key]: whole(negate(value, target)) });
-    if (target !== null) return lookUp(uid, { $not: { [key]: value } });
-    return { $not: { [key]: value } };
+    if (target === null) return { $not: { [key]: value } };
+    return lookUp(uid, { $not: { [key]: grouped(value, target) } });
   };
 
   return split;

@@ -27,6 +27,15 @@ export class Tally {
     }
   }
 
+  nestRelations(count: number): void {
+    const { nestedRelationFilters: limit } = this.limits;
+    if (count > limit) {
+      throw new BadRequest(
+        `A filter by a relation may have ${limit} filters by relations below it.`
+      );
+    }
+  }
+
   /** @param levels - how deep what is looked at lies */
   descend(levels: number): void {
     if (levels > this.limits.depth) {
