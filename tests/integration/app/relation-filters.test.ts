@@ -81,7 +81,9 @@ describe.each(databases)('filters by relations on $name', (kind) => {
       status = (await site.http.get(`/api/posts?${query.join('&')}`)).status;
     });
     expect(status).toBe(200);
-    const reads = statements.map(({ sql }) => sql).filter((sql) => /from .posts. as .t0./u.test(sql));
+    const reads = statements
+      .map(({ sql }) => sql)
+      .filter((sql) => /from .posts. as .t0./u.test(sql));
     expect(reads.length).toBeGreaterThan(0);
     for (const sql of reads) {
       const outermost = sql.replace(/\(select (?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/gu, '()');
