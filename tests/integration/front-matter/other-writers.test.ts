@@ -38,7 +38,7 @@ describe.each(databases)('an import beside others who write, on $name', (kind) =
     const imported = await importInto(site.strapi, folder.root, { onProgress });
     expect(outcomes(imported)).toEqual({ created: POSTS });
   };
-  /** How many files were counted when each transaction began, and at the end. */
+  /** How many files had been counted when each transaction ended, and at the end. */
   const steps = async (onProgress: () => void): Promise<number[]> => {
     const sent = await statementsOf(site.strapi, () => importAll(onProgress));
     return sent
@@ -58,7 +58,7 @@ describe.each(databases)('an import beside others who write, on $name', (kind) =
   });
 
   it('writes hundreds of posts at a time while nobody else does', async () => {
-    expect(await steps(() => undefined)).toEqual([0, 60, 180, 420, POSTS]);
+    expect(await steps(() => undefined)).toEqual([60, 180, 420, POSTS, POSTS]);
   });
 
   it('lets them in between, where they have to wait for it', async () => {
@@ -67,7 +67,8 @@ describe.each(databases)('an import beside others who write, on $name', (kind) =
       written += 1;
       writeBeside(`${written}`);
     });
-    expect(counts).toEqual(isSqlite ? [0, 60, 180, 420, 660, POSTS] : [0, 60, 180, 420, POSTS]);
+    const inHalves = isSqlite ? [660] : [];
+    expect(counts).toEqual([60, 180, 420, ...inHalves, POSTS, POSTS]);
   });
 
   it('rests after each transaction for as long as they take to look again', async () => {

@@ -22,7 +22,7 @@ const alignImported = (
     })
   );
 
-/** Puts a document's part into the record of its file, which is due again. */
+/** Writes the record of a document's file; one that is there already is of no document, and is due again. */
 const writeRecord = async (
   job: RollbackJob,
   trx: Transaction,
@@ -33,7 +33,7 @@ const writeRecord = async (
   const key = recordKey ?? record.key;
   const own = (await job.records.byKeys([key])).get(key);
   const undoneBy = madeBy === null ? null : undoingMaker(job, madeBy);
-  const row: SourceRecord = { ...record, imported, fingerprint: '', undoneBy };
+  const row: SourceRecord = { ...record, imported, undoneBy };
   if (own === undefined) return job.records.insert(trx, [row]);
   const { contentType, targetDocumentId, targetLocale, createdRun } = row;
   await job.records.update(own.id, {
