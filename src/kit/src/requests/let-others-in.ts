@@ -20,9 +20,11 @@ export const letOthersIn = (strapi: Core.Strapi): void => {
   const client = strapi.db.connection.client as Client;
   const acquire = client.acquireConnection.bind(client);
   client.acquireConnection = async () => {
+    // Behind the wait for the one connection: GraphQL asks for several lists at a time.
+    const connection = await acquire();
     if (isVisitorsRead(currentRequest(strapi))) {
       for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
     }
-    return acquire();
+    return connection;
   };
 };
