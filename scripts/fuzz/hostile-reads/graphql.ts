@@ -59,7 +59,7 @@ export const GRAPHQL_READS: readonly HostileRead[] = [
     'five searches of bodies',
     `{ ${times(5, (i) => `a${i}: posts(filters: { body: { containsi: "zz${i}" } }) { title }`, ' ')} }`
   ),
-  graphql('eight filters by one relation', FILTERED, { f: and(8) }),
+  graphql('five filters by one relation', FILTERED, { f: and(5) }),
   graphql('fifty filters by one relation', FILTERED, { f: and(50) }),
   graphql('filters that are nested', FILTERED, { f: deep(9) }),
   post(

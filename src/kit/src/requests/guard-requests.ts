@@ -5,6 +5,7 @@ import { guardGraphql } from './graphql';
 import { guardData } from './guard-data';
 import { guardQueries } from './guard-queries';
 import { hideTokens } from './hide-tokens';
+import { letOthersIn } from './let-others-in';
 import { limitStatements } from './limit-statements';
 import { readLimits } from './limits';
 import { refuseUnstorable } from './refuse-unstorable';
@@ -24,6 +25,7 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   shortenErrors(strapi);
   answerDatabaseErrors(strapi);
   limitStatements(strapi, limits.statementTimeout);
+  letOthersIn(strapi);
   guardQueries(strapi, limits);
   guardData(strapi);
   if (strapi.plugins['graphql'] !== undefined) guardGraphql(strapi, limits);

@@ -40,8 +40,8 @@ export interface Limits {
 
 export const DEFAULTS: Limits = {
   conditions: 50,
-  textSearches: 6,
-  relationFilters: 10,
+  textSearches: 3,
+  relationFilters: 5,
   nestedRelationFilters: 3,
   depth: 12,
   list: 500,

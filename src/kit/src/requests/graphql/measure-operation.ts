@@ -29,7 +29,7 @@ const QUERY = 10;
 const ROW = 1;
 const VALUE = 0.1;
 /** A comparison that looks into all texts of a type, and any other one. */
-const TEXT_SEARCH = 2000;
+const TEXT_SEARCH = 5000;
 const COMPARISON = 100;
 /** How long a list is that cannot be paged. */
 const UNPAGED = 5;
@@ -44,7 +44,7 @@ const PLAIN = /^\$?(?:eq|ne|gte?|lte?|in|notin|between|null|notnull)$/iu;
 
 /**
  * What an operation may cost: 10 for each query that it may send, 1 for each row that it may get, a
- * tenth for each value, pages taken as long as they are asked for and nested ones multiplied; 2,000
+ * tenth for each value, pages taken as long as they are asked for and nested ones multiplied; 5,000
  * for each search in all texts. Fragments are measured once, whatever spreads them.
  */
 export const measureOperation = (
