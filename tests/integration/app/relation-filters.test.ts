@@ -57,7 +57,8 @@ describe.each(databases)('filters by relations on $name', (kind) => {
   });
   afterAll(() => site.close());
 
-  const titles = (rows: readonly { title?: unknown }[]) => rows.map(({ title }) => title).sort();
+  const titles = (rows: readonly object[]) =>
+    rows.map((row) => (row as { title?: unknown }).title).sort();
 
   it('find what Strapi finds by joining, groups and negations included', async () => {
     await fc.assert(

@@ -89,7 +89,7 @@ const countPopulate = (populate: unknown, counting: Counting): void => {
 const countPath = (path: string, { tally, level }: Counting): void => {
   const names = path.split('.');
   tally.populateDeeper(level + names.length);
-  names.forEach(() => tally.count('populates'));
+  for (const _name of names) tally.count('populates');
 };
 
 const countRelation = (name: string, below: unknown, counting: Counting): void => {
