@@ -57,7 +57,7 @@ const importFrom = (app: Core.Strapi, from: string): Promise<void> =>
         entities: { exclude: [] },
         configuration: { coreStore: true, webhook: true },
       },
-    })
+    }) as Destination
   );
 
 describe.each(databases)("a site that was moved with Strapi's own export, on $name", (kind) => {
