@@ -85,6 +85,15 @@ const repack = <Row extends Change>(change: Row, how: Repack): Row => {
 const packChange = (change: Change): Change => repack(change, packDocument);
 const unpackChange = (change: StoredChange): StoredChange => repack(change, unpackDocument);
 
+/** In characters; MariaDB's statements have 16 MiB, and a row has what stood there before as well. */
+const LONG = 2 * 1024 * 1024;
+
+const isLong = <Row extends Change>(change: Row): change is Extract<Row, { action: 'updated' }> => {
+  if (change.action !== 'updated') return false;
+  const texts = Object.values(change.after.written ?? {});
+  return texts.some((value) => typeof value === 'string' && value.length > LONG);
+};
+
 const isUpdate = (change: StoredChange): change is Update => change.action === 'updated';
 
 /** Which rows a walk is to find. */
@@ -100,7 +109,13 @@ export const changes = (strapi: Core.Strapi) => {
   return {
     async insert(rows: readonly Change[]): Promise<void> {
       const packed = rows.map((row) => ({ ...packChange(row), documentId: documentId() }));
-      for (const slice of sliceBySize(packed)) await query().createMany({ data: [...slice] });
+      // A statement that has both, what stood there and what was written, may be too long for a server.
+      const split = packed.filter(isLong);
+      const whole = packed.map((row) => (isLong(row) ? { ...row, after: null } : row));
+      for (const slice of sliceBySize(whole)) await query().createMany({ data: [...slice] });
+      for (const { documentId: own, after } of split) {
+        await query().updateMany({ where: { documentId: own }, data: { after } });
+      }
     },
 
     /** Some rows, the last first, a page at a time. */
