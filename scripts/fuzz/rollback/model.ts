@@ -98,7 +98,7 @@ export class Model {
 
   /** The rollback that a run is undone by. */
   undoing(run: number): number | null {
-    for (const [rollback, undone] of this.rollbacks) {
+    for (const [rollback, undone] of [...this.rollbacks].reverse()) {
       if (undone === run && this.undoing(rollback) === null) return rollback;
     }
     return null;
@@ -305,9 +305,12 @@ export class Model {
         document.run === root || document.acts.some((act) => act.kind === 'run' && act.run === root)
     );
     const edited = new Map(touched.map((document) => [document, this.isEditedNow(document)]));
-    const redoes = !this.stands(root);
+    const stood = this.stands(root);
     this.runs.push(run);
     this.rollbacks.set(run, undone);
+    const redoes = this.stands(root);
+    // Of several rollbacks of one run each is enough.
+    if (redoes === stood) return this.#sweepTerms();
     for (const document of touched) {
       const writes = document.acts.some(
         (act) => act.kind === 'run' && act.run === root && Object.keys(act.writes).length > 0
