@@ -24,10 +24,20 @@ export interface KeptDocument {
   readonly refused: readonly { readonly path: string; readonly reason: 'taken' | 'invalid' }[];
 }
 
+/** Addresses that a document is to have no more. */
+export interface ForgottenAddresses {
+  readonly documentId: string;
+  readonly locale: string | null;
+  readonly slugs: readonly string[];
+  readonly paths: readonly string[];
+}
+
 /** Keeps addresses of documents of one type; what the importer needs of `permalinks`. */
 export interface Addresses {
   keep(batch: readonly DocumentToKeep[]): Promise<ReadonlyMap<string, KeptDocument>>;
   free(documentIds: readonly string[]): Promise<void>;
+  /** Lets go of some addresses of documents that stay. */
+  forget(documents: readonly ForgottenAddresses[]): Promise<void>;
 }
 
 type Keep = (
@@ -39,6 +49,7 @@ interface AddressesService {
   keep: Keep;
   rehearse(): { keep: Keep };
   free(contentType: string, documentIds: readonly string[]): Promise<void>;
+  forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
   adoptTimezone(zone: string): Promise<void>;
 }
 
@@ -69,6 +80,7 @@ export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses
   return {
     keep: (batch) => byDocument(permalinks.keep, contentType, batch),
     free: (documentIds) => permalinks.free(contentType, documentIds),
+    forget: (documents) => permalinks.forget(contentType, documents),
   };
 };
 
