@@ -93,6 +93,12 @@ const compareRecords = async ({ strapi, model }: World): Promise<void> => {
   }
 };
 
+/** The address of a post in its archive. */
+const pathOf = (address: string): string => {
+  const [category = '', slug = ''] = address.split('/');
+  return `/${category}/2022/03/03/${slug}.html`;
+};
+
 const addressesOf = async (strapi: Core.Strapi): Promise<Found[]> =>
   strapi.db.query('plugin::permalinks.address').findMany({});
 
@@ -113,6 +119,18 @@ const compareAddresses = async ({ strapi, model }: World): Promise<void> => {
         ? deleted.has(String(targetDocumentId))
         : living.has(String(targetDocumentId));
     assertSame(`the address ${String(address)}, ${String(state)}`, isRight, true);
+  }
+  for (const document of model.living()) {
+    const { paths, slugs } = model.addressesOf(document);
+    for (const { kind, address } of addresses.filter(
+      (row) => row['targetDocumentId'] === document.id
+    )) {
+      const isAsked =
+        kind === 'slug'
+          ? slugs.has(plainSlug(address))
+          : [...paths].some((path) => address === pathOf(path));
+      assertSame(`whether a run asked for ${String(address)} of ${document.id}`, isAsked, true);
+    }
   }
   const own = new Set(
     addresses

@@ -42,6 +42,8 @@ export type Act =
       /** What of it went to the public row, too. */
       readonly shared: ReadonlySet<string>;
       readonly imported: Readonly<Record<string, Imported>>;
+      /** The address that its file asked for. */
+      readonly address: string;
     }
   | { readonly kind: 'update'; readonly name: string; readonly value: string }
   | { readonly kind: 'publish' | 'unpublish' | 'discard' };
@@ -51,6 +53,8 @@ export interface Document {
   readonly created: Values;
   readonly imported: Readonly<Record<string, Imported>>;
   readonly acts: Act[];
+  /** The address that its file asked for when it was made. */
+  readonly firstAddress: string;
   id: string;
   /** Removed by a rollback, it may be made again. */
   isRemoved: boolean;
@@ -88,6 +92,17 @@ export class Model {
     return this.documents.filter(({ isRemoved }) => !isRemoved);
   }
 
+  /** The addresses that runs that count have asked for, and the slugs that they wrote. */
+  addressesOf(document: Document): { readonly paths: Set<string>; readonly slugs: Set<string> } {
+    const acts = document.acts.filter((act) => act.kind === 'run' && this.stands(act.run));
+    const runs = acts.flatMap((act) => (act.kind === 'run' ? [act] : []));
+    const slugs = [document.created, ...runs.map(({ writes }) => writes)].flatMap(({ slug }) =>
+      typeof slug === 'string' ? [slug] : []
+    );
+    const paths = [document.firstAddress, ...runs.map(({ address }) => address)];
+    return { paths: new Set(paths), slugs: new Set(slugs) };
+  }
+
   living(): Document[] {
     return this.known().filter(({ isDeleted }) => !isDeleted);
   }
@@ -98,7 +113,7 @@ export class Model {
 
   /** The rollback that a run is undone by. */
   undoing(run: number): number | null {
-    for (const [rollback, undone] of this.rollbacks) {
+    for (const [rollback, undone] of [...this.rollbacks].reverse()) {
       if (undone === run && this.undoing(rollback) === null) return rollback;
     }
     return null;
@@ -227,6 +242,7 @@ export class Model {
         category: { from: content.category, as: category },
       },
       acts: [],
+      firstAddress: addressOf(path, content),
       id: '',
       isRemoved: false,
       isDeleted: false,
@@ -288,7 +304,7 @@ export class Model {
       )
     );
     if (taken.length > 0 || Object.keys(imported).length > 0 || isElsewhere) {
-      document.acts.push({ kind: 'run', run, writes, shared, imported });
+      document.acts.push({ kind: 'run', run, writes, shared, imported, address });
     }
   }
 
@@ -305,9 +321,12 @@ export class Model {
         document.run === root || document.acts.some((act) => act.kind === 'run' && act.run === root)
     );
     const edited = new Map(touched.map((document) => [document, this.isEditedNow(document)]));
-    const redoes = !this.stands(root);
+    const stood = this.stands(root);
     this.runs.push(run);
     this.rollbacks.set(run, undone);
+    const redoes = this.stands(root);
+    // Of several rollbacks of one run each is enough.
+    if (redoes === stood) return this.#sweepTerms();
     for (const document of touched) {
       const writes = document.acts.some(
         (act) => act.kind === 'run' && act.run === root && Object.keys(act.writes).length > 0

@@ -138,6 +138,21 @@ describe.each(databases)('runs that are undone in any order, on $name', (kind) =
     ).toMatchObject({ title: 'A' });
   });
 
+  it('counts no run again while another rollback of it stands', async () => {
+    await folder.write(FIRST, postText());
+    const first = await run();
+    const undone = (await undo(first)).report.run;
+    const again = (await undo(undone)).report.run;
+    const other = (await undo(first)).report.run;
+    // Two rollbacks of the first run stand from here on.
+    await undo(again);
+    expect((await undo(other)).report).toMatchObject({ recreated: 0 });
+    expect(await query(POST).count()).toBe(0);
+    expect((await undo(first)).report).toMatchObject({ run: undone });
+    expect((await undo(undone)).report).toMatchObject({ recreated: 1 });
+    expect((await importInto(site.strapi, folder.root)).report).toMatchObject({ unchanged: 1 });
+  });
+
   it('says of a run that was undone which run did it, and when, and does nothing', async () => {
     await folder.write(FIRST, postText());
     const first = await run();

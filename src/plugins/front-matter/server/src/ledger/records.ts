@@ -184,18 +184,18 @@ export const records = (strapi: Core.Strapi) => {
     /**
      * Records of documents that a run has made, in the order of their making, a page at a time.
      *
-     * @param undoneBy the rollback that undid it; null for those whose making stands
+     * @param isUndone whether those whose making is undone are wanted, or those whose making stands
      */
     async createdBy(
       run: number,
-      undoneBy: number | null,
+      isUndone: boolean,
       above: number,
       limit: number
     ): Promise<StoredRecord[]> {
       const rows: Row[] = await query().findMany({
         where: {
           createdRun: run,
-          undoneBy: undoneBy === null ? { $null: true } : undoneBy,
+          undoneBy: isUndone ? { $notNull: true } : { $null: true },
           id: { $gt: above },
         },
         orderBy: { id: 'asc' },

@@ -13,8 +13,10 @@ export interface Rollbacks {
   /** The rollback that a run is undone by; null where it stands. */
   undoing(run: number): Rollback | null;
   has(run: number): boolean;
-  /** The import at the bottom of rollbacks of rollbacks, and how many there are above it. */
-  rootOf(run: number): { readonly root: number; readonly depth: number };
+  /** The import at the bottom of rollbacks of rollbacks. */
+  rootOf(run: number): number;
+  /** Whether a run counts once another is undone: there may be several rollbacks of one run. */
+  standsWithout(run: number, undone: number): boolean;
 }
 
 /** Runs are few: all rollbacks fit in memory. */
@@ -27,29 +29,29 @@ export const loadRollbacks = async (strapi: Core.Strapi): Promise<Rollbacks> => 
   const all = rows.map(({ options, ...row }) => ({ ...row, undone: Number(options['undone']) }));
   const byNumber = new Map(all.map((rollback) => [rollback.number, rollback]));
   // A later rollback alone can undo an earlier one, so that this ends.
-  const undoing = (run: number): Rollback | null =>
+  const find = (run: number, without: number | null): Rollback | null =>
     all.find(
-      (rollback) =>
-        rollback.undone === run &&
-        rollback.status === 'finished' &&
-        rollback.number > run &&
-        undoing(rollback.number) === null
+      ({ number, undone, status }) =>
+        undone === run &&
+        status === 'finished' &&
+        number > run &&
+        number !== without &&
+        find(number, without) === null
     ) ?? null;
   return {
-    undoing,
+    undoing: (run) => find(run, null),
     has: (run) => byNumber.has(run),
     rootOf(run) {
       let root = run;
-      let depth = 0;
       for (
         let at = byNumber.get(root);
         at !== undefined && at.undone < root;
         at = byNumber.get(root)
       ) {
         root = at.undone;
-        depth += 1;
       }
-      return { root, depth };
+      return root;
     },
+    standsWithout: (run, undone) => find(run, undone) === null,
   };
 };

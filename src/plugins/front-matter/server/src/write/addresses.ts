@@ -30,10 +30,20 @@ export interface KeptDocument {
   readonly refused: readonly RefusedPath[];
 }
 
+/** Addresses that a document is to have no more. */
+export interface ForgottenAddresses {
+  readonly documentId: string;
+  readonly locale: string | null;
+  readonly slugs: readonly string[];
+  readonly paths: readonly string[];
+}
+
 /** Keeps addresses of documents of one type; what the importer needs of `permalinks`. */
 export interface Addresses {
   keep(batch: readonly DocumentToKeep[]): Promise<ReadonlyMap<string, KeptDocument>>;
   free(documentIds: readonly string[]): Promise<void>;
+  /** Lets go of some addresses of documents that stay. */
+  forget(documents: readonly ForgottenAddresses[]): Promise<void>;
 }
 
 type Keep = (
@@ -45,6 +55,7 @@ interface AddressesService {
   keep: Keep;
   rehearse(): { keep: Keep };
   free(contentType: string, documentIds: readonly string[]): Promise<void>;
+  forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
   adoptTimezone(zone: string): Promise<void>;
 }
 
@@ -75,6 +86,7 @@ export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses
   return {
     keep: (batch) => byDocument(permalinks.keep, contentType, batch),
     free: (documentIds) => permalinks.free(contentType, documentIds),
+    forget: (documents) => permalinks.forget(contentType, documents),
   };
 };
 

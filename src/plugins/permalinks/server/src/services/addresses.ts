@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { claimPaths } from '../claims/claim-paths';
 import type { ClaimScope } from '../claims/claim';
 import { transact } from '../claims/database';
+import { forgetAddresses } from '../claims/forget-addresses';
 import { type DocumentRef, refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { faultOf, mendSlug, tidySlug } from '../core/given-slug';
@@ -31,6 +32,16 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
         trx,
         rows.map((row) => row.key)
       );
+    });
+  },
+
+  async forget(contentType, documents) {
+    const permalinks = permalinksOf(strapi);
+    const type = servedType(permalinks, contentType);
+    await transact(permalinks.db, async (trx) => {
+      for (const document of documents) {
+        await forgetAddresses(permalinks.scope(trx, type), document);
+      }
     });
   },
 

@@ -30,6 +30,12 @@ export interface AddressesService {
   free(contentType: string, documentIds: readonly string[]): Promise<void>;
 
   /**
+   * Lets go of some addresses of documents that stay, as when the import that brought them is
+   * undone. Those of other documents stay, and so does the slug that a document has now.
+   */
+  forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
+
+  /**
    * Begins a rehearsal, for whoever wants to know what `keep` would answer before anything is
    * written. It holds some forty bytes for each address that is asked for, and nothing else.
    */
@@ -74,6 +80,16 @@ export interface DocumentToKeep {
    * Addresses that led to the document elsewhere: its address in the archive, `redirect_from`, the
    * page of a category. Paths or whole URLs, raw or percent-encoded.
    */
+  readonly paths: readonly string[];
+}
+
+/** Addresses that a document is to have no more. */
+export interface ForgottenAddresses {
+  readonly documentId: string;
+  /** Null or left out on a type that is not localised. */
+  readonly locale?: string | null;
+  readonly slugs: readonly string[];
+  /** Paths or whole URLs, raw or percent-encoded. */
   readonly paths: readonly string[];
 }
 

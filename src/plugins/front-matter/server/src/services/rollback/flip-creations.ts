@@ -25,7 +25,7 @@ export const undoCreations = (
   above: number
 ): Promise<Page> =>
   doPage(rollback, async (job, trx) => {
-    const page = await job.records.createdBy(maker, null, above, PAGE);
+    const page = await job.records.createdBy(maker, false, above, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;
     const ids = page.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
@@ -72,7 +72,7 @@ export const redoCreations = (
   above: number
 ): Promise<Page> =>
   doPage(rollback, async (job) => {
-    const page = await job.records.createdBy(job.root, job.undone, above, PAGE);
+    const page = await job.records.createdBy(job.root, true, above, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;
     await job.records.mark(

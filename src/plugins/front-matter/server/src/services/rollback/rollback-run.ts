@@ -61,7 +61,8 @@ const prepare = async (
       `Run ${undone.number} wrote ${String(contentType)}, and config/plugins names ${target.uid} now. Name the former there to undo the run.`
     );
   }
-  const { root, depth } = rollbacks.rootOf(undone.number);
+  const root = rollbacks.rootOf(undone.number);
+  const counts = root !== undone.number && rollbacks.standsWithout(root, undone.number);
   const first = root === undone.number ? undone : await ledger.runs.find(root);
   const run = await ledger.runs.start({
     kind: 'rollback',
@@ -77,7 +78,7 @@ const prepare = async (
     run: run.number,
     undone: undone.number,
     root,
-    direction: depth % 2 === 0 ? 'undo' : 'redo',
+    direction: counts ? 'redo' : 'undo',
     since: first === null ? null : timeOf(first),
     orders: new Map(),
     othersWrite: await watchWriters(strapi),

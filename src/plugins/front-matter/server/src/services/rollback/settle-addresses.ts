@@ -44,3 +44,35 @@ export const settleAddresses = async (
   const withSlug = (row: Writes): Writes => (name in row ? { ...row, [name]: kept.slug } : row);
   return { main: withSlug(main), published: withSlug(published) };
 };
+
+/** Lets go of the addresses that runs brought which count no more, after the document's rows are written. */
+export const forgetAddresses = async (
+  job: RollbackJob,
+  steps: readonly Step[],
+  documentId: string
+): Promise<void> => {
+  const addresses = addressesOf(job.strapi, job.target.uid);
+  const [first] = steps;
+  if (addresses === null || first === undefined) return;
+  const name = job.target.fields.get('slug')?.name;
+  const slugsOf = (some: readonly Step[]): string[] =>
+    some.flatMap(({ written }) => {
+      const slug = name === undefined ? undefined : written[name];
+      return typeof slug === 'string' ? [slug] : [];
+    });
+  const gone = steps.filter(({ stood, stands }) => stood && !stands);
+  const standing = steps.filter(({ stands }) => stands);
+  const before = name === undefined ? null : first.before.main.values[name];
+  const keptSlugs = new Set([
+    ...slugsOf(standing),
+    ...(typeof before === 'string' ? [before] : []),
+  ]);
+  const keptPaths = new Set([
+    ...standing.flatMap(({ paths }) => paths),
+    ...(first.recordBefore.paths ?? []),
+  ]);
+  const slugs = slugsOf(gone).filter((slug) => !keptSlugs.has(slug));
+  const paths = gone.flatMap((step) => step.paths).filter((path) => !keptPaths.has(path));
+  if (slugs.length + paths.length === 0) return;
+  await addresses.forget([{ documentId, locale: job.target.locale, slugs, paths }]);
+};

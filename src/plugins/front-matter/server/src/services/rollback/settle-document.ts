@@ -8,7 +8,7 @@ import { publishDocument, unpublishDocument } from '../../write/publish-document
 import type { Transaction } from '../../write/transaction';
 import { foldDocument, foldImported, foldUpdatedAt, type FoldedDocument } from './fold-document';
 import type { RollbackJob } from './job';
-import { settleAddresses } from './settle-addresses';
+import { forgetAddresses, settleAddresses } from './settle-addresses';
 import { digestIn, hasWritten, type Step } from './steps';
 import { currentIn, findSuccessors, idsIn, type Successors } from './successors';
 import { writePublished, writeRow } from './write-document';
@@ -135,6 +135,7 @@ export const settleDocument = async (
   await writeRow(job, trx, document.main, main, document.published?.id === document.main.id);
   if (document.published !== null) await writeRow(job, trx, document.published, published, true);
   await writeStatus(job, trx, steps, document, status);
+  await forgetAddresses(job, steps, documentId);
   const written = (await load(job, documentId)) ?? document;
   const isTimed = isWritten || steps.some((step) => step.stood !== step.stands && hasWritten(step));
   const time = isTimed ? await writeTime(job, steps, written, isEdited) : {};

@@ -40,7 +40,11 @@ const walksOfRedo = (job: RollbackJob): [from: number, walk: Walk][] => {
       MAX_ID,
       (counts, below) => reviveCreations(job, counts, where, below),
     ]),
-    [MAX_ID, (counts, below) => flipChanges(job, counts, { undoneBy: job.undone }, below)],
+    [
+      MAX_ID,
+      (counts, below) =>
+        flipChanges(job, counts, { run: job.root, undoneBy: { $notNull: true } }, below),
+    ],
     // What the release before wrote to undo a run.
     [
       MAX_ID,

@@ -142,7 +142,11 @@ export const redoTerms = (
   below: number
 ): Promise<Page> =>
   doPage(rollback, async (job) => {
-    const page = await job.terms.page({ undoneBy: job.undone, kind }, below, PAGE);
+    const page = await job.terms.page(
+      { run: job.root, undoneBy: { $notNull: true }, kind },
+      below,
+      PAGE
+    );
     const last = page.at(-1);
     if (last === undefined) return null;
     await job.terms.mark(

@@ -1,0 +1,42 @@
+import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
+import { canonicalAddress } from '../core/canonical-address';
+import type { ForgottenAddresses } from '../services/contract';
+import type { ClaimScope } from './claim';
+import { columnOf, within } from './database';
+
+/** The slugs that a document's rows have now. */
+async function slugsInUse(
+  { db, trx, type }: ClaimScope,
+  documentId: string
+): Promise<ReadonlySet<string>> {
+  const { tableName } = db.metadata.get(type.uid);
+  const slugs: (string | null)[] = await within(db, trx, tableName)
+    .where(columnOf(db, type.uid, 'documentId'), documentId)
+    .pluck(columnOf(db, type.uid, type.slug));
+  return new Set(slugs.filter((slug) => slug !== null));
+}
+
+/** Lets go of addresses of one document; those that are another's, and the slug that it has, stay. */
+export async function forgetAddresses(
+  scope: ClaimScope,
+  { documentId, locale, slugs, paths }: ForgottenAddresses
+): Promise<void> {
+  const { table, trx, type } = scope;
+  const used = await slugsInUse(scope, documentId);
+  const slugsOf = slugScope(type.uid, type.localised ? (locale ?? null) : null);
+  const keys = [
+    ...slugs.filter((slug) => !used.has(slug)).map((slug) => addressKey(slugsOf, slug)),
+    ...paths.flatMap((path) => {
+      const address = canonicalAddress(path);
+      return address === null ? [] : [addressKey(PATH_SCOPE, address)];
+    }),
+  ];
+  const found = await table.find(trx, keys);
+  const own = [...found.values()].filter(
+    (row) => row.targetType === type.uid && row.targetDocumentId === documentId
+  );
+  await table.remove(
+    trx,
+    own.map(({ key }) => key)
+  );
+}
