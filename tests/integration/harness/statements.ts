@@ -13,7 +13,9 @@ export const statementsOf = async (
 ): Promise<Statement[]> => {
   const sent: Statement[] = [];
   const hear = ({ sql, bindings }: { sql: string; bindings?: readonly unknown[] }) => {
-    sent.push({ sql, bindings: bindings ?? [] });
+    // What a connection is set to before it is used is none of the work's.
+    if (!/^set (?:session |statement_timeout)/u.test(sql))
+      sent.push({ sql, bindings: bindings ?? [] });
   };
   strapi.db.connection.on('query', hear);
   try {
