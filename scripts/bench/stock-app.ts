@@ -37,6 +37,9 @@ export const layStockApp = async (folder: string): Promise<void> => {
   await cp(path.join(root, 'dist', 'config'), inner('dist', 'config'), { recursive: true });
   await rm(inner('dist', 'config', 'plugins.js'));
   await rm(inner('dist', 'config', 'middlewares.js'));
+  // What the configuration of the database asks.
+  const driver = ['dist', 'src', 'boot', 'check-driver.js'];
+  await cp(path.join(root, ...driver), inner(...driver));
   await symlink(path.join(root, 'node_modules'), inner('node_modules'), 'dir');
   for (const type of TYPES) {
     const from = path.join(root, 'src', 'api', type, 'content-types', type, 'schema.json');
