@@ -96,6 +96,31 @@ describe.each(databases)('writes to one document on $name', (kind) => {
     expect(await rowsOf(documentId)).toHaveLength(2);
   });
 
+  it.each([
+    ['saved', 'put', ''],
+    ['published', 'post', '/actions/publish'],
+  ] as const)(
+    'are refused as the asker’s error when what they refer to goes as it is %s',
+    async (_, method, path) => {
+      const documentId = await publish('referring');
+      const fail = () => {
+        throw Object.assign(new Error('No such row'), { code: '23503' });
+      };
+      const stop = site.strapi.db.lifecycles.subscribe({
+        models: [POST],
+        afterCreate: fail,
+        afterUpdate: fail,
+      });
+      const { status, body } = await ask(method, `${documentId}${path}`, { title: 'again' });
+      stop?.();
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('was deleted at the same time');
+      expect((await rowsOf(documentId)).map(({ title }) => title)).toEqual(
+        Array(2).fill('referring')
+      );
+    }
+  );
+
   it('say so when the document is gone by the time it is their turn', async () => {
     const documentId = await publish('going');
     const update = jest.spyOn(site.strapi.db.query(POST), 'count').mockResolvedValueOnce(1);

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { isReadOnly, lockDocuments, readOnly, retry } from '../database';
-import { oneAtATime } from './one-at-a-time';
+import { isReadOnly, lockDocuments, readOnly } from '../database';
 import { repositoryOf } from './repository';
 import { panelRequest } from './requests';
+import { takeTurn } from './take-turn';
 import { writeInTurn } from './write-in-turn';
 
 type Transact = Core.Strapi['db']['transaction'];
@@ -30,8 +30,7 @@ const guardPanel = (strapi: Core.Strapi): Transact => {
         await lockDocuments(strapi, tools.trx, uid, documentIds);
         return work(tools);
       });
-    const names = documentIds.map((documentId) => `${uid} ${documentId}`);
-    return oneAtATime(names, () => retry(attempt));
+    return takeTurn(uid, documentIds, attempt);
   };
   db.transaction = guarded as Transact;
   return transact;

@@ -1,23 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 
-import { isReferenceGone, isRetriable, lockDocuments, retry } from '../database';
+import { lockDocuments } from '../database';
 import { keepUnpublished, missNothing } from './look-again';
-import { oneAtATime } from './one-at-a-time';
 import type { Action, Params } from './repository';
+import { takeTurn } from './take-turn';
 
 type Transact = Core.Strapi['db']['transaction'];
-
-/** Asked once more, Strapi looks what a document refers to up again and says what is not there. */
-const isWorthRetrying = (error: unknown, attempt: number): boolean =>
-  isRetriable(error) || (attempt < 3 && isReferenceGone(error));
-
-const explain = (error: unknown): unknown =>
-  isReferenceGone(error)
-    ? new errors.ApplicationError(
-        'Something that the document refers to was deleted at the same time. Reload it and try again.'
-      )
-    : error;
 
 /** A try that failed may have written into what it was given. */
 const copyOf = (params: Params): Params => ({
@@ -51,13 +39,6 @@ export const writeInTurn = (
   return async (params = {}) => {
     if (strapi.db.inTransaction()) return write(params);
     const { documentId } = params;
-    const names = typeof documentId === 'string' ? [`${uid} ${documentId}`] : [];
-    try {
-      return await oneAtATime(names, () =>
-        retry(() => write(params), { retriable: isWorthRetrying })
-      );
-    } catch (error) {
-      throw explain(error);
-    }
+    return takeTurn(uid, typeof documentId === 'string' ? [documentId] : [], () => write(params));
   };
 };
