@@ -1,12 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 
+import { clientOf } from '../database/client';
 import { currentRequest, isVisitorsRead } from './requester';
-
-/** The part of Knex's client that hands out connections. */
-interface Client {
-  acquireConnection(): Promise<object>;
-}
 
 /** Turns of the event loop that it takes to accept, read and answer a small request. */
 const TURNS = 4;
@@ -17,7 +13,7 @@ const TURNS = 4;
  */
 export const letOthersIn = (strapi: Core.Strapi): void => {
   if (strapi.db.dialect.client !== 'sqlite') return;
-  const client = strapi.db.connection.client as Client;
+  const client = clientOf(strapi);
   const acquire = client.acquireConnection.bind(client);
   client.acquireConnection = async () => {
     // Behind the wait for the one connection: GraphQL asks for several lists at a time.

@@ -1,12 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
+import { clientOf } from '../database/client';
 import { currentRequest, isVisitorsRead } from './requester';
-
-/** The part of Knex's client that hands out connections. */
-interface Client {
-  acquireConnection(): Promise<object>;
-  releaseConnection(connection: object): Promise<void>;
-}
 
 /** What a server calls its limit of a statement, and in which unit it takes it. */
 const statementOf = (strapi: Core.Strapi): ((milliseconds: number) => string) | null => {
@@ -27,7 +22,7 @@ const statementOf = (strapi: Core.Strapi): ((milliseconds: number) => string) | 
  */
 export const limitStatements = (strapi: Core.Strapi, milliseconds: number): void => {
   if (milliseconds === 0) return;
-  const client = strapi.db.connection.client as Client;
+  const client = clientOf(strapi);
   const acquire = client.acquireConnection.bind(client);
   const limits = new WeakMap<object, number>();
   client.acquireConnection = async () => {
