@@ -1,6 +1,10 @@
+import { giveWay } from 'strapi-plugin-kit/cli';
 import { root, tell, withApp } from './boot';
 import { importWith, type Importer } from './import-options';
 import { peakRss } from './memory';
+
+// As the command does.
+giveWay();
 
 /** Imports the archive that is named, and tells how fast, and in how much memory beyond Strapi's own. */
 void withApp(root, async (strapi) => {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { boundHeap } from 'strapi-plugin-kit/cli';
 import { root, tell, withApp } from '../boot';
 import { peakRss } from '../memory';
 import { startClock, type Taken } from './taken';
 
 /** What is used here of the inner files of `permalinks` and `source-links`, which their commands call. */
 interface Inner {
-  boundHeap(): void;
   permalinksOf(strapi: Core.Strapi): { readonly types: ReadonlyMap<string, object> };
   checkRows(permalinks: object, type: object): AsyncIterable<readonly object[]>;
   rebuildRows(permalinks: object, type: object): AsyncIterable<readonly object[]>;
@@ -20,7 +20,6 @@ const inner = async (plugin: string, file: string): Promise<Partial<Inner>> =>
 const load = async (): Promise<Inner> =>
   Object.assign(
     {},
-    await inner('permalinks', 'bin/bound-heap'),
     await inner('permalinks', 'permalinks'),
     await inner('permalinks', 'rebuild/check'),
     await inner('permalinks', 'rebuild/rebuild'),
@@ -38,7 +37,7 @@ const forget = async ({ db }: Core.Strapi, task: string): Promise<void> => {
 /** Does one thing with all posts of a site, and tells how long it took and how much memory in all. */
 void withApp(root, async (strapi) => {
   const own = await load();
-  own.boundHeap();
+  boundHeap();
   const [task = ''] = process.argv.slice(2);
   const walk = async (rowsOf: Inner['checkRows']): Promise<object> => {
     const permalinks = own.permalinksOf(strapi);

@@ -110,7 +110,9 @@ const measureBeside = (name: DatabaseName, archives: Archives) =>
     const actions: Action[] = [];
     while (actions.length < ACTIONS) {
       const created = await meet(site, editor, importing(archives.posts));
+      say(`${name}: created; ${JSON.stringify(besideOf([created]))}`);
       const changed = await meet(site, editor, importing(archives.changed));
+      say(`${name}: changed; ${JSON.stringify(besideOf([changed]))}`);
       const undone = await meet(
         site,
         editor,
@@ -119,6 +121,7 @@ const measureBeside = (name: DatabaseName, archives: Archives) =>
           String(created.result.run),
         ])
       );
+      say(`${name}: undone; ${JSON.stringify(besideOf([undone]))}`);
       met.created.push(created);
       met.changed.push(changed);
       met.undone.push(undone);

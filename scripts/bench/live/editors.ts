@@ -15,11 +15,11 @@ export interface Action {
 const EDITORS = 4;
 
 /** An editor thinks so long between two actions, in milliseconds: less than any does. */
-const THINKS = 50;
+const THINKS = 500;
 
 const POSTS = '/content-manager/collection-types/api::post.post';
 
-/** How far down the list of newest posts an editor looks for somebody else's. */
+/** How far down the list of the last posts an editor looks for somebody else's. */
 const LOOKED_THROUGH = 25;
 
 /** Characters of a refusal that are kept. */
@@ -62,11 +62,11 @@ const sentFor = (
   }
 };
 
-/** Another's document, as a list shows it; null where there is none. */
+/** Another's document, one of the last that came; null where there is none. */
 const findAnother = async (site: string, number: number): Promise<string | null> => {
   const page = 1 + (number % LOOKED_THROUGH);
   const answer = await ask(
-    `${site}/api/posts?sort=date:desc&fields[0]=slug&pagination[pageSize]=1&pagination[page]=${page}`
+    `${site}/api/posts?sort=id:desc&fields[0]=slug&pagination[pageSize]=1&pagination[page]=${page}`
   );
   const documentId = valueIn(answer, 'data', '0', 'documentId');
   return typeof documentId === 'string' ? documentId : null;
@@ -86,6 +86,8 @@ const work = async (
 ): Promise<Action[]> => {
   const actions: Action[] = [];
   let own = '';
+  // They do not all begin in the same moment.
+  await pause((number * THINKS) / EDITORS);
   for (let step = 0; !isOver(); step += 1) {
     const kind = DAY[step % DAY.length] ?? 'create';
     const documentId = kind === 'save another' ? await findAnother(site, step + number) : own;

@@ -1,6 +1,10 @@
+import { giveWay } from 'strapi-plugin-kit/cli';
 import { root, tell, withApp } from '../boot';
 import { type Importer, type RollbackFigures, rollbackWith } from '../import-options';
 import { rounded } from '../figures';
+
+// As the command does.
+giveWay();
 
 /** Undoes the runs that are named, one after the other, and tells how long it took. */
 void withApp(root, async (strapi) => {

@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { messageOfProblem } from '../core';
 import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
 import type { Sources } from '../services/sources';
-import { withApp } from './boot-app';
-import { printLine } from 'strapi-plugin-kit/cli';
+import { printLine, withApp } from 'strapi-plugin-kit/cli';
 import { reportTo } from './report';
 import { untilInterrupted } from './until-interrupted';
 

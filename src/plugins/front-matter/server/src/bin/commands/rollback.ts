@@ -1,8 +1,7 @@
 import type { Importer } from '../../services/importer';
-import { withApp } from '../boot-app';
 import { cancelOnSignal } from '../cancel-on-signal';
 import { EXIT } from '../exit-codes';
-import { printLine, say } from 'strapi-plugin-kit/cli';
+import { printLine, say, withApp } from 'strapi-plugin-kit/cli';
 import { describeIssue } from '../summary';
 
 /**

@@ -1,7 +1,6 @@
 import type { Run } from '../../ledger/runs';
 import type { Importer, ListedRun } from '../../services/importer';
-import { withApp } from '../boot-app';
-import { printLine, say } from 'strapi-plugin-kit/cli';
+import { printLine, say, withApp } from 'strapi-plugin-kit/cli';
 
 const NEWEST = 50;
 

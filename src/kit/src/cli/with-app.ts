@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { boundHeap } from './bound-heap';
+import { checkDriver } from './check-driver';
+import { giveWay } from './give-way';
 
-import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
-
-import { checkDriver } from 'strapi-plugin-kit/cli';
+/** Commands that boot no app need not wait until all of Strapi is loaded. */
+const loadStrapi = () => import('@strapi/strapi');
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */
 const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
   const distDir = path.join(appDir, 'dist');
   if (existsSync(path.join(distDir, 'config'))) return { appDir, distDir };
+  const { compileStrapi } = await loadStrapi();
   const compiled = await compileStrapi({ appDir });
   return { appDir, distDir: compiled.distDir ?? appDir };
 };
@@ -40,13 +44,19 @@ const abandon = async (app: Core.Strapi): Promise<void> => {
 };
 
 /**
- * Boots the Strapi app of the folder the command runs in, without its server, for as long as
- * `work` takes. Its log says errors only: the output belongs to the command.
+ * Boots the Strapi app of the folder that a command runs in, without its server, for as long as
+ * `work` takes. Its log says errors only: the output belongs to the command. A site that serves on
+ * the same machine goes first.
+ *
+ * @throws why the app does not boot, after it has been taken down
  */
 export const withApp = async <Result>(
   work: (strapi: Core.Strapi) => Promise<Result>
 ): Promise<Result> => {
+  giveWay();
+  boundHeap();
   const location = await locate(process.cwd());
+  const { createStrapi } = await loadStrapi();
   const app = withoutSignals(() =>
     createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
   );
