@@ -15,7 +15,7 @@ export interface Action {
 const EDITORS = 4;
 
 /** An editor thinks so long between two actions, in milliseconds: less than any does. */
-const THINKS = 500;
+const THINKS = 1_500;
 
 const POSTS = '/content-manager/collection-types/api::post.post';
 
