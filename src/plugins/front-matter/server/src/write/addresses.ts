@@ -44,6 +44,8 @@ export interface Addresses {
   free(documentIds: readonly string[]): Promise<void>;
   /** Lets go of some addresses of documents that stay. */
   forget(documents: readonly ForgottenAddresses[]): Promise<void>;
+  /** Whether a slug is what a title makes of itself, and nobody has chosen it. */
+  isMade(slug: string, title: string): boolean;
 }
 
 type Keep = (
@@ -56,6 +58,7 @@ interface AddressesService {
   rehearse(): { keep: Keep };
   free(contentType: string, documentIds: readonly string[]): Promise<void>;
   forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
+  isMade(contentType: string, slug: string, title: string): boolean;
   adoptTimezone(zone: string): Promise<void>;
 }
 
@@ -87,6 +90,7 @@ export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses
     keep: (batch) => byDocument(permalinks.keep, contentType, batch),
     free: (documentIds) => permalinks.free(contentType, documentIds),
     forget: (documents) => permalinks.forget(contentType, documents),
+    isMade: (slug, title) => permalinks.isMade(contentType, slug, title),
   };
 };
 

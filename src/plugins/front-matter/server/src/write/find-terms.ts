@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { termKey } from '../ledger/keys';
 import { TERM } from '../ledger/tables';
+import { findGivenSlugs } from './find-given-slugs';
 import { loadTermDocuments, loadTermRows, toTermDocument, type TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
 
@@ -21,9 +22,30 @@ interface LedgerRow {
 }
 
 /**
+ * Finds terms by exact name. A database may take upper and lower case for one, so every answer of
+ * it is compared again here.
+ *
+ * @returns document ids by value
+ */
+const findNames = async (
+  strapi: Core.Strapi,
+  terms: TargetTerms,
+  values: readonly string[]
+): Promise<ReadonlyMap<string, string>> => {
+  const { name } = terms;
+  const rows = await loadTermRows(strapi, terms, { [name.name]: { $in: values } });
+  const idOf = (value: string) => rows.find((row) => row[name.name] === value)?.documentId;
+  return new Map(
+    values.flatMap((value) => {
+      const id = idOf(value);
+      return id === undefined ? [] : [[value, id] as const];
+    })
+  );
+};
+
+/**
  * Finds terms by their exact values: by what the ledger remembers, so that a term that an editor
- * has renamed is found again; then by exact slug; then by exact name. A database may take upper
- * and lower case for one, so every answer of it is compared again here.
+ * has renamed is found again; then by exact name; then by an exact slug that somebody gave.
  */
 export const findTerms = async (
   strapi: Core.Strapi,
@@ -53,17 +75,14 @@ export const findTerms = async (
   }
 
   const unremembered: string[] = [];
-  for (const attribute of [terms.slug?.name, terms.name.name]) {
+  for (const find of [findNames, findGivenSlugs]) {
     const missing = values.filter((value) => !documents.has(value));
-    if (attribute === undefined || missing.length === 0) continue;
-    const alike = await loadTermRows(strapi, terms, { [attribute]: { $in: missing } });
-    const idOf = (value: string) => alike.find((row) => row[attribute] === value)?.documentId;
+    if (missing.length === 0) break;
+    const ids = await find(strapi, terms, missing);
     // A term's draft may be called otherwise than what is public of it: all its rows are wanted.
-    const whole = await loadTermDocuments(strapi, terms, [
-      ...new Set(missing.flatMap((value) => idOf(value) ?? [])),
-    ]);
+    const whole = await loadTermDocuments(strapi, terms, [...new Set(ids.values())]);
     for (const value of missing) {
-      const document = whole.get(idOf(value) ?? '');
+      const document = whole.get(ids.get(value) ?? '');
       if (document === undefined) continue;
       documents.set(value, document);
       unremembered.push(value);

@@ -53,6 +53,11 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     });
   },
 
+  isMade(contentType, slug, title) {
+    const type = servedType(permalinksOf(strapi), contentType);
+    return wishSlug(slug, { title, fallback: null, documentId: '' }, type).origin === 'made';
+  },
+
   adoptTimezone: (zone) => timezoneStore(strapi).adopt(zone),
 });
 

@@ -42,6 +42,14 @@ export interface AddressesService {
   rehearse(): Rehearsal;
 
   /**
+   * Whether a slug is what a title makes of itself, `-2` and all: nobody has chosen it. It tells
+   * two terms apart: `c` was made of *C++*, and `cpp` was given to it.
+   *
+   * @param contentType a type that the configuration names; any other is answered by an error.
+   */
+  isMade(contentType: string, slug: string, title: string): boolean;
+
+  /**
    * Takes the zone in which paths are dated from an archive. The first zone stays; one set by
    * the configuration wins over it.
    *

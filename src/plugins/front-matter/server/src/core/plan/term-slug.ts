@@ -15,3 +15,18 @@ export const plainSlug = (value: string): string => {
     .match(/[\p{L}\p{M}\p{Nd}]+/gu);
   return words === null ? value : words.join('-');
 };
+
+/** The numbers that are put to a slug that is taken: `-2` by permalinks, `-1` by Strapi. */
+const NUMBERED = /-\d+$/;
+
+/** Without accents, which Strapi's own slugs have not. */
+const bare = (slug: string): string => slug.normalize('NFKD').replace(/\p{M}/gu, '');
+
+/**
+ * Whether a slug is what a term's name makes of itself, numbered or not, for apps without a plugin
+ * that makes better ones.
+ */
+export const isPlainlyMade = (slug: string, name: string): boolean =>
+  [slug, slug.replace(NUMBERED, '')].some(
+    (text) => text === name || bare(text) === bare(plainSlug(name))
+  );

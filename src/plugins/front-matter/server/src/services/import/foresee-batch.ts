@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { FittedPost } from '../../core/plan/fit-post';
 import { rehearseAddresses } from '../../write/addresses';
-import { keptByValue, termAddresses, termSlug } from '../../write/create-terms';
+import { keptByValue, termAddresses } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
 import type { Target, TargetTerms } from '../../write/target';
 import { keepAddresses } from './keep-addresses';
@@ -19,8 +19,8 @@ import { termIssues } from './term-issues';
 export type Foresee = (plan: BatchPlan) => Promise<readonly FileOutcome[]>;
 
 /**
- * Terms that a dry run would have made: their names and slugs, by which a real one finds them in
- * later batches. A few bytes each: the digests' first bits.
+ * Terms that a dry run would have made: their names, by which a real one finds them in later
+ * batches. A few bytes each: the digests' first bits.
  */
 const foreseenTerms = () => {
   const seen = new SeenKeys();
@@ -66,10 +66,7 @@ export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => 
       .map((value) => ({ value, documentId: documentId(), parent: null }));
     const addresses = terms.slug === null ? null : addressesOf(terms.uid);
     const kept = keptByValue(drafts, await addresses?.keep(termAddresses(terms, drafts)));
-    for (const { value } of drafts) {
-      made.add(attribute, value);
-      if (terms.slug !== null) made.add(attribute, termSlug(value, kept.get(value)));
-    }
+    for (const { value } of drafts) made.add(attribute, value);
     issues.addAddresses(attribute, posts, kept);
     issues.add(placed.byPost);
   };
