@@ -355,7 +355,14 @@ export class Model {
       this.#needTerms(document);
     }
     for (const document of touched) this.#needTerms(document);
+    for (const document of [...touched, ...coming]) document.address = this.#askedAddress(document);
     this.#sweepTerms();
+  }
+
+  /** The address that its file asked for when a run that counts last read it. */
+  #askedAddress({ acts, firstAddress }: Document): string {
+    const last = acts.findLast((act) => act.kind === 'run' && this.stands(act.run));
+    return last?.kind === 'run' ? last.address : firstAddress;
   }
 
   #isHeld(document: Document, isEdited: boolean): boolean {

@@ -101,6 +101,39 @@ describe.each(databases)('runs that are undone in any order, on $name', (kind) =
     expect(await titles()).toEqual(['B', 'B']);
   });
 
+  const pathsTo = async (documentId: string): Promise<string[]> =>
+    (
+      await query('plugin::permalinks.address').findMany({
+        where: { targetDocumentId: documentId, kind: 'path' },
+      })
+    ).map(({ address }: { address: string }) => address);
+
+  it('makes a document again with the addresses of the runs that count', async () => {
+    await folder.write(FIRST, postText({ categories: 'before' }));
+    const first = await run();
+    const { documentId } = await postOf('开工第一天');
+    await folder.write(FIRST, postText({ categories: 'after' }));
+    const second = await run();
+    await undo(second);
+    const removed = (await undo(first)).report.run;
+    await undo(removed);
+    expect(await pathsTo(documentId)).toEqual(['/before/2022/03/03/first.html']);
+  });
+
+  it('lets go of an address that two runs asked for, once neither counts', async () => {
+    await folder.write(FIRST, postText());
+    await run();
+    const { documentId } = await postOf('开工第一天');
+    const before = await pathsTo(documentId);
+    await folder.move(FIRST, FIRST.replace('first', 'again'));
+    const second = await run();
+    await undo(second);
+    const third = await run();
+    expect(await pathsTo(documentId)).toHaveLength(2);
+    await undo(third);
+    expect(await pathsTo(documentId)).toEqual(before);
+  });
+
   it.each(['keep', 'overwrite'] as const)(
     "brings a file's text again after conflict and rollback, importing with %s",
     async (onConflict) => {

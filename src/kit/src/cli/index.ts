@@ -2,4 +2,3 @@ export { boundHeap } from './bound-heap';
 export { checkDriver, faultOfDriver } from './check-driver';
 export { giveWay } from './give-way';
 export { outliveReaders, print, printable, printableJson, printLine, say } from './output';
-export { withApp } from './with-app';

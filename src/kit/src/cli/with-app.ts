@@ -1,18 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Core } from '@strapi/strapi';
+import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
 import { boundHeap } from './bound-heap';
 import { checkDriver } from './check-driver';
 import { giveWay } from './give-way';
-
-/** Commands that boot no app need not wait until all of Strapi is loaded. */
-const loadStrapi = () => import('@strapi/strapi');
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */
 const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
   const distDir = path.join(appDir, 'dist');
   if (existsSync(path.join(distDir, 'config'))) return { appDir, distDir };
-  const { compileStrapi } = await loadStrapi();
   const compiled = await compileStrapi({ appDir });
   return { appDir, distDir: compiled.distDir ?? appDir };
 };
@@ -56,7 +52,6 @@ export const withApp = async <Result>(
   giveWay();
   boundHeap();
   const location = await locate(process.cwd());
-  const { createStrapi } = await loadStrapi();
   const app = withoutSignals(() =>
     createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
   );

@@ -4,7 +4,8 @@ import { abandonedDocuments, releaseAbandoned } from '../rebuild/abandoned';
 import { checkRows } from '../rebuild/check';
 import { rebuildRows } from '../rebuild/rebuild';
 import { writeRedirects } from '../resolve/write-redirects';
-import { print, printable, printLine, withApp } from 'strapi-plugin-kit/cli';
+import { withApp } from 'strapi-plugin-kit/app';
+import { print, printable, printLine } from 'strapi-plugin-kit/cli';
 
 /** All well. */
 export const OK = 0;

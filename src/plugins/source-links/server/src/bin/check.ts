@@ -4,7 +4,8 @@ import type { Finding } from '../check/check-link';
 import { type Counts, runCheck } from '../check/run-check';
 import type { Link } from '../check/walk-links';
 import type { Sources } from '../services/sources';
-import { printLine, say, withApp } from 'strapi-plugin-kit/cli';
+import { withApp } from 'strapi-plugin-kit/app';
+import { printLine, say } from 'strapi-plugin-kit/cli';
 import { reportTo } from './report';
 import { untilInterrupted } from './until-interrupted';
 

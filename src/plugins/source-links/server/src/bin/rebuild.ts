@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { messageOfProblem } from '../core';
 import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
 import type { Sources } from '../services/sources';
-import { printLine, withApp } from 'strapi-plugin-kit/cli';
+import { withApp } from 'strapi-plugin-kit/app';
+import { printLine } from 'strapi-plugin-kit/cli';
 import { reportTo } from './report';
 import { untilInterrupted } from './until-interrupted';
 

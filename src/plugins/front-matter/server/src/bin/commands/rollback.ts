@@ -1,7 +1,8 @@
 import type { Importer } from '../../services/importer';
 import { cancelOnSignal } from '../cancel-on-signal';
 import { EXIT } from '../exit-codes';
-import { printLine, say, withApp } from 'strapi-plugin-kit/cli';
+import { withApp } from 'strapi-plugin-kit/app';
+import { printLine, say } from 'strapi-plugin-kit/cli';
 import { describeIssue } from '../summary';
 
 /**

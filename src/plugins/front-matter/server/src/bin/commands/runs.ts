@@ -1,6 +1,7 @@
 import type { Run } from '../../ledger/runs';
 import type { Importer, ListedRun } from '../../services/importer';
-import { printLine, say, withApp } from 'strapi-plugin-kit/cli';
+import { withApp } from 'strapi-plugin-kit/app';
+import { printLine, say } from 'strapi-plugin-kit/cli';
 
 const NEWEST = 50;
 

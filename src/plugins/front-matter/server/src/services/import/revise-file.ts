@@ -50,17 +50,17 @@ export const reviseFile = async (
   const revised = writes ? await reviseRows(writer, planned, settled, terms) : NOTHING_WRITTEN;
   const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, revised.written);
   const news = newIn(record.imported ?? {}, imported);
-  const addresses = file.post.paths.filter((path) => record.paths?.includes(path) !== true);
+  const isElsewhere = file.post.paths.some((path) => record.paths?.includes(path) !== true);
   const after: After = {
     values: revised.written,
     updatedAt: revised.updatedAt?.toISOString() ?? null,
     checksum: file.checksum,
     written: revised.values,
     imported: news,
-    paths: addresses,
+    paths: file.post.paths,
   };
   const note = writes ? await noteWriting(changes, document, record, after.updatedAt) : {};
-  if (writes || Object.keys(news).length > 0 || addresses.length > 0) {
+  if (writes || Object.keys(news).length > 0 || isElsewhere) {
     await changes.insert([
       {
         run,

@@ -43,7 +43,7 @@ export const reviveAndSettle = async (
   chains: Chains,
   stands: Stands
 ): Promise<number> => {
-  const revived = await reviveDocuments(job, trx, removals);
+  const revived = await reviveDocuments(job, trx, removals, chains, stands);
   const ids = revived.map(({ targetDocumentId }) => targetDocumentId);
   const documents = await loadDocuments(job.strapi, job.target, ids);
   const records = await job.records.byKeys(

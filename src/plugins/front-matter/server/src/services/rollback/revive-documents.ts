@@ -1,6 +1,6 @@
 import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
-import type { Removal } from '../../ledger/changes';
+import type { Removal, Update } from '../../ledger/changes';
 import type { SourceRecord } from '../../ledger/records';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { recreateDocuments } from '../../write/recreate-documents';
@@ -68,19 +68,41 @@ const findFree = async (
 };
 
 /**
+ * The addresses that a document asked for when it was made, and those of the runs that count. The
+ * record has the file's last, and the run that read it may be undone.
+ */
+const pathsOf = (
+  { before: { record } }: Removal,
+  chain: readonly Update[],
+  stands: (change: Update) => boolean
+): readonly string[] => {
+  const [first] = chain;
+  if (first === undefined) return record.paths ?? [];
+  const standing = chain.filter(stands).flatMap(({ after }) => after.paths ?? []);
+  return [...new Set([...(first.before.record.paths ?? []), ...standing])];
+};
+
+/**
  * Makes documents again that a rollback has removed, those whose files have no other by now.
  *
+ * @param chains what runs did to them while they were there, by document id
+ * @param stands whether that counts from now on
  * @returns which of them were made again, or are known again as deleted
  */
 export const reviveDocuments = async (
   job: RollbackJob,
   trx: Transaction,
-  removals: readonly Removal[]
+  removals: readonly Removal[],
+  chains: ReadonlyMap<string, readonly Update[]>,
+  stands: (change: Update) => boolean
 ): Promise<readonly Removal[]> => {
   const free = await findFree(job, removals);
-  const documents = free.flatMap(({ before: { document, record } }) =>
-    document === null ? [] : [{ document, paths: record.paths ?? [] }]
-  );
+  const documents = free.flatMap((removal) => {
+    const { document } = removal.before;
+    if (document === null) return [];
+    const chain = chains.get(document.documentId) ?? [];
+    return [{ document, paths: pathsOf(removal, chain, stands) }];
+  });
   await recreateDocuments(job.strapi, trx, job.target, documents, job.orders, (terms, ids) =>
     resolveTerms(job, trx, terms, ids)
   );

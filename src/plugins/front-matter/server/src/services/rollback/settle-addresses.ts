@@ -45,6 +45,12 @@ export const settleAddresses = async (
   return { main: withSlug(main), published: withSlug(published) };
 };
 
+/** The addresses that a document's file asked for when a run that counts last read it. */
+export const foldPaths = (steps: readonly Step[]): readonly string[] | null =>
+  steps.findLast(({ stands, paths }) => stands && paths.length > 0)?.paths ??
+  steps[0]?.recordBefore.paths ??
+  null;
+
 /** Lets go of the addresses that runs brought which count no more, after the document's rows are written. */
 export const forgetAddresses = async (
   job: RollbackJob,

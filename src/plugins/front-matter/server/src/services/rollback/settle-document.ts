@@ -8,7 +8,7 @@ import { publishDocument, unpublishDocument } from '../../write/publish-document
 import type { Transaction } from '../../write/transaction';
 import { foldDocument, foldImported, foldUpdatedAt, type FoldedDocument } from './fold-document';
 import type { RollbackJob } from './job';
-import { forgetAddresses, settleAddresses } from './settle-addresses';
+import { foldPaths, forgetAddresses, settleAddresses } from './settle-addresses';
 import { digestIn, hasWritten, type Step } from './steps';
 import { currentIn, findSuccessors, idsIn, type Successors } from './successors';
 import { writePublished, writeRow } from './write-document';
@@ -151,6 +151,7 @@ export const settleDocument = async (
   const news: Partial<StoredRecord> = {
     imported,
     fingerprint: '',
+    paths: foldPaths(steps),
     ...time,
     ...(isFound ? { status: 'imported' } : {}),
   };
