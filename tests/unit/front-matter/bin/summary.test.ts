@@ -16,7 +16,7 @@ const issue = (path: string, more: Partial<ReportIssue>): ReportIssue => ({
   ...more,
 });
 
-it('groups issues by code, the gravest first, with a few examples and where they are', () => {
+it('groups issues by code, the gravest first, with one example and where it is', () => {
   const summary = issueSummary();
   for (let index = 1; index <= 7; index += 1) {
     summary.add(issue(`_posts/${index}.md`, { code: 'DATE_WITHOUT_ZONE', severity: 'info' }));
@@ -30,11 +30,22 @@ it('groups issues by code, the gravest first, with a few examples and where they
     'warning SLUG_TAKEN: 1',
     '  _posts/a.md: It is wrong.',
     'info DATE_WITHOUT_ZONE: 7',
-    ...[1, 2, 3, 4, 5].map((index) => `  _posts/${index}.md: It is wrong.`),
-    '  … and 2 more',
+    '  _posts/1.md: It is wrong.',
     'info ZONE_TAKEN: 1',
     '  UTC was taken.',
   ]);
+});
+
+it('has room on one screen, however many codes there are', () => {
+  const summary = issueSummary();
+  for (let index = 1; index <= 30; index += 1) {
+    summary.add(issue('_posts/a.md', { code: `NOTE_${index}`, severity: 'info' }));
+  }
+  summary.add(issue('_posts/b.md', {}));
+  const lines = summary.lines();
+  expect(lines).toHaveLength(19);
+  expect(lines[0]).toBe('error DATE_INVALID: 1');
+  expect(lines.at(-1)).toMatch(/^also NOTE_9: 1, NOTE_10: 1, .*NOTE_30: 1$/);
 });
 
 it('says a report in one line, and whether anything was written', () => {

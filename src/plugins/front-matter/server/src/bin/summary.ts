@@ -1,12 +1,14 @@
 import type { Severity } from '../core/issue';
 import type { ImportReport, ReportIssue } from '../services/import/report';
 
-const EXAMPLES = 5;
+/** Codes that are told with an example: two lines each, so that all of it is on one screen. */
+const SHOWN = 9;
 
 interface Group {
   count: number;
   readonly severity: Severity;
-  readonly examples: string[];
+  /** The first of them. */
+  readonly example: string;
 }
 
 /** `path:line:column: message`, with as much of the place as is known. */
@@ -19,27 +21,34 @@ export const describeIssue = (issue: ReportIssue): string => {
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Groups issues by code and keeps a few examples of each, however many there are. */
+/** Groups issues by code, each with its count and one example, however many there are. */
 export const issueSummary = () => {
   const groups = new Map<string, Group>();
   return {
     add(issue: ReportIssue): void {
-      const group = groups.get(issue.code) ?? { count: 0, severity: issue.severity, examples: [] };
-      groups.set(issue.code, group);
-      group.count += 1;
-      if (group.examples.length < EXAMPLES) group.examples.push(describeIssue(issue));
+      const group = groups.get(issue.code);
+      if (group !== undefined) group.count += 1;
+      else {
+        const example = describeIssue(issue);
+        groups.set(issue.code, { count: 1, severity: issue.severity, example });
+      }
     },
-    lines: (): string[] =>
-      [...groups]
-        .sort(
-          ([, a], [, b]) =>
-            ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.count - a.count
-        )
-        .flatMap(([code, { count, severity, examples }]) => [
-          `${severity} ${code}: ${count}`,
-          ...examples.map((example) => `  ${example}`),
-          ...(count > examples.length ? [`  … and ${count - examples.length} more`] : []),
-        ]),
+    /** At most a screen: what is least grave is told by its code and count alone. */
+    lines(): string[] {
+      const sorted = [...groups].sort(
+        ([, a], [, b]) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.count - a.count
+      );
+      const rest = sorted.slice(SHOWN).map(([code, { count }]) => `${code}: ${count}`);
+      return [
+        ...sorted
+          .slice(0, SHOWN)
+          .flatMap(([code, { count, severity, example }]) => [
+            `${severity} ${code}: ${count}`,
+            `  ${example}`,
+          ]),
+        ...(rest.length === 0 ? [] : [`also ${rest.join(', ')}`]),
+      ];
+    },
   };
 };
 
