@@ -49,3 +49,19 @@ it('is whole without a report too, and says at once when it cannot be written', 
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({ issues: [] });
   await expect(openReportFile(path.join(folder, 'none', 'report.json'))).rejects.toThrow('ENOENT');
 });
+
+it('is a table where its name ends in .csv, in which no text of an archive is a formula', async () => {
+  const file = path.join(folder, 'report.CSV');
+  const report = await openReportFile(file);
+  report.add({ ...issueOf(1), line: 4, column: 7, message: 'First,\n"second"' });
+  report.add({ ...issueOf(2), path: '=HYPERLINK("a")' });
+  await report.close(null);
+  expect(await readFile(file, 'utf8')).toBe(
+    [
+      '\uFEFFpath,line,column,severity,code,field,message',
+      '_posts/“1”.md,4,7,info,DRAFT,,"First,\n""second"""',
+      '"\'=HYPERLINK(""a"")",,,info,DRAFT,,"A ""draft""."',
+      '',
+    ].join('\n')
+  );
+});

@@ -78,7 +78,11 @@ function program(): Command {
       'import although the site has most of these posts and the ledger knows none of them',
       false
     )
-    .option('--report <file>', 'write everything there is to say into a JSON file', nonEmpty)
+    .option(
+      '--report <file>',
+      'write everything there is to say into a file: a table where its name ends in .csv, else JSON',
+      nonEmpty
+    )
     .action(async (path: string, flags: ReadingFlags & ImportFlags) => {
       const { importFrom } = await import('./commands/import.js');
       process.exitCode = await importFrom(path, openOptionsOf(flags), flags);
