@@ -38,6 +38,14 @@ describe('reading a Jekyll archive', () => {
     await expectAgreement(folderOf(name), path.join(FIXTURES, name + SUFFIX));
   });
 
+  it.each(names)('reads nothing that Jekyll passes over: %s', async (name) => {
+    const known = new Set(
+      readAnswers(path.join(FIXTURES, name + SUFFIX)).map((answer) => answer.path)
+    );
+    const ours = await ourAnswers(folderOf(name));
+    expect([...ours.keys()].filter((file) => !known.has(file))).toEqual([]);
+  });
+
   it.each(names)('cuts excerpts where Jekyll cuts them: %s', async (name) => {
     const answers = readAnswers(path.join(FIXTURES, name + SUFFIX)).filter(
       (answer) => answer.readable

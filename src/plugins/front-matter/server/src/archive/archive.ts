@@ -11,6 +11,11 @@ export interface OpenOptions {
   readonly posts: readonly string[];
   /** IANA name; serves archives whose configuration names no zone. */
   readonly timezone: string | null;
+  /**
+   * The files of the generator's configuration, of which a later one wins, from the archive's root;
+   * without any, the one that the generator looks for.
+   */
+  readonly config?: readonly string[];
   /** Whether each category of a post stands under the one before it, unless `.broadsheet.yml` says. */
   readonly nestedCategories?: boolean;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Refusal } from '../core/entry';
 import type { Issue } from '../core/issue';
 import { issueOf } from '../core/issue-codes';
-import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/jekyll/config';
+import { generatorPath } from '../core/dialects/jekyll/place';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
 import { chooseZone } from './choose-zone';
@@ -12,6 +12,7 @@ import { FileList, type PackedFiles } from './file-list';
 import { findDuplicates } from './find-duplicates';
 import { jekyllSelection } from './jekyll-selection';
 import { listFiles } from './list-files';
+import { loadConfig } from './load-config';
 import { loadEntries, type LocatedFile } from './load-entries';
 import { REFUSALS } from './obstacles';
 import { readSmallFile } from './read-small-file';
@@ -42,8 +43,8 @@ export async function openArchive(
   await assertDirectory(root, location);
   const settings = await loadSettings(root);
   assertDialect(options, settings);
-  const configText = await loadConfig(root);
-  const config = configOf(configText ?? '');
+  const { files: configFiles, config } = await loadConfig(root, options.config ?? []);
+  await assertSource(root, config.source);
   const extraFolders = foldersOf(options, settings);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
@@ -52,7 +53,7 @@ export async function openArchive(
       ? await listFiles(root, jekyllSelection(config, extraFolders))
       : new FileList(listed);
   if (files.length === 0) throw noPosts(location);
-  const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
+  const decisive = { zone: zone.name, config: configFiles, settings, extraFolders, READER_VERSION };
   return {
     root,
     name: path.basename(root),
@@ -74,10 +75,7 @@ export async function openArchive(
       nestedCategories: areNested(options, settings),
       now: Math.floor(Date.now() / 1000),
     }),
-    generatorPath: (file) =>
-      config.collectionsDir !== '' && file.startsWith(`${config.collectionsDir}/`)
-        ? file.slice(config.collectionsDir.length + 1)
-        : file,
+    generatorPath: (file) => generatorPath(file, config),
   };
 }
 
@@ -103,6 +101,16 @@ async function assertDirectory(root: string, location: string): Promise<void> {
   }
 }
 
+/** A site whose folder is not there has no posts; more likely its name is wrong. */
+async function assertSource(root: string, source: string): Promise<void> {
+  const found = await stat(path.join(root, source)).catch(() => null);
+  if (found?.isDirectory()) return;
+  throw new ArchiveError(
+    'ARCHIVE_CONFIG_INVALID',
+    `The configuration says "source: ${source}", and the archive has no such folder. Correct it, or give the directory that holds both.`
+  );
+}
+
 /** A mistyped folder would leave its posts out without a word; one that is empty may not be kept. */
 async function missingFolders(root: string, folders: readonly string[]): Promise<Issue[]> {
   const issues: Issue[] = [];
@@ -126,15 +134,6 @@ async function loadSettings(root: string): Promise<ArchiveSettings> {
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
 }
 
-/** The first of the names that Jekyll looks for; a `_config.toml` takes a gem that it does not bring. */
-async function loadConfig(root: string): Promise<string | null> {
-  const code = 'ARCHIVE_CONFIG_INVALID';
-  return (
-    (await readSmallFile(path.join(root, '_config.yml'), root, code)) ??
-    (await readSmallFile(path.join(root, '_config.yaml'), root, code))
-  );
-}
-
 /** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
 function assertDialect(options: OpenOptions, settings: ArchiveSettings): void {
   const asked = options.dialect === 'auto' ? settings.dialect : options.dialect;
@@ -142,18 +141,6 @@ function assertDialect(options: OpenOptions, settings: ArchiveSettings): void {
     throw new ArchiveError(
       'ARCHIVE_DIALECT_UNKNOWN',
       `The dialect "${asked}" cannot be read yet. Use --dialect jekyll for an archive with _posts.`
-    );
-  }
-}
-
-function configOf(text: string): JekyllConfig {
-  try {
-    return parseConfig(text);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw new ArchiveError(
-      'ARCHIVE_CONFIG_INVALID',
-      `_config.yml:${error.line}: ${error.message}.`
     );
   }
 }

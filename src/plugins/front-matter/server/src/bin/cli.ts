@@ -11,17 +11,25 @@ interface ReadingFlags {
   readonly dialect: (typeof DIALECTS)[number];
   readonly posts?: readonly string[];
   readonly timezone?: string;
+  readonly config?: readonly string[];
 }
 
-const openOptionsOf = ({ dialect, posts = [], timezone }: ReadingFlags): OpenOptions => ({
+const openOptionsOf = ({ dialect, posts = [], timezone, config }: ReadingFlags): OpenOptions => ({
   dialect,
   posts,
   timezone: timezone ?? null,
+  ...(config === undefined ? {} : { config }),
 });
 
 const collect = (value: string, sofar: readonly string[] = []): readonly string[] => [
   ...sofar,
   value,
+];
+
+/** As Jekyll takes them: one after the other, or with commas between them. */
+const collectFiles = (value: string, sofar: readonly string[] = []): readonly string[] => [
+  ...sofar,
+  ...value.split(',').map((file) => nonEmpty(file.trim())),
 ];
 
 const nonEmpty = (value: string): string => {
@@ -42,6 +50,11 @@ function withReading(command: Command): Command {
       new Option('--dialect <name>', 'what generator it is for').choices(DIALECTS).default('auto')
     )
     .option('--posts <folder>', 'a further folder of posts; may be given again', collect)
+    .option(
+      '--config <files>',
+      "the generator's configuration, from the archive's root; of a.yml,b.yml the later wins",
+      collectFiles
+    )
     .option('--timezone <zone>', 'for archives that name none, like Asia/Shanghai', nonEmpty);
 }
 

@@ -41,8 +41,10 @@ const OPTIONS = {
  * Reads the first document of a YAML text as Ruby's Psych would. Nothing is evaluated and no
  * class is made; aliases are followed by reference, never copied. What is read may be walked by
  * anybody: a value that would be too large written out is a problem, not a value.
+ *
+ * @param maxLength how many characters there may be, but for a mapping of the plainest kind
  */
-export function parseYaml(text: string): YamlReading {
+export function parseYaml(text: string, maxLength = MAX_PARSED_LENGTH): YamlReading {
   try {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
     if (simple) {
@@ -51,8 +53,8 @@ export function parseYaml(text: string): YamlReading {
         throw new TooComplexError(`it holds more than ${MAX_VALUES} keys`);
       return { ok: true, value: hash, isCut: false, offsets };
     }
-    if (text.length > MAX_PARSED_LENGTH) {
-      throw new TooComplexError(`it is longer than ${MAX_PARSED_LENGTH} characters`);
+    if (text.length > maxLength) {
+      throw new TooComplexError(`it is longer than ${maxLength} characters`);
     }
     if (isTooDeep(text)) throw new TooComplexError('it is nested too deeply');
     // Psych takes the C1 line break for one.
@@ -70,6 +72,9 @@ export function parseYaml(text: string): YamlReading {
 
 /** The parser's time grows with the square of what is hostile enough: this much takes well below a second. */
 export const MAX_PARSED_LENGTH = 32 * 1024;
+
+/** An archive has one configuration and headers by the thousand: it may take its time. */
+export const MAX_CONFIG_LENGTH = 1024 * 1024;
 
 const MAX_DEPTH = 100;
 
