@@ -4,6 +4,7 @@ import { type IssueCode, issueOf } from '../../issue-codes';
 import type { Reading } from '../../post';
 import { type Decoded, decode } from '../../read/decode';
 import { readText, type TextReading } from '../../read/read-text';
+import { findReplacement } from '../../read/find-replacement';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
 import { defaultsFinder } from './defaults';
@@ -65,7 +66,13 @@ function readFile(
   const expected = ['utf-8', options.config.encoding.toLowerCase()];
   const isConverted = !expected.includes(decoded.encoding);
   const conversion = isConverted ? [converted(decoded.encoding)] : [];
-  const issues = [...wrongName, ...conversion, ...reading.issues, ...result.issues];
+  const issues = [
+    ...wrongName,
+    ...conversion,
+    ...findReplacement(decoded.text),
+    ...reading.issues,
+    ...result.issues,
+  ];
   if (!result.ok || !isPost) return { status: 'quarantined', issues };
   const isRepaired = reading.mended || result.mended || isConverted;
   return {
@@ -129,7 +136,7 @@ function undecodable(decoded: Extract<Decoded, { ok: false }>): Issue {
     decoded.reason === 'damaged'
       ? [
           'TEXT_DAMAGED',
-          'The text holds U+FFFD or NUL, which earlier damage left. Restore the file from a good copy.',
+          'The text holds NUL, or characters that are lost in its encoding. Restore the file from a good copy.',
         ]
       : [
           'ENCODING_UNKNOWN',
