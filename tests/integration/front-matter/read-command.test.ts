@@ -96,6 +96,17 @@ describe('the read command', () => {
     }
   });
 
+  it("ends with 2 for another generator's archive, and offers only what it can read", async () => {
+    write('hexo/_config.yml', 'new_post_name: :title.md\n');
+    write('hexo/source/_posts/hello.md', '---\ntitle: x\n---\n');
+    const outcome = await run('read', path.join(root, 'hexo'));
+    expect(outcome).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toContain('is an archive of Hexo');
+    expect((await run('read', '--help')).out).toContain(
+      '(choices: "auto", "jekyll", default: "auto")'
+    );
+  });
+
   it('shows nothing that a terminal acts on, and means what it reads', async () => {
     write('odd/_config.yml', 'timezone: "\\e[2Jclear\\nnow\\u202e"\n');
     write('odd/_posts/2022-01-01-a\u009b31m\u2028b.md', '---\ntitle: "\\e]0;x\\a\\x9b"\n---\n');

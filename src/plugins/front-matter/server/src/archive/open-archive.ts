@@ -16,6 +16,7 @@ import { loadConfig } from './load-config';
 import { loadEntries, type LocatedFile } from './load-entries';
 import { REFUSALS } from './obstacles';
 import { readSmallFile } from './read-small-file';
+import { assertJekyll } from './settle-dialect';
 import {
   type ArchiveSettings,
   DEFAULT_SETTINGS,
@@ -42,7 +43,6 @@ export async function openArchive(
   const root = path.resolve(location);
   await assertDirectory(root, location);
   const settings = await loadSettings(root);
-  assertDialect(options, settings);
   const { files: configFiles, config } = await loadConfig(root, options.config ?? []);
   await assertSource(root, config.source);
   const extraFolders = foldersOf(options, settings);
@@ -52,6 +52,17 @@ export async function openArchive(
     listed === null
       ? await listFiles(root, jekyllSelection(config, extraFolders))
       : new FileList(listed);
+  const isAsked = options.dialect !== 'auto' || settings.dialect !== 'auto';
+  if (!isAsked && listed === null) {
+    const configText = configFiles.map(({ text }) => text).join('\n');
+    await assertJekyll({
+      root,
+      location,
+      config,
+      configText: configFiles.length > 0 ? configText : null,
+      files,
+    });
+  }
   if (files.length === 0) throw noPosts(location);
   const decisive = { zone: zone.name, config: configFiles, settings, extraFolders, READER_VERSION };
   return {
@@ -132,17 +143,6 @@ async function loadSettings(root: string): Promise<ArchiveSettings> {
   const inside = await readSmallFile(path.join(root, SETTINGS_FILE), root, code);
   const text = inside ?? (await readSmallFile(`${root}${SETTINGS_FILE}`, null, code));
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
-}
-
-/** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
-function assertDialect(options: OpenOptions, settings: ArchiveSettings): void {
-  const asked = options.dialect === 'auto' ? settings.dialect : options.dialect;
-  if (asked === 'hexo' || asked === 'hugo') {
-    throw new ArchiveError(
-      'ARCHIVE_DIALECT_UNKNOWN',
-      `The dialect "${asked}" cannot be read yet. Use --dialect jekyll for an archive with _posts.`
-    );
-  }
 }
 
 /** What the archive says of itself counts more than the configuration. */

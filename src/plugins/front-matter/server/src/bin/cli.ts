@@ -1,14 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ArchiveError, type OpenOptions } from '../archive/archive';
+import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
 import { UsageError } from '../services/import/usage-error';
 import type { ImportFlags } from './commands/import';
 import { outliveReaders, say } from 'strapi-plugin-kit/cli';
 
-const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
+/** Errors of an archive that another option or path would settle. */
+const USAGE: ReadonlySet<ArchiveError['code']> = new Set([
+  'ARCHIVE_OPTION_INVALID',
+  'ARCHIVE_DIALECT_UNKNOWN',
+]);
 const SIDES = ['keep', 'overwrite'] as const;
 
 interface ReadingFlags {
-  readonly dialect: (typeof DIALECTS)[number];
+  readonly dialect: DialectChoice;
   readonly posts?: readonly string[];
   readonly timezone?: string;
   readonly config?: readonly string[];
@@ -47,7 +52,9 @@ function withReading(command: Command): Command {
   return command
     .argument('<path>', 'the archive: a directory', nonEmpty)
     .addOption(
-      new Option('--dialect <name>', 'what generator it is for').choices(DIALECTS).default('auto')
+      new Option('--dialect <name>', 'what generator it is for')
+        .choices(DIALECT_CHOICES)
+        .default('auto')
     )
     .option('--posts <folder>', 'a further folder of posts; may be given again', collect)
     .option(
@@ -127,7 +134,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else if (error instanceof ArchiveError) {
       say(error.message);
-      process.exitCode = error.code === 'ARCHIVE_OPTION_INVALID' ? 2 : 1;
+      process.exitCode = USAGE.has(error.code) ? 2 : 1;
     } else {
       say(error instanceof Error ? error.message : String(error));
       process.exitCode = error instanceof UsageError ? 2 : 1;
