@@ -26,7 +26,7 @@ import {
 } from './settings';
 
 /** Raised whenever the reader gives another result for the same bytes: unchanged files are read again. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /**
  * Opens an archive: finds out what it is, reads its configuration and lists its files.

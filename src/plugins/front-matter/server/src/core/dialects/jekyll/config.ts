@@ -59,8 +59,6 @@ const ALWAYS_EXCLUDED = [
   'vendor/ruby/',
 ];
 
-const inUtc = (): number => 0;
-
 /**
  * Decodes a `_config.yml`; an empty text gives Jekyll's defaults.
  *
@@ -123,7 +121,7 @@ const isTruthy = (value: RubyValue | undefined): boolean =>
   value !== undefined && value !== null && value !== false;
 
 function textOr<D extends string | null>(value: RubyValue | undefined, otherwise: D): string | D {
-  return value === undefined || value === null ? otherwise : rubyToS(value, inUtc);
+  return value === undefined || value === null ? otherwise : rubyToS(value);
 }
 
 function listOf(value: RubyValue | undefined): string[] {

@@ -1,4 +1,4 @@
-import { type RubyHash, RubySymbol, type RubyValue } from './value';
+import type { RubyHash, RubyValue } from './value';
 
 /** More than any front matter or configuration has reason to hold. */
 export class TooComplexError extends Error {
@@ -90,5 +90,5 @@ const isContainer = (value: RubyValue): value is Container =>
 function lengthOf(value: RubyValue): number {
   if (typeof value === 'string') return value.length;
   if (typeof value === 'bigint') return value.toString().length;
-  return value instanceof RubySymbol ? value.name.length : 0;
+  return 0;
 }

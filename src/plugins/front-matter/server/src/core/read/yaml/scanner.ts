@@ -1,0 +1,219 @@
+import { Cursor } from './cursor';
+import { scanBlock } from './scan-block';
+import { scanAnchor, scanDirective, scanTag } from './scan-names';
+import { assertPlainStart, scanPlain } from './scan-plain';
+import { scanQuoted } from './scan-quoted';
+import { SimpleKeys } from './simple-keys';
+import { skipToToken } from './skip-to-token';
+import type { Mark, Token } from './token';
+import { TokenQueue } from './token-queue';
+
+/** libyaml's scanner: what is a token depends on indents, and on whether a key may begin. */
+export class Scanner {
+  readonly #cursor: Cursor;
+  readonly #keys: SimpleKeys;
+  readonly #queue = new TokenQueue();
+  #indent = -1;
+  readonly #indents: number[] = [];
+  #keyAllowed = true;
+  #isDone = false;
+
+  constructor(text: string) {
+    this.#cursor = new Cursor(text);
+    this.#keys = new SimpleKeys(this.#cursor);
+  }
+
+  peek(): Token {
+    while (this.#needsMore()) this.#fetch();
+    return this.#queue.first;
+  }
+
+  take(): Token {
+    this.peek();
+    return this.#queue.take();
+  }
+
+  get #isInFlow(): boolean {
+    return this.#keys.flowLevel > 0;
+  }
+
+  /** A token is not handed out as long as it may turn out to be a key. */
+  #needsMore(): boolean {
+    if (this.#isDone) return false;
+    if (this.#queue.isEmpty) return true;
+    this.#keys.dropStale();
+    return this.#keys.has(this.#queue.taken);
+  }
+
+  #saveKey(): void {
+    if (this.#keyAllowed) this.#keys.save(this.#queue.next, this.#indent);
+    this.#keyAllowed = false;
+  }
+
+  #add(kind: Mark, length = 0): void {
+    this.#queue.push({ kind, offset: this.#cursor.offset });
+    this.#cursor.skip(length);
+  }
+
+  #unroll(column: number): void {
+    if (this.#isInFlow) return;
+    while (this.#indent > column) {
+      this.#add('block-end');
+      this.#indent = this.#indents.pop() ?? -1;
+    }
+  }
+
+  /** @param number of the token that it goes in front of */
+  #roll(kind: Mark, column: number, offset: number, number: number): void {
+    if (this.#isInFlow || this.#indent >= column) return;
+    this.#indents.push(this.#indent);
+    this.#indent = column;
+    this.#queue.insert(number, { kind, offset });
+  }
+
+  #fetch(): void {
+    const cursor = this.#cursor;
+    const hasBroken = skipToToken(cursor, this.#isInFlow || !this.#keyAllowed, this.#isInFlow);
+    if (hasBroken && !this.#isInFlow) this.#keyAllowed = true;
+    this.#keys.dropStale();
+    this.#unroll(cursor.column);
+    if (cursor.isEnd()) return this.#fetchEnd();
+    if (cursor.column === 0 && cursor.peek() === '%') return this.#fetchDirective();
+    if (cursor.isDocumentMark('---')) return this.#fetchDocumentMark('document-start');
+    if (cursor.isDocumentMark('...')) return this.#fetchDocumentMark('document-end');
+    const isInFlow = this.#isInFlow;
+    switch (cursor.peek()) {
+      case '[':
+        return this.#openFlow('flow-sequence-start');
+      case '{':
+        return this.#openFlow('flow-mapping-start');
+      case ']':
+        return this.#closeFlow('flow-sequence-end');
+      case '}':
+        return this.#closeFlow('flow-mapping-end');
+      case ',':
+        this.#keys.remove();
+        this.#keyAllowed = true;
+        return this.#add('flow-entry', 1);
+      case '-':
+        if (cursor.isBlankOrEnd(1)) return this.#fetchEntry();
+        break;
+      case '?':
+        if (isInFlow || cursor.isBlankOrEnd(1)) return this.#fetchKey();
+        break;
+      case ':':
+        if (isInFlow || cursor.isBlankOrEnd(1)) return this.#fetchValue();
+        break;
+      case '*':
+      case '&':
+        return this.#fetchWithKey(() => scanAnchor(cursor));
+      case '!':
+        return this.#fetchWithKey(() => scanTag(cursor, isInFlow));
+      case "'":
+      case '"':
+        return this.#fetchWithKey(() => {
+          const { offset } = cursor;
+          return { kind: 'scalar', offset, text: scanQuoted(cursor), isPlain: false };
+        });
+      case '|':
+      case '>':
+        if (!isInFlow) return this.#fetchBlock();
+        break;
+      default:
+    }
+    assertPlainStart(cursor, isInFlow);
+    this.#fetchPlain();
+  }
+
+  #fetchEnd(): void {
+    this.#closeBlocks();
+    this.#add('stream-end');
+    this.#isDone = true;
+  }
+
+  #closeBlocks(): void {
+    this.#unroll(-1);
+    this.#keys.remove();
+    this.#keyAllowed = false;
+  }
+
+  #fetchDirective(): void {
+    this.#closeBlocks();
+    this.#queue.push(scanDirective(this.#cursor));
+  }
+
+  #fetchDocumentMark(kind: 'document-start' | 'document-end'): void {
+    this.#closeBlocks();
+    this.#add(kind, 3);
+  }
+
+  #openFlow(kind: Mark): void {
+    this.#saveKey();
+    this.#keys.open();
+    this.#keyAllowed = true;
+    this.#add(kind, 1);
+  }
+
+  #closeFlow(kind: Mark): void {
+    this.#keys.remove();
+    this.#keys.close();
+    this.#keyAllowed = false;
+    this.#add(kind, 1);
+  }
+
+  #fetchEntry(): void {
+    this.#openBlock('block-sequence-start', 'an item of a list stands where none may');
+    this.#keys.remove();
+    this.#keyAllowed = true;
+    this.#add('block-entry', 1);
+  }
+
+  #fetchKey(): void {
+    this.#openBlock('block-mapping-start', 'a key stands where none may');
+    this.#keys.remove();
+    this.#keyAllowed = !this.#isInFlow;
+    this.#add('key', 1);
+  }
+
+  #fetchValue(): void {
+    const key = this.#keys.current;
+    if (key !== null) {
+      const { number, offset, column } = key;
+      this.#queue.insert(number, { kind: 'key', offset });
+      this.#roll('block-mapping-start', column, offset, number);
+      this.#keys.forget();
+      this.#keyAllowed = false;
+    } else {
+      this.#openBlock('block-mapping-start', 'a colon and a blank stand inside a value');
+      this.#keyAllowed = !this.#isInFlow;
+    }
+    this.#add('value', 1);
+  }
+
+  #openBlock(kind: Mark, otherwise: string): void {
+    if (this.#isInFlow) return;
+    if (!this.#keyAllowed) this.#cursor.fail(otherwise);
+    this.#roll(kind, this.#cursor.column, this.#cursor.offset, this.#queue.next);
+  }
+
+  #fetchWithKey(scan: () => Token): void {
+    this.#saveKey();
+    this.#queue.push(scan());
+  }
+
+  #fetchBlock(): void {
+    this.#keys.remove();
+    this.#keyAllowed = true;
+    const { offset } = this.#cursor;
+    const text = scanBlock(this.#cursor, this.#indent);
+    this.#queue.push({ kind: 'scalar', offset, text, isPlain: false });
+  }
+
+  #fetchPlain(): void {
+    this.#saveKey();
+    const { offset } = this.#cursor;
+    const { text, endsLine } = scanPlain(this.#cursor, this.#indent + 1, this.#isInFlow);
+    if (endsLine) this.#keyAllowed = true;
+    this.#queue.push({ kind: 'scalar', offset, text, isPlain: true });
+  }
+}
