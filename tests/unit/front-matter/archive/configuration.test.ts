@@ -69,6 +69,24 @@ describe("the site's folder in an archive", () => {
   });
 });
 
+describe('the folder of collections', () => {
+  it('is compared as it is written: with a slash at its end only what is deeper is read', async () => {
+    const files = {
+      'c/_posts/2021-01-01-a.md': post('a'),
+      'c/d/_posts/2021-01-02-b.md': post('b'),
+      '_posts/2021-01-03-c.md': post('c'),
+    };
+    const deeper = ['c/d/_posts/2021-01-02-b.md', 'd', '/d/2021/01/02/b.html'];
+    const slashed = makeFolder({ ...files, '_config.yml': 'collections_dir: c/\n' });
+    expect(await posts(slashed.root)).toEqual([deeper]);
+    const plain = makeFolder({ ...files, '_config.yml': 'collections_dir: c\n' });
+    expect(await posts(plain.root)).toEqual([
+      ['c/_posts/2021-01-01-a.md', '', '/2021/01/01/a.html'],
+      deeper,
+    ]);
+  });
+});
+
 describe('files that are left out', () => {
   it('are said to be, where a folder above them is, whatever they are themselves', async () => {
     const { root } = makeFolder({

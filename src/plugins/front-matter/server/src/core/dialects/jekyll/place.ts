@@ -67,6 +67,7 @@ function withoutFolder(path: string, folder: string): string | null {
 
 /** `Reader#outside_configured_directory?`: compared as written, so that `./x` is no folder. */
 function isOutsideCollections(path: string, folders: JekyllFolders): boolean {
+  if (folders.collectionsDir === '') return false;
   const inSource = pathInSource(path, folders) ?? '';
   const above = inSource.slice(0, POSTS_FOLDER.exec(inSource)?.index ?? 0);
   return !above.startsWith(folders.collectionsDir);
