@@ -1,11 +1,13 @@
 import type { Cursor } from './cursor';
+import type { Token } from './token';
 
 /**
  * libyaml's `yaml_parser_scan_block_scalar`: a text after `|` or `>`.
  *
  * @param parentIndent the indent of what it belongs to; -1 for a whole document
  */
-export function scanBlock(cursor: Cursor, parentIndent: number): string {
+export function scanBlock(cursor: Cursor, parentIndent: number): Token {
+  const { offset } = cursor;
   const isLiteral = cursor.read() === '|';
   const { chomping, increment } = readIndicators(cursor);
   cursor.skipWhile(() => cursor.isBlank());
@@ -26,8 +28,9 @@ export function scanBlock(cursor: Cursor, parentIndent: number): string {
     leading = cursor.readLine();
     ({ breaks, indent } = readBreaks(cursor, indent, parentIndent));
   }
-  if (chomping === '-') return text;
-  return chomping === '+' ? text + leading + breaks : text + leading;
+  if (chomping !== '-') text += leading;
+  if (chomping === '+') text += breaks;
+  return { kind: 'scalar', offset, text, isPlain: false };
 }
 
 function readIndicators(cursor: Cursor): { chomping: string; increment: number } {

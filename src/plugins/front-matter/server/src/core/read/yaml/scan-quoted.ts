@@ -1,16 +1,17 @@
 import type { Cursor } from './cursor';
 import { Folding } from './folding';
+import type { Token } from './token';
 
 /** libyaml's `yaml_parser_scan_flow_scalar`, from the opening quote to behind the closing one. */
-export function scanQuoted(cursor: Cursor): string {
-  const start = cursor.offset;
+export function scanQuoted(cursor: Cursor): Token {
+  const { offset } = cursor;
   const quote = cursor.read();
   let text = '';
   for (;;) {
     if (cursor.isDocumentMark('---') || cursor.isDocumentMark('...')) {
-      cursor.fail('a quoted value goes on into a line of --- or ...', start);
+      cursor.fail('a quoted value goes on into a line of --- or ...', offset);
     }
-    if (cursor.isEnd()) cursor.fail('a quote is never closed', start);
+    if (cursor.isEnd()) cursor.fail('a quote is never closed', offset);
     const folding = new Folding();
     while (!cursor.isBlankOrEnd()) {
       if (quote === "'" && cursor.peek() === "'" && cursor.peek(1) === "'") {
@@ -18,7 +19,7 @@ export function scanQuoted(cursor: Cursor): string {
         cursor.skip(2);
       } else if (cursor.peek() === quote) {
         cursor.skip();
-        return text;
+        return { kind: 'scalar', offset, text, isPlain: false };
       } else if (quote === '"' && cursor.peek() === '\\') {
         if (cursor.isBreak(1)) {
           cursor.skip();

@@ -1,4 +1,5 @@
 import { Cursor } from './cursor';
+import { Indents } from './indents';
 import { scanBlock } from './scan-block';
 import { scanAnchor, scanDirective, scanTag } from './scan-names';
 import { assertPlainStart, scanPlain } from './scan-plain';
@@ -13,8 +14,7 @@ export class Scanner {
   readonly #cursor: Cursor;
   readonly #keys: SimpleKeys;
   readonly #queue = new TokenQueue();
-  #indent = -1;
-  readonly #indents: number[] = [];
+  readonly #indents = new Indents();
   #keyAllowed = true;
   #isDone = false;
 
@@ -46,7 +46,7 @@ export class Scanner {
   }
 
   #saveKey(): void {
-    if (this.#keyAllowed) this.#keys.save(this.#queue.next, this.#indent);
+    if (this.#keyAllowed) this.#keys.save(this.#queue.next, this.#indents.current);
     this.#keyAllowed = false;
   }
 
@@ -56,18 +56,12 @@ export class Scanner {
   }
 
   #unroll(column: number): void {
-    if (this.#isInFlow) return;
-    while (this.#indent > column) {
-      this.#add('block-end');
-      this.#indent = this.#indents.pop() ?? -1;
-    }
+    while (!this.#isInFlow && this.#indents.close(column)) this.#add('block-end');
   }
 
   /** @param number of the token that it goes in front of */
   #roll(kind: Mark, column: number, offset: number, number: number): void {
-    if (this.#isInFlow || this.#indent >= column) return;
-    this.#indents.push(this.#indent);
-    this.#indent = column;
+    if (this.#isInFlow || !this.#indents.open(column)) return;
     this.#queue.insert(number, { kind, offset });
   }
 
@@ -77,20 +71,25 @@ export class Scanner {
     if (hasBroken && !this.#isInFlow) this.#keyAllowed = true;
     this.#keys.dropStale();
     this.#unroll(cursor.column);
-    if (cursor.isEnd()) return this.#fetchEnd();
-    if (cursor.column === 0 && cursor.peek() === '%') return this.#fetchDirective();
+    if (cursor.isEnd()) {
+      this.#isDone = true;
+      this.#closeBlocks();
+      return this.#add('stream-end');
+    }
+    if (cursor.column === 0 && cursor.peek() === '%') {
+      this.#closeBlocks();
+      return this.#queue.push(scanDirective(cursor));
+    }
     if (cursor.isDocumentMark('---')) return this.#fetchDocumentMark('document-start');
     if (cursor.isDocumentMark('...')) return this.#fetchDocumentMark('document-end');
     const isInFlow = this.#isInFlow;
     switch (cursor.peek()) {
       case '[':
-        return this.#openFlow('flow-sequence-start');
       case '{':
-        return this.#openFlow('flow-mapping-start');
+        return this.#openFlow(cursor.peek() === '[' ? 'flow-sequence-start' : 'flow-mapping-start');
       case ']':
-        return this.#closeFlow('flow-sequence-end');
       case '}':
-        return this.#closeFlow('flow-mapping-end');
+        return this.#closeFlow(cursor.peek() === ']' ? 'flow-sequence-end' : 'flow-mapping-end');
       case ',':
         this.#keys.remove();
         this.#keyAllowed = true;
@@ -111,10 +110,7 @@ export class Scanner {
         return this.#fetchWithKey(() => scanTag(cursor, isInFlow));
       case "'":
       case '"':
-        return this.#fetchWithKey(() => {
-          const { offset } = cursor;
-          return { kind: 'scalar', offset, text: scanQuoted(cursor), isPlain: false };
-        });
+        return this.#fetchWithKey(() => scanQuoted(cursor));
       case '|':
       case '>':
         if (!isInFlow) return this.#fetchBlock();
@@ -125,21 +121,10 @@ export class Scanner {
     this.#fetchPlain();
   }
 
-  #fetchEnd(): void {
-    this.#closeBlocks();
-    this.#add('stream-end');
-    this.#isDone = true;
-  }
-
   #closeBlocks(): void {
     this.#unroll(-1);
     this.#keys.remove();
     this.#keyAllowed = false;
-  }
-
-  #fetchDirective(): void {
-    this.#closeBlocks();
-    this.#queue.push(scanDirective(this.#cursor));
   }
 
   #fetchDocumentMark(kind: 'document-start' | 'document-end'): void {
@@ -204,15 +189,13 @@ export class Scanner {
   #fetchBlock(): void {
     this.#keys.remove();
     this.#keyAllowed = true;
-    const { offset } = this.#cursor;
-    const text = scanBlock(this.#cursor, this.#indent);
-    this.#queue.push({ kind: 'scalar', offset, text, isPlain: false });
+    this.#queue.push(scanBlock(this.#cursor, this.#indents.current));
   }
 
   #fetchPlain(): void {
     this.#saveKey();
     const { offset } = this.#cursor;
-    const { text, endsLine } = scanPlain(this.#cursor, this.#indent + 1, this.#isInFlow);
+    const { text, endsLine } = scanPlain(this.#cursor, this.#indents.current + 1, this.#isInFlow);
     if (endsLine) this.#keyAllowed = true;
     this.#queue.push({ kind: 'scalar', offset, text, isPlain: true });
   }
