@@ -80,8 +80,8 @@ export class Scanner {
       this.#closeBlocks();
       return this.#queue.push(scanDirective(cursor));
     }
-    if (cursor.isDocumentMark('---')) return this.#fetchDocumentMark('document-start');
-    if (cursor.isDocumentMark('...')) return this.#fetchDocumentMark('document-end');
+    if (cursor.isDocumentMark('---')) return this.#fetchMark('document-start');
+    if (cursor.isDocumentMark('...')) return this.#fetchMark('document-end');
     const isInFlow = this.#isInFlow;
     switch (cursor.peek()) {
       case '[':
@@ -115,7 +115,6 @@ export class Scanner {
       case '>':
         if (!isInFlow) return this.#fetchBlock();
         break;
-      default:
     }
     assertPlainStart(cursor, isInFlow);
     this.#fetchPlain();
@@ -127,7 +126,7 @@ export class Scanner {
     this.#keyAllowed = false;
   }
 
-  #fetchDocumentMark(kind: 'document-start' | 'document-end'): void {
+  #fetchMark(kind: 'document-start' | 'document-end'): void {
     this.#closeBlocks();
     this.#add(kind, 3);
   }
@@ -161,9 +160,8 @@ export class Scanner {
   }
 
   #fetchValue(): void {
-    const key = this.#keys.current;
-    if (key !== null) {
-      const { number, offset, column } = key;
+    if (this.#keys.current !== null) {
+      const { number, offset, column } = this.#keys.current;
       this.#queue.insert(number, { kind: 'key', offset });
       this.#roll('block-mapping-start', column, offset, number);
       this.#keys.forget();
