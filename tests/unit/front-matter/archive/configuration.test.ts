@@ -160,6 +160,19 @@ describe('several files of a configuration', () => {
 describe('a long configuration', () => {
   const long = `permalink: /p/:title/\nsocial:\n${`  - {name: someone, href: "https://example.org/${'x'.repeat(400)}"}\n`.repeat(1_000)}`;
 
+  it.each([
+    ['keys', Array.from({ length: 45_000 }, (_, i) => `key_${i}: value`).join('\n')],
+    ['items', `list:\n${'  - item\n'.repeat(90_000)}`],
+    ['comments', `${'# Said of nothing: "quoted\n'.repeat(30_000)}`],
+    ['a text', `about: |\n${'  Line after line.\n'.repeat(50_000)}`],
+  ])('is read with %s by the thousand', async (_, text) => {
+    const { root } = makeFolder({
+      '_config.yml': `permalink: /p/:title/\n${text}`,
+      '_posts/2021-01-01-a.md': post('a'),
+    });
+    expect(await posts(root)).toEqual([['_posts/2021-01-01-a.md', '', '/p/a/']]);
+  });
+
   it('is read, longer than any header may be', async () => {
     const { root } = makeFolder({
       '_config.yml': long,

@@ -1,7 +1,7 @@
 import { compileSourceRules, SourceRulesError } from 'strapi-plugin-source-links/core';
 
 import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
-import { MAX_CONFIG_LENGTH, parseYaml } from '../core/read/psych/parse';
+import { CONFIG_LIMITS, parseYaml } from '../core/read/psych/parse';
 import { hashToJson } from '../core/read/psych/to-json';
 import { placeOf } from '../core/read/place';
 import type { JsonValue } from '../core/post';
@@ -47,7 +47,7 @@ const CATEGORIES = ['flat', 'nested'] as const;
  * @throws ArchiveError that names the file, the line and the key
  */
 export function parseSettings(text: string): ArchiveSettings {
-  const reading = parseYaml(text.replace(/^\ufeff/, ''), MAX_CONFIG_LENGTH);
+  const reading = parseYaml(text.replace(/^\ufeff/, ''), CONFIG_LIMITS);
   if (!reading.ok) {
     const { kind, message, offset } = reading.problem;
     throw invalid(

@@ -1,5 +1,5 @@
 /** The dialects that can be read. */
-export const DIALECTS = ['jekyll'] as const;
+const DIALECTS = ['jekyll'] as const;
 
 /** What may be asked for; `auto` looks at the archive. */
 export const DIALECT_CHOICES = ['auto', ...DIALECTS] as const;

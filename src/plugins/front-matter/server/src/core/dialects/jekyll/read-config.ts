@@ -1,4 +1,4 @@
-import { MAX_CONFIG_LENGTH, parseYaml } from '../../read/psych/parse';
+import { CONFIG_LIMITS, parseYaml } from '../../read/psych/parse';
 import { placeOf } from '../../read/place';
 import { TooComplexError } from '../../read/psych/measure';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
@@ -41,19 +41,19 @@ export const WOULD_NOT_START = 'The generator would not start either: correct it
  */
 export function readConfig(files: readonly ConfigFile[]): ConfigValues {
   let root: RubyHash = new Map();
-  const places = new Map<string, { file: ConfigFile; line: number }>();
+  const places = new Map<string, { file: ConfigFile; offset: number }>();
   for (const file of files) {
     const { hash, offsets } = readFile(file);
     root = mergeFile(root, hash, file.name);
-    for (const [key, offset] of offsets) {
-      places.set(key, { file, line: placeOf(file.text, offset).line });
-    }
+    for (const [key, offset] of offsets) places.set(key, { file, offset });
   }
   return {
     root,
     wrong: (key, reason) => {
       const place = places.get(key);
-      return new ConfigError(place?.line ?? 1, reason, place?.file.name);
+      if (place === undefined) return new ConfigError(1, reason);
+      const { file, offset } = place;
+      return new ConfigError(placeOf(file.text, offset).line, reason, file.name);
     },
   };
 }
@@ -71,7 +71,7 @@ function readFile({ name, text }: ConfigFile): {
   hash: RubyHash;
   offsets: ReadonlyMap<string, number>;
 } {
-  const reading = parseYaml(text.replace(/^\ufeff/, ''), MAX_CONFIG_LENGTH);
+  const reading = parseYaml(text.replace(/^\ufeff/, ''), CONFIG_LIMITS);
   if (!reading.ok) {
     const { kind, message, offset } = reading.problem;
     const advice =

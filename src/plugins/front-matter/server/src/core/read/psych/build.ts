@@ -1,5 +1,5 @@
 import type { DocumentHandler, NodeProperties } from '../yaml/document-handler';
-import { MAX_DEPTH, MAX_VALUES, TooComplexError } from './measure';
+import { MAX_DEPTH, TooComplexError } from './measure';
 import { resolveScalar, ScalarError } from './scalar';
 import type { RubyHash, RubyValue } from './value';
 
@@ -32,7 +32,10 @@ export class ValueBuilder implements DocumentHandler {
   #key: RubyValue = null;
   #topKey: string | null = null;
   /** Nodes and merged entries so far. */
-  #nodes = 0;
+  nodes = 0;
+
+  /** @param maxNodes how many there may be */
+  constructor(private readonly maxNodes: number) {}
 
   scalar(text: string, isPlain: boolean, { offset, anchor, tag }: NodeProperties): void {
     const isKey = this.#stack.length === 1 && this.#key === null;
@@ -116,9 +119,9 @@ export class ValueBuilder implements DocumentHandler {
   }
 
   #spend(nodes: number, offset: number): void {
-    this.#nodes += nodes;
-    if (this.#nodes > MAX_VALUES) {
-      throw new TooComplexError(`it holds more than ${MAX_VALUES} values`, offset);
+    this.nodes += nodes;
+    if (this.nodes > this.maxNodes) {
+      throw new TooComplexError(`it holds more than ${this.maxNodes} values`, offset);
     }
   }
 }

@@ -28,12 +28,17 @@ const MAX_CIRCULAR = { values: 1_000, text: 64 * 1024 };
  * in proportion to these limits; nobody else has to count.
  *
  * @param offsets where the values of the top mapping's keys begin
+ * @param maxValues how many there may be
  * @throws TooComplexError that names the place of the key at which it was too much
  */
-export function assertMeasured(root: RubyValue, offsets: ReadonlyMap<string, number>): void {
+export function assertMeasured(
+  root: RubyValue,
+  offsets: ReadonlyMap<string, number>,
+  maxValues: number
+): void {
   if (!isContainer(root)) return;
   const count = {
-    values: MAX_VALUES,
+    values: maxValues,
     text: MAX_TEXT,
     offset: 0,
     circular: false,

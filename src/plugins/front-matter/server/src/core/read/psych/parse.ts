@@ -29,23 +29,22 @@ export type YamlReading =
  * Reads the first document of a YAML text as upstream's Jekyll would: libyaml, then SafeYAML. Nothing is evaluated and no
  * class is made; aliases are followed by reference, never copied. What is read may be walked by
  * anybody: a value that would be too large written out is a problem, not a value.
- *
- * @param maxLength how many characters there may be, but for a mapping of the plainest kind
  */
-export function parseYaml(text: string, maxLength = MAX_PARSED_LENGTH): YamlReading {
+export function parseYaml(text: string, limits = HEADER_LIMITS): YamlReading {
   try {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
     if (simple) {
       const { hash, offsets } = simple;
-      if (hash.size > MAX_VALUES)
-        throw new TooComplexError(`it holds more than ${MAX_VALUES} keys`);
+      if (hash.size > limits.values) {
+        throw new TooComplexError(`it holds more than ${limits.values} keys`);
+      }
       return { ok: true, value: hash, isCut: false, offsets };
     }
-    if (text.length > maxLength) {
-      throw new TooComplexError(`it is longer than ${maxLength} characters`);
+    if (text.length > limits.length) {
+      throw new TooComplexError(`it is longer than ${limits.length} characters`);
     }
     if (isTooDeep(text)) throw new TooComplexError('it is nested too deeply');
-    return readDocument(text);
+    return readDocument(text, limits);
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
@@ -54,8 +53,18 @@ export function parseYaml(text: string, maxLength = MAX_PARSED_LENGTH): YamlRead
 /** No header has reason to be longer; every one that is not plain is parsed up to here. */
 export const MAX_PARSED_LENGTH = 32 * 1024;
 
+/** How much a text may hold. */
+export interface YamlLimits {
+  /** In characters, but for a mapping of the plainest kind. */
+  readonly length: number;
+  /** As written, what merges copy included. */
+  readonly values: number;
+}
+
+const HEADER_LIMITS: YamlLimits = { length: MAX_PARSED_LENGTH, values: MAX_VALUES };
+
 /** An archive has one configuration and headers by the thousand: it may take its time. */
-export const MAX_CONFIG_LENGTH = 1024 * 1024;
+export const CONFIG_LIMITS: YamlLimits = { length: 1024 * 1024, values: 1024 * 1024 };
 
 const MAX_DEPTH = 100;
 
@@ -74,16 +83,17 @@ function isTooDeep(text: string): boolean {
 /** What libyaml takes for text; anything else it refuses wherever it stands. */
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-function readDocument(text: string): YamlReading {
+function readDocument(text: string, limits: YamlLimits): YamlReading {
   const control = text.search(CONTROL);
   if (control !== -1) {
     const code = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     throw new SyntaxProblem(`it holds the control character U+${code}`, control);
   }
-  const builder = new ValueBuilder();
+  const builder = new ValueBuilder(limits.values);
   const isCut = parseDocument(text, builder);
   const { result: value, offsets } = builder;
-  assertMeasured(value, offsets);
+  // What aliases repeat comes to no more, however much is written.
+  assertMeasured(value, offsets, Math.max(MAX_VALUES, builder.nodes));
   return { ok: true, value, isCut, offsets };
 }
 
