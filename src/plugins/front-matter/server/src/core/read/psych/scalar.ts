@@ -1,4 +1,4 @@
-import { daysFromCivil, isDay } from './civil-time';
+import { daysFromDate } from './civil-time';
 import { TooComplexError } from './measure';
 import { RubyDate, RubyTime, type RubyValue } from './value';
 
@@ -107,7 +107,7 @@ function resolveTime(text: string): RubyValue {
   const day = DAY.exec(text);
   if (day) {
     const [year, month, date] = day.slice(1).map(Number) as [number, number, number];
-    return isDay(year, month, date) ? new RubyDate(text) : text;
+    return daysFromDate(year, month, date) === null ? text : new RubyDate(text);
   }
   const parts = TIME.exec(text);
   if (!parts) return null;
@@ -120,12 +120,13 @@ function resolveTime(text: string): RubyValue {
     number,
   ];
   const isMidnight = hour === 24 && minute === 0 && second === 0;
-  if (!isDay(year, month, date) || minute > 59 || second > 60 || (hour > 23 && !isMidnight)) {
+  const days = daysFromDate(year, month, date);
+  if (days === null || minute > 59 || second > 60 || (hour > 23 && !isMidnight)) {
     return text;
   }
   // `DateTime` knows no leap seconds.
   const clock = hour * 3600 + minute * 60 + Math.min(second, 59);
-  const seconds = daysFromCivil(year, month, date) * 86_400 + clock;
+  const seconds = days * 86_400 + clock;
   const [sign, hours, minutes] = [parts[7], Number(parts[8] ?? 0), Number(parts[9] ?? 0)];
   if (sign === undefined) return new RubyTime(seconds, text.endsWith('Z') ? 0 : 'none');
   const offset = (sign === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);

@@ -1,4 +1,4 @@
-import { civilFromSeconds } from './civil-time';
+import { civilFromSeconds, daysFromDate, EPOCH } from './civil-time';
 import { RubyDate, RubyTime, type RubyValue } from './value';
 
 /** Ruby's `to_s`, as Jekyll puts values that are not text into titles, categories and addresses. */
@@ -37,8 +37,9 @@ function inspect(value: RubyValue, above: readonly RubyValue[]): string {
 /** Inside a list Ruby shows a date by its own `inspect`. */
 function inspectNested(value: RubyValue, above: readonly RubyValue[]): string {
   if (!(value instanceof RubyDate)) return inspect(value, above);
-  const days = Date.parse(`${value.text}T00:00:00Z`) / 86_400_000;
-  return `#<Date: ${value.text} ((${days + 2_440_588}j,0s,0n),+0s,2299161j)>`;
+  const [year = 0, month = 0, day = 0] = value.text.split('-').map(Number);
+  const days = daysFromDate(year, month, day) ?? 0;
+  return `#<Date: ${value.text} ((${days + EPOCH}j,0s,0n),+0s,2299161j)>`;
 }
 
 /** Ruby's `Float#to_s`: always with a point, in scientific form from 1e16 and below 1e-4. */
