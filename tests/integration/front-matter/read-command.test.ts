@@ -78,6 +78,35 @@ describe('the read command', () => {
     });
   });
 
+  it('takes several files of a configuration, with commas or one after the other', async () => {
+    write('two/_config.yml', 'timezone: UTC\nsource: site\npermalink: /one/:title/\n');
+    write('two/dev.yml', 'permalink: /two/:title/\n');
+    write('two/site/_posts/2022-01-01-a.md', '---\ntitle: a\n---\n');
+    for (const words of [
+      ['--config', '_config.yml,dev.yml'],
+      ['--config', '_config.yml', '--config', 'dev.yml'],
+    ]) {
+      const { code, out } = await run('read', path.join(root, 'two'), ...words);
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({
+        path: 'site/_posts/2022-01-01-a.md',
+        categories: [],
+        url: '/two/a/',
+      });
+    }
+  });
+
+  it("ends with 2 for another generator's archive, and offers only what it can read", async () => {
+    write('hexo/_config.yml', 'new_post_name: :title.md\n');
+    write('hexo/source/_posts/hello.md', '---\ntitle: x\n---\n');
+    const outcome = await run('read', path.join(root, 'hexo'));
+    expect(outcome).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toContain('is an archive of Hexo');
+    expect((await run('read', '--help')).out).toContain(
+      '(choices: "auto", "jekyll", default: "auto")'
+    );
+  });
+
   it('shows nothing that a terminal acts on, and means what it reads', async () => {
     write('odd/_config.yml', 'timezone: "\\e[2Jclear\\nnow\\u202e"\n');
     write('odd/_posts/2022-01-01-a\u009b31m\u2028b.md', '---\ntitle: "\\e]0;x\\a\\x9b"\n---\n');
@@ -113,6 +142,12 @@ describe('the read command', () => {
     ['an empty directory', ['read', path.join(root, 'empty')], 1, 'is empty'],
     ['no path', ['read'], 2, "missing required argument 'path'"],
     ['an unknown option', ['read', root, '--fast'], 2, "unknown option '--fast'"],
+    [
+      'a configuration that is not there',
+      ['read', path.join(root, 'bad'), '--config', 'x.yml'],
+      2,
+      'is not there',
+    ],
     ['an unknown dialect', ['read', root, '--dialect', 'x'], 2, 'Allowed choices'],
     [
       'a zone that is none',

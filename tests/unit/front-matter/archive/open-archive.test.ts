@@ -284,7 +284,8 @@ describe('the files of an archive', () => {
       '_posts/.DS_Store': 'x',
       '_posts/2022-01-01-backup.md~': post('x'),
       '_posts/2022-01-01-broken.md': post('[a, b', 'tags: [a\n'),
-      '_posts/2022-01-01-damaged.md': post('a\ufffdb'),
+      '_posts/2022-01-01-damaged.md': post('a\0b'),
+      '_posts/2022-01-01-lost.md': `${post('a')}\n第二\ufffd行 \ufffd\n`,
       '_drafts/idea.md': post('idea'),
       'cat/_posts/2022-01-01-d.md': post('d'),
       '_layouts/2022-01-01-x.md': post('x'),
@@ -297,6 +298,7 @@ describe('the files of an archive', () => {
       '_posts/2022-01-01-backup.md~ skipped HIDDEN_NAME',
       '_posts/2022-01-01-broken.md quarantined YAML_INVALID',
       '_posts/2022-01-01-damaged.md quarantined TEXT_DAMAGED',
+      '_posts/2022-01-01-lost.md ok REPLACEMENT_CHARACTER',
       '_posts/2022-01-01-mended.md repaired MENDED_BARE_COLON',
       '_posts/2022-01-02-b.md ok',
       '_posts/_hidden.md skipped HIDDEN_NAME',
@@ -397,6 +399,16 @@ describe('the files of an archive', () => {
       '_posts/2022-01-01-b.md ok',
       '_posts/private/2022-01-01-a.md skipped EXCLUDED_BY_CONFIG',
     ]);
+  });
+
+  it('keep a replacement character, and say once where the first one stands', async () => {
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': `${post('a')}一\ufffd\n\ufffd` });
+    const [reading] = await readAll(await open(root));
+    expect(reading).toMatchObject({
+      status: 'ok',
+      post: { content: 'body\n一\ufffd\n\ufffd' },
+      issues: [{ code: 'REPLACEMENT_CHARACTER', severity: 'warning', line: 5, column: 2 }],
+    });
   });
 
   it('in another encoding are converted and said to be', async () => {

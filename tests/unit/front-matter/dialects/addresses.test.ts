@@ -63,6 +63,7 @@ describe('the address of a post', () => {
     expect(escapePath('a?b=c#d e')).toBe('a?b=c%23d%20e');
     expect(escapePath('中文: x')).toBeNull();
     expect(escapePath('c++: x')).toBe('c++:%20x');
+    expect(escapePath(':news')).toBeNull();
   });
 });
 

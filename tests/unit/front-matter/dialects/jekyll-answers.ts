@@ -12,6 +12,8 @@ export interface JekyllAnswer {
   readonly date: string;
   readonly draft: boolean;
   readonly excerpt?: string | null;
+  /** False where Debian's Jekyll, which reads YAML by Psych, says otherwise than upstream's. */
+  readonly same_by_psych?: boolean;
   readonly [key: string]: unknown;
 }
 

@@ -88,16 +88,24 @@ describe('decoding a file', () => {
     expect(decode(GBK, 'gbk')).toMatchObject({ ok: true, text: '市场消息平稳运行，投资者乐观。' });
   });
 
-  it('refuses a text that was damaged before, and names the line', () => {
-    expect(decode(Buffer.from('a\nb\ufffd'), 'utf-8')).toEqual({
+  it('takes a replacement character that the author wrote, and refuses NUL, by its line', () => {
+    expect(decode(Buffer.from('a\nb\ufffd'), 'utf-8')).toMatchObject({
+      ok: true,
+      text: 'a\nb\ufffd',
+    });
+    expect(decode(Buffer.from('\ufeffa\ufffd', 'utf16le'), 'utf-8')).toMatchObject({ ok: true });
+    expect(decode(Buffer.from('a\n\u0000'), 'utf-8')).toEqual({
       ok: false,
       reason: 'damaged',
       line: 2,
     });
-    expect(decode(Buffer.from('a\u0000'), 'utf-8')).toEqual({
+  });
+
+  it('refuses a text that its own decoding would leave a replacement character in', () => {
+    expect(decode(Buffer.concat([GBK, hex('0a8431a437')]), 'gbk')).toEqual({
       ok: false,
       reason: 'damaged',
-      line: 1,
+      line: 2,
     });
   });
 
@@ -110,7 +118,9 @@ describe('decoding a file', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const decoded = decode(bytes, 'utf-8');
-        if (decoded.ok) expect(decoded.text).not.toMatch(/[\u0000\ufffd]/);
+        if (!decoded.ok) return;
+        expect(decoded.text).not.toContain('\0');
+        if (decoded.text.includes('\ufffd')) expect(decoded.encoding).toMatch(/^utf-/);
       })
     );
   });

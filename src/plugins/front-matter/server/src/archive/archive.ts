@@ -1,3 +1,4 @@
+import type { DialectChoice } from '../core/dialects/list';
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
 import type { Reading } from '../core/post';
@@ -6,11 +7,16 @@ import type { ArchiveSettings } from './settings';
 
 /** How an archive is to be opened; what is left out is found in the archive itself. */
 export interface OpenOptions {
-  readonly dialect: 'auto' | 'jekyll' | 'hexo' | 'hugo';
+  readonly dialect: DialectChoice;
   /** Further folders of posts, relative to the root, in the order in which they win over each other. */
   readonly posts: readonly string[];
   /** IANA name; serves archives whose configuration names no zone. */
   readonly timezone: string | null;
+  /**
+   * The files of the generator's configuration, of which a later one wins, from the archive's root;
+   * without any, the one that the generator looks for.
+   */
+  readonly config?: readonly string[];
   /** Whether each category of a post stands under the one before it, unless `.broadsheet.yml` says. */
   readonly nestedCategories?: boolean;
 }

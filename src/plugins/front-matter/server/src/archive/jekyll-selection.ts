@@ -1,25 +1,28 @@
 import type { JekyllConfig } from '../core/dialects/jekyll/config';
+import { entryFilter } from '../core/dialects/jekyll/entry-filter';
 import { excluder } from '../core/dialects/jekyll/exclude';
-import { placeInArchive } from '../core/dialects/jekyll/place';
+import { pathInSource, placeInArchive } from '../core/dialects/jekyll/place';
 import type { Selection } from './list-files';
 
 /** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
 export function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
-  const isInside = (file: string): boolean => {
-    if (placeInArchive(file, extraFolders, config.collectionsDir) === null) return false;
-    if (extraFolders.some((folder) => file.startsWith(`${folder}/`))) return true;
-    return config.collectionsDir === '' || file.startsWith(config.collectionsDir);
-  };
-  const isLeftOut = excluder({ include: config.include, exclude: ALWAYS_LEFT_OUT });
+  const isInside = (file: string): boolean => placeInArchive(file, extraFolders, config) !== null;
+  const isToolsFolder = excluder({ include: [], exclude: ALWAYS_LEFT_OUT });
+  const filter = entryFilter(config, extraFolders);
   const leadsTo = (folder: string, target: string): boolean =>
     target === folder || target.startsWith(`${folder}/`);
+  const ways = config.source === '' ? extraFolders : [...extraFolders, config.source];
   return {
     takes: isInside,
     enters: (folder) => {
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       if (isInside(`${folder}/x`)) return name !== '.git';
-      if (extraFolders.some((extra) => leadsTo(folder, extra))) return true;
-      return !/^[._#~]|[~.]$/.test(name) && !isLeftOut(folder);
+      if (ways.some((way) => leadsTo(folder, way))) return true;
+      const inSource = pathInSource(folder, config);
+      if (inSource === null || folder === config.destination) return false;
+      const omission = filter.ofFolder(folder);
+      // Files of an excluded folder are found, to be said to be left out.
+      return omission === null || (omission === 'excluded' && !isToolsFolder(inSource));
     },
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Refusal } from '../core/entry';
 import type { Issue } from '../core/issue';
 import { issueOf } from '../core/issue-codes';
-import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/jekyll/config';
+import { generatorPath } from '../core/dialects/jekyll/place';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
 import { chooseZone } from './choose-zone';
@@ -12,9 +12,11 @@ import { FileList, type PackedFiles } from './file-list';
 import { findDuplicates } from './find-duplicates';
 import { jekyllSelection } from './jekyll-selection';
 import { listFiles } from './list-files';
+import { loadConfig } from './load-config';
 import { loadEntries, type LocatedFile } from './load-entries';
 import { REFUSALS } from './obstacles';
 import { readSmallFile } from './read-small-file';
+import { assertJekyll } from './settle-dialect';
 import {
   type ArchiveSettings,
   DEFAULT_SETTINGS,
@@ -24,7 +26,7 @@ import {
 } from './settings';
 
 /** Raised whenever the reader gives another result for the same bytes: unchanged files are read again. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /**
  * Opens an archive: finds out what it is, reads its configuration and lists its files.
@@ -41,9 +43,8 @@ export async function openArchive(
   const root = path.resolve(location);
   await assertDirectory(root, location);
   const settings = await loadSettings(root);
-  assertDialect(options, settings);
-  const configText = await loadConfig(root);
-  const config = configOf(configText ?? '');
+  const { files: configFiles, config } = await loadConfig(root, options.config ?? []);
+  await assertSource(root, config.source);
   const extraFolders = foldersOf(options, settings);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
@@ -51,8 +52,19 @@ export async function openArchive(
     listed === null
       ? await listFiles(root, jekyllSelection(config, extraFolders))
       : new FileList(listed);
+  const isAsked = options.dialect !== 'auto' || settings.dialect !== 'auto';
+  if (!isAsked && listed === null) {
+    const configText = configFiles.map(({ text }) => text).join('\n');
+    await assertJekyll({
+      root,
+      location,
+      config,
+      configText: configFiles.length > 0 ? configText : null,
+      files,
+    });
+  }
   if (files.length === 0) throw noPosts(location);
-  const decisive = { zone: zone.name, config: configText, settings, extraFolders, READER_VERSION };
+  const decisive = { zone: zone.name, config: configFiles, settings, extraFolders, READER_VERSION };
   return {
     root,
     name: path.basename(root),
@@ -74,10 +86,7 @@ export async function openArchive(
       nestedCategories: areNested(options, settings),
       now: Math.floor(Date.now() / 1000),
     }),
-    generatorPath: (file) =>
-      config.collectionsDir !== '' && file.startsWith(`${config.collectionsDir}/`)
-        ? file.slice(config.collectionsDir.length + 1)
-        : file,
+    generatorPath: (file) => generatorPath(file, config),
   };
 }
 
@@ -103,6 +112,16 @@ async function assertDirectory(root: string, location: string): Promise<void> {
   }
 }
 
+/** A site whose folder is not there has no posts; more likely its name is wrong. */
+async function assertSource(root: string, source: string): Promise<void> {
+  const found = await stat(path.join(root, source)).catch(() => null);
+  if (found?.isDirectory()) return;
+  throw new ArchiveError(
+    'ARCHIVE_CONFIG_INVALID',
+    `The configuration says "source: ${source}", and the archive has no such folder. Correct it, or give the directory that holds both.`
+  );
+}
+
 /** A mistyped folder would leave its posts out without a word; one that is empty may not be kept. */
 async function missingFolders(root: string, folders: readonly string[]): Promise<Issue[]> {
   const issues: Issue[] = [];
@@ -124,38 +143,6 @@ async function loadSettings(root: string): Promise<ArchiveSettings> {
   const inside = await readSmallFile(path.join(root, SETTINGS_FILE), root, code);
   const text = inside ?? (await readSmallFile(`${root}${SETTINGS_FILE}`, null, code));
   return text === null ? DEFAULT_SETTINGS : parseSettings(text);
-}
-
-/** The first of the names that Jekyll looks for; a `_config.toml` takes a gem that it does not bring. */
-async function loadConfig(root: string): Promise<string | null> {
-  const code = 'ARCHIVE_CONFIG_INVALID';
-  return (
-    (await readSmallFile(path.join(root, '_config.yml'), root, code)) ??
-    (await readSmallFile(path.join(root, '_config.yaml'), root, code))
-  );
-}
-
-/** Jekyll is the one dialect there is so far; the others are told from it, not taken for it. */
-function assertDialect(options: OpenOptions, settings: ArchiveSettings): void {
-  const asked = options.dialect === 'auto' ? settings.dialect : options.dialect;
-  if (asked === 'hexo' || asked === 'hugo') {
-    throw new ArchiveError(
-      'ARCHIVE_DIALECT_UNKNOWN',
-      `The dialect "${asked}" cannot be read yet. Use --dialect jekyll for an archive with _posts.`
-    );
-  }
-}
-
-function configOf(text: string): JekyllConfig {
-  try {
-    return parseConfig(text);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw new ArchiveError(
-      'ARCHIVE_CONFIG_INVALID',
-      `_config.yml:${error.line}: ${error.message}.`
-    );
-  }
 }
 
 /** What the archive says of itself counts more than the configuration. */

@@ -1,6 +1,7 @@
 import { compileSourceRules, SourceRulesError } from 'strapi-plugin-source-links/core';
 
-import { parseYaml } from '../core/read/psych/parse';
+import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
+import { CONFIG_LIMITS, parseYaml } from '../core/read/psych/parse';
 import { hashToJson } from '../core/read/psych/to-json';
 import { placeOf } from '../core/read/place';
 import type { JsonValue } from '../core/post';
@@ -12,7 +13,7 @@ export const SETTINGS_FILE = '.broadsheet.yml';
 /** What `.broadsheet.yml` says. */
 export interface ArchiveSettings {
   /** `auto` looks at the archive. */
-  readonly dialect: 'auto' | 'jekyll' | 'hexo' | 'hugo';
+  readonly dialect: DialectChoice;
   /** Further folders of posts, in the order in which they win over each other. */
   readonly posts: readonly string[];
   /** IANA name, for archives whose configuration names no zone. */
@@ -37,7 +38,6 @@ export const DEFAULT_SETTINGS: ArchiveSettings = {
   trailers: null,
 };
 
-const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
 const DATES = ['as-generator', 'local'] as const;
 const CATEGORIES = ['flat', 'nested'] as const;
 
@@ -47,7 +47,7 @@ const CATEGORIES = ['flat', 'nested'] as const;
  * @throws ArchiveError that names the file, the line and the key
  */
 export function parseSettings(text: string): ArchiveSettings {
-  const reading = parseYaml(text.replace(/^\ufeff/, ''));
+  const reading = parseYaml(text.replace(/^\ufeff/, ''), CONFIG_LIMITS);
   if (!reading.ok) {
     const { kind, message, offset } = reading.problem;
     throw invalid(
@@ -68,7 +68,7 @@ export function parseSettings(text: string): ArchiveSettings {
     );
   }
   return {
-    dialect: check.oneOf('dialect', values['dialect'], DIALECTS, DEFAULT_SETTINGS.dialect),
+    dialect: check.oneOf('dialect', values['dialect'], DIALECT_CHOICES, DEFAULT_SETTINGS.dialect),
     posts: check.folders('posts', values['posts']),
     timezone: check.text('timezone', values['timezone']),
     dates: check.oneOf('dates', values['dates'], DATES, DEFAULT_SETTINGS.dates),

@@ -1,27 +1,40 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ArchiveError, type OpenOptions } from '../archive/archive';
+import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
 import { UsageError } from '../services/import/usage-error';
 import type { ImportFlags } from './commands/import';
 import { outliveReaders, say } from 'strapi-plugin-kit/cli';
 
-const DIALECTS = ['auto', 'jekyll', 'hexo', 'hugo'] as const;
+/** Errors of an archive that another option or path would settle. */
+const USAGE: ReadonlySet<ArchiveError['code']> = new Set([
+  'ARCHIVE_OPTION_INVALID',
+  'ARCHIVE_DIALECT_UNKNOWN',
+]);
 const SIDES = ['keep', 'overwrite'] as const;
 
 interface ReadingFlags {
-  readonly dialect: (typeof DIALECTS)[number];
+  readonly dialect: DialectChoice;
   readonly posts?: readonly string[];
   readonly timezone?: string;
+  readonly config?: readonly string[];
 }
 
-const openOptionsOf = ({ dialect, posts = [], timezone }: ReadingFlags): OpenOptions => ({
+const openOptionsOf = ({ dialect, posts = [], timezone, config }: ReadingFlags): OpenOptions => ({
   dialect,
   posts,
   timezone: timezone ?? null,
+  ...(config === undefined ? {} : { config }),
 });
 
 const collect = (value: string, sofar: readonly string[] = []): readonly string[] => [
   ...sofar,
   value,
+];
+
+/** As Jekyll takes them: one after the other, or with commas between them. */
+const collectFiles = (value: string, sofar: readonly string[] = []): readonly string[] => [
+  ...sofar,
+  ...value.split(',').map((file) => nonEmpty(file.trim())),
 ];
 
 const nonEmpty = (value: string): string => {
@@ -39,9 +52,16 @@ function withReading(command: Command): Command {
   return command
     .argument('<path>', 'the archive: a directory', nonEmpty)
     .addOption(
-      new Option('--dialect <name>', 'what generator it is for').choices(DIALECTS).default('auto')
+      new Option('--dialect <name>', 'what generator it is for')
+        .choices(DIALECT_CHOICES)
+        .default('auto')
     )
     .option('--posts <folder>', 'a further folder of posts; may be given again', collect)
+    .option(
+      '--config <files>',
+      "the generator's configuration, from the archive's root; of a.yml,b.yml the later wins",
+      collectFiles
+    )
     .option('--timezone <zone>', 'for archives that name none, like Asia/Shanghai', nonEmpty);
 }
 
@@ -118,7 +138,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else if (error instanceof ArchiveError) {
       say(error.message);
-      process.exitCode = error.code === 'ARCHIVE_OPTION_INVALID' ? 2 : 1;
+      process.exitCode = USAGE.has(error.code) ? 2 : 1;
     } else {
       say(error instanceof Error ? error.message : String(error));
       process.exitCode = error instanceof UsageError ? 2 : 1;

@@ -122,6 +122,10 @@ export const ISSUE_CODES = {
   },
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
   POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
+  REPLACEMENT_CHARACTER: {
+    severity: 'warning',
+    meaning: 'the text holds U+FFFD, which a lost character left',
+  },
   SLUG_INVALID: {
     severity: 'warning',
     meaning: 'the slug is none that can be kept, and another was given',
@@ -138,7 +142,7 @@ export const ISSUE_CODES = {
   TERM_EMPTY: { severity: 'info', meaning: 'a category or tag without a name was left out' },
   TEXT_DAMAGED: {
     severity: 'error',
-    meaning: 'the text holds U+FFFD or NUL: it was damaged before',
+    meaning: 'the text holds NUL, or decoding it lost characters',
   },
   TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
   UNPUBLISHED: {

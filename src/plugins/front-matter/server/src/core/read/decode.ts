@@ -118,9 +118,9 @@ function isInPairs(bytes: Uint8Array): boolean {
   return run % 2 === 0;
 }
 
-/** A replacement character or a NUL is what damage from an earlier conversion looks like. */
+/** What cannot be kept: NUL, and a replacement character where the bytes are no Unicode that could hold one. */
 function checked(text: string, encoding: string, bom: boolean): Decoded {
-  const damage = text.search(/[\u0000\ufffd]/);
+  const damage = text.search(/^utf-/i.test(encoding) ? /\u0000/ : /[\u0000\ufffd]/);
   if (damage === -1) return { ok: true, text, encoding: encoding.toLowerCase(), bom };
   return { ok: false, reason: 'damaged', line: text.slice(0, damage).split('\n').length };
 }

@@ -46,7 +46,7 @@ export function uniqueValues(list: readonly RubyValue[]): RubyValue[] {
   if (list.every((value) => typeof value === 'string')) return [...new Set(list)];
   const seen = new Set<string>();
   return list.filter((value) => {
-    const key = rubyInspect(value, () => 0);
+    const key = rubyInspect(value);
     return !seen.has(key) && seen.add(key);
   });
 }

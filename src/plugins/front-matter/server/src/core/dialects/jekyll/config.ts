@@ -1,7 +1,9 @@
-import { parseYaml } from '../../read/psych/parse';
 import { rubyToS } from '../../read/psych/to-s';
 import type { RubyHash, RubyValue } from '../../read/psych/value';
 import { MAX_SEPARATOR } from './excerpt';
+import { type ConfigFile, readConfig, WOULD_NOT_START } from './read-config';
+
+export { ConfigError } from './read-config';
 
 /** Values for posts in a part of the archive, from `defaults` in `_config.yml`. */
 export interface DefaultSet {
@@ -14,6 +16,10 @@ export interface DefaultSet {
 
 /** What `_config.yml` says that decides what a post is. */
 export interface JekyllConfig {
+  /** The folder of the archive that is the site; empty for the root. */
+  readonly source: string;
+  /** Where the site is built, which is never read; null for a folder outside of the archive. */
+  readonly destination: string | null;
   readonly timezone: string | null;
   /** A template; styles like `pretty` are written out. */
   readonly permalink: RubyValue;
@@ -21,7 +27,7 @@ export interface JekyllConfig {
   readonly excerptSeparator: string;
   readonly future: boolean;
   readonly encoding: string;
-  /** Empty where collections lie in the root. */
+  /** As written; empty where collections lie in the source. */
   readonly collectionsDir: string;
   readonly markdownExtensions: readonly string[];
   readonly exclude: readonly string[];
@@ -53,44 +59,36 @@ const ALWAYS_EXCLUDED = [
   'vendor/ruby/',
 ];
 
-const inUtc = (): number => 0;
-
-/** A `_config.yml` that is not a mapping in YAML, or holds more than can be used. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  constructor(
-    readonly line: number,
-    /** What, and what to do next. */
-    reason: string
-  ) {
-    super(reason);
-  }
-}
-
 /**
  * Decodes a `_config.yml`; an empty text gives Jekyll's defaults.
  *
  * @throws ConfigError where Jekyll itself would not start, or would not come to an end
  */
-export function parseConfig(text: string): JekyllConfig {
-  const reading = parseYaml(text.replace(/^\ufeff/, ''));
-  if (!reading.ok) {
-    const { kind, message, offset } = reading.problem;
-    const advice =
-      kind === 'too-complex'
-        ? 'It is more than a configuration has reason to hold: make it smaller'
-        : WOULD_NOT_START;
-    throw new ConfigError(lineAt(text, offset), `${message}. ${advice}`);
-  }
-  const root = reading.value ?? new Map<RubyValue, RubyValue>();
-  if (!(root instanceof Map)) throw new ConfigError(1, `it holds no keys. ${WOULD_NOT_START}`);
+export const parseConfig = (text: string): JekyllConfig =>
+  parseConfigs([{ name: '_config.yml', text }]);
+
+/**
+ * Decodes several files of a configuration, of which a later one wins.
+ *
+ * @throws ConfigError where Jekyll itself would not start, or would not come to an end
+ */
+export function parseConfigs(files: readonly ConfigFile[]): JekyllConfig {
+  const { root, wrong } = readConfig(files);
   const excerptSeparator = textOr(root.get('excerpt_separator') ?? null, '\n\n');
   if (excerptSeparator.length > MAX_SEPARATOR) {
-    const line = lineAt(text, reading.offsets.get('excerpt_separator') ?? 0);
     const reason = `"excerpt_separator" is longer than ${MAX_SEPARATOR} characters. Shorten it`;
-    throw new ConfigError(line, reason);
+    throw wrong('excerpt_separator', reason);
+  }
+  const source = root.get('source') ?? '';
+  if (typeof source !== 'string') throw wrong('source', `"source" is no text. ${WOULD_NOT_START}`);
+  const sourceFolder = folderInRoot(source);
+  if (sourceFolder === null) {
+    const reason = `"source" leads out of the archive (${source}). Give the directory that holds both, or correct it`;
+    throw wrong('source', reason);
   }
   return {
+    source: sourceFolder,
+    destination: folderInRoot(textOr(root.get('destination') ?? null, '_site')),
     timezone: textOr(root.get('timezone'), null),
     permalink: permalinkOf(root),
     defaults: defaultsOf(root.get('defaults')),
@@ -108,15 +106,22 @@ export function parseConfig(text: string): JekyllConfig {
   };
 }
 
-const WOULD_NOT_START = 'The generator would not start either: correct it';
-
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+/** Without slashes at its ends, empty for the root itself; null for one outside of it. */
+function folderInRoot(folder: string): string | null {
+  if (/^[/~]/.test(folder)) return null;
+  const names: string[] = [];
+  for (const name of folder.split('/')) {
+    if (name === '..' && names.pop() === undefined) return null;
+    if (name !== '' && name !== '.' && name !== '..') names.push(name);
+  }
+  return names.join('/');
+}
 
 const isTruthy = (value: RubyValue | undefined): boolean =>
   value !== undefined && value !== null && value !== false;
 
 function textOr<D extends string | null>(value: RubyValue | undefined, otherwise: D): string | D {
-  return value === undefined || value === null ? otherwise : rubyToS(value, inUtc);
+  return value === undefined || value === null ? otherwise : rubyToS(value);
 }
 
 function listOf(value: RubyValue | undefined): string[] {

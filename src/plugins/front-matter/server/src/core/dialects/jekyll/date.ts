@@ -26,7 +26,7 @@ export function readDate(value: RubyValue, zone: Zone, now: number): ReadDate | 
       meant: namesZone ? seconds : local(seconds, zone),
     };
   }
-  const parsed = parseTime(rubyToS(value, zone.offsetAt), zone, now);
+  const parsed = parseTime(rubyToS(value), zone, now);
   if (parsed === null) return null;
   const seconds = parsed.seconds + 2 * lostSeconds(parsed.seconds, zone);
   return { ...parsed, seconds, meant: seconds };

@@ -15,6 +15,7 @@ export function escapePath(path: string): string | null {
   const [, scheme, authority, body = '', query, fragment] = parts;
   if (scheme !== undefined && !SCHEME.test(scheme)) return null;
   if (authority === undefined && body.startsWith('//')) return null;
+  if (scheme === undefined && body.startsWith(':')) return null;
   const encoded =
     (scheme === undefined ? '' : `${scheme}:`) +
     (authority === undefined

@@ -65,7 +65,7 @@ export function interpret(
   const { data, mended } = merged;
   const name = readDatedName(place.path) ?? readDatelessName(place.path);
   const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
-  const text = (value: RubyValue): string => rubyToS(value, zone.offsetAt);
+  const text = rubyToS;
   const orElse = (key: string, otherwise: RubyValue): RubyValue =>
     truthy(data.get(key)) ?? otherwise;
   const titleValue = truthy(data.get('title')) ?? titleOfSlug(fileSlug);
@@ -114,10 +114,10 @@ export function interpret(
       content: reading.content,
       frontMatter,
       asGenerated: {
-        title: valueToJson(titleValue, zone.offsetAt),
-        slug: valueToJson(slug, zone.offsetAt),
-        categories: categoryValues.map((value) => valueToJson(value, zone.offsetAt)),
-        tags: tagValues.map((value) => valueToJson(value, zone.offsetAt)),
+        title: valueToJson(titleValue),
+        slug: valueToJson(slug),
+        categories: categoryValues.map((value) => valueToJson(value)),
+        tags: tagValues.map((value) => valueToJson(value)),
       },
     },
   };
@@ -154,7 +154,7 @@ function dateOf(
   const value = data.get('date') ?? null;
   const at = reading.placeOf('date');
   const date = readDate(value, zone, now);
-  const shown = rubyToS(value, zone.offsetAt);
+  const shown = rubyToS(value);
   if (date === null) issues.push(invalidDate(shown, at));
   else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
   else if (date.meant !== date.seconds) issues.push(withoutZone(at, zonelessDates));

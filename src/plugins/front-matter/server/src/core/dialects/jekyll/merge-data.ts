@@ -54,7 +54,7 @@ function readableCategories(
   const value = reading.data.get('categories') ?? null;
   const isReadable = value === null || typeof value === 'string' || Array.isArray(value);
   if (isReadable || value instanceof Map) return { header: reading.data, mended: false };
-  const after = rubyToS(value, () => 0);
+  const after = rubyToS(value);
   issues.push(
     issueOf('MENDED_CATEGORIES', {
       message: `"categories" was ${after}, on which the generator fails, and was read as text. Put it into quotes.`,

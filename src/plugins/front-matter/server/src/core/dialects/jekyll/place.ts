@@ -1,3 +1,5 @@
+import type { JekyllConfig } from './config';
+
 /** Where in the archive a file lies, which decides what Jekyll takes it for. */
 export interface JekyllPlace {
   readonly kind: 'posts' | 'drafts';
@@ -10,39 +12,63 @@ export interface JekyllPlace {
   readonly path: string;
 }
 
+/** Where Jekyll's own folders lie. */
+export type JekyllFolders = Pick<JekyllConfig, 'source' | 'collectionsDir'>;
+
+const POSTS_FOLDER = /(?:^|\/)(_posts|_drafts)\//;
+
 /**
  * @param path from the archive's root
  * @param extraFolders further folders of posts
- * @param collectionsDir empty where collections lie in the root
  */
 export function placeInArchive(
   path: string,
   extraFolders: readonly string[],
-  collectionsDir: string
+  folders: JekyllFolders
 ): JekyllPlace | null {
-  const known =
-    collectionsDir !== '' && path.startsWith(`${collectionsDir}/`)
-      ? path.slice(collectionsDir.length + 1)
-      : path;
-  const special = /(?:^|\/)(_posts|_drafts)\//.exec(known);
+  const extra = extraFolders.find((folder) => path.startsWith(`${folder}/`));
+  const known = knownPath(path, folders) ?? (extra === undefined ? null : path);
+  if (known === null) return null;
+  const special = POSTS_FOLDER.exec(known);
   if (special) {
+    if (extra === undefined && isOutsideCollections(path, folders)) return null;
     const inside = known.slice(special.index + special[0].length);
     return { kind: special[1] === '_posts' ? 'posts' : 'drafts', inside, path: known };
   }
-  const extra = extraFolders.find((folder) => path.startsWith(`${folder}/`));
   if (extra === undefined) return null;
   const inside = path.slice(extra.length + 1);
-  const above = extra.slice(0, extra.lastIndexOf('/') + 1);
+  const folder = knownPath(`${extra}/`, folders) ?? `${extra}/`;
+  const above = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
   return { kind: 'posts', inside, path: `${above}_posts/${inside}` };
 }
 
-/** `EntryFilter`: names that begin with `.`, `_`, `#` or `~`, or end with `~` or a dot. */
-export function isHiddenName(inside: string): boolean {
-  const names = inside.split('/');
-  return (
-    /^[._#~]/.test(inside) ||
-    /^[._#~]/.test(names[names.length - 1] ?? '') ||
-    /[~.]$/.test(inside) ||
-    names.some((name) => name.startsWith('.'))
-  );
+/** A path from the site's folder; null for one outside of it. */
+export const pathInSource = (path: string, { source }: Pick<JekyllFolders, 'source'>) =>
+  withoutFolder(path, source);
+
+/** The path that the generator itself knows a file by, from the archive's root. */
+export function generatorPath(path: string, folders: JekyllFolders): string {
+  const known = knownPath(path, folders);
+  if (known === null) return path;
+  return folders.source === '' ? known : `${folders.source}/${known}`;
+}
+
+/** A path from the folder of collections; null for one outside of the site. */
+function knownPath(path: string, folders: JekyllFolders): string | null {
+  const inSource = pathInSource(path, folders);
+  if (inSource === null) return null;
+  return withoutFolder(inSource, folders.collectionsDir.replace(/\/$/, '')) ?? inSource;
+}
+
+function withoutFolder(path: string, folder: string): string | null {
+  if (folder === '') return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
+}
+
+/** `Reader#outside_configured_directory?`: compared as written, so that `./x` is no folder. */
+function isOutsideCollections(path: string, folders: JekyllFolders): boolean {
+  if (folders.collectionsDir === '') return false;
+  const inSource = pathInSource(path, folders) ?? '';
+  const above = inSource.slice(0, POSTS_FOLDER.exec(inSource)?.index ?? 0);
+  return !above.startsWith(folders.collectionsDir);
 }

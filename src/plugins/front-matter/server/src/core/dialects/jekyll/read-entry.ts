@@ -4,13 +4,14 @@ import { type IssueCode, issueOf } from '../../issue-codes';
 import type { Reading } from '../../post';
 import { type Decoded, decode } from '../../read/decode';
 import { readText, type TextReading } from '../../read/read-text';
+import { findReplacement } from '../../read/find-replacement';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
 import { defaultsFinder } from './defaults';
-import { excluder } from './exclude';
+import { entryFilter, type EntryFilter } from './entry-filter';
 import { extensionOf, readDatedName, readDatelessName } from './file-name';
 import { interpret, type JekyllContext } from './interpret';
-import { isHiddenName, type JekyllPlace, placeInArchive } from './place';
+import { type JekyllPlace, placeInArchive } from './place';
 
 export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
   /** Further folders of posts, from the archive's root. */
@@ -19,12 +20,12 @@ export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
 
 /** Reads files as Jekyll 4.3 does, and better where it fails. */
 export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
-  const isExcluded = excluder(options.config);
+  const filter = entryFilter(options.config, options.extraFolders);
   const context = { ...options, defaultsOf: defaultsFinder(options.config) };
   return (entry) => {
     const { path } = entry;
     try {
-      return Object.assign({ path }, readFile(entry, context, isExcluded));
+      return Object.assign({ path }, readFile(entry, context, filter));
     } catch (error) {
       // No file may stop a run of thousands, whatever is wrong here.
       return { path, status: 'quarantined', issues: [readerFailed(error)] };
@@ -37,18 +38,16 @@ type BodyOf<One> = One extends Reading ? Omit<One, 'path'> : never;
 
 type ReadingBody = BodyOf<Reading>;
 
-type IsExcluded = ReturnType<typeof excluder>;
-
 function readFile(
   entry: ArchiveEntry,
   options: JekyllReaderOptions & JekyllContext,
-  isExcluded: IsExcluded
+  filter: EntryFilter
 ): ReadingBody {
   const { path, refusal } = entry;
   if (refusal) return { status: refusal.status, issues: [issueOf(refusal.code, refusal)] };
-  const place = placeInArchive(path, options.extraFolders, options.config.collectionsDir);
+  const place = placeInArchive(path, options.extraFolders, options.config);
   if (place === null) return { status: 'skipped', issues: [notAPost()] };
-  const omission = omissionOf(path, place, isExcluded);
+  const omission = omissionOf(path, place, filter);
   if (omission) return { status: 'skipped', issues: [omission] };
 
   const isPost = hasPostName(place);
@@ -67,7 +66,13 @@ function readFile(
   const expected = ['utf-8', options.config.encoding.toLowerCase()];
   const isConverted = !expected.includes(decoded.encoding);
   const conversion = isConverted ? [converted(decoded.encoding)] : [];
-  const issues = [...wrongName, ...conversion, ...reading.issues, ...result.issues];
+  const issues = [
+    ...wrongName,
+    ...conversion,
+    ...findReplacement(decoded.text),
+    ...reading.issues,
+    ...result.issues,
+  ];
   if (!result.ok || !isPost) return { status: 'quarantined', issues };
   const isRepaired = reading.mended || result.mended || isConverted;
   return {
@@ -87,15 +92,16 @@ function readerFailed(error: unknown): Issue {
 }
 
 /** Why Jekyll would not even look at the file. */
-function omissionOf(path: string, place: JekyllPlace, isExcluded: IsExcluded): Issue | null {
-  if (isHiddenName(place.inside)) {
+function omissionOf(path: string, place: JekyllPlace, filter: EntryFilter): Issue | null {
+  const omission = filter.ofFile(path, place);
+  if (omission === 'hidden') {
     return issueOf('HIDDEN_NAME', {
       message:
         'The generator leaves out names that begin with ".", "_", "#" or "~" or end with "~". Rename the file to import it.',
     });
   }
   if (/^\.ya?ml$/.test(extensionOf(path))) return notAPost();
-  if (isExcluded(path)) {
+  if (omission === 'excluded') {
     return issueOf('EXCLUDED_BY_CONFIG', {
       message:
         'The generator\'s configuration excludes the file. Take it out of "exclude" to import it.',
@@ -130,7 +136,7 @@ function undecodable(decoded: Extract<Decoded, { ok: false }>): Issue {
     decoded.reason === 'damaged'
       ? [
           'TEXT_DAMAGED',
-          'The text holds U+FFFD or NUL, which earlier damage left. Restore the file from a good copy.',
+          'The text holds NUL, or characters that are lost in its encoding. Restore the file from a good copy.',
         ]
       : [
           'ENCODING_UNKNOWN',

@@ -1,19 +1,9 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
-import { MAX_DEPTH, MAX_VALUES, TooComplexError } from './measure';
-import { resolveScalar } from './scalar';
-import { type RubyHash, RubySymbol, type RubyValue } from './value';
+import type { DocumentHandler, NodeProperties } from '../yaml/document-handler';
+import { MAX_DEPTH, TooComplexError } from './measure';
+import { resolveScalar, ScalarError } from './scalar';
+import type { RubyHash, RubyValue } from './value';
 
-/** A node that Psych refuses although its syntax is right: an unknown anchor, a forbidden class. */
+/** A node that Ruby refuses although its syntax is right. */
 export class NodeError extends Error {
   constructor(
     message: string,
@@ -24,154 +14,114 @@ export class NodeError extends Error {
   }
 }
 
-/** A tag that asks for a Ruby object. Nothing is ever made of one. */
-export class ForbiddenTagError extends NodeError {}
-
-/** Tags by which a document asks for Ruby objects, by the kind of node they would come from. */
-const FORBIDDEN = {
-  scalar:
-    /^!(?:ruby\/(?:regexp|range|class|module|object:(?:BigDecimal|DateTime|Complex|Rational)$|string:.)|str:.)/,
-  list: /^!(?:ruby\/array:|seq:)./,
-  map: /^!(?:ruby\/(?:struct|object(?!:Hash$)|array:|range|exception|marshalable|hash-with-ivars:|hash:|string:.)|map:.|str:.|set$|omap$)|^tag:yaml\.org,2002:(?:set|omap)$/,
-} as const;
-
-interface Build {
-  readonly anchors: Map<string, RubyValue>;
-  /** Nodes and merged entries so far. */
-  nodes: number;
-}
+const BINARY = /^(?:tag:yaml\.org,2002:|x-private:|!)binary$/;
 
 /**
- * Turns YAML nodes into Ruby's values as Psych's `ToRuby` does: of equal keys the last wins, `<<`
- * merges over what stands before it, an alias is the very value its anchor names.
- *
- * @throws NodeError, TooComplexError, ScalarError
+ * Makes Ruby's values of a document as SafeYAML's `PsychHandler` does, event by event, with what is
+ * odd about it: a tag but `!binary` means nothing, `<<` merges what an alias names, a text that an
+ * alias names is read again as if it had no quotes, and a key that is nil takes its value for the key.
  */
-export function buildValue(node: Node | null): RubyValue {
-  return build(node, { anchors: new Map(), nodes: 0 }, 0);
-}
+export class ValueBuilder implements DocumentHandler {
+  /** Of an empty document. */
+  result: RubyValue = null;
+  /** Where the value of each key of the top mapping begins. */
+  readonly offsets = new Map<string, number>();
+  readonly #anchors = new Map<string, RubyValue>();
+  readonly #stack: (RubyValue[] | RubyHash)[] = [];
+  #hasBegun = false;
+  #key: RubyValue = null;
+  #topKey: string | null = null;
+  /** Nodes and merged entries so far. */
+  nodes = 0;
 
-function build(node: Node | null, state: Build, depth: number): RubyValue {
-  spend(state, 1, node);
-  if (depth > MAX_DEPTH) throw new TooComplexError('it is nested too deeply', offsetOf(node));
-  if (node === null) return null;
-  if (isAlias(node)) return buildAlias(node, state);
-  if (isScalar(node)) return register(node, buildScalar(node), state);
-  if (isMap(node)) return buildMap(node, state, depth);
-  if (isSeq(node)) return buildList(node, state, depth);
-  throw new NodeError('not a YAML node', offsetOf(node));
-}
+  /** @param maxNodes how many there may be */
+  constructor(private readonly maxNodes: number) {}
 
-function spend(state: Build, nodes: number, at: Node | null): void {
-  state.nodes += nodes;
-  if (state.nodes > MAX_VALUES) {
-    throw new TooComplexError(`it holds more than ${MAX_VALUES} values`, offsetOf(at));
+  scalar(text: string, isPlain: boolean, { offset, anchor, tag }: NodeProperties): void {
+    const isKey = this.#stack.length === 1 && this.#key === null;
+    this.#add(this.#valueOf(text, isPlain, tag, offset), anchor, offset);
+    if (isKey) this.#noteKey(text, offset);
   }
-}
 
-/** libyaml's names of anchors: `&nbsp;` is none. */
-const ANCHOR = /^[A-Za-z0-9_-]+$/;
-
-function register<V extends RubyValue>(node: Node, value: V, state: Build): V {
-  if (!('anchor' in node) || node.anchor === undefined) return value;
-  if (!ANCHOR.test(node.anchor)) {
-    throw new NodeError(`"&${node.anchor}" is no name of an anchor`, offsetOf(node));
+  alias(name: string, offset: number): void {
+    const value = this.#anchors.get(name);
+    if (value === undefined) throw new NodeError(`there is no anchor "${name}"`, offset);
+    this.#add(typeof value === 'string' ? this.#resolve(value, offset) : value, null, offset);
   }
-  state.anchors.set(node.anchor, value);
-  return value;
-}
 
-function buildAlias(node: Alias, state: Build): RubyValue {
-  const value = state.anchors.get(node.source);
-  if (value === undefined)
-    throw new NodeError(`there is no anchor "${node.source}"`, offsetOf(node));
-  return value;
-}
-
-function buildList(node: YAMLSeq, state: Build, depth: number): RubyValue {
-  refuse(node, FORBIDDEN.list);
-  if (/^(?:!|tag:yaml\.org,2002:)omap$/.test(node.tag ?? ''))
-    return buildOrdered(node, state, depth);
-  const list: RubyValue[] = register(node, [], state);
-  for (const item of node.items as (Node | null)[]) list.push(build(item, state, depth + 1));
-  return list;
-}
-
-/** `!!omap`: a list of mappings of one key each is one mapping. */
-function buildOrdered(node: YAMLSeq, state: Build, depth: number): RubyHash {
-  const hash: RubyHash = register(node, new Map(), state);
-  for (const item of node.items) {
-    const first = isMap(item) ? item.items[0] : undefined;
-    const last = isMap(item) ? item.items[item.items.length - 1] : undefined;
-    if (!first || !last) throw new NodeError('not a list of mappings', offsetOf(node));
-    const key = build(first.key as Node | null, state, depth + 1);
-    hash.set(key, build(last.value as Node | null, state, depth + 1));
+  startSequence({ offset, anchor }: NodeProperties): void {
+    this.#start([], anchor, offset);
   }
-  return hash;
-}
 
-function buildScalar(node: Scalar): RubyValue {
-  refuse(node, FORBIDDEN.scalar);
-  const text = String(node.value ?? '');
-  const tag = node.tag;
-  if (tag === undefined) return node.type === 'PLAIN' ? resolveScalar(text) : text;
-  if (/^(?:!(?:str|ruby\/string)|tag:yaml\.org,2002:str)$/.test(tag)) return text;
-  if (/^(?:!binary|tag:yaml\.org,2002:binary)$/.test(tag)) {
-    return Buffer.from(text, 'base64').toString('utf8');
+  startMapping({ offset, anchor }: NodeProperties): void {
+    this.#start(new Map(), anchor, offset);
   }
-  if (/^!ruby\/sym(?:bol)?:?/.test(tag)) return new RubySymbol(text);
-  const value = resolveScalar(text);
-  if (/^(?:!float|tag:yaml\.org,2002:float)$/.test(tag)) return toFloat(value, node);
-  return value;
-}
 
-function toFloat(value: RubyValue, node: Scalar): number {
-  const number = typeof value === 'bigint' ? Number(value) : value;
-  if (typeof number !== 'number') throw new NodeError('not a number', offsetOf(node));
-  return number;
-}
-
-function refuse(node: Scalar | YAMLSeq | YAMLMap, forbidden: RegExp): void {
-  const { tag } = node;
-  if (tag !== undefined && forbidden.test(tag)) {
-    throw new ForbiddenTagError(`the tag "${tag}" names a class`, offsetOf(node));
+  end(): void {
+    this.#stack.pop();
   }
-}
 
-function buildMap(node: YAMLMap, state: Build, depth: number): RubyHash {
-  refuse(node, FORBIDDEN.map);
-  const hash: RubyHash = register(node, new Map(), state);
-  for (const pair of node.items) {
-    const keyNode = pair.key as Node | null;
-    const valueNode = pair.value as Node | null;
-    const key = build(keyNode, state, depth + 1);
-    const value = build(valueNode, state, depth + 1);
-    if (key !== '<<' || !merge(hash, value, valueNode, state)) hash.set(key, value);
+  #start(value: RubyValue[] | RubyHash, anchor: string | null, offset: number): void {
+    if (this.#stack.length >= MAX_DEPTH) {
+      throw new TooComplexError('it is nested too deeply', offset);
+    }
+    this.#add(value, anchor, offset);
+    this.#stack.push(value);
   }
-  return hash;
-}
 
-/** False where `<<` holds nothing that can be merged, and stays a key like any other. */
-function merge(hash: RubyHash, value: RubyValue, node: Node | null, state: Build): boolean {
-  if ((isAlias(node) || isMap(node)) && value instanceof Map) {
-    copyInto(hash, value, state, node);
-    return true;
+  #valueOf(text: string, isPlain: boolean, tag: string | null, offset: number): RubyValue {
+    if (tag !== null && BINARY.test(tag)) return Buffer.from(text, 'base64').toString('utf8');
+    return isPlain ? this.#resolve(text, offset) : text;
   }
-  if (!isSeq(node) || !Array.isArray(value)) return false;
-  const merged: RubyHash = new Map();
-  for (const item of [...value].reverse()) {
-    if (!(item instanceof Map)) return false;
-    copyInto(merged, item, state, node);
+
+  #resolve(text: string, offset: number): RubyValue {
+    try {
+      return resolveScalar(text);
+    } catch (error) {
+      throw error instanceof ScalarError ? new NodeError(error.message, offset) : error;
+    }
   }
-  copyInto(hash, merged, state, node);
-  return true;
-}
 
-function copyInto(hash: RubyHash, from: RubyHash, state: Build, at: Node): void {
-  spend(state, from.size, at);
-  for (const [key, value] of [...from]) hash.set(key, value);
-}
+  #add(value: RubyValue, anchor: string | null, offset: number): void {
+    this.#spend(1, offset);
+    if (anchor !== null) this.#anchors.set(anchor, value);
+    const current = this.#stack[this.#stack.length - 1];
+    if (!this.#hasBegun) {
+      this.#hasBegun = true;
+      this.result = value;
+    } else if (Array.isArray(current)) current.push(value);
+    else if (current !== undefined) this.#addToMapping(current, value, offset);
+  }
 
-function offsetOf(node: Node | null): number {
-  return node?.range?.[0] ?? 0;
+  #addToMapping(hash: RubyHash, value: RubyValue, offset: number): void {
+    if (this.#key === null) {
+      this.#key = value;
+      return;
+    }
+    if (this.#key === '<<') this.#merge(hash, value, offset);
+    else hash.set(this.#key, value);
+    this.#key = null;
+    if (this.#stack.length === 1 && this.#topKey !== null) this.offsets.set(this.#topKey, offset);
+  }
+
+  /** What is written out behind `<<` is empty at this time: only an alias brings anything. */
+  #merge(hash: RubyHash, value: RubyValue, offset: number): void {
+    if (!(value instanceof Map)) {
+      throw new NodeError('"<<" takes an alias of a mapping and nothing else', offset);
+    }
+    this.#spend(value.size, offset);
+    for (const [key, item] of [...value]) hash.set(key, item);
+  }
+
+  #noteKey(text: string, offset: number): void {
+    this.#topKey = text;
+    this.offsets.set(text, offset);
+  }
+
+  #spend(nodes: number, offset: number): void {
+    this.nodes += nodes;
+    if (this.nodes > this.maxNodes) {
+      throw new TooComplexError(`it holds more than ${this.maxNodes} values`, offset);
+    }
+  }
 }

@@ -79,3 +79,22 @@ export function isDay(year: number, month: number, day: number): boolean {
   const { month: shown, day: same } = civilFromSeconds(daysFromCivil(year, month, day) * DAY);
   return shown === month && same === day;
 }
+
+/**
+ * Days since the epoch as Ruby's `Date` counts them, Julian up to 4 October 1582; null for a day that
+ * does not exist.
+ */
+export function daysFromDate(year: number, month: number, day: number): number | null {
+  const key = year * 10_000 + month * 100 + day;
+  if (key >= 15_821_015) return isDay(year, month, day) ? daysFromCivil(year, month, day) : null;
+  // A year of Gregorian's that is leap whenever a Julian one is.
+  if (key > 15_821_004 || !isDay(2000 + (year % 4), month, day)) return null;
+  const shift = Math.floor((14 - month) / 12);
+  const years = year + 4800 - shift;
+  const months = month + 12 * shift - 3;
+  const ofYear = day + Math.floor((153 * months + 2) / 5);
+  return ofYear + 365 * years + Math.floor(years / 4) - 32_083 - EPOCH;
+}
+
+/** The Julian day of the first of January 1970. */
+export const EPOCH = 2_440_588;

@@ -1,4 +1,4 @@
-import { type RubyHash, RubySymbol, type RubyValue } from './value';
+import type { RubyHash, RubyValue } from './value';
 
 /** More than any front matter or configuration has reason to hold. */
 export class TooComplexError extends Error {
@@ -28,12 +28,17 @@ const MAX_CIRCULAR = { values: 1_000, text: 64 * 1024 };
  * in proportion to these limits; nobody else has to count.
  *
  * @param offsets where the values of the top mapping's keys begin
+ * @param maxValues how many there may be
  * @throws TooComplexError that names the place of the key at which it was too much
  */
-export function assertMeasured(root: RubyValue, offsets: ReadonlyMap<string, number>): void {
+export function assertMeasured(
+  root: RubyValue,
+  offsets: ReadonlyMap<string, number>,
+  maxValues: number
+): void {
   if (!isContainer(root)) return;
   const count = {
-    values: MAX_VALUES,
+    values: maxValues,
     text: MAX_TEXT,
     offset: 0,
     circular: false,
@@ -90,5 +95,5 @@ const isContainer = (value: RubyValue): value is Container =>
 function lengthOf(value: RubyValue): number {
   if (typeof value === 'string') return value.length;
   if (typeof value === 'bigint') return value.toString().length;
-  return value instanceof RubySymbol ? value.name.length : 0;
+  return 0;
 }

@@ -1,15 +1,14 @@
-import { Composer, isMap, isScalar, isSeq, type Node, Parser, type YAMLParseError } from 'yaml';
-import { buildValue, ForbiddenTagError, NodeError } from './build';
-import { forbiddenTab } from './forbidden-tab';
-import { indentContinuations } from './indent-continuations';
+import { SyntaxProblem } from '../yaml/cursor';
+import { parseDocument } from '../yaml/parse-document';
+import { NodeError, ValueBuilder } from './build';
 import { assertMeasured, MAX_VALUES, TooComplexError } from './measure';
 import { resolveScalar, ScalarError } from './scalar';
 import { readSimpleMapping } from './simple-mapping';
 import type { RubyValue } from './value';
 
-/** Why a text is not YAML to Psych, and where. */
+/** Why a text is not YAML to Ruby, and where. */
 export interface YamlProblem {
-  readonly kind: 'syntax' | 'value' | 'forbidden' | 'too-complex';
+  readonly kind: 'syntax' | 'value' | 'too-complex';
   /** Offset in the text, in UTF-16 units. */
   readonly offset: number;
   readonly message: string;
@@ -19,57 +18,53 @@ export type YamlReading =
   | {
       readonly ok: true;
       readonly value: RubyValue;
-      /** Text follows that Psych no longer looks at. */
+      /** Text follows that Ruby no longer looks at. */
       readonly isCut: boolean;
       /** Where the value of each key of the top mapping begins. */
       readonly offsets: ReadonlyMap<string, number>;
     }
   | { readonly ok: false; readonly problem: YamlProblem };
 
-const OPTIONS = {
-  version: '1.1',
-  schema: 'failsafe',
-  merge: false,
-  strict: false,
-  uniqueKeys: false,
-  prettyErrors: false,
-  resolveKnownTags: false,
-  logLevel: 'silent',
-} as const;
-
 /**
- * Reads the first document of a YAML text as Ruby's Psych would. Nothing is evaluated and no
+ * Reads the first document of a YAML text as upstream's Jekyll would: libyaml, then SafeYAML. Nothing is evaluated and no
  * class is made; aliases are followed by reference, never copied. What is read may be walked by
  * anybody: a value that would be too large written out is a problem, not a value.
  */
-export function parseYaml(text: string): YamlReading {
+export function parseYaml(text: string, limits = HEADER_LIMITS): YamlReading {
   try {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
     if (simple) {
       const { hash, offsets } = simple;
-      if (hash.size > MAX_VALUES)
-        throw new TooComplexError(`it holds more than ${MAX_VALUES} keys`);
+      if (hash.size > limits.values) {
+        throw new TooComplexError(`it holds more than ${limits.values} keys`);
+      }
       return { ok: true, value: hash, isCut: false, offsets };
     }
-    if (text.length > MAX_PARSED_LENGTH) {
-      throw new TooComplexError(`it is longer than ${MAX_PARSED_LENGTH} characters`);
+    if (text.length > limits.length) {
+      throw new TooComplexError(`it is longer than ${limits.length} characters`);
     }
     if (isTooDeep(text)) throw new TooComplexError('it is nested too deeply');
-    // Psych takes the C1 line break for one.
-    const source = text.replaceAll('\u0085', '\n');
-    const reading = parseDocument(source);
-    if (reading.ok) return reading;
-    const indented = indentContinuations(source);
-    if (indented === source) return reading;
-    const again = parseIndented(indented);
-    return again.ok ? again : reading;
+    return readDocument(text, limits);
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
 }
 
-/** The parser's time grows with the square of what is hostile enough: this much takes well below a second. */
+/** No header has reason to be longer; every one that is not plain is parsed up to here. */
 export const MAX_PARSED_LENGTH = 32 * 1024;
+
+/** How much a text may hold. */
+export interface YamlLimits {
+  /** In characters, but for a mapping of the plainest kind. */
+  readonly length: number;
+  /** As written, what merges copy included. */
+  readonly values: number;
+}
+
+const HEADER_LIMITS: YamlLimits = { length: MAX_PARSED_LENGTH, values: MAX_VALUES };
+
+/** An archive has one configuration and headers by the thousand: it may take its time. */
+export const CONFIG_LIMITS: YamlLimits = { length: 1024 * 1024, values: 1024 * 1024 };
 
 const MAX_DEPTH = 100;
 
@@ -85,64 +80,26 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Offsets in the indented text are none in the text as it stands. */
-function parseIndented(text: string): YamlReading {
-  try {
-    return parseDocument(text);
-  } catch (error) {
-    throw error instanceof TooComplexError ? new TooComplexError(error.message) : error;
-  }
-}
+/** What libyaml takes for text; anything else it refuses wherever it stands. */
+const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-function parseDocument(text: string): YamlReading {
-  const tab = forbiddenTab(text);
-  if (tab !== null) return syntaxProblem(tab, 'a tab stands where only blanks may indent');
-  const [document] = new Composer(OPTIONS).compose(new Parser().parse(text));
-  if (!document) return { ok: true, value: null, isCut: false, offsets: new Map() };
-  const root = document.contents as Node | null;
-  const error = document.errors.sort((a, b) => a.pos[0] - b.pos[0])[0];
-  if (error && !isBehindDocument(error, root, text))
-    return syntaxProblem(error.pos[0], error.message);
-  const isCut = error !== undefined;
-  const value = buildValue(root);
-  const offsets = keyOffsets(root);
-  assertMeasured(value, offsets);
+function readDocument(text: string, limits: YamlLimits): YamlReading {
+  const control = text.search(CONTROL);
+  if (control !== -1) {
+    const code = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    throw new SyntaxProblem(`it holds the control character U+${code}`, control);
+  }
+  const builder = new ValueBuilder(limits.values);
+  const isCut = parseDocument(text, builder);
+  const { result: value, offsets } = builder;
+  // What aliases repeat comes to no more, however much is written.
+  assertMeasured(value, offsets, Math.max(MAX_VALUES, builder.nodes));
   return { ok: true, value, isCut, offsets };
 }
 
-function syntaxProblem(offset: number, message: string): YamlReading {
-  return { ok: false, problem: { kind: 'syntax', offset, message } };
-}
-
-/**
- * Psych stops where the first document ends, for instance at a line that is indented less than
- * the first one, and never learns what comes after it.
- */
-function isBehindDocument(error: YAMLParseError, root: Node | null, text: string): boolean {
-  const [start = 0, end = 0] = root?.range ?? [];
-  const at = error.pos[0];
-  if (error.code !== 'UNEXPECTED_TOKEN' || at < end || /[@`%\t]/.test(text[at] ?? '')) return false;
-  const isBlock = (isMap(root) || isSeq(root)) && root.flow !== true;
-  return !isBlock || columnOf(text, at) < columnOf(text, start);
-}
-
-const columnOf = (text: string, offset: number): number =>
-  offset - text.lastIndexOf('\n', offset - 1) - 1;
-
-function keyOffsets(root: Node | null): Map<string, number> {
-  const offsets = new Map<string, number>();
-  if (!isMap(root)) return offsets;
-  for (const { key, value } of root.items) {
-    if (!isScalar(key)) continue;
-    const node = (value ?? key) as Node;
-    offsets.set(String(key.value), node.range?.[0] ?? 0);
-  }
-  return offsets;
-}
-
 function problemOf(error: unknown): YamlProblem {
-  if (error instanceof ForbiddenTagError) {
-    return { kind: 'forbidden', offset: error.offset, message: error.message };
+  if (error instanceof SyntaxProblem) {
+    return { kind: 'syntax', offset: error.offset, message: error.message };
   }
   if (error instanceof NodeError) {
     return { kind: 'value', offset: error.offset, message: error.message };

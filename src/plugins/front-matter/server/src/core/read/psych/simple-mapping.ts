@@ -2,7 +2,7 @@
  * Reads a mapping of the plainest kind, one `key: value` a line, without the full parser: nearly
  * every header is one, and is read many times faster so. Null for anything else.
  *
- * What is taken here is read alike by YAML 1.1: plain values that begin with a letter or a digit
+ * What is taken here is read alike by libyaml: plain values that begin with a letter or a digit
  * and hold nothing that could mean something, and quoted ones without escapes.
  *
  * @param text begins with a line of three dashes
@@ -24,7 +24,10 @@ export function readSimpleMapping<V>(
     const [whole, key = '', blanks = '', double, single, plain] = line;
     const value = double ?? single;
     if (plain !== undefined && AMBIGUOUS.test(plain)) return null;
-    hash.set(resolve(key), value ?? resolve(plain ?? ''));
+    const name = resolve(key);
+    // A key that is nil takes its value for the key.
+    if (name === null) return null;
+    hash.set(name, value ?? resolve(plain ?? ''));
     offsets.set(
       key,
       plain === undefined && value === undefined ? at : at + key.length + 1 + blanks.length

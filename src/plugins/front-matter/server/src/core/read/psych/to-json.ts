@@ -1,9 +1,12 @@
 import type { JsonValue } from '../../post';
-import { type OffsetAt, offsetText, rubyToS, timeToS } from './to-s';
-import { RubyDate, RubySymbol, RubyTime, type RubyHash, type RubyValue } from './value';
+import { offsetText, rubyToS, timeToS } from './to-s';
+import { RubyDate, RubyTime, type RubyHash, type RubyValue } from './value';
+
+/** Gives the offset, in seconds, that a zone has at an instant in seconds since the epoch. */
+export type OffsetAt = (seconds: number) => number;
 
 /** How times are written: as JSON's readers like them, or as Ruby's own JSON does. */
-type Times = 'iso' | 'ruby';
+type TimeText = (time: RubyTime) => string;
 
 /**
  * Front matter as JSON. A value that an alias repeats is written out each time, and a value inside
@@ -13,54 +16,41 @@ export function hashToJson(
   hash: RubyHash,
   offsetAt: OffsetAt
 ): { readonly [key: string]: JsonValue } {
-  return mapToJson(hash, { offsetAt, times: 'iso' }, []);
+  return mapToJson(hash, (time) => isoOf(time, offsetAt), []);
 }
 
 /** A value as Ruby's own JSON has it, times as `2022-02-17 08:35:15 +0800`. */
-export function valueToJson(value: RubyValue, offsetAt: OffsetAt): JsonValue {
-  return toJson(value, { offsetAt, times: 'ruby' }, []);
+export function valueToJson(value: RubyValue): JsonValue {
+  return toJson(value, timeToS, []);
 }
 
-interface Conversion {
-  readonly offsetAt: OffsetAt;
-  readonly times: Times;
-}
-
-function toJson(value: RubyValue, conversion: Conversion, above: readonly RubyValue[]): JsonValue {
-  const { offsetAt, times } = conversion;
+function toJson(value: RubyValue, timeText: TimeText, above: readonly RubyValue[]): JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : rubyToS(value, offsetAt);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : rubyToS(value);
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : value.toString();
   }
-  if (value instanceof RubySymbol) return value.name;
   if (value instanceof RubyDate) return value.text;
-  if (value instanceof RubyTime) {
-    return times === 'iso' ? isoOf(value, offsetAt) : timeToS(value, offsetAt);
-  }
+  if (value instanceof RubyTime) return timeText(value);
   if (above.includes(value)) return Array.isArray(value) ? '[...]' : '{...}';
-  if (Array.isArray(value)) return value.map((item) => toJson(item, conversion, [...above, value]));
-  return mapToJson(value, conversion, above);
+  if (Array.isArray(value)) return value.map((item) => toJson(item, timeText, [...above, value]));
+  return mapToJson(value, timeText, above);
 }
 
 /** `Object.fromEntries` makes own properties of every key, `__proto__` included. */
 function mapToJson(
   hash: RubyHash,
-  conversion: Conversion,
+  timeText: TimeText,
   above: readonly RubyValue[]
 ): { readonly [key: string]: JsonValue } {
   return Object.fromEntries(
-    [...hash].map(([key, value]) => [
-      rubyToS(key, conversion.offsetAt),
-      toJson(value, conversion, [...above, hash]),
-    ])
+    [...hash].map(([key, value]) => [rubyToS(key), toJson(value, timeText, [...above, hash])])
   );
 }
 
-function isoOf(time: RubyTime, offsetAt: OffsetAt): string {
-  const [day = '', clock = ''] = timeToS(time, offsetAt).split(' ');
-  if (time.zone === 'utc') return `${day}T${clock}Z`;
-  const offset = time.zone === 'none' ? offsetAt(time.seconds) : time.zone;
+function isoOf({ seconds, zone }: RubyTime, offsetAt: OffsetAt): string {
+  const offset = zone === 'none' ? offsetAt(seconds) : zone;
+  const [day = '', clock = ''] = timeToS(new RubyTime(seconds, offset)).split(' ');
   return `${day}T${clock}${offsetText(offset, ':')}`;
 }

@@ -1,43 +1,33 @@
-import { civilFromSeconds } from './civil-time';
-import { RubyDate, RubySymbol, RubyTime, type RubyValue } from './value';
+import { civilFromSeconds, daysFromDate, EPOCH } from './civil-time';
+import { RubyDate, RubyTime, type RubyValue } from './value';
 
-/** Gives the offset, in seconds, that a zone has at an instant in seconds since the epoch. */
-export type OffsetAt = (seconds: number) => number;
-
-/**
- * Ruby's `to_s`, as Jekyll puts values that are not text into titles, categories and addresses.
- *
- * @param offsetAt the archive's zone, in which Ruby shows a time that names none
- */
-export function rubyToS(value: RubyValue, offsetAt: OffsetAt): string {
+/** Ruby's `to_s`, as Jekyll puts values that are not text into titles, categories and addresses. */
+export function rubyToS(value: RubyValue): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
-  if (value instanceof RubySymbol) return value.name;
-  return inspect(value, offsetAt, []);
+  return inspect(value, []);
 }
 
 /** Ruby's `inspect`: equal for values that are equal, however they are nested. */
-export function rubyInspect(value: RubyValue, offsetAt: OffsetAt): string {
-  return inspectNested(value, offsetAt, []);
+export function rubyInspect(value: RubyValue): string {
+  return inspectNested(value, []);
 }
 
-function inspect(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue[]): string {
+function inspect(value: RubyValue, above: readonly RubyValue[]): string {
   if (value === null) return 'nil';
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') return floatToS(value);
-  if (value instanceof RubySymbol) return symbolLiteral(value.name);
   if (value instanceof RubyDate) return value.text;
-  if (value instanceof RubyTime) return timeToS(value, offsetAt);
+  if (value instanceof RubyTime) return timeToS(value);
   if (Array.isArray(value)) {
     if (above.includes(value)) return '[...]';
-    return `[${value.map((item) => inspectNested(item, offsetAt, [...above, value])).join(', ')}]`;
+    return `[${value.map((item) => inspectNested(item, [...above, value])).join(', ')}]`;
   }
   if (value instanceof Map) {
     if (above.includes(value)) return '{...}';
     const inner = [...above, value];
     const pairs = [...value].map(
-      ([key, item]) =>
-        `${inspectNested(key, offsetAt, inner)}=>${inspectNested(item, offsetAt, inner)}`
+      ([key, item]) => `${inspectNested(key, inner)}=>${inspectNested(item, inner)}`
     );
     return `{${pairs.join(', ')}}`;
   }
@@ -45,10 +35,11 @@ function inspect(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue
 }
 
 /** Inside a list Ruby shows a date by its own `inspect`. */
-function inspectNested(value: RubyValue, offsetAt: OffsetAt, above: readonly RubyValue[]): string {
-  if (!(value instanceof RubyDate)) return inspect(value, offsetAt, above);
-  const days = Date.parse(`${value.text}T00:00:00Z`) / 86_400_000;
-  return `#<Date: ${value.text} ((${days + 2_440_588}j,0s,0n),+0s,-Infj)>`;
+function inspectNested(value: RubyValue, above: readonly RubyValue[]): string {
+  if (!(value instanceof RubyDate)) return inspect(value, above);
+  const [year = 0, month = 0, day = 0] = value.text.split('-').map(Number);
+  const days = daysFromDate(year, month, day) ?? 0;
+  return `#<Date: ${value.text} ((${days + EPOCH}j,0s,0n),+0s,2299161j)>`;
 }
 
 /** Ruby's `Float#to_s`: always with a point, in scientific form from 1e16 and below 1e-4. */
@@ -66,15 +57,14 @@ function floatToS(value: number): string {
   return text.includes('.') ? text : `${text}.0`;
 }
 
-/** `YYYY-MM-DD HH:MM:SS +hhmm`, or `UTC` for a time that was written with a `Z`. */
-export function timeToS(time: RubyTime, offsetAt: OffsetAt): string {
-  const offset =
-    time.zone === 'utc' ? 0 : time.zone === 'none' ? offsetAt(time.seconds) : time.zone;
+/** `YYYY-MM-DD HH:MM:SS +hhmm`; a time that names no zone is in UTC. */
+export function timeToS(time: RubyTime): string {
+  const offset = time.zone === 'none' ? 0 : time.zone;
   const at = civilFromSeconds(time.seconds + offset);
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${fourDigits(at.year)}-${two(at.month)}-${two(at.day)}`;
   const clock = `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
-  return `${day} ${clock} ${time.zone === 'utc' ? 'UTC' : offsetText(offset, '')}`;
+  return `${day} ${clock} ${offsetText(offset, '')}`;
 }
 
 /** A year as `strftime('%Y')` writes it. */
@@ -113,8 +103,4 @@ function quote(text: string): string {
     return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
   });
   return `"${visible}"`;
-}
-
-function symbolLiteral(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*[?!=]?$/u.test(name) ? `:${name}` : `:${quote(name)}`;
 }
