@@ -283,7 +283,7 @@ describe('the files of an archive', () => {
       '_posts/_hidden.md': post('x'),
       '_posts/.DS_Store': 'x',
       '_posts/2022-01-01-backup.md~': post('x'),
-      '_posts/2022-01-01-broken.md': post('[a, b', 'tags: [a\n'),
+      '_posts/2022-01-01-broken.md': post('[a, b', 'series: [a\n'),
       '_posts/2022-01-01-damaged.md': post('a\ufffdb'),
       '_drafts/idea.md': post('idea'),
       'cat/_posts/2022-01-01-d.md': post('d'),

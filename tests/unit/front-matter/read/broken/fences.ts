@@ -1,0 +1,98 @@
+import { leftOutAt, type Row } from './row';
+
+const KEYS = 'title: Salt\nlayout: post\n';
+const SALT = { title: 'Salt', layout: 'post' };
+
+/** Lines around a header that are none to the generator, and headers of other generators. */
+export const FENCES: readonly Row[] = [
+  [`----\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`-----\n${KEYS}-----\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`--\n${KEYS}--\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`—\n${KEYS}—\n\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`—-\n${KEYS}—-\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`———\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`–––\n${KEYS}–––\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`－－－\n${KEYS}－－－\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}----\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}--\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}—\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS} ---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}   ---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}\t---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}---\u00a0\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\u00a0\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\u200b\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`--- # the header\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS} ---\nText.\n\n---\n\nMore.\n`, { ...SALT, body: 'Text.\n\n---\n\nMore.\n' }],
+  [`---\n${KEYS}----\nText.\n\n---\n\nMore.\n`, { ...SALT, body: 'Text.\n\n---\n\nMore.\n' }],
+  [`---\r\ntitle: Salt\r\nlayout: post\r\n----\r\nText.\r\n`, { ...SALT, body: 'Text.\r\n' }],
+  [`---\ntitle: Salt: a history\n----\nText.\n`, { title: 'Salt: a history', body: 'Text.\n' }],
+  [`\u200b---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`\u00a0\n---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [` ---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`\n\n---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`<!-- a comment -->\n---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`<!--\na comment\n-->\n\n---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`// a comment\n---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`{% comment %}not yet{% endcomment %}\n---\n${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`# A comment, or a heading\n---\n${KEYS}---\nText.\n`, leftOutAt(1)],
+  [`\nSome words.\n\n---\n${KEYS}---\nText.\n`, leftOutAt(2)],
+  [`${KEYS}---\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`${KEYS}----\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`${KEYS}\nText.\n`, leftOutAt(1)],
+  [
+    `title: Salt: x\nlayout: post\n---\nText.\n`,
+    { title: 'Salt: x', layout: 'post', body: 'Text.\n' },
+  ],
+  [`---\n${KEYS}\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [
+    `---\n${KEYS}\nText.\n\nMore.\n\n---\n\nEnd.\n`,
+    { ...SALT, body: 'Text.\n\nMore.\n\n---\n\nEnd.\n' },
+  ],
+  [
+    `---\n${KEYS}\n# A heading\n\nText.\n\n---\nEnd.\n`,
+    { ...SALT, body: '# A heading\n\nText.\n\n---\nEnd.\n' },
+  ],
+  [
+    `---\n${KEYS}\n![a](b.png)\n\n- one: x\n- two\n\n----\nEnd.\n`,
+    { ...SALT, body: '![a](b.png)\n\n- one: x\n- two\n\n----\nEnd.\n' },
+  ],
+  [
+    `---\ntitle: Salt: x\nlayout: post\n\nText.\n\n---\nEnd.\n`,
+    { title: 'Salt: x', body: 'Text.\n\n---\nEnd.\n' },
+  ],
+  [`---\n${KEYS}\nSome words\n---\nText.\n`, leftOutAt(5)],
+  [`---\ntitle: Salt\n\nlayout: post\nText.\n`, leftOutAt(1)],
+  [`---\ntitle: Salt\nText.\nMore.\n`, leftOutAt(1)],
+  [`---\rtitle: Salt\rlayout: post\r---\rText.\r`, { ...SALT, body: 'Text.\n' }],
+  [`---\n${KEYS}series: [a, b\n----\nText.\n`, leftOutAt(4)],
+  [`----\n${KEYS}series: [a, b\n----\nText.\n`, leftOutAt(4)],
+  [`+++\ntitle = "Salt"\nlayout = "post"\n+++\n\nText.\n`, { ...SALT, body: 'Text.\n' }],
+  [`+++\ntitle = 'The cook''s salt'\n+++\nText.\n`, leftOutAt(2)],
+  [
+    `+++\ntitle = "Salt" # for now\ntags = ["a", 'b',]\ndraft = false\nweight = 3\ndate = 2021-03-04\n+++\nText.\n`,
+    { title: 'Salt', tags: ['a', 'b'], draft: false, weight: 3, date: '2021-03-04T00:00:00+00:00' },
+  ],
+  [
+    `+++\ndate = "2021-03-04T05:06:07+00:00"\ntags = [\n  "a",\n  "b"\n]\ntitle = "Salt: x"\n[extra]\nmood = "sunny"\n+++\nText.\n`,
+    {
+      title: 'Salt: x',
+      tags: ['a', 'b'],
+      extra: { mood: 'sunny' },
+      date: '2021-03-04T05:06:07+00:00',
+    },
+  ],
+  [`+++\ntitle = """\nSalt\n"""\n+++\nText.\n`, leftOutAt(2)],
+  [`+++\ntitle = "Salt"\nauthor.name = "Ann"\n+++\nText.\n`, leftOutAt(3)],
+  [`+++\ntitle = "Salt"\n\nText.\n`, leftOutAt(1)],
+  [
+    `{\n  "title": "Salt",\n  "layout": "post",\n  "tags": ["a", "b"]\n}\n\nText.\n`,
+    { ...SALT, tags: ['a', 'b'], body: 'Text.\n' },
+  ],
+  [
+    `{"title": "Salt", "layout": "post", "permalink": "\\/salt\\/"}\nText.\n`,
+    { ...SALT, permalink: '/salt/', body: 'Text.\n' },
+  ],
+  [`{\n  "title": "Salt",\n  "layout": "post",\n}\n\nText.\n`, leftOutAt(1)],
+  [`---json\n{"title": "Salt"}\n---\nText.\n`, leftOutAt(1)],
+];
