@@ -30,7 +30,7 @@ export function findDoubts(yaml: string, data: RubyHash, firstLine: number): Iss
   const seen = new Map<string, Written>();
   for (const found of yaml.matchAll(LINE)) {
     const [whole, key = '', text = ''] = found;
-    const valueAt = found.index + whole.length - whole.slice(key.length).trimStart().length;
+    const valueAt = found.index + (text === '' ? 0 : whole.indexOf(text, key.length + 1));
     const written: Written = { key, text: text.trim(), at: found.index, valueAt };
     const earlier = seen.get(key);
     seen.set(key, written);
@@ -40,7 +40,9 @@ export function findDoubts(yaml: string, data: RubyHash, firstLine: number): Iss
   for (const written of seen.values()) {
     const value = data.get(written.key);
     if (value === undefined) continue;
-    const doubt = doubtOf(written, value);
+    const doubt = Array.isArray(value)
+      ? itemNotText(written, value, yaml)
+      : doubtOf(written, value);
     if (doubt === null) continue;
     issues.push(issueAt(doubt, written, written.valueAt, yaml, firstLine));
   }
@@ -113,6 +115,21 @@ function notText({ key, text }: Written, value: RubyValue): Doubt | null {
   return {
     code: 'VALUE_NOT_TEXT',
     message: `"${key}" is ${shown(source)}, which YAML takes for ${kindOf(value)}: the generator shows ${became}. If the text is meant, write ${key}: ${quoted(source)}`,
+  };
+}
+
+/** An item of a list of names, such as `yes`: of one that is not spelt as it stands, the list is looked through. */
+function itemNotText({ key, valueAt }: Written, items: RubyValue[], yaml: string): Doubt | null {
+  if (!holdsNames(key)) return null;
+  const others = items.filter((item) => ['boolean', 'number', 'bigint'].includes(typeof item));
+  if (others.length === 0) return null;
+  const [source = ''] = yaml.slice(valueAt).split(/\n(?=[^\s-])/, 1);
+  const spelt = new Set(source.split(/[\s,[\]]+/));
+  const changed = others.find((item) => !spelt.has(rubyToS(item, () => 0)));
+  if (changed === undefined) return null;
+  return {
+    code: 'VALUE_NOT_TEXT',
+    message: `"${key}" has an item that YAML takes for ${kindOf(changed)}: the generator shows ${rubyToS(changed, () => 0)}. If its text is meant, put it into quotes.`,
   };
 }
 
