@@ -282,6 +282,11 @@ describe('the files of an archive', () => {
       '_posts/notes.txt': 'just notes',
       '_posts/_hidden.md': post('x'),
       '_posts/.DS_Store': 'x',
+      '_posts/Thumbs.db': 'x',
+      '_posts/中/desktop.ini': 'x',
+      '_posts/中/._2022-01-01-c.md': 'x',
+      '_posts/__MACOSX/2022-01-01-c.md': post('c'),
+      '_posts/.hidden.md': post('x'),
       '_posts/2022-01-01-backup.md~': post('x'),
       '_posts/2022-01-01-broken.md': post('[a, b', 'series: [a\n'),
       '_posts/2022-01-01-damaged.md': post('a\ufffdb'),
@@ -292,7 +297,7 @@ describe('the files of an archive', () => {
     });
     expect(await verdicts(root)).toEqual([
       '_drafts/idea.md ok',
-      '_posts/.DS_Store skipped HIDDEN_NAME',
+      '_posts/.hidden.md skipped HIDDEN_NAME',
       '_posts/2022-01-01-a.md ok',
       '_posts/2022-01-01-backup.md~ skipped HIDDEN_NAME',
       '_posts/2022-01-01-broken.md quarantined YAML_INVALID',

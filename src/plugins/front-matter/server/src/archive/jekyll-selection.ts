@@ -2,6 +2,7 @@ import type { JekyllConfig } from '../core/dialects/jekyll/config';
 import { excluder } from '../core/dialects/jekyll/exclude';
 import { placeInArchive } from '../core/dialects/jekyll/place';
 import type { Selection } from './list-files';
+import { isSystemFile } from './system-files';
 
 /** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
 export function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
@@ -14,7 +15,7 @@ export function jekyllSelection(config: JekyllConfig, extraFolders: readonly str
   const leadsTo = (folder: string, target: string): boolean =>
     target === folder || target.startsWith(`${folder}/`);
   return {
-    takes: isInside,
+    takes: (file) => isInside(file) && !isSystemFile(file),
     enters: (folder) => {
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       if (isInside(`${folder}/x`)) return name !== '.git';

@@ -17,13 +17,6 @@ export interface Explanation extends Place {
  * @param yaml with its opening dashes; places count in it
  */
 export function explainHeader(yaml: string, problem: YamlProblem): Explanation {
-  if (problem.kind === 'forbidden') {
-    return at(
-      yaml,
-      problem.offset,
-      `${sentence(problem.message)}, and no class is ever made. Remove the tag.`
-    );
-  }
   const lines = yaml.replaceAll('\r\n', '\n').split('\n');
   const asParsed = at(
     yaml,
@@ -110,5 +103,7 @@ const opensMore = (above: string): boolean => /:[ \t]+(?:"[^"]*|'[^']*|[[{][^\]}
 
 function keyless(text: string): string {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const [, key, value = ''] = /^([\w-]+)[ \t]*=[ \t]*(.*)$/.exec(text) ?? [];
+  if (key !== undefined) return `"${shown}" has "=" where YAML wants ":". Write ${key}: ${value}`;
   return `"${shown}" is no "key: value" line. If it goes on with the line above, indent it by two blanks; if it is a comment, put # in front; if the body begins here, put a line of --- before it.`;
 }

@@ -25,12 +25,22 @@ function changed(
   after: (line: string, index: number) => string
 ): MendedLines | null {
   const result = lines.map(after);
-  const field = bareKey(VALUE_LINE.exec(`${lines[0] ?? ''} x`)?.[2] ?? '') || null;
+  const fieldOf = (line: string): string | null =>
+    bareKey(VALUE_LINE.exec(`${line.trim()} x`)?.[2] ?? '') || null;
   const mends = result.flatMap((text, line) => {
     const before = lines[line] ?? '';
     return text === before
       ? []
-      : [{ code, line, column: indentOf(before) + 1, field, before, after: text }];
+      : [
+          {
+            code,
+            line,
+            column: indentOf(before) + 1,
+            field: fieldOf(/^[ \t]*[\w"']/.test(text) ? text : (lines[0] ?? '')),
+            before,
+            after: text,
+          },
+        ];
   });
   return mends.length === 0 ? null : { lines: result, mends };
 }
@@ -60,10 +70,20 @@ function closeBracket(lines: readonly string[]): MendedLines | null {
   if (lead === undefined || rest.some((line) => /[:\]]/.test(line))) return null;
   const list = mendBrackets([start, ...rest].join(' ').trim());
   if (list === null) return null;
-  const last = lines.reduce((found, line, index) => (isBlank(line) ? found : index), 0);
-  return changed(lines, 'MENDED_LIST', (line, index) =>
-    index === 0 ? lead + list : index <= last ? '' : line
-  );
+  return {
+    // Lines are kept, so that places stay.
+    lines: lines.map((_, index) => (index === 0 ? lead + list : '')),
+    mends: [
+      {
+        code: 'MENDED_LIST',
+        line: 0,
+        column: columnAt(first, lead.length),
+        field: bareKey(lead.replace(/[ \t]*:.*$/, '')),
+        before: [start, ...rest].join('\n'),
+        after: list,
+      },
+    ],
+  };
 }
 
 /** A key that is indented below one that has its value: it belongs to no other. */

@@ -44,14 +44,11 @@ export function asReading(text: string, cut: Cut, header: HeaderReading): TextRe
   const { firstLine, contentStart, lead } = cut;
   const issues: Issue[] = [
     ...lead,
-    ...mends.map(({ code, line, column, field, before, after }) =>
-      issueOf(code, {
-        message: mendMessage(code, field, before, after),
-        field,
-        line: line + firstLine - 1,
-        column,
-        before,
-        after,
+    ...mends.map((mend) =>
+      issueOf(mend.code, {
+        ...mend,
+        message: mendMessage(mend),
+        line: mend.line + firstLine - 1,
       })
     ),
     ...(header.isCut ? [cutShort(firstLine)] : []),

@@ -1,6 +1,7 @@
 import type { Issue } from '../issue';
 import { type IssueCode, issueOf } from '../issue-codes';
 import { explainHeader } from './explain-header';
+import type { Mend } from './mend';
 import { placeOf } from './place';
 import { shown } from './shown';
 import type { YamlProblem } from './psych/parse';
@@ -48,16 +49,14 @@ const MEND_REASONS: Partial<Record<IssueCode, string>> = {
   MENDED_CONTROL: 'holds a control character, which YAML allows nowhere',
 };
 
-/** What was wrong, what stood there, and what it was read as. */
-export function mendMessage(
-  code: IssueCode,
-  field: string | null,
-  before: string,
-  after: string
-): string {
+/** What was wrong, what stood there, what it was read as, and how to write it. */
+export function mendMessage({ code, field, before, after }: Mend): string {
   const what = field === null ? 'The line' : `"${field}"`;
   const reason = MEND_REASONS[code] ?? 'is not YAML';
-  return `${what} ${reason}: ${shown(before)} was read as ${shown(after)}. Write it so.`;
+  if (before.trim() === after.trim()) return `${what} ${reason}, and was read as ${shown(after)}.`;
+  const [, text] = /^'(.*)'$/.exec(after) ?? [];
+  const value = shown(text?.replaceAll("''", "'") ?? after);
+  return `${what} ${reason}: ${shown(before)} was read as ${value}. Write ${text === undefined ? 'it so.' : shown(after)}`;
 }
 
 export function refused(engine: string, line: number): TextResult {

@@ -2,7 +2,6 @@ import { Composer, isMap, isScalar, isSeq, type Node, Parser, type YAMLParseErro
 import { buildValue, ForbiddenTagError, NodeError } from './build';
 import { forbiddenTab } from './forbidden-tab';
 import { indentContinuations } from './indent-continuations';
-import { loneColon } from './lone-colon';
 import { assertMeasured, MAX_VALUES, TooComplexError } from './measure';
 import { resolveScalar, ScalarError } from './scalar';
 import { readSimpleMapping } from './simple-mapping';
@@ -104,8 +103,6 @@ function parseDocument(text: string): YamlReading {
   const error = document.errors.sort((a, b) => a.pos[0] - b.pos[0])[0];
   if (error && !isBehindDocument(error, root, text))
     return syntaxProblem(error.pos[0], error.message);
-  const colon = loneColon(root, text);
-  if (colon !== null) return syntaxProblem(colon, 'a colon follows a value in brackets');
   const isCut = error !== undefined;
   const value = buildValue(root);
   const offsets = keyOffsets(root);
