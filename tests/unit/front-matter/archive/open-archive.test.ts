@@ -270,6 +270,27 @@ describe('opening an archive', () => {
   });
 });
 
+describe('an encoding that there is none of', () => {
+  it('is refused with its name, where every file would come to nonsense', async () => {
+    const { root } = makeFolder({
+      '_config.yml': 'encoding: latin-1\n',
+      '_posts/2022-01-01-a.md': post('a'),
+    });
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'ARCHIVE_CONFIG_INVALID',
+      message: expect.stringContaining('"latin-1"'),
+    });
+  });
+
+  it('is no name of one that is known, in whatever case', async () => {
+    const { root } = makeFolder({
+      '_config.yml': 'encoding: Windows-1252\n',
+      '_posts/2022-01-01-a.md': Buffer.from(post('caf\u00e9'), 'latin1'),
+    });
+    expect(await verdicts(root)).toEqual(['_posts/2022-01-01-a.md ok']);
+  });
+});
+
 describe('the files of an archive', () => {
   it('come in the byte order of their paths, each with its verdict', async () => {
     const { root } = makeFolder({

@@ -7,6 +7,7 @@ import { issueOf } from '../core/issue-codes';
 import { ConfigError, type JekyllConfig, parseConfig } from '../core/dialects/jekyll/config';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
+import { assertEncoding } from './assert-encoding';
 import { chooseZone } from './choose-zone';
 import { FileList, type PackedFiles } from './file-list';
 import { findDuplicates } from './find-duplicates';
@@ -24,7 +25,7 @@ import {
 } from './settings';
 
 /** Raised whenever the reader gives another result for the same bytes: unchanged files are read again. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /**
  * Opens an archive: finds out what it is, reads its configuration and lists its files.
@@ -45,6 +46,7 @@ export async function openArchive(
   const configText = await loadConfig(root);
   const config = configOf(configText ?? '');
   const extraFolders = foldersOf(options, settings);
+  assertEncoding(config.encoding);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
   const files =
