@@ -61,9 +61,12 @@ function explainEntry(entry: readonly string[], yaml: string): Explanation | nul
   return { line, column: Math.max(column, 1), message: explainIndent(entry, line) };
 }
 
+/** Each is parsed: of a longer entry the last of so many lines has to do. */
+const MAX_TRIED = 40;
+
 /** The line with which the entry can no longer be read, whatever follows. */
 function firstUnreadable(entry: readonly string[], yaml: string): number {
-  for (let end = entry.length - 1; end > 0; end -= 1) {
+  for (let end = Math.min(entry.length - 1, MAX_TRIED); end > 0; end -= 1) {
     if (isEntry(entry.slice(0, end), yaml)) return end;
   }
   return 0;

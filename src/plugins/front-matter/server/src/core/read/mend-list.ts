@@ -7,8 +7,9 @@ import { unquote } from './mend-quotes';
  * `[a,,b]`. Null where its items are not clear.
  */
 export function mendBrackets(value: string): string | null {
-  const [, inner] = /^\[(.*?)[ \t]*[\]}）】]?[ \t]*[,;]?$/.exec(value) ?? [];
-  return inner === undefined ? null : listOf(inner, ',');
+  if (!value.startsWith('[')) return null;
+  const end = value.slice(1).trimEnd().replace(/[,;]$/, '').trimEnd();
+  return listOf(end.replace(/[\]}）】]$/, ''), ',');
 }
 
 /** `"a", "b"`: a list without its brackets. Null for anything else. */

@@ -28,15 +28,28 @@ export function splitEntries(lines: readonly string[], whole: string): readonly 
   const entries: Span[] = [];
   for (let at = 0; at < starts.length; at += 1) {
     const from = starts[at] ?? 1;
-    const ends = [...starts.slice(at + 1), lines.length];
-    const last = OPENS_QUOTE.test(lines[from] ?? '')
-      ? ends.findIndex((to) => isEntry(lines.slice(from, to), whole))
-      : 0;
+    const ends = [
+      ...starts.slice(at + 1, at + MAX_JOINED),
+      starts[at + MAX_JOINED] ?? lines.length,
+    ];
+    const mark = OPENS_QUOTE.exec(lines[from] ?? '')?.[1];
+    const last =
+      mark === undefined
+        ? 0
+        : ends.findIndex(
+            (to) => closes(lines[to - 1] ?? '', mark) && isEntry(lines.slice(from, to), whole)
+          );
     entries.push({ from, to: ends[Math.max(last, 0)] ?? lines.length });
     at += Math.max(last, 0);
   }
   return entries;
 }
 
+/** More lines that look like keys no text in quotes has. */
+const MAX_JOINED = 8;
+
 /** A text in quotes may go on below, where its lines look like keys. */
-const OPENS_QUOTE = /:[ \t]+(?:"[^"]*|'[^']*)$/;
+const OPENS_QUOTE = /:[ \t]+(?:(?=(["']))(?:"[^"]*|'[^']*))$/;
+
+const closes = (line: string, mark: string): boolean =>
+  line.trimEnd().endsWith(mark) && line.indexOf(mark) === line.lastIndexOf(mark);

@@ -3,6 +3,7 @@ const MAX_SHOWN = 120;
 /** A piece of a file as a message shows it. */
 export function shown(text: string): string {
   const line = text
+    .slice(0, 4 * MAX_SHOWN)
     .replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
     .replace(/[ \t\r\n]+/g, ' ')
     .replace(UNSEEN, asCode);
