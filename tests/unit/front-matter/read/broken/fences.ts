@@ -61,6 +61,7 @@ export const FENCES: readonly Row[] = [
     `---\ntitle: Salt: x\nlayout: post\n\nText.\n\n---\nEnd.\n`,
     { title: 'Salt: x', body: 'Text.\n\n---\nEnd.\n' },
   ],
+  [`---\n${KEYS} ---\ndate: 2021-03-04\nText.\n---\nMore.\n`, leftOutAt(6)],
   [`---\n${KEYS}\nSome words\n---\nText.\n`, leftOutAt(5)],
   [`---\ntitle: Salt\n\nlayout: post\nText.\n`, leftOutAt(1)],
   [`---\ntitle: Salt\nText.\nMore.\n`, leftOutAt(1)],

@@ -56,6 +56,16 @@ export const VALUES: readonly Row[] = [
     ['[salt, [pepper, oil]', leftOutAt(3)],
     ['"salt" pepper "oil', leftOutAt(3)],
   ]),
+  ...valueRows('date', [
+    ['"2021-03-04', '2021-03-04T00:00:00+00:00'],
+    ['2021-03-04 10: 30', leftOutAt(3)],
+  ]),
+  ...valueRows('layout', [
+    ['"post', 'post'],
+    ["'post", 'post'],
+    [', post', leftOutAt(3)],
+    ['" {a: b}', leftOutAt(3)],
+  ]),
   ...valueRows('categories', [
     ['[kitchen, garden', ['kitchen', 'garden']],
     ['"kitchen", "garden"', ['kitchen', 'garden']],

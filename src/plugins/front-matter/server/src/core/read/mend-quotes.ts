@@ -13,7 +13,7 @@ function unquoteDouble(value: string): string | null {
   const inner = isClosed ? value.slice(1, -1) : value.slice(1);
   const inside = quotesIn(inner, '"');
   if (inside.every(({ escaped }) => escaped)) {
-    return !isClosed && /['”]$/.test(inner) ? null : withoutEscapes(inner);
+    return !isClosed && UNCLEAR_INSIDE.test(inner) ? null : withoutEscapes(inner);
   }
   const isWrapped = alternates(inside, 'opening');
   const isOwn = alternates(inside, 'closing');
@@ -24,7 +24,7 @@ function unquoteDouble(value: string): string | null {
     return areInches && !/^\d+"/.test(inner) ? inner : null;
   }
   if (!isClosed) return isWrapped && !isOwn ? withoutEscapes(inner) : null;
-  // Where nothing tells, a generator put its quotes around a text and escaped none of its own.
+  if (isWrapped && isOwn) return byWhatStandsBetween(value, inner, '"');
   if (isWrapped) return withoutEscapes(inner);
   if (isOwn) {
     const ends = [inside[0]?.kind, inside[inside.length - 1]?.kind];
@@ -32,6 +32,22 @@ function unquoteDouble(value: string): string | null {
   }
   return inside.every(({ kind }) => kind === 'inches') && !/^\d+"/.test(inner) ? inner : null;
 }
+
+/** Behind a lone quote: a closing one of another kind, or what is no text. */
+const UNCLEAR_INSIDE = /^[\s[{]|(?<!\\)["'”’]$/;
+
+/**
+ * `"a"b"c"`, where no blank tells what opens: a word that joins others stands between two texts in
+ * quotes; else a generator put its quotes around a text and escaped none of its own.
+ */
+function byWhatStandsBetween(value: string, inner: string, mark: '"' | "'"): string {
+  const [, between = '', ...more] = inner.split(mark);
+  if (more.length === 1 && JOINING.test(between)) return value;
+  return withoutEscapes(inner);
+}
+
+const JOINING =
+  /^(?:[与和及或跟同而且到对是为非的之暨並并與のとはがや、，,+&×x~→·/|-]+|以及|还是|不是|就是|vs\.?|and|or)$/iu;
 
 /** `"a"b`: one pair, whatever stands behind it. */
 const ownUnlessOpening = (value: string, [first, ...more]: readonly Quote[]): string | null =>
@@ -46,16 +62,19 @@ function unquoteSingle(value: string): string | null {
   if (!isClosed && ELISION.test(value)) return value;
   const inner = isClosed ? value.slice(1, -1) : value.slice(1);
   const text = inner.replaceAll("\\'", "'").replace(/(?<=\S)''(?=\S)/g, "'");
-  // What has a letter on either side is an apostrophe.
-  const inside = quotesIn(inner, "'").filter(({ kind, escaped }) => kind !== 'either' && !escaped);
-  if (inside.length === 0) return !isClosed && /["”’]$/.test(inner) ? null : text;
+  const inside = quotesIn(inner, "'").filter(
+    ({ kind, escaped }) => kind !== 'apostrophe' && !escaped
+  );
+  if (inside.length === 0) return !isClosed && UNCLEAR_INSIDE.test(inner) ? null : text;
   const isOwn = alternates(inside, 'closing');
   if (inside.length % 2 === 1) {
     if (!isClosed) return isOwn ? value : null;
     return inside.length === 1 && /s' /.test(inner) ? text : null;
   }
   if (!isClosed) return null;
-  if (alternates(inside, 'opening')) return text;
+  const isWrapped = alternates(inside, 'opening');
+  if (isWrapped && isOwn) return byWhatStandsBetween(value, text, "'");
+  if (isWrapped) return text;
   return isOwn ? value : null;
 }
 
@@ -72,7 +91,7 @@ function withoutEscapes(text: string): string {
 
 interface Quote {
   /** `inches` closes, too, but may also stand for itself behind its number. */
-  readonly kind: 'opening' | 'closing' | 'inches' | 'either';
+  readonly kind: 'opening' | 'closing' | 'inches' | 'apostrophe' | 'either';
   readonly escaped: boolean;
 }
 
@@ -86,10 +105,18 @@ function quotesIn(text: string, mark: '"' | "'"): Quote[] {
     const escaped = text[at - 1] === '\\';
     const before = text[at - (escaped ? 2 : 1)] ?? '';
     const behind = text[at + 1] ?? '';
-    found.push({ kind: kindOf(before, behind), escaped });
+    const isApostrophe = mark === "'" && joinsLetters(before, text.slice(at + 1));
+    found.push({ kind: isApostrophe ? 'apostrophe' : kindOf(before, behind), escaped });
   }
   return found;
 }
+
+/** `it's`, `中国's`, and the two quotes of an escape. */
+const joinsLetters = (before: string, behind: string): boolean =>
+  (/[\p{Script=Latin}\p{N}]/u.test(before) && /^[\p{Script=Latin}\p{N}]/u.test(behind)) ||
+  (/\S/.test(before) && /^s(?![\p{L}\p{N}])/u.test(behind)) ||
+  before === "'" ||
+  behind.startsWith("'");
 
 function kindOf(before: string, behind: string): Quote['kind'] {
   const opens = BEFORE_OPENING.test(before) && !/^$|\s/.test(behind);

@@ -23,14 +23,18 @@ export function mendValue(key: string | null, value: string): MendedValue | null
   if (first === '"' || first === "'") return mendQuoted(key, value);
   if (first === '[' || first === '{') return mendBracketed(key, value, first);
   if (/^(?:[@`%&*!|>,\]}]|[-?:](?:[ \t]|$))/.test(value)) {
-    const isUnclear = /^[>|][ \t]/.test(value) || (holdsNames(key) && /^[-,?:]/.test(value));
+    const isUnclear = /^[>|][ \t]/.test(value) || (!isTextKey(key) && /^[-,?:\]}]/.test(value));
     return isUnclear ? null : { value: quoted(value), code: 'MENDED_INDICATOR' };
   }
   if (!/:(?:[ \t]|$)/.test(value)) return null;
+  if (key !== null && DATES.test(key)) return null;
   // It may be a mapping on the line of its key as well as a text.
   if (key !== null && !isTextKey(key) && /^[a-z_][\w-]*:[ \t]/.test(value)) return null;
   return { value: quoted(value), code: 'MENDED_BARE_COLON' };
 }
+
+/** What no generator reads as a date helps nobody as a text. */
+const DATES = /^(?:date|updated|modified)$/i;
 
 /** A line break was lost between two keys. */
 const SEVERAL_KEYS =

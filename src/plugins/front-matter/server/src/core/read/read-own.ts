@@ -2,7 +2,7 @@ import type { Issue } from '../issue';
 import { findEndAtBlank, findFence } from './fences';
 import { contentAfter, findBlock } from './find-block';
 import { type HeaderFailure, readAsGenerator, readOrMend } from './header-reading';
-import { countKnownKeys } from './header-syntax';
+import { countKnownKeys, isKnownKey } from './header-syntax';
 import { asReading, type Cut, mendCut } from './read-cut';
 import { closedElsewhere, closeMissing } from './text-issues';
 import type { TextResult } from './text-reading';
@@ -37,7 +37,8 @@ function readClosedBefore(
   const lines = cut.yaml.split('\n');
   const blank = findEndAtBlank(lines.slice(1, -1));
   const end = blank === -1 ? findFence(lines, 2, maxIndent) : blank + 1;
-  if (end === -1) return null;
+  // Keys below it are the header's as well.
+  if (end === -1 || lines.slice(end + 1).some(isKnownKey)) return null;
   const yaml = `${lines.slice(0, end).join('\n')}\n`;
   if (countKnownKeys(yaml) === 0) return null;
   const read = readOrMend(yaml);
