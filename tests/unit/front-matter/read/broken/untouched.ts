@@ -39,6 +39,12 @@ export const UNTOUCHED: readonly Row[] = [
     '<!-- a comment -->\n\nText.\n\n---\n\nMore.\n',
     { body: '<!-- a comment -->\n\nText.\n\n---\n\nMore.\n' },
   ],
+  ['---\n---\n\nText: more.\n', { body: 'Text: more.\n' }],
+  [
+    'Title: a letter\nAuthor: a friend\nDate: today\n\nDear.\n',
+    { body: 'Title: a letter\nAuthor: a friend\nDate: today\n\nDear.\n' },
+  ],
+  ['```yaml\na: 1\nb: 2\n```\nText.\n', { body: '```yaml\na: 1\nb: 2\n```\nText.\n' }],
   ['Title: a text\n\nMore.\n', { body: 'Title: a text\n\nMore.\n' }],
   [
     'A heading\n---\n\nText: more.\n\n---\n\nEnd.\n',

@@ -18,6 +18,9 @@ const KNOWN_KEY = new RegExp(`^["']?(?:${KNOWN})["']?[ \\t\\u00a0]*[:：=]`, 'i'
 
 export const isKnownKey = (line: string): boolean => KNOWN_KEY.test(line);
 
+export const looksLikeKey = (line: string): boolean =>
+  PLAIN_KEY.test(line) || isKnownKey(line.trimStart());
+
 /** How many different keys of those that headers are full of begin a line. */
 export function countKnownKeys(text: string): number {
   const found = text.split('\n').flatMap((line) => KNOWN_KEY.exec(line)?.[0].toLowerCase() ?? []);

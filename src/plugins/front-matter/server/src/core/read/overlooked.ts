@@ -2,8 +2,7 @@ import type { Issue } from '../issue';
 import { issueOf } from '../issue-codes';
 import { findEndAtBlank, findFence, isFence, isProse } from './fences';
 import { contentAfter, findBlock } from './find-block';
-import { readOrMend } from './header-reading';
-import { BLANKS, countKnownKeys, isKnownKey, PLAIN_KEY } from './header-syntax';
+import { BLANKS, countKnownKeys, isKnownKey, looksLikeKey, PLAIN_KEY } from './header-syntax';
 import { readCut } from './read-cut';
 import { readOwn } from './read-own';
 import type { TextResult } from './text-reading';
@@ -35,9 +34,6 @@ export function readShifted(text: string): TextResult | null {
   const result = readOwn(text, start, [mend]);
   return result?.ok === true && result.reading.data.size === 0 ? null : result;
 }
-
-const looksLikeKey = (line: string): boolean =>
-  PLAIN_KEY.test(line) || isKnownKey(line.trimStart());
 
 /** Lines that end in a bare carriage return: Jekyll sees one long line, and no front matter. */
 export function readBareReturns(text: string): TextResult | null {
@@ -117,7 +113,10 @@ export function readUnclosed(text: string): TextResult | null {
   const start = LEADING_BLANKS.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const opening = OPENING.exec(rest)?.[0].length;
-  if (opening === undefined || !/^[A-Za-z_][\w-]*[ \t]*:(?:\s|$)/.test(rest.slice(opening))) {
+  if (
+    opening === undefined ||
+    !/^(?:#.*\n)*[A-Za-z_][\w-]*[ \t]*:(?:\s|$)/.test(rest.slice(opening))
+  ) {
     return null;
   }
   const blank = /\r?\n(?=[ \t]*(?:\r?\n|$))/.exec(rest.slice(opening - 1));
@@ -143,36 +142,5 @@ export function readUnclosed(text: string): TextResult | null {
   return failed('FRONT_MATTER_UNCLOSED', 1, 1, {
     message:
       'The front matter has no closing line and does not end at a blank line either. Add a line of --- after it.',
-  });
-}
-
-/** How far into a file a header is looked for that stands behind other text. */
-const NEAR = 20;
-
-/** A header that is none to the generator, since other text stands before it or no line around it. */
-export function readMisplaced(text: string): TextResult | null {
-  const lines = text.split('\n', 400);
-  const open = lines.findIndex((line) => /^---[ \t\r]*$/.test(line));
-  const close = findFence(lines, open + 1);
-  const before = lines.slice(0, Math.max(open, 0));
-  const isInCode = before.some((line) => /^\s*(?:```|~~~|\{%|<pre)/.test(line));
-  if (open > 0 && open < NEAR && close !== -1 && !isInCode) {
-    const inside = lines.slice(open + 1, close).join('\n');
-    if (countKnownKeys(inside) >= 2 && readOrMend(`---\n${inside}\n`).ok) {
-      const line = lines.findIndex((one) => one.trim() !== '') + 1;
-      return failed('FRONT_MATTER_MISPLACED', line, 1, {
-        message: `Text stands before the front matter of line ${open + 1}, which the generator then takes for the body. Move the text behind the header, or remove it.`,
-      });
-    }
-  }
-  const start = lines.findIndex((line) => line.trim() !== '');
-  const end = lines.findIndex((line, index) => index > start && line.trim() === '');
-  const first = lines.slice(start, end === -1 ? lines.length : end);
-  const isOpen = isFence(first[0] ?? '');
-  const keys = isOpen ? first.slice(1) : first;
-  if (countKnownKeys(keys.join('\n')) < 2 || !keys.every(looksLikeKey)) return null;
-  return failed('FRONT_MATTER_MISPLACED', start + 1, 1, {
-    message:
-      'The file begins with keys that no lines of --- enclose, so the generator takes them for the body. Put a line of --- before them and one after.',
   });
 }

@@ -3,6 +3,7 @@ import { findEndAtBlank, findFence } from './fences';
 import { contentAfter, findBlock } from './find-block';
 import { type HeaderFailure, readAsGenerator, readOrMend } from './header-reading';
 import { countKnownKeys, isKnownKey } from './header-syntax';
+import { readUnfenced } from './misplaced';
 import { asReading, type Cut, mendCut } from './read-cut';
 import { closedElsewhere, closeMissing } from './text-issues';
 import type { TextResult } from './text-reading';
@@ -18,7 +19,12 @@ export function readOwn(text: string, start: number, lead: readonly Issue[]): Te
   const firstLine = text.slice(0, start).split('\n').length;
   const cut: Cut = { yaml, firstLine, contentStart: start + block.contentStart, lead };
   const read = readAsGenerator(yaml);
-  if (read.ok) return asReading(text, cut, read);
+  if (read.ok && read.data.size > 0) return asReading(text, cut, read);
+  if (read.ok) {
+    const before = text.slice(0, cut.contentStart).split('\n').length - 1;
+    const behind = text.slice(cut.contentStart).split('\n', 100);
+    return readUnfenced(behind, before) ?? asReading(text, cut, read);
+  }
   return readClosedBefore(text, start, cut, 1) ?? mendUnlessClosed(text, start, cut, read);
 }
 

@@ -1,12 +1,7 @@
 import { issueOf } from '../issue-codes';
 import { readForeign } from './foreign-header';
-import {
-  readBareReturns,
-  readFenced,
-  readMisplaced,
-  readShifted,
-  readUnclosed,
-} from './overlooked';
+import { readMisplaced } from './misplaced';
+import { readBareReturns, readFenced, readShifted, readUnclosed } from './overlooked';
 import { readOwn } from './read-own';
 import { refused } from './text-issues';
 import type { TextResult } from './text-reading';
