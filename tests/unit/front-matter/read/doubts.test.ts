@@ -74,6 +74,18 @@ describe('what a generator reads otherwise than it was meant', () => {
   );
 
   it.each([
+    ['layout: post\n\u00a0title: Salt', '"<U+00A0>title" is not "title"'],
+    ['layout: post\ntitle\u200b: Salt', '"title<U+200B>" is not "title"'],
+    ['layout: post\nTitle: Salt', '"Title" is not "title"'],
+    ['layout: post\ntitle：Salt: a history', '"title：Salt" is not "title"'],
+  ])('is said of a key that only looks like one the generator knows: %j', (header, message) => {
+    const { issues } = doubts(header);
+    expect(issues).toMatchObject([{ code: 'KEY_LOOKALIKE', line: 3, column: 1 }]);
+    expect(issues[0]?.message).toContain(message);
+  });
+
+  it.each([
+    'Title: Salt\ntitle: Pepper',
     'tags: [2021, 1.5]',
     'numbers: [1.10, yes]',
     'title: Salt # a comment',

@@ -76,6 +76,10 @@ export const ISSUE_CODES = {
     meaning: 'the post is dated in the future and was imported as a draft',
   },
   HIDDEN_NAME: { severity: 'info', meaning: 'the generator leaves out files of such a name' },
+  KEY_LOOKALIKE: {
+    severity: 'warning',
+    meaning: 'a key looks like one the generator knows and is another',
+  },
   KEY_REPEATED: { severity: 'warning', meaning: 'a key stands twice, and the last one counts' },
   LINK_OUT_OF_ARCHIVE: { severity: 'error', meaning: 'the symbolic link leads out of the archive' },
   LIQUID_OUTPUT: {

@@ -1,6 +1,7 @@
 import type { Issue } from '../issue';
 import { issueOf } from '../issue-codes';
 import { findDoubts } from './find-doubts';
+import { findLookalikes } from './find-lookalikes';
 import {
   type HeaderFailure,
   type HeaderReading,
@@ -53,6 +54,7 @@ export function asReading(text: string, cut: Cut, header: HeaderReading): TextRe
     ),
     ...(header.isCut ? [cutShort(firstLine)] : []),
     ...findDoubts(yaml, data, firstLine),
+    ...findLookalikes(yaml, data, firstLine),
   ];
   const reading: TextReading = {
     header: text.slice(0, contentStart),
