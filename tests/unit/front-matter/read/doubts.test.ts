@@ -84,7 +84,14 @@ describe('what a generator reads otherwise than it was meant', () => {
     expect(issues[0]?.message).toContain(message);
   });
 
+  it('is said of a list whose dashes have no blank behind them', () => {
+    const { codes, data } = doubts('tags:\n  -salt\n  -pepper');
+    expect(data).toEqual({ tags: '-salt -pepper' });
+    expect(codes).toEqual(['TEXT_NOT_LIST']);
+  });
+
   it.each([
+    'tags:\n  salt pepper',
     'Title: Salt\ntitle: Pepper',
     'tags: [2021, 1.5]',
     'numbers: [1.10, yes]',

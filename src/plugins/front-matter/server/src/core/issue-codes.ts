@@ -170,6 +170,7 @@ export const ISSUE_CODES = {
     severity: 'error',
     meaning: 'the text holds U+FFFD or NUL: it was damaged before',
   },
+  TEXT_NOT_LIST: { severity: 'warning', meaning: 'what looks like a list is one text to YAML' },
   TEXT_WITH_CONTROLS: { severity: 'warning', meaning: 'a text holds control characters' },
   TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
   UNPUBLISHED: {

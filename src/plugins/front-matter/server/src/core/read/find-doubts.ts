@@ -83,9 +83,19 @@ function doubtOf(written: Written, value: RubyValue): Doubt | null {
   if (isText || holdsNames(key)) {
     const doubt = cutByComment(written, value) ?? (isText ? withControls(written, value) : null);
     if (doubt !== null) return doubt;
+    if (holdsNames(key) && text === '') return notList(key, value);
     return isPlain(text) ? notText(written, value) : null;
   }
   return /^#[\da-f]{3,8}$/i.test(text) && value === null ? cutByComment(written, value) : null;
+}
+
+/** `-a` below `-b`: without a blank behind its dash, an item is none. */
+function notList(key: string, value: RubyValue): Doubt | null {
+  if (typeof value !== 'string' || !/^-[^\s-]\S*(?: -[^\s-]\S*)*$/.test(value)) return null;
+  return {
+    code: 'TEXT_NOT_LIST',
+    message: `"${key}" is one text (${shown(value)}), since no blank follows the dashes. If it is a list, write each item as "- item".`,
+  };
 }
 
 const isPlain = (text: string): boolean => /^[^\s"'[{>|&*!#]/.test(text);
