@@ -48,6 +48,12 @@ export const LINES: readonly Row[] = [
     header('description: A long text about\n  salt: what it is\nlayout: post'),
     { description: 'A long text about salt: what it is' },
   ],
+  [
+    header('tags:\n  - salt\n  - pepper\n layout: post\ntitle: Salt'),
+    { tags: ['salt', 'pepper'], layout: 'post', title: 'Salt' },
+  ],
+  [header('description: We chose a\n  date: it was soon'), leftOutAt(3)],
+  [header('author: Ann\n  email: a@b.c'), leftOutAt(3)],
   [header('mood: quite sunny\n  season: spring'), leftOutAt(3)],
   [header('\ttitle: Salt\nlayout: post'), { title: 'Salt', layout: 'post' }],
   [header('layout: post\n\ttitle: Salt'), { title: 'Salt', layout: 'post' }],

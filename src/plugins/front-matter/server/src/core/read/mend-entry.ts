@@ -86,24 +86,30 @@ function closeBracket(lines: readonly string[]): MendedLines | null {
   };
 }
 
-/** A key that is indented below one that has its value: it belongs to no other. */
+/** A key that is indented below one that has its value, or below a list: it belongs to neither. */
 function dedentKeys(lines: readonly string[]): MendedLines | null {
-  const [first = ''] = lines;
-  const value = VALUE_LINE.exec(first.trimEnd())?.[3] ?? '';
-  if (value === '' || /^[>|&[{]/.test(value) || /^\s/.test(first)) return null;
-  const isShort = !/\s/.test(value) || isQuoted(value);
+  const [first = '', ...rest] = lines;
+  const [, , key, value = ''] = VALUE_LINE.exec(first.trimEnd()) ?? [];
+  const isList = /^[^\s#][^:]*:[ \t]*$/.test(first) && ITEM.test(rest[0] ?? '');
+  if ((key === undefined && !isList) || /^[>|&[{]/.test(value) || /^\s/.test(first)) return null;
+  // Two blanks and more may be meant for a mapping below the key, or for a text that goes on.
+  const isShort = key !== undefined && (!/\s/.test(value) || /^(["']).*\1$/.test(value));
+  const isText = key !== undefined && isTextKey(bareKey(key));
   const isStray = (line: string): boolean =>
-    /^ +[A-Za-z_][\w-]*:(?:[ \t]|$)/.test(line) && (isShort || isKnownKey(line.trim()));
-  const strays = lines.flatMap((line, index) => (index > 0 && isStray(line) ? [index] : []));
-  const indent = indentOf(lines[strays[0] ?? 0] ?? '');
-  if (strays[0] !== 1 || strays.some((index) => indentOf(lines[index] ?? '') !== indent))
-    return null;
+    /^ +[A-Za-z_][\w-]*:(?:[ \t]|$)/.test(line) &&
+    (isKnownKey(line.trim())
+      ? !isText || isShort || indentOf(line) === 1
+      : isShort && indentOf(line) === 1);
+  const from = lines.findIndex((line, index) => index > 0 && isStray(line));
+  const above = lines.slice(1, from);
+  if (from === -1 || !above.every((line) => isList && ITEM.test(line))) return null;
+  const indent = indentOf(lines[from] ?? '');
+  const strays = lines.slice(from).filter(isStray);
+  if (strays.some((line) => indentOf(line) !== indent)) return null;
   return changed(lines, 'MENDED_INDENT', (line, index) =>
-    index > 0 && indentOf(line) >= indent ? line.slice(indent) : line
+    index >= from && indentOf(line) >= indent ? line.slice(indent) : line
   );
 }
-
-const isQuoted = (value: string): boolean => /^(["']).*\1$/.test(value);
 
 /** Items, or keys, one of which is indented otherwise than its neighbours. */
 function alignLines(lines: readonly string[]): MendedLines | null {
