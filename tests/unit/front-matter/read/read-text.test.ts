@@ -118,6 +118,16 @@ describe('a text around a header', () => {
     });
   });
 
+  it('is kept, with a warning, where keys stand behind an empty header', () => {
+    const { data, content, issues } = read('---\n---\ntitle: x\nlayout: post\n---\nbody');
+    expect({ data, content }).toEqual({
+      data: {},
+      content: 'title: x\nlayout: post\n---\nbody',
+    });
+    expect(issues).toMatchObject([{ code: 'KEYS_IN_BODY', severity: 'warning', line: 3 }]);
+    expect(read('---\n---\nNote: x\n\nbody').codes).toEqual([]);
+  });
+
   it('is all body where a rule of dashes opens it', () => {
     expect(read('---\nJust a rule.\n\nText.')).toMatchObject({
       data: {},

@@ -96,7 +96,6 @@ export const FENCES: readonly Row[] = [
   ],
   [`{\n  "title": "Salt",\n  "layout": "post",\n}\n\nText.\n`, leftOutAt(1)],
   [`---title: Salt\nlayout: post\n---\nText.\n`, leftOutAt(1)],
-  [`---\n---\n${KEYS}---\nText.\n`, leftOutAt(3)],
   [`***\n${KEYS}***\nText.\n`, leftOutAt(1)],
   ['```yaml\n---\ntitle: Salt\nlayout: post\n---\n```\nText.\n', leftOutAt(1)],
   ['```\ntitle: Salt\nlayout: post\n```\nText.\n', leftOutAt(1)],

@@ -76,6 +76,7 @@ export const ISSUE_CODES = {
     meaning: 'the post is dated in the future and was imported as a draft',
   },
   HIDDEN_NAME: { severity: 'info', meaning: 'the generator leaves out files of such a name' },
+  KEYS_IN_BODY: { severity: 'warning', meaning: 'the header is empty, and keys begin the body' },
   KEY_LOOKALIKE: {
     severity: 'warning',
     meaning: 'a key looks like one the generator knows and is another',

@@ -1,3 +1,5 @@
+import type { Issue } from '../issue';
+import { issueOf } from '../issue-codes';
 import { findFence } from './fences';
 import { readOrMend } from './header-reading';
 import { countKnownKeys, looksLikeKey } from './header-syntax';
@@ -10,7 +12,7 @@ const NEAR = 20;
 /** A header that is none to the generator, since other text stands before it or no line around it. */
 export function readMisplaced(text: string): TextResult | null {
   const lines = text.split('\n', 400);
-  return readBehindText(lines) ?? readUnfenced(lines, 0);
+  return readBehindText(lines) ?? readUnfenced(lines);
 }
 
 function readBehindText(lines: readonly string[]): TextResult | null {
@@ -31,27 +33,48 @@ function readBehindText(lines: readonly string[]): TextResult | null {
   });
 }
 
-/**
- * Keys that stand where a text begins and that no lines of dashes enclose.
- *
- * @param linesBefore how many lines of the file stand before these
- */
-export function readUnfenced(lines: readonly string[], linesBefore: number): TextResult | null {
-  const start = firstFilled(lines);
+/** Keys that stand where a text begins and that no lines of dashes enclose. */
+function readUnfenced(lines: readonly string[]): TextResult | null {
+  const start = findKeys(lines);
   if (start === -1) return null;
-  const first = MARKS.test(lines[start] ?? '') ? start + 1 : start;
-  const end = lines.findIndex((line, index) => index > first && MARKS.test(line));
-  const paragraph = lines.slice(first, end === -1 ? lines.length : end);
-  const keys = paragraph
-    .map((line) => line.replace(/^-{2,}[ \t]*(?=\w)/, ''))
-    .filter((line) => !BESIDE_KEYS.test(line));
-  if (keys.length > NEAR * 2 || !keys.every(looksLikeKey)) return null;
-  // Capitals begin the words of a text: "Title: ...".
-  if (countKnownKeys(keys.filter((key) => /^["']?[a-z]/.test(key)).join('\n')) < 2) return null;
-  return failed('FRONT_MATTER_MISPLACED', start + linesBefore + 1, 1, {
+  return failed('FRONT_MATTER_MISPLACED', start + 1, 1, {
     message:
       'The text begins with keys that no lines of --- enclose, so the generator takes them for the body. Put a line of --- before them, as the first of the file, and one after.',
   });
+}
+
+/**
+ * Keys behind a header without any, which the generator reads so.
+ *
+ * @param linesBefore how many lines of the file stand before the content
+ */
+export function keysInBody(content: string, linesBefore: number): Issue[] {
+  const start = findKeys(content.split('\n', 100));
+  if (start === -1) return [];
+  return [
+    issueOf('KEYS_IN_BODY', {
+      message:
+        'The header is empty, and the text begins with keys, which the generator takes for the body. Put them between the lines of ---.',
+      line: start + linesBefore + 1,
+      column: 1,
+    }),
+  ];
+}
+
+/** The line, from 0, at which a text of keys begins; -1 where it begins otherwise. */
+function findKeys(lines: readonly string[]): number {
+  const start = firstFilled(lines);
+  if (start === -1) return -1;
+  const first = MARKS.test(lines[start] ?? '') ? start + 1 : start;
+  const end = lines.findIndex((line, index) => index > first && MARKS.test(line));
+  const keys = lines
+    .slice(first, end === -1 ? lines.length : end)
+    .map((line) => line.replace(/^-{2,}[ \t]*(?=\w)/, ''))
+    .filter((line) => !BESIDE_KEYS.test(line));
+  if (keys.length > NEAR * 2 || !keys.every(looksLikeKey)) return -1;
+  // Capitals begin the words of a text: "Title: ...".
+  const known = keys.filter((key) => /^["']?[a-z]/.test(key));
+  return countKnownKeys(known.join('\n')) < 2 ? -1 : start;
 }
 
 /** A blank line, one of marks alone, or a code fence. */

@@ -3,7 +3,7 @@ import { findEndAtBlank, findFence } from './fences';
 import { contentAfter, findBlock } from './find-block';
 import { type HeaderFailure, readAsGenerator, readOrMend } from './header-reading';
 import { countKnownKeys, isKnownKey } from './header-syntax';
-import { readUnfenced } from './misplaced';
+import { keysInBody } from './misplaced';
 import { asReading, type Cut, mendCut } from './read-cut';
 import { closedElsewhere, closeMissing } from './text-issues';
 import type { TextResult } from './text-reading';
@@ -22,8 +22,8 @@ export function readOwn(text: string, start: number, lead: readonly Issue[]): Te
   if (read.ok && read.data.size > 0) return asReading(text, cut, read);
   if (read.ok) {
     const before = text.slice(0, cut.contentStart).split('\n').length - 1;
-    const behind = text.slice(cut.contentStart).split('\n', 100);
-    return readUnfenced(behind, before) ?? asReading(text, cut, read);
+    const inBody = keysInBody(text.slice(cut.contentStart), before);
+    return asReading(text, { ...cut, lead: [...lead, ...inBody] }, read);
   }
   return readClosedBefore(text, start, cut, 1) ?? mendUnlessClosed(text, start, cut, read);
 }
