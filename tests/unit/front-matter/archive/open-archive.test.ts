@@ -270,6 +270,27 @@ describe('opening an archive', () => {
   });
 });
 
+describe('an encoding that there is none of', () => {
+  it('is refused with its name, where every file would come to nonsense', async () => {
+    const { root } = makeFolder({
+      '_config.yml': 'encoding: latin-1\n',
+      '_posts/2022-01-01-a.md': post('a'),
+    });
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'ARCHIVE_CONFIG_INVALID',
+      message: expect.stringContaining('"latin-1"'),
+    });
+  });
+
+  it('is no name of one that is known, in whatever case', async () => {
+    const { root } = makeFolder({
+      '_config.yml': 'encoding: Windows-1252\n',
+      '_posts/2022-01-01-a.md': Buffer.from(post('caf\u00e9'), 'latin1'),
+    });
+    expect(await verdicts(root)).toEqual(['_posts/2022-01-01-a.md ok']);
+  });
+});
+
 describe('the files of an archive', () => {
   it('come in the byte order of their paths, each with its verdict', async () => {
     const { root } = makeFolder({
@@ -282,8 +303,13 @@ describe('the files of an archive', () => {
       '_posts/notes.txt': 'just notes',
       '_posts/_hidden.md': post('x'),
       '_posts/.DS_Store': 'x',
+      '_posts/Thumbs.db': 'x',
+      '_posts/中/desktop.ini': 'x',
+      '_posts/中/._2022-01-01-c.md': 'x',
+      '_posts/__MACOSX/2022-01-01-c.md': post('c'),
+      '_posts/.hidden.md': post('x'),
       '_posts/2022-01-01-backup.md~': post('x'),
-      '_posts/2022-01-01-broken.md': post('[a, b', 'tags: [a\n'),
+      '_posts/2022-01-01-broken.md': post('[a, b', 'series: [a\n'),
       '_posts/2022-01-01-damaged.md': post('a\0b'),
       '_posts/2022-01-01-lost.md': `${post('a')}\n第二\ufffd行 \ufffd\n`,
       '_drafts/idea.md': post('idea'),
@@ -293,7 +319,7 @@ describe('the files of an archive', () => {
     });
     expect(await verdicts(root)).toEqual([
       '_drafts/idea.md ok',
-      '_posts/.DS_Store skipped HIDDEN_NAME',
+      '_posts/.hidden.md skipped HIDDEN_NAME',
       '_posts/2022-01-01-a.md ok',
       '_posts/2022-01-01-backup.md~ skipped HIDDEN_NAME',
       '_posts/2022-01-01-broken.md quarantined YAML_INVALID',

@@ -3,6 +3,7 @@ import { entryFilter } from '../core/dialects/jekyll/entry-filter';
 import { excluder } from '../core/dialects/jekyll/exclude';
 import { pathInSource, placeInArchive } from '../core/dialects/jekyll/place';
 import type { Selection } from './list-files';
+import { isSystemFile } from './system-files';
 
 /** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
 export function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
@@ -13,7 +14,7 @@ export function jekyllSelection(config: JekyllConfig, extraFolders: readonly str
     target === folder || target.startsWith(`${folder}/`);
   const ways = config.source === '' ? extraFolders : [...extraFolders, config.source];
   return {
-    takes: isInside,
+    takes: (file) => isInside(file) && !isSystemFile(file),
     enters: (folder) => {
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       if (isInside(`${folder}/x`)) return name !== '.git';

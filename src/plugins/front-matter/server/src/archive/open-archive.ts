@@ -7,6 +7,7 @@ import { issueOf } from '../core/issue-codes';
 import { generatorPath } from '../core/dialects/jekyll/place';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
+import { assertEncoding } from './assert-encoding';
 import { chooseZone } from './choose-zone';
 import { FileList, type PackedFiles } from './file-list';
 import { findDuplicates } from './find-duplicates';
@@ -46,6 +47,7 @@ export async function openArchive(
   const { files: configFiles, config } = await loadConfig(root, options.config ?? []);
   await assertSource(root, config.source);
   const extraFolders = foldersOf(options, settings);
+  assertEncoding(config.encoding);
   const { zone, issues } = chooseZone(config, options, settings);
   const missing = await missingFolders(root, extraFolders);
   const files =

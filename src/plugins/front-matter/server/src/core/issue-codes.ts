@@ -56,6 +56,14 @@ export const ISSUE_CODES = {
     meaning: 'the generator stops reading the header before its end',
   },
   FRONT_MATTER_ENGINE_REFUSED: { severity: 'error', meaning: 'the header asks to be run as code' },
+  FRONT_MATTER_FOREIGN: {
+    severity: 'error',
+    meaning: 'the header is TOML or JSON, and not all of it is clear',
+  },
+  FRONT_MATTER_MISPLACED: {
+    severity: 'error',
+    meaning: 'what is plainly a header is text to the generator',
+  },
   FRONT_MATTER_MISSING: { severity: 'info', meaning: 'the post has no front matter' },
   FRONT_MATTER_NOT_A_MAPPING: {
     severity: 'error',
@@ -68,6 +76,12 @@ export const ISSUE_CODES = {
     meaning: 'the post is dated in the future and was imported as a draft',
   },
   HIDDEN_NAME: { severity: 'info', meaning: 'the generator leaves out files of such a name' },
+  KEYS_IN_BODY: { severity: 'warning', meaning: 'the header is empty, and keys begin the body' },
+  KEY_LOOKALIKE: {
+    severity: 'warning',
+    meaning: 'a key looks like one the generator knows and is another',
+  },
+  KEY_REPEATED: { severity: 'warning', meaning: 'a key stands twice, and the last one counts' },
   LINK_OUT_OF_ARCHIVE: { severity: 'error', meaning: 'the symbolic link leads out of the archive' },
   LIQUID_OUTPUT: {
     severity: 'info',
@@ -90,16 +104,33 @@ export const ISSUE_CODES = {
     severity: 'warning',
     meaning: 'a key had a full-width colon, or no blank after its colon',
   },
+  MENDED_COMMENT: { severity: 'warning', meaning: 'a comment did not begin with #' },
+  MENDED_CONTROL: { severity: 'warning', meaning: 'a control character stood in the header' },
+  MENDED_DATE: {
+    severity: 'warning',
+    meaning: 'a date was written as the generator cannot read it',
+  },
+  MENDED_FENCE: {
+    severity: 'warning',
+    meaning: 'a line around the header was not three dashes',
+  },
+  MENDED_INDENT: { severity: 'warning', meaning: 'a line was indented unlike its neighbours' },
   MENDED_INDICATOR: {
     severity: 'warning',
     meaning: 'an unquoted value began with a character YAML reserves',
   },
   MENDED_LINE_ENDS: { severity: 'warning', meaning: 'lines ended in a bare carriage return' },
+  MENDED_LIST: { severity: 'warning', meaning: 'a list was not written as YAML wants it' },
+  MENDED_NOTATION: { severity: 'warning', meaning: 'the header was TOML or JSON' },
   MENDED_QUOTES: {
     severity: 'warning',
     meaning: 'a quoted value held unescaped quotes or backslashes',
   },
   MENDED_TAB: { severity: 'warning', meaning: 'a tab stood where YAML allows blanks only' },
+  MENDED_TEXT_BEFORE_HEADER: {
+    severity: 'warning',
+    meaning: 'a comment or an invisible mark stood before the header',
+  },
   MISSING: {
     severity: 'info',
     meaning: 'the file was imported before and is gone; its document is kept',
@@ -144,13 +175,20 @@ export const ISSUE_CODES = {
     severity: 'error',
     meaning: 'the text holds NUL, or decoding it lost characters',
   },
+  TEXT_NOT_LIST: { severity: 'warning', meaning: 'what looks like a list is one text to YAML' },
+  TEXT_WITH_CONTROLS: { severity: 'warning', meaning: 'a text holds control characters' },
   TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
   UNPUBLISHED: {
     severity: 'info',
     meaning: 'the post says "published: false" and was imported as a draft',
   },
   URL_UNKNOWN: { severity: 'warning', meaning: 'the permalink pattern gives this post no address' },
+  VALUE_CUT_BY_COMMENT: {
+    severity: 'warning',
+    meaning: 'a value ends where " #" begins a comment',
+  },
   VALUE_NOT_STORABLE: { severity: 'error', meaning: 'a value holds what databases cannot keep' },
+  VALUE_NOT_TEXT: { severity: 'warning', meaning: 'a text is a number, a day or a truth to YAML' },
   VALUE_TOO_LONG: { severity: 'error', meaning: 'a value is longer than its attribute takes' },
   VALUE_UNFIT: { severity: 'error', meaning: "a value is not of its attribute's type" },
   YAML_INVALID: { severity: 'error', meaning: 'the header is not YAML and could not be mended' },

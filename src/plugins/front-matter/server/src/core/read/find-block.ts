@@ -22,7 +22,7 @@ export function findBlock(text: string): FrontMatterBlock | null {
   const first = opening[0].length;
   const yamlEnd = closesAt(text, first);
   if (yamlEnd === null) return null;
-  return { yamlEnd, contentStart: afterBlankLines(text, yamlEnd + 3) };
+  return { yamlEnd, contentStart: contentAfter(text, yamlEnd + 3) };
 }
 
 function closesAt(text: string, first: number): number | null {
@@ -33,7 +33,7 @@ function closesAt(text: string, first: number): number | null {
 }
 
 /** The start of the first line that is not blank, seen from the end of the closing marker. */
-function afterBlankLines(text: string, from: number): number {
+export function contentAfter(text: string, from: number): number {
   const offset = text.slice(from).search(BLANK);
   if (offset === -1) return text.length;
   return text.lastIndexOf('\n', from + offset - 1) + 1;

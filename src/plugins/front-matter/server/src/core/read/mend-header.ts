@@ -1,31 +1,13 @@
-import type { IssueCode } from '../issue-codes';
-import { mendValue } from './mend-value';
-import { parseYaml } from './psych/parse';
-
-export interface Mend {
-  readonly code: IssueCode;
-  /** Counts from 1, in the header. */
-  readonly line: number;
-  readonly column: number;
-  readonly field: string | null;
-  readonly before: string;
-  readonly after: string;
-}
+import { CONTROL, KEY_LINE } from './header-syntax';
+import { MENDS_OF_LINES } from './mend-entry';
+import { columnAt, type Mend, type MendedLines } from './mend';
+import { hasStuckKey, isOfNames, mendLine } from './mend-line';
+import { isEntry, splitEntries } from './readable';
 
 export interface MendedHeader {
   readonly yaml: string;
   readonly mends: readonly Mend[];
 }
-
-/** Ends with no blank, so that a run of blanks is looked through once. */
-const KEY = String.raw`(?:"[^"\n]*"|'[^'\n]*'|[^\s#'"&*!|>%@\x60[\]{},?:-](?:[^:#\n]*[^ \t:#\n])?)`;
-const KEY_LINE = new RegExp(`^${KEY}[ \\t]*:(?:[ \\t]|$)`);
-const VALUE_LINE = new RegExp(`^([ \\t]*(?:-[ \\t]+)*)(?:(${KEY})[ \\t]*:[ \\t]+)?(\\S.*)$`);
-const STUCK_COLON =
-  /^(layout|title|subtitle|date|categories|category|tags?|permalink|published|slug|author|excerpt|description)(?::(?=[^\s:])|[ \t]*：)[ \t]*(.*)$/;
-
-/** Lists of names: an item there is a text, never a mapping. */
-const LISTS_OF_NAMES = /^(?:categories|category|tags?|keywords)[ \t]*:/;
 
 /** Mending parses every line by itself; a header that needs it is a writer's, not a database's. */
 const MAX_LENGTH = 16 * 1024;
@@ -38,104 +20,94 @@ const MAX_LINES = 300;
  * @param yaml the header with its opening dashes, known not to be YAML
  */
 export function mendHeader(yaml: string): MendedHeader | null {
-  const lines = yaml.split('\n');
-  if (yaml.length > MAX_LENGTH || lines.length > MAX_LINES) return null;
+  const lines = yaml.replaceAll('\r\n', '\n').split('\n');
+  if (!isMendable(yaml, lines)) return null;
   const mends: Mend[] = [];
-  for (const { from, to } of entriesOf(lines)) {
-    if (isEntry(lines.slice(from, to), yaml)) continue;
-    const holdsNames = LISTS_OF_NAMES.test(lines[from] ?? '');
-    for (let index = from; index < to; index += 1) {
-      const line = lines[index] ?? '';
-      const mended = mendLine(line, { before: lines[index - 1] ?? '', holdsNames, yaml });
-      if (mended === null) continue;
-      lines[index] = mended.text;
-      mends.push(...mended.steps.map((step) => ({ ...step, line: index + 1 })));
-    }
-    if (!isEntry(lines.slice(from, to), yaml)) return null;
+  removeControls(lines, mends);
+  dedentFirst(lines, mends);
+  for (const { from, to } of splitEntries(lines, yaml)) {
+    const entry = lines.slice(from, to);
+    if (isEntry(entry, yaml) && !entry.some(hasStuckKey)) continue;
+    const mended = mendEntry(entry, { above: lines[from - 1] ?? '', below: lines.slice(to), yaml });
+    if (mended === null) return null;
+    lines.splice(from, to - from, ...mended.lines);
+    mends.push(...mended.mends.map((mend) => ({ ...mend, line: mend.line + from + 1 })));
   }
   return mends.length === 0 ? null : { yaml: lines.join('\n'), mends };
 }
 
-/** An entry is a line with a key at its start and all lines that belong to its value. */
-function entriesOf(lines: readonly string[]): { from: number; to: number }[] {
-  const starts = lines.flatMap((line, index) => (index > 0 && KEY_LINE.test(line) ? [index] : []));
-  if (starts[0] !== 1) starts.unshift(1);
-  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? lines.length }));
+export const isMendable = (yaml: string, lines: readonly string[]): boolean =>
+  yaml.length <= MAX_LENGTH && lines.length <= MAX_LINES;
+
+/** A break of pages or lines within a line parts words; all other marks are no part of a text. */
+function removeControls(lines: string[], mends: Mend[]): void {
+  for (const [index, before] of lines.entries()) {
+    const at = before.search(CONTROL);
+    if (at === -1) continue;
+    const after = before
+      .replace(/[\u000b\u000c]/g, ' ')
+      .replace(ALL_CONTROLS, '')
+      .trimEnd();
+    lines[index] = after;
+    const column = columnAt(before, at);
+    mends.push({ code: 'MENDED_CONTROL', line: index + 1, column, field: null, before, after });
+  }
 }
 
-/** Whether the lines are an entry of a mapping, and no stray text that reads as YAML too. */
-function isEntry(lines: readonly string[], whole: string): boolean {
-  const reading = parseYaml(`---\n${lines.join('\n')}\n`);
-  if (!reading.ok) return isReadable(lines, whole);
-  return !reading.isCut && (reading.value === null || reading.value instanceof Map);
+const ALL_CONTROLS = new RegExp(CONTROL, 'g');
+
+/** Where only the first lines are indented, Psych would take the rest for another document. */
+function dedentFirst(lines: string[], mends: Mend[]): void {
+  const [, indent = ''] = /^( +)[^\s#-]/.exec(lines[1] ?? '') ?? [];
+  if (indent === '' || !lines.some((line, index) => index > 1 && KEY_LINE.test(line))) return;
+  for (let index = 1; lines[index]?.startsWith(indent); index += 1) {
+    const before = lines[index] ?? '';
+    const after = before.slice(indent.length);
+    lines[index] = after;
+    mends.push({ code: 'MENDED_INDENT', line: index + 1, column: 1, field: null, before, after });
+  }
 }
 
-function isReadable(lines: readonly string[], whole: string): boolean {
-  const reading = parseYaml(`---\n${lines.join('\n')}\n`);
-  if (reading.ok) return !reading.isCut;
-  const anchor = /^there is no anchor "(.*)"$/.exec(reading.problem.message)?.[1];
-  return anchor !== undefined && whole.includes(`&${anchor}`);
-}
-
-interface Surroundings {
-  readonly before: string;
-  readonly holdsNames: boolean;
+interface Around {
+  readonly above: string;
+  readonly below: readonly string[];
   readonly yaml: string;
 }
 
-interface MendedLine {
-  readonly text: string;
-  readonly steps: readonly Omit<Mend, 'line'>[];
-}
-
-function mendLine(line: string, { before, holdsNames, yaml }: Surroundings): MendedLine | null {
-  const steps: Omit<Mend, 'line'>[] = [];
-  let text = line;
-  const change = (code: IssueCode, after: string, column: number, field: string | null): void => {
-    steps.push({ code, column, field, before: text, after });
-    text = after;
-  };
-  const stuck = STUCK_COLON.exec(text);
-  if (stuck) {
-    const [, key = '', value = ''] = stuck;
-    change('MENDED_COLON', `${key}: ${value}`, key.length + 1, key);
+/** By its lines, by what is wrong between them, or by both. */
+export function mendEntry(entry: readonly string[], around: Around): MendedLines | null {
+  const unmended: MendedLines = { lines: entry, mends: [] };
+  const byLine = mendLines(unmended, around);
+  for (const start of byLine === null ? [unmended] : [byLine, unmended]) {
+    if (start !== unmended && isEntry(start.lines, around.yaml)) return start;
+    for (const mend of MENDS_OF_LINES) {
+      const together = mend(start.lines);
+      if (together === null) continue;
+      const both = { lines: together.lines, mends: [...start.mends, ...together.mends] };
+      if (isEntry(both.lines, around.yaml)) return both;
+      const last = mendLines(both, around);
+      if (last !== null && isEntry(last.lines, around.yaml)) return last;
+    }
   }
-  if (isReadable([text.replace(/^ +/, '')], yaml)) return steps.length > 0 ? { text, steps } : null;
-  const untabbed = replaceTabs(text, before);
-  if (untabbed !== text) change('MENDED_TAB', untabbed, text.indexOf('\t') + 1, null);
-  if (isReadable([text.replace(/^ +/, '')], yaml)) return { text, steps };
-  const quoted = mendValueOf(text, holdsNames);
-  if (quoted !== null) {
-    steps.push(quoted.step);
-    text = quoted.text;
+  return null;
+}
+
+function mendLines(entry: MendedLines, { above, below, yaml }: Around): MendedLines | null {
+  const lines = [...entry.lines];
+  const mends = [...entry.mends];
+  let ofNames = isOfNames(lines[0] ?? '');
+  for (const [index, line] of lines.entries()) {
+    const before = index === 0 ? above : (lines[index - 1] ?? '');
+    if (/^\S/.test(line) && !line.startsWith('-')) ofNames = isOfNames(line);
+    const mended = mendLine(line, {
+      before,
+      below: [...lines.slice(index + 1), ...below],
+      isOfNames: ofNames,
+      yaml,
+    });
+    if (mended === null) continue;
+    lines[index] = mended.text;
+    mends.push(...mended.steps.map((step) => ({ ...step, line: index })));
   }
-  return steps.length > 0 ? { text, steps } : null;
-}
-
-function mendValueOf(
-  line: string,
-  holdsNames: boolean
-): { text: string; step: Omit<Mend, 'line'> } | null {
-  const [, indent = '', found, rest = ''] = VALUE_LINE.exec(line.trimEnd()) ?? [];
-  const isItem = holdsNames && indent.includes('-');
-  const key = isItem ? undefined : found;
-  const value = isItem ? line.trimEnd().slice(indent.length) : rest;
-  const mended = mendValue(key ?? null, value);
-  if (mended === null) return null;
-  const text = `${indent}${key === undefined ? '' : `${key}: `}${mended.value}`;
-  const column = [...line.trimEnd().slice(0, -value.length)].length + 1;
-  const field = key === undefined ? null : key.replace(/^["']|["']$/g, '');
-  return { text, step: { code: mended.code, column, field, before: value, after: mended.value } };
-}
-
-/**
- * A tab in front of a line goes where the line above has a value of its own, and is two blanks
- * where it opens a list or a mapping; a tab between a dash and its item is one blank.
- */
-function replaceTabs(line: string, before: string): string {
-  const [lead = ''] = /^[ \t]*(?:-[ \t]+)*/.exec(line) ?? [];
-  if (!lead.includes('\t')) return line;
-  const isNested = /:[ \t]*$|^[ \t]+/.test(before.trimEnd());
-  const indent = isNested ? lead.replace(/(-)[ \t]+/g, '$1 ').replaceAll('\t', '  ') : '';
-  return indent + line.slice(isNested ? lead.length : lead.search(/[^ \t]|$/));
+  return mends.length === entry.mends.length ? null : { lines, mends };
 }

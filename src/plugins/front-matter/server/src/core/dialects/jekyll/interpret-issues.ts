@@ -15,6 +15,16 @@ export function invalidDate(value: string, at: At): Issue {
   });
 }
 
+export function mendedDate(before: string, after: string, at: At): Issue {
+  return issueOf('MENDED_DATE', {
+    message: `"date" is ${before}, on which the generator stops, and was read as ${after}. Write it so.`,
+    field: 'date',
+    ...at,
+    before,
+    after,
+  });
+}
+
 export function rolledOver(value: string, became: string, at: At): Issue {
   return issueOf('DATE_ROLLED_OVER', {
     message: `There is no such day as ${value}; the generator makes it ${became}. Correct the date.`,

@@ -13,11 +13,13 @@ import {
   emptyTitle,
   invalidDate,
   longSeparator,
+  mendedDate,
   rolledOver,
   unknownUrl,
   withoutZone,
 } from './interpret-issues';
 import { mergeData } from './merge-data';
+import { mendDate } from './mend-date';
 import type { JekyllPlace } from './place';
 import { titleOfSlug } from './title';
 import { urlOf } from './url';
@@ -95,7 +97,7 @@ export function interpret(
   const excerpt = truthy(data.get('excerpt'));
   return {
     ok: true,
-    mended,
+    mended: mended || issues.some(({ code }) => code === 'MENDED_DATE'),
     issues,
     post: {
       title,
@@ -153,9 +155,12 @@ function dateOf(
   }
   const value = data.get('date') ?? null;
   const at = reading.placeOf('date');
-  const date = readDate(value, zone, now);
   const shown = rubyToS(value);
-  if (date === null) issues.push(invalidDate(shown, at));
+  const asWritten = readDate(value, zone, now);
+  const mended = asWritten === null ? mendDate(shown) : null;
+  const date = mended === null ? asWritten : readDate(mended, zone, now);
+  if (mended !== null && date !== null) issues.push(mendedDate(shown, mended, at));
+  else if (date === null) issues.push(invalidDate(shown, at));
   else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
   else if (date.meant !== date.seconds) issues.push(withoutZone(at, zonelessDates));
   return date;

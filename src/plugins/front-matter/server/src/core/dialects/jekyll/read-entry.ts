@@ -3,6 +3,7 @@ import type { Issue } from '../../issue';
 import { type IssueCode, issueOf } from '../../issue-codes';
 import type { Reading } from '../../post';
 import { type Decoded, decode } from '../../read/decode';
+import { guessEncoding } from '../../read/guess-encoding';
 import { readText, type TextReading } from '../../read/read-text';
 import { findReplacement } from '../../read/find-replacement';
 import { scanBody } from '../../read/scan-body';
@@ -54,7 +55,7 @@ function readFile(
   const decoded = decode(entry.bytes, options.config.encoding);
   if (!decoded.ok) {
     return isPost
-      ? { status: 'quarantined', issues: [undecodable(decoded)] }
+      ? { status: 'quarantined', issues: [undecodable(decoded, entry.bytes)] }
       : { status: 'skipped', issues: [notAPost()] };
   }
   if (!isPost && !/^\s*---/.test(decoded.text)) return { status: 'skipped', issues: [notAPost()] };
@@ -131,18 +132,24 @@ function nameNotAPost(place: JekyllPlace): Issue {
   });
 }
 
-function undecodable(decoded: Extract<Decoded, { ok: false }>): Issue {
+function undecodable(decoded: Extract<Decoded, { ok: false }>, bytes: Uint8Array): Issue {
   const [code, message]: [IssueCode, string] =
     decoded.reason === 'damaged'
       ? [
           'TEXT_DAMAGED',
           'The text holds NUL, or characters that are lost in its encoding. Restore the file from a good copy.',
         ]
-      : [
-          'ENCODING_UNKNOWN',
-          'The file is not UTF-8 and no other encoding fits. Convert it to UTF-8.',
-        ];
+      : ['ENCODING_UNKNOWN', encodingUnknown(bytes)];
   return issueOf(code, { message, line: decoded.line, column: decoded.line === null ? null : 1 });
+}
+
+function encodingUnknown(bytes: Uint8Array): string {
+  const guess = guessEncoding(bytes);
+  if (guess === null) {
+    return 'The file is not UTF-8 and no other encoding fits. Convert it to UTF-8, or name the encoding of the archive as "encoding" in _config.yml.';
+  }
+  const { encoding, script } = guess;
+  return `The file is not UTF-8 and looks like ${encoding} (${script}), which no bytes can prove. If the archive is in it, say "encoding: ${encoding}" in _config.yml; else convert the file to UTF-8.`;
 }
 
 function converted(encoding: string): Issue {
