@@ -3,7 +3,10 @@ import { header, leftOutAt, type Row } from './row';
 /** Colons, tabs, blanks, comments and lines that stand where none should. */
 export const LINES: readonly Row[] = [
   [header('title：Salt\nlayout: post'), { title: 'Salt', layout: 'post' }],
-  [header('title：“Salt”\nlayout：post'), { title: '“Salt”', layout: 'post' }],
+  [header('title：“Salt”\nlayout：post'), { title: 'Salt', layout: 'post' }],
+  [header('title：‘Ann’s “salt”’\nlayout：post'), { title: '‘Ann’s “salt”’', layout: 'post' }],
+  [header('title：“盐”与“糖”\nlayout：post'), { title: '“盐”与“糖”', layout: 'post' }],
+  [header("title：＂Ann's salt＂\nlayout：post"), { title: "Ann's salt", layout: 'post' }],
   [header('layout: post\ntitle： Salt'), { title: 'Salt', layout: 'post' }],
   [header('layout: post\ntitle ：Salt'), { title: 'Salt' }],
   [header('layout: post\nmood：sunny'), { mood: 'sunny' }],

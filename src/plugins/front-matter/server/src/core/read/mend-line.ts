@@ -22,6 +22,8 @@ export interface MendedLine {
 const BLANK = '[ \\t\\u00a0\\u2000-\\u200b\\u3000\\ufeff]';
 const NAME = String.raw`(?:[A-Za-z_][\w-]*|[\p{Lo}][\p{Lo}\p{N}]{0,7})`;
 const WIDE_COLON = new RegExp(`^(["']?${NAME}["']?)${BLANK}*：${BLANK}*(.*)$`, 'u');
+/** A value in one pair of the quotes that a full-width keyboard gives for plain ones. */
+const WIDE_QUOTES = /^(?:[“”＂]([^“”＂]*)[“”＂]|[‘’＇]([^‘’＇]*)[‘’＇])\s*$/u;
 const STUCK_COLON = new RegExp(`^([A-Za-z_][\\w-]+)[ \\t]*:(?=[^ \\t:/]|/[^/])${BLANK}*(.*)$`, 'u');
 const COMMENT = /^(?:\/\/.*|<!--.*-->[ \t]*|\/\*.*\*\/[ \t]*)$/;
 const STRANGE_INDENT = /^[ \t]*[\u00a0\u2000-\u200b\u3000\ufeff][\s\u200b]*/;
@@ -48,9 +50,11 @@ export function mendLine(line: string, around: Surroundings): MendedLine | null 
     const column = text.search(/[^ \t]/) + 1;
     change('MENDED_INDENT', ' '.repeat(lead.length) + text.slice(lead.length), column, null);
   }
-  const [, key, value = ''] = WIDE_COLON.exec(text) ?? STUCK_COLON.exec(text) ?? [];
+  const wide = WIDE_COLON.exec(text);
+  const [, key, value = ''] = wide ?? STUCK_COLON.exec(text) ?? [];
   if (key !== undefined) {
-    change('MENDED_COLON', `${key}: ${value}`, [...key].length + 1, bareKey(key));
+    const plain = wide === null ? value : plainlyQuoted(value);
+    change('MENDED_COLON', `${key}: ${plain}`, [...key].length + 1, bareKey(key));
   }
   if (isReadable([text.replace(/^ +/, '')], around.yaml)) return done();
   const untabbed = replaceTabs(text, around.before);
@@ -59,6 +63,13 @@ export function mendLine(line: string, around: Surroundings): MendedLine | null 
   const quoted = mendValueOf(text, around);
   if (quoted === null) return done();
   return { text: quoted.text, steps: [...steps, quoted.step] };
+}
+
+/** Whose keyboard gives `：` for a colon has typed `“x”` where `"x"` was meant. */
+function plainlyQuoted(value: string): string {
+  const [, double, single] = WIDE_QUOTES.exec(value) ?? [];
+  const inner = double ?? single;
+  return inner === undefined ? value : `'${inner.replaceAll("'", "''")}'`;
 }
 
 function mendValueOf(
