@@ -56,7 +56,7 @@ describe.each(databases)('categories and tags of an archive, on $name', (kind) =
     const post = await site.strapi
       .documents('api::post.post')
       .findFirst({ filters: { slug }, populate: { tags: { fields: ['name'] } } });
-    return (post?.tags ?? []).map(({ name }: { name?: string }) => name ?? '');
+    return (post?.tags ?? []).map(({ name }) => name ?? '');
   };
 
   it('are those that the file names, in whatever order and company it came', async () => {

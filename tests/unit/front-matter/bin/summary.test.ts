@@ -34,14 +34,17 @@ it('groups issues by code, the gravest first, with one example and where it is',
     'info ZONE_TAKEN: 1',
     '  UTC was taken.',
   ]);
+  expect(summary.isShortened()).toBe(true);
 });
 
 it('has room on one screen, however many codes there are', () => {
   const summary = issueSummary();
+  summary.add(issue('_posts/b.md', {}));
+  expect(summary.isShortened()).toBe(false);
   for (let index = 1; index <= 30; index += 1) {
     summary.add(issue('_posts/a.md', { code: `NOTE_${index}`, severity: 'info' }));
   }
-  summary.add(issue('_posts/b.md', {}));
+  expect(summary.isShortened()).toBe(true);
   const lines = summary.lines();
   expect(lines).toHaveLength(19);
   expect(lines[0]).toBe('error DATE_INVALID: 1');

@@ -33,6 +33,10 @@ export const issueSummary = () => {
         groups.set(issue.code, { count: 1, severity: issue.severity, example });
       }
     },
+    /** Whether there are issues that the lines do not tell. */
+    isShortened: (): boolean =>
+      groups.size > SHOWN || [...groups.values()].some(({ count }) => count > 1),
+
     /** At most a screen: what is least grave is told by its code and count alone. */
     lines(): string[] {
       const sorted = [...groups].sort(

@@ -55,6 +55,9 @@ const importInto = async (
     });
     progress.stop();
     for (const line of summary.lines()) await printLine(line);
+    if (file === null && summary.isShortened()) {
+      await printLine('Each of them is told in a file: import with --report FILE.');
+    }
     await printLine(describeReport(report));
     return report;
   } finally {
