@@ -89,7 +89,7 @@ export const termAddresses = (
   }));
 
 /** A term's slug: the one it was given, or its own where nobody keeps addresses. */
-export const termSlug = (value: string, kept: KeptDocument | undefined): string =>
+const termSlug = (value: string, kept: KeptDocument | undefined): string =>
   kept?.slug ?? ownSlug(value) ?? plainSlug(value);
 
 /** Terms that were made, and the addresses they were given. */
