@@ -1,6 +1,4 @@
-import { parseConfig } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/config';
-import { jekyllReader } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/read-entry';
-import { UTC } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/zone';
+import { readEntry } from './plain-reader';
 import { FENCES } from './broken/fences';
 import { LINES } from './broken/lines';
 import { QUOTES } from './broken/quotes';
@@ -8,18 +6,13 @@ import type { Row } from './broken/row';
 import { UNTOUCHED } from './broken/untouched';
 import { VALUES } from './broken/values';
 
-const read = jekyllReader({
-  config: parseConfig(''),
-  zone: UTC,
-  extraFolders: [],
-  zonelessDates: 'as-generator',
-  nestedCategories: false,
-  now: 1_700_000_000,
-});
-
 /** What came of a file, in the form in which the tables say what it was meant for. */
 function outcome([text, meant]: Row): { status: string; values: unknown } {
-  const reading = read({ path: '_posts/2022-02-17-x.md', bytes: Buffer.from(text), modifiedAt: 0 });
+  const reading = readEntry({
+    path: '_posts/2022-02-17-x.md',
+    bytes: Buffer.from(text),
+    modifiedAt: 0,
+  });
   const { status, issues } = reading;
   if (!('post' in reading)) {
     return {

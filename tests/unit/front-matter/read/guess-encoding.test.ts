@@ -1,18 +1,8 @@
-import { parseConfig } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/config';
-import { jekyllReader } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/read-entry';
-import { UTC } from '../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/zone';
+import { readEntry } from './plain-reader';
 import { isKnownEncoding } from '../../../../src/plugins/front-matter/server/src/core/read/guess-encoding';
 
 const said = (bytes: Uint8Array) => {
-  const read = jekyllReader({
-    config: parseConfig(''),
-    zone: UTC,
-    extraFolders: [],
-    zonelessDates: 'as-generator',
-    nestedCategories: false,
-    now: 0,
-  });
-  const { status, issues } = read({ path: '_posts/2022-02-17-x.md', bytes, modifiedAt: 0 });
+  const { status, issues } = readEntry({ path: '_posts/2022-02-17-x.md', bytes, modifiedAt: 0 });
   return { status, code: issues[0]?.code, message: issues[0]?.message };
 };
 
