@@ -12,6 +12,10 @@ const MANY = 3000;
 const numbers = Array.from({ length: MANY }, (_, index) => index);
 const idOf = (kind: string, index: number) => `${kind}${String(index).padStart(23, '0')}`;
 
+const LINKS = 'posts_categories_lnk';
+/** A line of a plan that is about the links, by their name or by what statements call them. */
+const OF_LINKS = /posts_categories_lnk|"table":"l"|SCAN l\b/u;
+
 describe.each(databases)('looking an address up on $name', (kind) => {
   let site: TestSite;
   let strapi: Core.Strapi;
@@ -39,10 +43,18 @@ describe.each(databases)('looking an address up on $name', (kind) => {
       )
     );
     const [first] = await strapi.db.query(CATEGORY).findMany({ orderBy: { id: 'asc' }, limit: 1 });
-    await insert(
-      'posts_categories_lnk',
-      numbers.map((n) => ({ post_id: 2 * n + 2, category_id: first.id + n, category_ord: 1 }))
-    );
+    const link = (n: number) => ({
+      post_id: 2 * n + 2,
+      category_id: first.id + n,
+      category_ord: 1,
+    });
+    await insert(LINKS, numbers.slice(0, 10).map(link));
+    // MariaDB's statistics of a table that grows fast lag behind: these stay behind.
+    if (kind.name === 'mysql') {
+      await query.raw(`alter table ${LINKS} stats_persistent=1 stats_auto_recalc=0`);
+      await query.raw(`analyze table ${LINKS}`);
+    }
+    await insert(LINKS, numbers.slice(10).map(link));
     const { keep } = strapi
       .plugin('permalinks')
       .service<{ keep(uid: string, batch: readonly object[]): Promise<unknown> }>('addresses');
@@ -58,8 +70,9 @@ describe.each(databases)('looking an address up on $name', (kind) => {
         }))
       );
     }
-    const tables = [table(POST), table(CATEGORY), 'posts_categories_lnk', 'permalinks_addresses'];
+    const tables = [table(POST), table(CATEGORY), LINKS, 'permalinks_addresses'];
     for (const name of tables) {
+      if (kind.name === 'mysql' && name === LINKS) continue;
       await query.raw(kind.name === 'mysql' ? `analyze table ${name}` : `analyze ${name}`);
     }
   };
@@ -94,6 +107,19 @@ describe.each(databases)('looking an address up on $name', (kind) => {
     expect(status).toBe(expected);
     expect(statements).toHaveLength(most);
     expect(await scans(statements)).toEqual([]);
+  });
+
+  it('says the paths of a list without reading the links of all posts', async () => {
+    const list = () => site.http.get('/api/posts?pagination[pageSize]=25').expect(200);
+    await list();
+    const sent = await statementsOf(strapi, async () => {
+      const answer = await list();
+      expect(answer.body.data[7].path).toBe('/c7/2022/02/17/p7.html');
+    });
+    const ofLinks = sent.filter(({ sql }) => sql.includes(LINKS));
+    expect(ofLinks).toHaveLength(1);
+    const scansOfLinks = (await scans(ofLinks)).filter((line) => OF_LINKS.test(line));
+    expect(scansOfLinks).toEqual([]);
   });
 
   it('would be seen to read a whole table without its index', async () => {

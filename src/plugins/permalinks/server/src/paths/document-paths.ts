@@ -18,7 +18,7 @@ function columnsOf({ db, types }: Permalinks, type: ServedType): PathColumns {
   return columns;
 }
 
-/** The paths of a type's rows, whatever their number, in one statement for every 400. */
+/** The paths of a type's rows, whatever their number, in two statements for every 190. */
 export async function rowPaths(
   permalinks: Permalinks,
   type: ServedType,

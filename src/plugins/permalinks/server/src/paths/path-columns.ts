@@ -25,6 +25,14 @@ interface CategoryColumns {
   readonly foreignKey: string | null;
 }
 
+/** Categories that a table of links leads to. */
+export type LinkedCategories = CategoryColumns & {
+  readonly link: NonNullable<CategoryColumns['link']>;
+};
+
+export const isLinked = (categories: CategoryColumns): categories is LinkedCategories =>
+  categories.link !== null;
+
 /** Finds the columns of a type's paths; `slugOf` names the slug's attribute of a related type. */
 export function pathColumns(
   db: Database,

@@ -11,7 +11,7 @@ const ANSWERING = ['find', 'findOne', 'create', 'update'] as const;
 
 /**
  * Has every document of a type say its `path` on REST, beside its attributes: always, or when
- * `fields` asks for it. One statement a request, whatever the number of documents.
+ * `fields` asks for it. Two statements a request, whatever the number of documents.
  */
 export function sayPathsOnRest(
   permalinks: () => Permalinks,
