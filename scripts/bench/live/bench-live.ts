@@ -23,6 +23,9 @@ const IDLE = 5_000;
 /** Fewer actions of editors say little: it all goes on again until there were so many. */
 const ACTIONS = 1_000;
 
+/** The first requests and the first saves of a process are slow whatever else goes on; in milliseconds. */
+const WARM_UP = 10_000;
+
 /** Refusals that are told in words. */
 const SHOWN = 5;
 
@@ -72,8 +75,6 @@ const withSite = <Result>(
     try {
       const toImport: ToImport = { location: before, name: 'before' };
       await site.ask('import', toImport);
-      // The first requests are slow whatever else goes on.
-      await meet(site, null, pause(1_000));
       return await work(site, database);
     } finally {
       await site.stop();
@@ -82,6 +83,7 @@ const withSite = <Result>(
 
 const measureInside = (name: DatabaseName, archives: Archives) =>
   withSite(name, archives, async (site) => {
+    await meet(site, null, pause(WARM_UP));
     const idle = await meet(site, null, pause(IDLE));
     const toImport: ToImport = { location: archives.posts, name: 'bench' };
     const { visitors, result } = await meet(
@@ -100,6 +102,7 @@ type MetBeside = Met & { readonly result: { readonly seconds: number } };
 const measureBeside = (name: DatabaseName, archives: Archives) =>
   withSite(name, archives, async (site, database) => {
     const editor = await signUp(site.url);
+    await meet(site, editor, pause(WARM_UP));
     const met: Record<'created' | 'changed' | 'undone', MetBeside[]> = {
       created: [],
       changed: [],
