@@ -28,7 +28,8 @@ export const statementsOf = async (
 
 type Row = Readonly<Record<string, unknown>>;
 
-const planOf = async (strapi: Core.Strapi, { sql, bindings }: Statement): Promise<Row[]> => {
+/** How the database would answer a statement, in its own words. */
+export const planOf = async (strapi: Core.Strapi, { sql, bindings }: Statement): Promise<Row[]> => {
   const words = strapi.db.dialect.client === 'sqlite' ? 'explain query plan' : 'explain';
   const reply: unknown = await strapi.db.connection.raw(`${words} ${sql.replace(/\$\d+/gu, '?')}`, [
     ...bindings,

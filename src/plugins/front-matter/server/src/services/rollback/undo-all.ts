@@ -17,10 +17,12 @@ const walksOfUndo = (job: RollbackJob): [from: number, walk: Walk][] => [
     0,
     (counts, above) => undoCreations(job, counts, maker, above),
   ]),
-  ...job.target.terms.map((terms): [number, Walk] => [
-    MAX_ID,
-    (counts, below) => undoTerms(job, counts, terms, below),
-  ]),
+  ...job.target.terms.flatMap((terms) =>
+    makersOf(job).map((maker): [number, Walk] => [
+      MAX_ID,
+      (counts, below) => undoTerms(job, counts, terms, maker, below),
+    ])
+  ),
 ];
 
 /** What a rollback took back, the other way round. */

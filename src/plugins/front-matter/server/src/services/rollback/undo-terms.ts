@@ -100,10 +100,11 @@ export const undoTerms = (
   rollback: RollbackJob,
   counts: RollbackCounts,
   { kind }: TargetTerms,
+  maker: number,
   below: number
 ): Promise<Page> =>
   doPage(rollback, async (job) => {
-    const where = { run: { $in: makersOf(job) }, undoneBy: { $null: true }, kind };
+    const where = { run: maker, undoneBy: { $null: true }, kind };
     const page = await job.terms.page(where, below, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;
