@@ -10,6 +10,7 @@ const read = jekyllReader({
   extraFolders: [],
   zonelessDates: 'as-generator',
   nestedCategories: false,
+  translationKey: null,
   now: 1_700_000_000,
 });
 
@@ -48,6 +49,7 @@ describe('reading a file of any bytes', () => {
       extraFolders: [],
       zonelessDates: 'as-generator',
       nestedCategories: false,
+  translationKey: null,
       now: 0,
     });
     const reading = broken({
