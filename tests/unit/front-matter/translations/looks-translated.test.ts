@@ -6,7 +6,7 @@ import type { ExaminedFile } from '../../../../src/plugins/front-matter/server/s
 const listOf = (paths: readonly string[]) =>
   FileList.of(paths.map((path) => ({ path, obstacle: null })));
 
-const look = (
+const look = async (
   paths: readonly string[],
   languages: readonly (string | null)[] = [],
   locales: readonly string[] = ['en']
@@ -15,21 +15,22 @@ const look = (
   // One file at a time: nothing may depend on which are seen together.
   for (const language of languages)
     watch.see([{ status: 'ready', language } as unknown as ExaminedFile]);
-  return watch.issue()?.message ?? null;
+  return (await watch.issue())?.message ?? null;
 };
 
 const ONE = '2022-02-17-one.md';
 
 describe('an archive', () => {
-  it('looks translated where folders of two languages have a file of one name', () => {
+  it('looks translated where folders of two languages have a file of one name', async () => {
     const lines = 'locales: { en: en, zh-cn: zh-Hans }';
     const both = [`en/_posts/${ONE}`, `zh_cn/_posts/${ONE}`, '_posts/2022-02-18-two.md'];
-    expect(look(both, [], ['en', 'zh-Hans'])).toContain(lines);
-    expect(look([`_posts/en/${ONE}`, `_posts/zh_cn/${ONE}`], [], ['en', 'zh-Hans'])).toContain(lines);
+    expect(await look(both, [], ['en', 'zh-Hans'])).toContain(lines);
+    const below = [`_posts/en/${ONE}`, `_posts/zh_cn/${ONE}`];
+    expect(await look(below, [], ['en', 'zh-Hans'])).toContain(lines);
   });
 
-  it('looks translated where posts name two languages', () => {
-    const message = look([`_posts/${ONE}`], ['en', null, 'pt_BR', 'en'], ['en', 'pt', 'pt-PT']);
+  it('looks translated where posts name two languages', async () => {
+    const message = await look([`_posts/${ONE}`], ['en', null, 'pt_BR', 'en'], ['en', 'pt', 'pt-PT']);
     expect(message).toContain('(en, pt-br)');
     expect(message).toContain('locales: { en: en, pt-br: pt-br }');
   });
@@ -41,8 +42,8 @@ describe('an archive', () => {
     ['folders of one name are no languages', [`old/_posts/${ONE}`, `new/_posts/${ONE}`], []],
     ['only one of them is', [`en/_posts/${ONE}`, `_posts/${ONE}`], []],
     ['they hold no posts', [`en/old/${ONE}`, `de/old/${ONE}`], []],
-  ])('does not where %s', (_, paths, languages) => {
-    expect(look(paths, languages)).toBeNull();
+  ])('does not where %s', async (_, paths, languages) => {
+    expect(await look(paths, languages)).toBeNull();
   });
 });
 

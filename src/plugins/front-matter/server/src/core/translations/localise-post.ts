@@ -81,7 +81,7 @@ export const localisePost = (
   const group = shared === null ? `path\0${plainPath.join('/')}` : `key\0${shared}`;
 
   const posts = folders.findIndex((each) => POSTS_FOLDERS.has(each));
-  const above = new Set(folders.slice(0, Math.max(posts, 0)).filter((each) => named(each)));
+  const above = new Set(folders.slice(0, Math.max(posts, 0)).filter(isNamed));
   const isCategory = (name: string): boolean => !above.has(name);
   return {
     post: {

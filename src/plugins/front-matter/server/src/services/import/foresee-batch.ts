@@ -114,7 +114,7 @@ export const startForesight = (
     for (const each of termsOfPosts(target, posts)) {
       await foreseeTerms(each.terms, plan.terms, each.posts, issues);
     }
-    const asking = creations.map(shared.without);
+    const asking = creations.map((each) => shared.without(each));
     const settled = await keepAddresses(target, addressesOf(target.uid), asking, revisions);
     for (const each of asking) {
       const said = settled.issues.get(each.file.key) ?? [];

@@ -55,8 +55,8 @@ const run = async (
     }
     await log?.close();
     if (!options.signal.aborted) counts = await reportMissing(job, counts);
-    const issue = job.languages?.issue() ?? null;
-    if (issue !== null && !options.signal.aborted) options.onIssue({ path: '', ...issue });
+    const issue = options.signal.aborted ? null : await job.languages?.issue();
+    if (issue) options.onIssue({ path: '', ...issue });
   } catch (cause) {
     const error = explainFailure(cause);
     await closeRun(strapi, prepared, 'failed', counts, error);

@@ -25,6 +25,25 @@ export interface MayJoin {
   readonly record: StoredRecord | null;
 }
 
+const keyOf = (planner: Planner, { post }: ReadyFile): string =>
+  translationKey(planner.archive, post.group ?? '');
+
+/** Those of some files that may be translations, and of which that is not settled yet. */
+export const mayJoin = (
+  planner: Planner,
+  files: readonly ReadyFile[],
+  documentOf: (file: ReadyFile) => StoredRecord | null,
+  hasDocument: (file: ReadyFile) => boolean
+): MayJoin[] =>
+  files.flatMap((file): MayJoin[] => {
+    const { group } = file.post;
+    const record = documentOf(file);
+    if (group === null) return [];
+    if ((record?.targetDocumentId ?? null) === null) return [{ file, record: null }];
+    const isSettled = record?.translationKey === keyOf(planner, file);
+    return isSettled || !hasDocument(file) ? [] : [{ file, record }];
+  });
+
 /** The one document of some translations. */
 interface Group {
   readonly documentId: string;
@@ -47,9 +66,6 @@ const tooLate = (by: string, { createdRun }: StoredRecord): Issue =>
       `To make one of them, undo run ${createdRun ?? 'that made them'} and import again.`
   );
 
-const keyOf = (planner: Planner, { post }: ReadyFile): string =>
-  translationKey(planner.archive, post.group ?? '');
-
 const localeOf = ({ target }: Planner, said: string | null): string => said ?? target.unnamed;
 
 /** The documents of some translations, by key, and the locales that documents have rows in. */
@@ -61,7 +77,9 @@ interface Site {
 const groupOf = (id: string, isThere: boolean, { locales }: Pick<Site, 'locales'>): Group => ({
   documentId: id,
   isThere,
-  paths: new Map([...(locales.get(id) ?? [])].map((locale) => [locale, null])),
+  paths: new Map(
+    [...(locales.get(id) ?? [])].map((locale): [string, string | null] => [locale, null])
+  ),
 });
 
 /** As the ledger and the site have it. */
@@ -114,13 +132,11 @@ export const joinTranslations = async (
       translationKey: APART,
       issue,
     });
-    if (record !== null && own !== null) {
-      const isOther = group === undefined ? first !== undefined : group.documentId !== own;
-      if (isOther) return stays(tooLate(first ?? "an editor's", record));
-    } else {
-      const by = foreseen?.pathOf(key, locale) ?? group?.paths.get(locale);
-      if (by !== undefined) return stays(taken(locale, by));
-    }
+    const isOther =
+      own === null || (group === undefined ? first !== undefined : group.documentId !== own);
+    const by = foreseen?.pathOf(key, locale) ?? group?.paths.get(locale);
+    if (isOther && by !== undefined) return stays(taken(locale, by));
+    if (isOther && record !== null) return stays(tooLate(first ?? "an editor's", record));
     const target = group ?? groupOf(own ?? documentId(), own !== null, { locales });
     target.paths.set(locale, file.path);
     groups.set(key, target);

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { FileList } from '../../archive/file-list';
 import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
@@ -7,6 +9,9 @@ import type { ExaminedFile } from '../reading/examine';
 
 /** More languages than any site has; an archive may hold nonsense. */
 const MOST = 60;
+
+/** How many paths are looked at before others get their turn. */
+const TURN = 4_096;
 
 /** How many files of a language's folder are looked for in the others. */
 const ENOUGH = 200;
@@ -25,9 +30,10 @@ const languageFolder = (path: string): { language: string; at: number } | null =
 };
 
 /** The languages that folders of posts are named like, where two of them have files of one name. */
-const findFolders = (files: FileList): readonly string[] => {
+const findFolders = async (files: FileList): Promise<readonly string[]> => {
   const languages = new Map<string, number[]>();
   for (let index = 0; index < files.length; index += 1) {
+    if (index % TURN === TURN - 1) await nextTurn();
     const found = languageFolder(files.pathAt(index));
     if (found === null || languages.size === MOST) continue;
     const places = languages.get(found.language) ?? [];
@@ -58,7 +64,7 @@ const guessLocale = (plain: string, locales: readonly string[]): string => {
 export interface LanguageWatch {
   see(files: readonly ExaminedFile[]): void;
   /** What is to be said of the archive once it is read; null for nothing. */
-  issue(): Issue | null;
+  issue(): Promise<Issue | null>;
 }
 
 /**
@@ -74,8 +80,8 @@ export const watchLanguages = (files: FileList, locales: readonly string[]): Lan
         if (isLanguageCode(plain)) said.add(plain);
       }
     },
-    issue() {
-      const folders = findFolders(files).map(plainLanguage);
+    async issue() {
+      const folders = (await findFolders(files)).map(plainLanguage);
       const languages = [...new Set([...(said.size > 1 ? said : []), ...folders])].sort();
       if (languages.length === 0) return null;
       const lines = languages.map((plain) => `${plain}: ${guessLocale(plain, locales)}`).join(', ');

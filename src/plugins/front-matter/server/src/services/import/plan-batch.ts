@@ -8,16 +8,22 @@ import { digestValue } from '../../core/plan/digest';
 import type { Sides } from '../../core/plan/merge-values';
 import { planRevision, type Revision } from '../../core/plan/plan-revision';
 import type { Records, StoredRecord } from '../../ledger/records';
-import { translationKey } from '../../ledger/keys';
 import { documentId } from '../../write/document-id';
 import { findTerms, type FoundTerms } from '../../write/find-terms';
-import { loadDocuments, type SiteDocument } from '../../write/load-documents';
-import { byLocale, inLocale, isInLocale, termsName, termsOfPost, termsOfPosts } from '../../write/in-locale';
+import type { SiteDocument } from '../../write/load-documents';
+import {
+  inLocale,
+  isInLocale,
+  termsName,
+  termsOfPost,
+  termsOfPosts,
+} from '../../write/in-locale';
 import type { Target } from '../../write/target';
 import type { ExaminedFile } from '../reading/examine';
 import type { ForeseenTranslations } from './foreseen-translations';
 import type { Presence } from './guard';
-import { joinTranslations, type Joined, type MayJoin } from './join-translations';
+import { joinTranslations, mayJoin, type Joined } from './join-translations';
+import { isWhereItGoes, loadByFile } from './load-by-file';
 import type { SeenKeys } from './seen-keys';
 
 export type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
@@ -185,50 +191,6 @@ const compareSides = (
     ])
   );
 };
-
-/** Whether a document is in the locale that its file goes to. */
-const isWhereItGoes = ({ target }: Planner, { post }: ReadyFile, record: StoredRecord): boolean =>
-  isInLocale(inLocale(target, post.locale), record.targetLocale);
-
-/** The documents of files as they are on the site, each in the locale that its file goes to. */
-const loadByFile = async (
-  planner: Planner,
-  files: readonly ReadyFile[],
-  documentOf: (file: ReadyFile) => StoredRecord | null
-): Promise<ReadonlyMap<string, SiteDocument>> => {
-  const found = new Map<string, SiteDocument>();
-  const known = files.flatMap((file) => {
-    const record = documentOf(file);
-    const id = record?.targetDocumentId ?? null;
-    if (record === null || id === null || !isWhereItGoes(planner, file, record)) return [];
-    return [{ file, id }];
-  });
-  for (const [own, part] of byLocale(planner.target, known, ({ file }) => file.post.locale)) {
-    const ids = part.map(({ id }) => id);
-    const documents = await loadDocuments(planner.strapi, own, ids);
-    for (const { file, id } of part) {
-      const document = documents.get(id);
-      if (document !== undefined) found.set(file.key, document);
-    }
-  }
-  return found;
-};
-
-/** Those of some files that may be translations, and of which that is not settled yet. */
-const mayJoin = (
-  planner: Planner,
-  files: readonly ReadyFile[],
-  documentOf: (file: ReadyFile) => StoredRecord | null,
-  hasDocument: (file: ReadyFile) => boolean
-): MayJoin[] =>
-  files.flatMap((file): MayJoin[] => {
-    const { group } = file.post;
-    const record = documentOf(file);
-    if (group === null) return [];
-    if ((record?.targetDocumentId ?? null) === null) return [{ file, record: null }];
-    const isSettled = record?.translationKey === translationKey(planner.archive, group);
-    return isSettled || !hasDocument(file) ? [] : [{ file, record }];
-  });
 
 /**
  * Decides what is to be done about every file of a batch, from the ledger and the site as they are.

@@ -116,8 +116,8 @@ export const buryAndRevive = async (
 };
 
 /**
- * Has documents of one locale be what they have to be, now that some changes count or do not: written, removed
- * or made again.
+ * Has documents of one locale be what they have to be, now that some changes count or do not:
+ * written, removed or made again.
  *
  * @param flipped the changes
  */
