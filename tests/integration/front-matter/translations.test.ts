@@ -55,7 +55,11 @@ const TYPES = [
 
 const archiveConfig = (contentType: string) => ({
   contentType,
-  attributes: { title: 'headline', body: 'text', ...(contentType === PLAIN ? {} : { date: 'when' }) },
+  attributes: {
+    title: 'headline',
+    body: 'text',
+    ...(contentType === PLAIN ? {} : { date: 'when' }),
+  },
   categories: contentType === STORY ? { attribute: 'sections' } : false,
   tags: contentType === STORY ? { attribute: 'labels' } : false,
 });
@@ -261,7 +265,9 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     const foretold = await run({ dryRun: true });
     const first = await run();
     expect(told(first, ...codes)).toEqual([
-      expect.stringMatching(/^TRANSLATION_APART _posts\/2022-03-04-b\.md _posts\/2022-03-03-a\.md is/),
+      expect.stringMatching(
+        /^TRANSLATION_APART _posts\/2022-03-04-b\.md _posts\/2022-03-03-a\.md is/
+      ),
     ]);
     expect(told(foretold, ...codes)).toEqual(told(first, ...codes));
     expect(await shelf()).toEqual(['en/a zh-Hans/c', 'en/b']);
@@ -495,8 +501,9 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     });
     await write(ZH, '第一');
     const two = await run();
-    const all: (Row & { featured: boolean; createdAt: string; updatedAt: string })[] =
-      await query(STORY).findMany({});
+    const all: (Row & { featured: boolean; createdAt: string; updatedAt: string })[] = await query(
+      STORY
+    ).findMany({});
     expect(all.map(({ featured }) => featured)).toEqual([true, true, true, true]);
     for (const { locale, createdAt, updatedAt } of all) {
       if (locale === 'zh-Hans') expect(updatedAt).toBe(createdAt);
@@ -512,7 +519,9 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     );
     await say(BY_FOLDER);
     site.strapi.config.set('plugin::front-matter', archiveConfig(PLAIN));
-    await expect(run()).rejects.toThrow('"locales" maps languages to locales, but api::plain.plain');
+    await expect(run()).rejects.toThrow(
+      '"locales" maps languages to locales, but api::plain.plain'
+    );
     site.strapi.config.set('plugin::front-matter', archiveConfig(SHARING));
     await expect(run()).rejects.toThrow('all locales of api::sharing.sharing share slug, when');
     expect(await records()).toEqual([]);

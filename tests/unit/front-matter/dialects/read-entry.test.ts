@@ -49,7 +49,7 @@ describe('reading a file of any bytes', () => {
       extraFolders: [],
       zonelessDates: 'as-generator',
       nestedCategories: false,
-  translationKey: null,
+      translationKey: null,
       now: 0,
     });
     const reading = broken({

@@ -30,7 +30,11 @@ describe('an archive', () => {
   });
 
   it('looks translated where posts name two languages', async () => {
-    const message = await look([`_posts/${ONE}`], ['en', null, 'pt_BR', 'en'], ['en', 'pt', 'pt-PT']);
+    const message = await look(
+      [`_posts/${ONE}`],
+      ['en', null, 'pt_BR', 'en'],
+      ['en', 'pt', 'pt-PT']
+    );
     expect(message).toContain('(en, pt-br)');
     expect(message).toContain('locales: { en: en, pt-br: pt-br }');
   });
@@ -38,7 +42,11 @@ describe('an archive', () => {
   it.each<[string, readonly string[], readonly (string | null)[]]>([
     ['its posts name one language', [`_posts/${ONE}`], ['en', 'en', null]],
     ['what they name are none', [`_posts/${ONE}`], ['english', 'Deutsch', 'x']],
-    ['folders named so have other files', [`it/_posts/${ONE}`, 'tv/_posts/a.md', 'id/_posts/b.md'], []],
+    [
+      'folders named so have other files',
+      [`it/_posts/${ONE}`, 'tv/_posts/a.md', 'id/_posts/b.md'],
+      [],
+    ],
     ['folders of one name are no languages', [`old/_posts/${ONE}`, `new/_posts/${ONE}`], []],
     ['only one of them is', [`en/_posts/${ONE}`, `_posts/${ONE}`], []],
     ['they hold no posts', [`en/old/${ONE}`, `de/old/${ONE}`], []],

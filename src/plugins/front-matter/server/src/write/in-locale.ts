@@ -2,7 +2,9 @@ import type { FittedPost } from '../core/plan/fit-post';
 import type { Target, TargetTerms } from './target';
 
 const termsInLocale = (terms: TargetTerms, locale: string | null): TargetTerms =>
-  terms.locale === null || locale === null || terms.locale === locale ? terms : { ...terms, locale };
+  terms.locale === null || locale === null || terms.locale === locale
+    ? terms
+    : { ...terms, locale };
 
 /** A type in another of its locales; categories and tags follow where they are localised themselves. */
 export const inLocale = (target: Target, locale: string | null): Target =>
@@ -53,9 +55,9 @@ export const termsByLocale = <Row>(
   rows: readonly Row[],
   localeOf: (row: Row) => string | null
 ): (readonly [TargetTerms, readonly Row[]])[] =>
-  [
-    ...part(rows, (row) => (terms.locale === null ? null : (localeOf(row) ?? target.unnamed))),
-  ].map(([locale, own]) => [termsInLocale(terms, locale), own]);
+  [...part(rows, (row) => (terms.locale === null ? null : (localeOf(row) ?? target.unnamed)))].map(
+    ([locale, own]) => [termsInLocale(terms, locale), own]
+  );
 
 /** The terms of one kind that some posts have together: all of them, or those of one locale. */
 export interface TermsOfPosts {

@@ -32,18 +32,19 @@ const keepAddresses = async (
   target: Target,
   batch: readonly RemovedDocument[]
 ): Promise<ReadonlyMap<string, KeptDocument>> => {
-  const kept = (await addressesOf(strapi, target.uid)?.keep(
-    batch.map(({ document, paths }) => ({
-      documentId: document.documentId,
-      locale: target.locale,
-      slug: textOf(document.main, target.fields.get('slug')?.name),
-      title: textOf(document.main, target.fields.get('title')?.name),
-      fallback: textOf(document.main, target.fields.get('sourceCode')?.name),
-      published: document.published !== null,
-      fresh: false,
-      paths,
-    }))
-  )) ?? [];
+  const kept =
+    (await addressesOf(strapi, target.uid)?.keep(
+      batch.map(({ document, paths }) => ({
+        documentId: document.documentId,
+        locale: target.locale,
+        slug: textOf(document.main, target.fields.get('slug')?.name),
+        title: textOf(document.main, target.fields.get('title')?.name),
+        fallback: textOf(document.main, target.fields.get('sourceCode')?.name),
+        published: document.published !== null,
+        fresh: false,
+        paths,
+      }))
+    )) ?? [];
   return new Map(kept.map((document) => [document.documentId, document]));
 };
 

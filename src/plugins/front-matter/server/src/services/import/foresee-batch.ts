@@ -14,7 +14,13 @@ import { keepAddresses } from './keep-addresses';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan, FoundByName } from './plan-batch';
 import { placeTerms } from './place-terms';
-import { creationsOf, postsToWrite, revisionsOf, type Creation, type Revising } from './planned-files';
+import {
+  creationsOf,
+  postsToWrite,
+  revisionsOf,
+  type Creation,
+  type Revising,
+} from './planned-files';
 import { SeenKeys } from './seen-keys';
 import { termIssues } from './term-issues';
 
@@ -52,7 +58,8 @@ const foreseenPaths = () => {
       return { ...creation, file: { ...file, post: { ...file.post, paths } } };
     },
     add({ translationKey: key, file }: Creation): void {
-      if (key !== null && key !== APART) for (const path of file.post.paths) seen.add(keyOf(key, path));
+      if (key !== null && key !== APART)
+        for (const path of file.post.paths) seen.add(keyOf(key, path));
     },
   };
 };

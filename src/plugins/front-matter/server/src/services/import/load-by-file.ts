@@ -8,8 +8,7 @@ export const isWhereItGoes = (
   { target }: Pick<Planner, 'target'>,
   { post }: ReadyFile,
   record: StoredRecord
-): boolean =>
-  isInLocale(inLocale(target, post.locale), record.targetLocale);
+): boolean => isInLocale(inLocale(target, post.locale), record.targetLocale);
 
 /** The documents of files as they are on the site, each in the locale that its file goes to. */
 export const loadByFile = async (

@@ -25,10 +25,7 @@ const DELETED = issueOf('DELETED_BY_EDITOR', {
 const moved = (from: string): Issue =>
   issueOf('MOVED', { message: `The file was ${from} before; it keeps its document.` });
 
-const elsewhere = (
-  { post }: ReadyFile,
-  { targetLocale, createdRun }: StoredRecord
-): Issue =>
+const elsewhere = ({ post }: ReadyFile, { targetLocale, createdRun }: StoredRecord): Issue =>
   issueOf('LOCALE_CHANGED', {
     message:
       `The file was imported in ${targetLocale ?? 'the locale of old'} before, and goes to ${String(post.locale)} by what it says now. Its document was left as it is. ` +

@@ -11,13 +11,7 @@ import type { Records, StoredRecord } from '../../ledger/records';
 import { documentId } from '../../write/document-id';
 import { findTerms, type FoundTerms } from '../../write/find-terms';
 import type { SiteDocument } from '../../write/load-documents';
-import {
-  inLocale,
-  isInLocale,
-  termsName,
-  termsOfPost,
-  termsOfPosts,
-} from '../../write/in-locale';
+import { inLocale, isInLocale, termsName, termsOfPost, termsOfPosts } from '../../write/in-locale';
 import type { Target } from '../../write/target';
 import type { ExaminedFile } from '../reading/examine';
 import type { ForeseenTranslations } from './foreseen-translations';

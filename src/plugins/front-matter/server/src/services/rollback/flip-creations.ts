@@ -136,7 +136,13 @@ export const reviveCreations = (
         own.target,
         part.map(({ targetDocumentId }) => targetDocumentId)
       );
-      recreated += await reviveAndSettle(own, trx, part, chains, ({ undoneBy }) => undoneBy === null);
+      recreated += await reviveAndSettle(
+        own,
+        trx,
+        part,
+        chains,
+        ({ undoneBy }) => undoneBy === null
+      );
     }
     return { counts: { ...counts, recreated }, last: last.id };
   });
