@@ -50,7 +50,6 @@ export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
     extraFolders: [],
     zonelessDates: 'as-generator',
     nestedCategories: false,
-  translationKey: null,
     now: 1_700_000_000,
   });
   const verdicts: Record<string, number> = {};

@@ -13,7 +13,6 @@ const read = (header: string, { config = '', body = 'body', path = '' } = {}): R
     extraFolders: [],
     zonelessDates: 'as-generator',
     nestedCategories: true,
-    translationKey: null,
     now: 1_700_000_000,
   })({
     path: `${path}_posts/2022-02-17-x.md`,

@@ -10,7 +10,6 @@ const read = jekyllReader({
   extraFolders: [],
   zonelessDates: 'as-generator',
   nestedCategories: false,
-  translationKey: null,
   now: 1_700_000_000,
 });
 
@@ -49,7 +48,6 @@ describe('reading a file of any bytes', () => {
       extraFolders: [],
       zonelessDates: 'as-generator',
       nestedCategories: false,
-      translationKey: null,
       now: 0,
     });
     const reading = broken({

@@ -35,8 +35,8 @@ export interface JekyllContext {
   readonly zonelessDates: 'as-generator' | 'local';
   /** True where each category of a post stands under the one before it. */
   readonly nestedCategories: boolean;
-  /** The key of the front matter that translations of one post share; null for none. */
-  readonly translationKey: string | null;
+  /** The key of the front matter that translations of one post share, where there is one. */
+  readonly translationKey?: string | null;
   /** In seconds since the epoch: dates may leave out their year. */
   readonly now: number;
 }
@@ -119,7 +119,7 @@ export function interpret(
       frontMatter,
       translation: {
         language: languageOf(data),
-        shared: sharedOf(data, context.translationKey),
+        shared: sharedOf(data, context.translationKey ?? null),
         path: place.path,
       },
       asGenerated: {
