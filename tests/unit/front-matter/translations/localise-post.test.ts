@@ -105,6 +105,16 @@ describe('what translations share', () => {
     expect(groupOf(path, { language: 'en' })).not.toBe(groupOf(path));
     expect(groupOf('_posts/what-is-it.md')).not.toBe(groupOf('_posts/what-is.md'));
     expect(groupOf('_posts/what-is-it.md', { language: 'it' })).toBe(groupOf('_posts/what-is.md'));
+    for (const said of [{}, { language: 'it' }]) {
+      expect(groupOf('it/_posts/what-is-it.md', said)).toBe(groupOf('_posts/what-is-it.md'));
+    }
+  });
+
+  it('keeps an end that is no language in the locale of those that say nothing', () => {
+    const rules = { ...RULES, otherwise: 'it' };
+    const of = (path: string) =>
+      localisePost(postOf({ translation: { language: null, shared: null, path } }), path, rules);
+    expect(of('_posts/what-is-it.md').group).not.toBe(of('_posts/what-is.md').group);
   });
 
   const word = fc.stringMatching(/^[a-zé中]{3,6}$/);

@@ -52,8 +52,9 @@ const unnamed = (said: string, locale: string | null): Issue =>
  * is in the map, else a `.en` before its extension.
  *
  * Translations of one post share the value of the key that the settings name; where it is missing
- * they share the path, once the folder of the locale is taken out, and its `.en` or `-en` before the
- * extension. Only what names the post's own locale is taken out: `what-is-it` is not Italian.
+ * they share the path, once the folder of the locale is taken out, and its `.en` before the extension.
+ * Only what names the post's own locale is taken out; a `-en` only of a post that says its language
+ * itself and has no folder of it: `what-is-it` is not Italian.
  *
  * @param file the path from the archive's root: a further folder of posts may be a language's
  */
@@ -75,7 +76,8 @@ export const localisePost = (
 
   const at = folders.findIndex(isOwn);
   const own = [...locales.keys()].filter(isOwn);
-  const end = suffixOf(stem, '.', own) ?? suffixOf(stem, '-', own);
+  const isSaid = language !== null && isNamed(language) && at === -1;
+  const end = suffixOf(stem, '.', own) ?? (isSaid ? suffixOf(stem, '-', own) : null);
   const bare = end === null ? stem : stem.slice(0, -end.length - 1);
   const plainPath = [...folders.filter((_, index) => index !== at), `${bare}${extension}`];
   const group = shared === null ? `path\0${plainPath.join('/')}` : `key\0${shared}`;
