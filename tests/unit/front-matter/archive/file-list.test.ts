@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { FileList } from '../../../../src/plugins/front-matter/server/src/archive/file-list';
 import { findDuplicates } from '../../../../src/plugins/front-matter/server/src/archive/find-duplicates';
 
@@ -31,6 +32,16 @@ describe('a list of files', () => {
   it('is the same once it has been handed to another thread', () => {
     const list = listOf(...Array.from({ length: 5000 }, (_, index) => `_posts/第${index}.md`));
     expect([...new FileList(structuredClone(list.packed))]).toEqual([...list]);
+  });
+
+  it('knows where each of them stands, and of others that they do not', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme' })), fc.string(), (paths, other) => {
+        const list = listOf(...paths);
+        for (const path of paths) expect(list.pathAt(list.indexOf(path))).toBe(path);
+        if (!paths.includes(other)) expect(list.indexOf(other)).toBe(-1);
+      })
+    );
   });
 
   it('is empty where there are none', () => {

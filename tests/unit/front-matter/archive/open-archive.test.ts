@@ -501,7 +501,55 @@ describe('a .broadsheet.yml', () => {
     });
   });
 
+  it('says which language is which locale, however it is spelt, Norwegian too', async () => {
+    const text = 'locales: { EN: en, zh_CN: zh-Hans, no: nb }\ntranslations: ref\n';
+    const { root } = makeFolder({ ...files, '.broadsheet.yml': text });
+    expect((await open(root)).settings).toMatchObject({
+      locales: { en: 'en', 'zh-cn': 'zh-Hans', no: 'nb' },
+      translations: 'ref',
+    });
+  });
+
+  it('tells of posts what they say of their language, by the defaults too', async () => {
+    const { root } = makeFolder({
+      '_config.yml':
+        'defaults:\n  - scope: { path: de }\n    values: { lang: de }\ntimezone: UTC\n',
+      '.broadsheet.yml': 'locales: { de: de }\ntranslations: ref\n',
+      '_posts/2022-01-01-a.md': post('a', 'lang: no\nref: 7\n'),
+      '_posts/2022-01-02-b.md': post('b', 'lang: \nlocale: " pt_BR "\nref: [x]\n'),
+      'de/_posts/2022-01-01-a.md': post('c', 'ref: one\n'),
+    });
+    const said = (await readAll(await open(root))).map((reading) =>
+      'post' in reading ? reading.post.translation : reading.status
+    );
+    expect(said).toEqual([
+      { language: 'no', shared: '7', path: '_posts/2022-01-01-a.md' },
+      { language: 'pt_BR', shared: null, path: '_posts/2022-01-02-b.md' },
+      { language: 'de', shared: 'one', path: 'de/_posts/2022-01-01-a.md' },
+    ]);
+  });
+
+  it('takes no translation for a copy in a further folder', async () => {
+    const of = (settings: string) =>
+      makeFolder({
+        ...files,
+        'old/en/2022-01-02-b.md': post('b'),
+        'old/de/2022-01-02-b.md': post('b'),
+        '.broadsheet.yml': `posts: [old]\n${settings}`,
+      }).root;
+    const skipped = async (root: string) =>
+      (await readAll(await open(root))).flatMap(({ status, path }) =>
+        status === 'skipped' ? [path] : []
+      );
+    expect(await skipped(of(''))).toEqual(['old/de/2022-01-02-b.md', 'old/en/2022-01-02-b.md']);
+    expect(await skipped(of('locales: { en: en, de: de }\n'))).toEqual([]);
+  });
+
   it.each([
+    ['locales: [en]', '"locales" has to map languages to the site\'s locales'],
+    ['locales: { en: }', '"locales" has to name a locale of the site for "en"'],
+    ['locales: { zh-CN: zh, zh_cn: en }', '"locales" has two locales for "zh-cn", zh and en'],
+    ['translations: ref', '"translations" needs "locales"'],
     ['dialekt: jekyll', '"dialekt" is not a setting'],
     ['\n\ndialect: wordpress', '.broadsheet.yml:3: "dialect" has to be one of auto, jekyll'],
     ['posts: ../x', 'has to name folders inside the archive'],

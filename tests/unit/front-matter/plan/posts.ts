@@ -24,6 +24,11 @@ export const postOf = (parts: Partial<Post> = {}): Post => ({
     categories: ['rizhichenbao'],
     tags: ['日知晨报新闻'],
   },
+  translation: {
+    language: null,
+    shared: null,
+    path: '_posts/2022-03-03-NW202203030000000302.md',
+  },
   frontMatter: { layout: 'post', title: '开工第一天', categories: 'rizhichenbao' },
   ...parts,
 });

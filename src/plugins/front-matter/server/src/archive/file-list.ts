@@ -51,6 +51,23 @@ export class FileList implements Iterable<ListedFile> {
     return this.#bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]);
   }
 
+  /** The place of a file; -1 for one that is not among them. */
+  indexOf(path: string): number {
+    const wanted = Buffer.from(path);
+    const { ends } = this.packed;
+    let low = 0;
+    let high = this.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = this.#bytes.subarray(ends[middle - 1] ?? 0, ends[middle]);
+      const order = Buffer.compare(found, wanted);
+      if (order === 0) return middle;
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
   *paths(): Generator<string> {
     for (let index = 0; index < this.length; index += 1) yield this.pathAt(index);
   }

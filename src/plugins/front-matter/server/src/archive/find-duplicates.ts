@@ -8,10 +8,15 @@ export type KeptInstead = (index: number) => string | null;
  * of moved. The archive's own `_posts` comes first, then the folders in their order.
  *
  * @param folders further folders of posts
+ * @param nameOf what is one in two copies of a file
  */
-export function findDuplicates(files: FileList, folders: readonly string[]): KeptInstead {
+export function findDuplicates(
+  files: FileList,
+  folders: readonly string[],
+  nameOf: (path: string) => string = baseName
+): KeptInstead {
   if (folders.length === 0) return () => null;
-  const kept = new FirstOfName(files);
+  const kept = new FirstOfName(files, nameOf);
   const instead = new Uint32Array(files.length);
   const rankOf = (path: string): number =>
     folders.findIndex((folder) => path.startsWith(`${folder}/`));
@@ -28,22 +33,24 @@ export function findDuplicates(files: FileList, folders: readonly string[]): Kep
   };
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Which file first had each name: a hash table of places in the list, a few bytes a file. */
 class FirstOfName {
   readonly #files: FileList;
+  readonly #nameOf: (path: string) => string;
   /** One more than a file's place; 0 for none. At most half of it is ever taken. */
   readonly #slots: Uint32Array;
 
-  constructor(files: FileList) {
+  constructor(files: FileList, nameOf: (path: string) => string) {
     this.#files = files;
+    this.#nameOf = nameOf;
     this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(files.length * 2 + 1)));
   }
 
   /** Gives a file's name to it unless another has it, and answers with whose it is. */
   take(index: number): number {
-    const name = nameOf(this.#files.pathAt(index));
+    const name = this.#nameOf(this.#files.pathAt(index));
     const mask = this.#slots.length - 1;
     for (let slot = hash(name) & mask; ; slot = (slot + 1) & mask) {
       const place = this.#slots[slot] ?? 0;
@@ -51,7 +58,7 @@ class FirstOfName {
         this.#slots[slot] = index + 1;
         return index;
       }
-      if (nameOf(this.#files.pathAt(place - 1)) === name) return place - 1;
+      if (this.#nameOf(this.#files.pathAt(place - 1)) === name) return place - 1;
     }
   }
 }

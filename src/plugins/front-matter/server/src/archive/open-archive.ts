@@ -6,11 +6,12 @@ import type { Issue } from '../core/issue';
 import { issueOf } from '../core/issue-codes';
 import { generatorPath } from '../core/dialects/jekyll/place';
 import { jekyllReader } from '../core/dialects/jekyll/read-entry';
+import { plainLanguage } from '../core/translations/plain-language';
 import { type Archive, ArchiveError, type OpenOptions } from './archive';
 import { assertEncoding } from './assert-encoding';
 import { chooseZone } from './choose-zone';
 import { FileList, type PackedFiles } from './file-list';
-import { findDuplicates } from './find-duplicates';
+import { baseName, findDuplicates } from './find-duplicates';
 import { jekyllSelection } from './jekyll-selection';
 import { listFiles } from './list-files';
 import { loadConfig } from './load-config';
@@ -79,13 +80,14 @@ export async function openArchive(
     issues: [...issues, ...missing],
     files,
     found: files.length,
-    entries: () => loadEntries(root, locate(files, extraFolders)),
+    entries: () => loadEntries(root, locate(files, extraFolders, settings)),
     read: jekyllReader({
       config,
       zone,
       extraFolders,
       zonelessDates: settings.dates,
       nestedCategories: areNested(options, settings),
+      translationKey: settings.translations,
       now: Math.floor(Date.now() / 1000),
     }),
     generatorPath: (file) => generatorPath(file, config),
@@ -172,8 +174,13 @@ function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly st
 }
 
 /** One after the other: there may be hundreds of thousands. */
-function* locate(files: FileList, extraFolders: readonly string[]): Generator<LocatedFile> {
-  const keptInstead = findDuplicates(files, extraFolders);
+function* locate(
+  files: FileList,
+  extraFolders: readonly string[],
+  { locales }: ArchiveSettings
+): Generator<LocatedFile> {
+  const languages = new Set(Object.keys(locales ?? {}));
+  const keptInstead = findDuplicates(files, extraFolders, (file) => nameIn(languages, file));
   let index = 0;
   for (const { path: file, obstacle } of files) {
     const first = keptInstead(index);
@@ -183,6 +190,17 @@ function* locate(files: FileList, extraFolders: readonly string[]): Generator<Lo
       refusal: obstacle ? REFUSALS[obstacle] : first === null ? null : duplicateOf(first),
     };
   }
+}
+
+/** A file's name, with the folder of its language: a translation is no copy. */
+function nameIn(languages: ReadonlySet<string>, file: string): string {
+  if (languages.size === 0) return baseName(file);
+  const language = file
+    .split('/')
+    .slice(0, -1)
+    .map(plainLanguage)
+    .find((folder) => languages.has(folder));
+  return `${language ?? ''}/${baseName(file)}`;
 }
 
 function duplicateOf(first: string): Refusal {

@@ -4,6 +4,7 @@ import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
 import { CONFIG_LIMITS, parseYaml } from '../core/read/psych/parse';
 import { hashToJson } from '../core/read/psych/to-json';
 import { placeOf } from '../core/read/place';
+import { plainLanguage } from '../core/translations/plain-language';
 import type { JsonValue } from '../core/post';
 import { ArchiveError } from './archive';
 
@@ -24,6 +25,13 @@ export interface ArchiveSettings {
   readonly categories: 'flat' | 'nested' | null;
   /** Front matter keys and the attributes they become. */
   readonly mapping: Readonly<Record<string, string>>;
+  /**
+   * The site's locales by what the archive says: a language in its plain form, from `lang`, `locale`,
+   * a folder or the end of a name. Null where posts are not told apart by their language.
+   */
+  readonly locales: Readonly<Record<string, string>> | null;
+  /** The key of the front matter that translations of one post share; null where they share their path. */
+  readonly translations: string | null;
   /** Rules of trailers, as `strapi-plugin-source-links` takes them; null for its own. */
   readonly trailers: JsonValue;
 }
@@ -35,6 +43,8 @@ export const DEFAULT_SETTINGS: ArchiveSettings = {
   dates: 'as-generator',
   categories: null,
   mapping: {},
+  locales: null,
+  translations: null,
   trailers: null,
 };
 
@@ -67,6 +77,11 @@ export function parseSettings(text: string): ArchiveSettings {
       `is not a setting. Known are ${Object.keys(DEFAULT_SETTINGS).join(', ')}`
     );
   }
+  const locales = check.locales(values['locales']);
+  const translations = check.text('translations', values['translations']);
+  if (translations !== null && locales === null) {
+    throw check.wrong('translations', 'needs "locales", which say what locale a language is');
+  }
   return {
     dialect: check.oneOf('dialect', values['dialect'], DIALECT_CHOICES, DEFAULT_SETTINGS.dialect),
     posts: check.folders('posts', values['posts']),
@@ -74,6 +89,8 @@ export function parseSettings(text: string): ArchiveSettings {
     dates: check.oneOf('dates', values['dates'], DATES, DEFAULT_SETTINGS.dates),
     categories: check.oneOf('categories', values['categories'], CATEGORIES, null),
     mapping: check.texts('mapping', values['mapping']),
+    locales,
+    translations,
     trailers: check.trailers(values['trailers']),
   };
 }
@@ -134,6 +151,23 @@ function checker(lineOf: (key: string) => number) {
           throw wrong(key, 'has to name folders inside the archive, like old_post');
         return folder;
       });
+    },
+    locales(value: JsonValue | undefined): Readonly<Record<string, string>> | null {
+      const key = 'locales';
+      if (value === undefined || value === null) return null;
+      if (typeof value !== 'object' || Array.isArray(value))
+        throw wrong(key, "has to map languages to the site's locales, like { en: en }");
+      const locales = new Map<string, string>();
+      for (const [language, locale] of Object.entries(value)) {
+        if (typeof locale !== 'string' || locale === '')
+          throw wrong(key, `has to name a locale of the site for "${language}", in quotes`);
+        const plain = plainLanguage(language);
+        const other = locales.get(plain);
+        if (other !== undefined && other !== locale)
+          throw wrong(key, `has two locales for "${plain}", ${other} and ${locale}`);
+        locales.set(plain, locale);
+      }
+      return locales.size === 0 ? null : Object.fromEntries(locales);
     },
     texts(key: string, value: JsonValue | undefined): Readonly<Record<string, string>> {
       const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -82,6 +82,10 @@ export const ISSUE_CODES = {
     meaning: 'a key looks like one the generator knows and is another',
   },
   KEY_REPEATED: { severity: 'warning', meaning: 'a key stands twice, and the last one counts' },
+  LANGUAGE_UNKNOWN: {
+    severity: 'warning',
+    meaning: 'the settings do not name the language that the post is in',
+  },
   LINK_OUT_OF_ARCHIVE: { severity: 'error', meaning: 'the symbolic link leads out of the archive' },
   LIQUID_OUTPUT: {
     severity: 'info',
@@ -89,6 +93,14 @@ export const ISSUE_CODES = {
   },
   LIQUID_TAG: { severity: 'info', meaning: 'the body holds Liquid tags like {% include %}' },
   LOCAL_FILE: { severity: 'info', meaning: 'the body refers to an image or file of the archive' },
+  LOCALE_CHANGED: {
+    severity: 'warning',
+    meaning: 'the file was imported in another locale, and is left there',
+  },
+  LOOKS_TRANSLATED: {
+    severity: 'warning',
+    meaning: 'posts are in several languages, which were not told apart',
+  },
   MENDED_BARE_COLON: { severity: 'warning', meaning: 'an unquoted value held a colon and a blank' },
   MENDED_BLANK_BEFORE_HEADER: {
     severity: 'warning',
@@ -178,6 +190,10 @@ export const ISSUE_CODES = {
   TEXT_NOT_LIST: { severity: 'warning', meaning: 'what looks like a list is one text to YAML' },
   TEXT_WITH_CONTROLS: { severity: 'warning', meaning: 'a text holds control characters' },
   TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
+  TRANSLATION_APART: {
+    severity: 'warning',
+    meaning: "the file did not become part of its translations' document",
+  },
   UNPUBLISHED: {
     severity: 'info',
     meaning: 'the post says "published: false" and was imported as a draft',

@@ -12,6 +12,16 @@ export interface GeneratedValues {
   readonly tags: readonly JsonValue[];
 }
 
+/** What a post says of its language, and what tells which posts are translations of each other. */
+export interface TranslationFacts {
+  /** `lang`, else `locale`, of the header or of the configuration's defaults; null where neither is said. */
+  readonly language: string | null;
+  /** The value of the key that translations of one post share, as text; null for none. */
+  readonly shared: string | null;
+  /** The path that the generator knows the post by. */
+  readonly path: string;
+}
+
 /** A post as its generator understands it. */
 export interface Post {
   readonly title: string | null;
@@ -38,6 +48,7 @@ export interface Post {
   /** The text after the front matter, exactly as the generator cuts it, trailer included. */
   readonly content: string;
   readonly asGenerated: GeneratedValues;
+  readonly translation: TranslationFacts;
   /** Every key of the front matter, as JSON. */
   readonly frontMatter: { readonly [key: string]: JsonValue };
 }

@@ -3,8 +3,10 @@ import type { Core } from '@strapi/strapi';
 import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
 import { documentId } from '../write/document-id';
+import { isInLocale } from '../write/in-locale';
 import type { SiteDocument } from '../write/load-documents';
 import { sliceBySize } from '../write/slice-by-size';
+import type { Target } from '../write/target';
 import type { StoredRecord } from './records';
 import { packDocument, unpackDocument } from './pack-document';
 import { CHANGE } from './tables';
@@ -122,8 +124,15 @@ export const changes = (strapi: Core.Strapi) => {
     page: (where: Where, below: number, limit: number): Promise<StoredChange[]> =>
       find({ ...where, id: { $lt: below } }, { orderBy: { id: 'desc' }, limit }),
 
-    /** All that runs did to documents while they existed, in order, by document id. */
-    async ofDocuments(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Update[]>> {
+    /**
+     * All that runs did to documents while they existed, in order, by document id.
+     *
+     * @param target in the locale that is meant
+     */
+    async ofDocuments(
+      target: Target,
+      ids: readonly string[]
+    ): Promise<ReadonlyMap<string, readonly Update[]>> {
       const found = new Map<string, Update[]>();
       if (ids.length === 0) return found;
       const rows = await find(
@@ -131,6 +140,7 @@ export const changes = (strapi: Core.Strapi) => {
         { orderBy: { id: 'asc' } }
       );
       for (const row of rows.filter(isUpdate)) {
+        if (!isInLocale(target, row.targetLocale)) continue;
         found.set(row.targetDocumentId, [...(found.get(row.targetDocumentId) ?? []), row]);
       }
       return found;

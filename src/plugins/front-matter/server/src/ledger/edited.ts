@@ -1,5 +1,6 @@
 import { digestStatus, digestValues, STATUS } from '../core/plan/digest-post';
 import type { SiteDocument } from '../write/load-documents';
+import type { Target } from '../write/target';
 import type { Changes, Update } from './changes';
 import type { StoredRecord } from './records';
 
@@ -48,10 +49,12 @@ export const editedSince = (
  * What a record is to say of a document that a run writes to: the run's own writing covers the
  * traces of an editor's.
  *
+ * @param target in the document's locale
  * @param at when the run wrote, as the rows say; null where an editor's draft stays the newer one
  */
 export const noteWriting = async (
   changes: Changes,
+  target: Target,
   document: SiteDocument,
   record: StoredRecord,
   at: string | null
@@ -59,7 +62,7 @@ export const noteWriting = async (
   const isKnown = record.writtenAt || document.main.updatedAt === document.main.createdAt;
   const chain = isKnown
     ? []
-    : ((await changes.ofDocuments([document.documentId])).get(document.documentId) ?? []);
+    : ((await changes.ofDocuments(target, [document.documentId])).get(document.documentId) ?? []);
   return {
     edited: at === null || editedSince(document, record, chain).length > 0,
     writtenAt: at ?? document.main.updatedAt,

@@ -13,3 +13,9 @@ export const termKey = (
   value: string,
   locale: string | null
 ): string => digest(archive, kind, locale ?? '', value);
+
+/** The key of what all translations of one post share. */
+export const translationKey = (archive: string, group: string): string => digest(archive, group);
+
+/** Stands for the key of a file that is nobody's translation, though it shares what translations do. */
+export const APART = '-';

@@ -30,6 +30,8 @@ export interface SourceRecord {
   readonly contentType: string | null;
   readonly targetDocumentId: string | null;
   readonly targetLocale: string | null;
+  /** What the files of a document's translations share; null where nobody has asked for it yet. */
+  readonly translationKey?: string | null;
   readonly imported: ImportedValues | null;
   /** Addresses that the document had in the archive. */
   readonly paths: readonly string[] | null;
@@ -64,6 +66,15 @@ export interface RecordedPath {
   readonly contentType: string | null;
   readonly targetDocumentId: string | null;
   readonly targetLocale: string | null;
+  readonly translationKey: string | null;
+}
+
+/** The file of a document that has, or may have, translations. */
+export interface TranslationRecord {
+  readonly path: string;
+  readonly translationKey: string;
+  readonly targetDocumentId: string;
+  readonly targetLocale: string | null;
 }
 
 const COLUMNS: readonly (keyof SourceRecord)[] = [
@@ -82,6 +93,7 @@ const COLUMNS: readonly (keyof SourceRecord)[] = [
   'contentType',
   'targetDocumentId',
   'targetLocale',
+  'translationKey',
   'imported',
   'paths',
   'messages',
@@ -165,6 +177,16 @@ export const records = (strapi: Core.Strapi) => {
       return [...rows.values()].filter((row) => row.archive === archive).map(toStored);
     },
 
+    /** Records with a document whose files share some keys, in the order of their making. */
+    ofTranslations(contentType: string, keys: readonly string[]): Promise<TranslationRecord[]> {
+      if (keys.length === 0) return Promise.resolve([]);
+      return query().findMany({
+        where: { translationKey: { $in: keys }, targetDocumentId: { $notNull: true }, contentType },
+        select: ['path', 'translationKey', 'targetDocumentId', 'targetLocale'],
+        orderBy: { id: 'asc' },
+      });
+    },
+
     async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {
       const { tableName } = strapi.db.metadata.get(RECORD);
       const isOld = rows.some((row) => LATER.some((name) => row[name] !== undefined));
@@ -232,6 +254,7 @@ export const records = (strapi: Core.Strapi) => {
             'contentType',
             'targetDocumentId',
             'targetLocale',
+            'translationKey',
           ],
           orderBy: { id: 'asc' },
           limit: 1000,

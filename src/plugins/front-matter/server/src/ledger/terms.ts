@@ -11,6 +11,7 @@ export interface LedgerTerm {
   readonly value: string;
   readonly parent: string | null;
   readonly targetDocumentId: string;
+  readonly targetLocale: string | null;
   readonly run: number;
   /** The rollback that undid its making; null while that stands. */
   readonly undoneBy: number | null;

@@ -40,8 +40,10 @@ export interface ForgottenAddresses {
 
 /** Keeps addresses of documents of one type; what the importer needs of `permalinks`. */
 export interface Addresses {
-  keep(batch: readonly DocumentToKeep[]): Promise<ReadonlyMap<string, KeptDocument>>;
-  free(documentIds: readonly string[]): Promise<void>;
+  /** One answer for each document, in the order of the batch: a document may be in it in several locales. */
+  keep(batch: readonly DocumentToKeep[]): Promise<readonly KeptDocument[]>;
+  /** @param locale of what is let go of; null for all that the documents have */
+  free(documentIds: readonly string[], locale: string | null): Promise<void>;
   /** Lets go of some addresses of documents that stay. */
   forget(documents: readonly ForgottenAddresses[]): Promise<void>;
   /** Whether a slug is what a title makes of itself, and nobody has chosen it. */
@@ -56,7 +58,7 @@ type Keep = (
 interface AddressesService {
   keep: Keep;
   rehearse(): { keep: Keep };
-  free(contentType: string, documentIds: readonly string[]): Promise<void>;
+  free(contentType: string, documentIds: readonly string[], locale: string | null): Promise<void>;
   forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
   isMade(contentType: string, slug: string, title: string): boolean;
   adoptTimezone(zone: string): Promise<void>;
@@ -72,23 +74,19 @@ const isServed = (strapi: Core.Strapi, contentType: string): boolean => {
   return typeof types === 'object' && types !== null && contentType in types;
 };
 
-const byDocument = async (
+const keepAny = async (
   keep: Keep,
   contentType: string,
   batch: readonly DocumentToKeep[]
-): Promise<ReadonlyMap<string, KeptDocument>> => {
-  if (batch.length === 0) return new Map();
-  const kept = await keep(contentType, batch);
-  return new Map(kept.map((document) => [document.documentId, document]));
-};
+): Promise<readonly KeptDocument[]> => (batch.length === 0 ? [] : keep(contentType, batch));
 
 /** The addresses of a type; null where the app has no `permalinks`, or it does not serve the type. */
 export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses | null => {
   const permalinks = service(strapi);
   if (permalinks === null || !isServed(strapi, contentType)) return null;
   return {
-    keep: (batch) => byDocument(permalinks.keep, contentType, batch),
-    free: (documentIds) => permalinks.free(contentType, documentIds),
+    keep: (batch) => keepAny(permalinks.keep, contentType, batch),
+    free: (documentIds, locale) => permalinks.free(contentType, documentIds, locale),
     forget: (documents) => permalinks.forget(contentType, documents),
     isMade: (slug, title) => permalinks.isMade(contentType, slug, title),
   };
@@ -105,7 +103,7 @@ export const rehearseAddresses = (
   return (contentType) =>
     rehearsal === undefined || !isServed(strapi, contentType)
       ? null
-      : { keep: (batch) => byDocument(rehearsal.keep, contentType, batch) };
+      : { keep: (batch) => keepAny(rehearsal.keep, contentType, batch) };
 };
 
 /** Lets the zone of an archive date the paths of this site, where `permalinks` is there to ask. */

@@ -135,10 +135,10 @@ const linksOf = (
 const createAll = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  target: Target,
+  { uid, locale }: Target,
   rows: readonly Row[]
 ): Promise<readonly RowId[]> => {
-  const ids = await createRows(strapi, trx, target.uid, rows);
+  const ids = await createRows(strapi, trx, uid, rows);
   if (ids !== null) {
     return rows.map(({ documentId, publishedAt: date }, index) => ({
       id: ids[index] ?? 0,
@@ -146,8 +146,11 @@ const createAll = async (
       publishedAt: date,
     }));
   }
-  return strapi.db.query(target.uid).findMany({
-    where: { documentId: { $in: [...new Set(rows.map((row) => row['documentId']))] } },
+  return strapi.db.query(uid).findMany({
+    where: {
+      documentId: { $in: [...new Set(rows.map((row) => row['documentId']))] },
+      ...(locale === null ? {} : { locale }),
+    },
     select: ['id', 'documentId', 'publishedAt'],
   });
 };

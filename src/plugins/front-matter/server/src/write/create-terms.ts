@@ -103,11 +103,11 @@ export interface CreatedTerms {
 /** What was kept, by value instead of document. */
 export const keptByValue = (
   drafts: readonly NewTerm[],
-  kept: ReadonlyMap<string, KeptDocument> | undefined
+  kept: readonly KeptDocument[] | undefined
 ): ReadonlyMap<string, KeptDocument> =>
   new Map(
-    drafts.flatMap(({ value, documentId: id }) => {
-      const own = kept?.get(id);
+    drafts.flatMap(({ value }, index) => {
+      const own = kept?.[index];
       return own === undefined ? [] : [[value, own] as const];
     })
   );

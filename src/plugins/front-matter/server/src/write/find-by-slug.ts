@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Target } from './target';
 
-/** The documents that have one of some slugs, by slug, in the locale that is imported into. */
+/** The documents that have one of some slugs, by slug, in one locale or in all. */
 export const findBySlug = async (
   strapi: Core.Strapi,
   { uid, locale }: Pick<Target, 'uid' | 'locale'>,

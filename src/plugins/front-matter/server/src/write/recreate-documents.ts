@@ -32,19 +32,20 @@ const keepAddresses = async (
   target: Target,
   batch: readonly RemovedDocument[]
 ): Promise<ReadonlyMap<string, KeptDocument>> => {
-  const kept = await addressesOf(strapi, target.uid)?.keep(
-    batch.map(({ document, paths }) => ({
-      documentId: document.documentId,
-      locale: target.locale,
-      slug: textOf(document.main, target.fields.get('slug')?.name),
-      title: textOf(document.main, target.fields.get('title')?.name),
-      fallback: textOf(document.main, target.fields.get('sourceCode')?.name),
-      published: document.published !== null,
-      fresh: false,
-      paths,
-    }))
-  );
-  return kept ?? new Map();
+  const kept =
+    (await addressesOf(strapi, target.uid)?.keep(
+      batch.map(({ document, paths }) => ({
+        documentId: document.documentId,
+        locale: target.locale,
+        slug: textOf(document.main, target.fields.get('slug')?.name),
+        title: textOf(document.main, target.fields.get('title')?.name),
+        fallback: textOf(document.main, target.fields.get('sourceCode')?.name),
+        published: document.published !== null,
+        fresh: false,
+        paths,
+      }))
+    )) ?? [];
+  return new Map(kept.map((document) => [document.documentId, document]));
 };
 
 const rowsOf = (
@@ -90,7 +91,10 @@ export const recreateDocuments = async (
     await strapi.db.query(target.uid).createMany({ data: [...slice] });
   }
   const ids: RowId[] = await strapi.db.query(target.uid).findMany({
-    where: { documentId: { $in: documents.map(({ documentId }) => documentId) } },
+    where: {
+      documentId: { $in: documents.map(({ documentId }) => documentId) },
+      ...(target.locale === null ? {} : { locale: target.locale }),
+    },
     select: ['id', 'documentId', 'publishedAt'],
     orderBy: [{ documentId: 'asc' }, { id: 'asc' }],
   });

@@ -31,6 +31,8 @@ export interface Target extends Layout {
   readonly uid: UID.ContentType;
   /** Null where the type is not localised. */
   readonly locale: string | null;
+  /** The locale of what was written before the type was localised, and names none. */
+  readonly unnamed: string;
   readonly fields: ReadonlyMap<PostField, LayoutAttribute>;
   readonly terms: readonly TargetTerms[];
 }
@@ -58,6 +60,7 @@ interface RawAttribute {
   readonly type: string;
   readonly column?: { readonly type?: string };
   readonly enum?: readonly string[];
+  readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
   readonly relation?: string;
   readonly target?: string;
 }
@@ -199,6 +202,7 @@ const findTerms = (
  * Finds where the parts of a post go in this app.
  *
  * @param locale for localised types
+ * @param unnamed the locale of what was written before a type was localised
  * @param mapping further keys and their attributes, as the archive itself has them
  * @throws SettingsError when the configuration names what the schema lacks
  */
@@ -206,7 +210,8 @@ export const resolveTarget = (
   strapi: Core.Strapi,
   settings: Settings,
   locale: string,
-  mapping: Readonly<Record<string, string>>
+  mapping: Readonly<Record<string, string>>,
+  unnamed: string = locale
 ): Target => {
   const uid = settings.contentType;
   if (!isContentType(strapi, uid))
@@ -241,8 +246,26 @@ export const resolveTarget = (
     uid,
     draftAndPublish: contentType(strapi, uid).options?.draftAndPublish === true,
     locale: isLocalized(strapi, uid) ? locale : null,
+    unnamed,
     fields,
     keys,
     terms: TERM_KINDS.flatMap((kind) => findTerms(strapi, settings, uid, kind, locale) ?? []),
   };
+};
+
+/**
+ * The attributes that files go to and that all locales of a document share: a value that is written
+ * for one of them, Strapi writes into all when an editor saves. Relations and `uid` fields are each
+ * locale's own.
+ */
+export const sharedAttributes = (
+  strapi: Core.Strapi,
+  { uid, fields, keys }: Target
+): readonly string[] => {
+  const attributes = attributesOf(strapi, uid);
+  const names = [...fields.values(), ...keys.values()].map(({ name }) => name);
+  return [...new Set(names)].filter((name) => {
+    const attribute = attributes[name];
+    return attribute?.type !== 'uid' && attribute?.pluginOptions?.i18n?.localized !== true;
+  });
 };

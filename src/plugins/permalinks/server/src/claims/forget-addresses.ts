@@ -4,15 +4,16 @@ import type { ForgottenAddresses } from '../services/contract';
 import type { ClaimScope } from './claim';
 import { columnOf, within } from './database';
 
-/** The slugs that a document's rows have now. */
+/** The slugs that a document's rows have now, of a localised type those of one locale. */
 async function slugsInUse(
   { db, trx, type }: ClaimScope,
-  documentId: string
+  documentId: string,
+  locale: string | null
 ): Promise<ReadonlySet<string>> {
   const { tableName } = db.metadata.get(type.uid);
-  const slugs: (string | null)[] = await within(db, trx, tableName)
-    .where(columnOf(db, type.uid, 'documentId'), documentId)
-    .pluck(columnOf(db, type.uid, type.slug));
+  const rows = within(db, trx, tableName).where(columnOf(db, type.uid, 'documentId'), documentId);
+  if (locale !== null) rows.where('locale', locale);
+  const slugs: (string | null)[] = await rows.pluck(columnOf(db, type.uid, type.slug));
   return new Set(slugs.filter((slug) => slug !== null));
 }
 
@@ -22,8 +23,9 @@ export async function forgetAddresses(
   { documentId, locale, slugs, paths }: ForgottenAddresses
 ): Promise<void> {
   const { table, trx, type } = scope;
-  const used = await slugsInUse(scope, documentId);
-  const slugsOf = slugScope(type.uid, type.localised ? (locale ?? null) : null);
+  const scopeLocale = type.localised ? (locale ?? null) : null;
+  const used = await slugsInUse(scope, documentId, scopeLocale);
+  const slugsOf = slugScope(type.uid, scopeLocale);
   const keys = [
     ...slugs.filter((slug) => !used.has(slug)).map((slug) => addressKey(slugsOf, slug)),
     ...paths.flatMap((path) => {
@@ -33,7 +35,10 @@ export async function forgetAddresses(
   ];
   const found = await table.find(trx, keys);
   const own = [...found.values()].filter(
-    (row) => row.targetType === type.uid && row.targetDocumentId === documentId
+    (row) =>
+      row.targetType === type.uid &&
+      row.targetDocumentId === documentId &&
+      (scopeLocale === null || row.targetLocale === scopeLocale)
   );
   await table.remove(
     trx,

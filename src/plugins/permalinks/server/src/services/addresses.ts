@@ -5,6 +5,7 @@ import { transact } from '../claims/database';
 import { forgetAddresses } from '../claims/forget-addresses';
 import { type DocumentRef, refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
+import type { Address } from '../core/address';
 import { faultOf, mendSlug, tidySlug } from '../core/given-slug';
 import { wishSlug } from '../core/wish';
 import { type Permalinks, permalinksOf } from '../permalinks';
@@ -23,14 +24,15 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     );
   },
 
-  async free(contentType, documentIds) {
+  async free(contentType, documentIds, locale = null) {
     const permalinks = permalinksOf(strapi);
-    const { uid } = servedType(permalinks, contentType);
+    const { uid, localised } = servedType(permalinks, contentType);
+    const isIts = (row: Address) => locale === null || !localised || row.targetLocale === locale;
     await transact(permalinks.db, async (trx) => {
       const rows = await permalinks.table.ofDocuments(trx, uid, documentIds);
       await permalinks.table.remove(
         trx,
-        rows.map((row) => row.key)
+        rows.filter(isIts).map((row) => row.key)
       );
     });
   },

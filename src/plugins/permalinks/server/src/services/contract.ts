@@ -26,8 +26,10 @@ export interface AddressesService {
   /**
    * Lets go of everything that documents hold, whatever the configuration says of deleted ones:
    * for a document that was never meant to be, as when an import is undone.
+   *
+   * @param locale of a localised type, to let go of what is of this locale alone.
    */
-  free(contentType: string, documentIds: readonly string[]): Promise<void>;
+  free(contentType: string, documentIds: readonly string[], locale?: string | null): Promise<void>;
 
   /**
    * Lets go of some addresses of documents that stay, as when the import that brought them is

@@ -24,6 +24,10 @@ export interface FittedPost {
   readonly paths: readonly string[];
   readonly trailer: string;
   readonly issues: readonly Issue[];
+  /** The locale it goes to; null for a type that is not localised. */
+  readonly locale: string | null;
+  /** What all translations of it share; null where posts are not told apart by their language. */
+  readonly group: string | null;
 }
 
 export type PostFit =
@@ -60,15 +64,19 @@ const TERM_EMPTY = {
   message: 'A category or tag has no name and was left out. Remove it, or name it.',
 };
 
+const NOWHERE = { locale: null, group: null } as const;
+
 /**
  * Puts a mapped post into the attributes of its content type, or says which values do not fit.
  *
  * @param placeOf where a key of the front matter stands
+ * @param whereTo the locale, and what the post's translations share
  */
 export const fitPost = (
   mapped: MappedPost,
   layout: Layout,
-  placeOf: (key: string) => Place | null
+  placeOf: (key: string) => Place | null,
+  { locale, group }: Pick<FittedPost, 'locale' | 'group'> = NOWHERE
 ): PostFit => {
   const issues: Issue[] = [];
   const notes: Issue[] = [];
@@ -128,6 +136,8 @@ export const fitPost = (
       paths: mapped.paths,
       trailer: mapped.trailer,
       issues: [...mapped.issues, ...notes],
+      locale,
+      group,
     },
   };
 };

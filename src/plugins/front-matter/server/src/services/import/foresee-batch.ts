@@ -3,15 +3,24 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 import type { FittedPost } from '../../core/plan/fit-post';
+import { APART } from '../../ledger/keys';
 import { rehearseAddresses } from '../../write/addresses';
 import { keptByValue, termAddresses } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
+import { termsName, termsOfPosts } from '../../write/in-locale';
 import type { Target, TargetTerms } from '../../write/target';
+import type { ForeseenTranslations } from './foreseen-translations';
 import { keepAddresses } from './keep-addresses';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
-import type { BatchPlan, FoundByAttribute } from './plan-batch';
+import type { BatchPlan, FoundByName } from './plan-batch';
 import { placeTerms } from './place-terms';
-import { creationsOf, postsToWrite, revisionsOf } from './planned-files';
+import {
+  creationsOf,
+  postsToWrite,
+  revisionsOf,
+  type Creation,
+  type Revising,
+} from './planned-files';
 import { SeenKeys } from './seen-keys';
 import { termIssues } from './term-issues';
 
@@ -33,40 +42,73 @@ const foreseenTerms = () => {
 };
 
 /**
+ * Addresses that translations of one post have in common, as digests: the document has them by the
+ * first of its files, which in a dry run it is not made of.
+ */
+const foreseenPaths = () => {
+  const seen = new SeenKeys();
+  const keyOf = (translation: string, path: string): string =>
+    createHash('sha256').update(`${translation}\0${path}`).digest('hex');
+  return {
+    /** The file without addresses that another of its translations has asked for. */
+    without(creation: Creation): Creation {
+      const { translationKey: key, file } = creation;
+      if (key === null || key === APART) return creation;
+      const paths = file.post.paths.filter((path) => !seen.has(keyOf(key, path)));
+      return { ...creation, file: { ...file, post: { ...file.post, paths } } };
+    },
+    add({ translationKey: key, file }: Creation): void {
+      if (key !== null && key !== APART)
+        for (const path of file.post.paths) seen.add(keyOf(key, path));
+    },
+  };
+};
+
+/**
  * Starts to foresee the batches of a dry run, in order. What a batch would take (slugs, addresses,
  * terms) is remembered for those after it, as digests: a file whose slug an earlier one would have
  * taken is told the same suffix as in a real run.
  */
-export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => {
+export const startForesight = (
+  strapi: Core.Strapi,
+  target: Target,
+  translations: ForeseenTranslations
+): Foresee => {
   const addressesOf = rehearseAddresses(strapi);
   const made = foreseenTerms();
+  const shared = foreseenPaths();
+  const remember = ({ file, record, translationKey: key }: Creation | Revising): void => {
+    const isNews = key !== null && key !== APART && key !== (record?.translationKey ?? null);
+    if (isNews) translations.add(key, file.post.locale ?? target.unnamed, file.path);
+  };
   /** Where nested terms would stand, as texts: the report names them, and there are as many as categories. */
   const places = new Map<string, string>();
 
   const foreseeTerms = async (
     terms: TargetTerms,
-    found: FoundByAttribute,
+    found: FoundByName,
     posts: readonly FittedPost[],
     issues: ReturnType<typeof termIssues>
   ): Promise<void> => {
     const { attribute } = terms;
-    const known = found.get(attribute);
+    const name = termsName(terms);
+    const known = found.get(name);
     const placed = placeTerms(
       terms,
       posts,
-      (value) => known?.parents.get(value) ?? places.get(`${attribute}\0${value}`)
+      (value) => known?.parents.get(value) ?? places.get(`${name}\0${value}`)
     );
     for (const [value, parent] of placed.parents) {
       const isNoted = known?.documents.has(value) === true && !known.unremembered.includes(value);
-      if (!isNoted) places.set(`${attribute}\0${value}`, parent);
+      if (!isNoted) places.set(`${name}\0${value}`, parent);
     }
     const drafts = placed.values
       .filter((value) => known?.documents.has(value) !== true)
-      .filter((value) => !made.has(attribute, value))
+      .filter((value) => !made.has(name, value))
       .map((value) => ({ value, documentId: documentId(), parent: null }));
     const addresses = terms.slug === null ? null : addressesOf(terms.uid);
     const kept = keptByValue(drafts, await addresses?.keep(termAddresses(terms, drafts)));
-    for (const { value } of drafts) made.add(attribute, value);
+    for (const { value } of drafts) made.add(name, value);
     issues.addAddresses(attribute, posts, kept);
     issues.add(placed.byPost);
   };
@@ -76,8 +118,16 @@ export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => 
     const revisions = revisionsOf(plan.files);
     const posts = postsToWrite(creations, revisions);
     const issues = termIssues();
-    for (const terms of target.terms) await foreseeTerms(terms, plan.terms, posts, issues);
-    const settled = await keepAddresses(target, addressesOf(target.uid), creations, revisions);
+    for (const each of termsOfPosts(target, posts)) {
+      await foreseeTerms(each.terms, plan.terms, each.posts, issues);
+    }
+    const asking = creations.map((each) => shared.without(each));
+    const settled = await keepAddresses(target, addressesOf(target.uid), asking, revisions);
+    for (const each of asking) {
+      const said = settled.issues.get(each.file.key) ?? [];
+      if (!said.some(({ code }) => code.startsWith('PATH_'))) shared.add(each);
+    }
+    for (const planned of [...creations, ...revisions]) remember(planned);
     return plan.files.map((planned) =>
       withIssues(describePlan(planned), planned, issues.byPost, settled.issues)
     );

@@ -64,7 +64,9 @@ export const guardDuplicates = async (
   const slug = target.fields.get('slug')?.name;
   if (slug === undefined || !(await hasDocuments(strapi, target))) return;
   const slugs = await firstSlugs(reading);
-  const found = await findBySlug(strapi, target, slug, slugs);
+  const isTranslated = reading.locales.locales !== null;
+  const where = { uid: target.uid, locale: isTranslated ? null : target.locale };
+  const found = await findBySlug(strapi, where, slug, slugs);
   const there = slugs.filter((each) => found.has(each));
   if (!areMost(there.length, slugs.length)) return;
   const recorded = await findRecorded(strapi, target.uid, [...found.values()]);

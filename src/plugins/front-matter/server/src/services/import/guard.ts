@@ -26,7 +26,10 @@ export class AnotherDestinationError extends UsageError {
   constructor(archive: string, before: Destination, now: Destination) {
     super(
       `The archive "${archive}" was imported into ${describe(before)} before, and would go to ${describe(now)} now. ` +
-        `Import it to where it was, or under a name of its own with "--archive NAME".`
+        `Import it to where it was, or under a name of its own with "--archive NAME".` +
+        (before.contentType === now.contentType
+          ? ' Where "locales" in its .broadsheet.yml have put posts there, they have to say so still.'
+          : '')
     );
     this.name = 'AnotherDestinationError';
   }
@@ -47,6 +50,8 @@ export interface Presence {
   readonly present: number;
   /** A document of it that is not where this import would put it. */
   readonly elsewhere: Destination | null;
+  /** Whether there is a document's file of which nobody has asked yet what it shares with its translations. */
+  readonly untold: boolean;
   /** The ledger's last record when it was looked through. */
   readonly lastId: number;
 }
@@ -62,13 +67,17 @@ export const lookForFiles = async (
   let recorded = 0;
   let present = 0;
   let elsewhere: Destination | null = null;
+  let untold = false;
+  const isUntold = ({ targetDocumentId, translationKey, path }: RecordedPath): boolean =>
+    targetDocumentId !== null && translationKey === null && exists(path);
   for await (const page of records.paths(archive)) {
     recorded += page.length;
     present += page.filter(({ path }) => exists(path)).length;
+    untold ||= page.some(isUntold);
     elsewhere ??= page.find((record) => isElsewhere(target, record)) ?? null;
     await nextTurn();
   }
-  return { recorded, present, elsewhere, lastId };
+  return { recorded, present, elsewhere, untold, lastId };
 };
 
 /**
@@ -102,11 +111,14 @@ export const guardDestination = (
  * @throws AnotherArchiveError, AnotherDestinationError
  */
 export const guardImport = async (
-  { records, archive, target, exists }: Pick<Planner, 'records' | 'archive' | 'target' | 'exists'>,
+  planner: Pick<Planner, 'records' | 'archive' | 'target' | 'exists' | 'isTranslated'>,
   isNamed: boolean
 ): Promise<Presence> => {
-  const presence = await lookForFiles(records, archive, target, exists);
+  const { records, archive, exists, target, isTranslated } = planner;
+  // Where posts go by their language, each is looked at when it is read.
+  const site = isTranslated ? { uid: target.uid, locale: null } : target;
+  const presence = await lookForFiles(records, archive, site, exists);
   if (!isNamed) guardArchive(archive, presence);
-  guardDestination(archive, presence, target);
+  guardDestination(archive, presence, site);
   return presence;
 };

@@ -17,7 +17,7 @@ import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
 import { readBatches } from './read-batches';
 import { startReport, type ImportReport } from './report';
-import { selectAll, selectDue } from './select-due';
+import { selections } from './select-due';
 
 const run = async (
   strapi: Core.Strapi,
@@ -27,7 +27,7 @@ const run = async (
   const report = startReport();
   const prepared = await prepareImport(strapi, settings, options);
   const beat = heart(prepared);
-  const reader = startReader(prepared.reading);
+  let reader = startReader(prepared.reading);
   let log: LogMover | null = null;
   let counts = NO_COUNTS;
   try {
@@ -37,20 +37,26 @@ const run = async (
     }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
     const job = await lookAgain(prepared);
-    // Nobody asks a ledger that knows nothing of the archive.
-    const isFirst = job.writer !== null && job.planner.presence.recorded === 0;
-    const batches = readBatches(reader, isFirst ? selectAll : selectDue(job));
-    for await (const sofar of importBatches(job, batches)) {
-      counts = sofar;
-      options.onProgress(counts);
-      await beat(counts);
-      await log?.move();
-      // SQLite answers at once: nobody else would get a word in until the last post is written.
-      await nextTurn();
+    for (const [pass, select] of selections(job).entries()) {
       if (options.signal.aborted) break;
+      if (pass > 0) {
+        await reader.close();
+        reader = startReader(prepared.reading);
+      }
+      for await (const sofar of importBatches(job, readBatches(reader, select), counts)) {
+        counts = sofar;
+        options.onProgress(counts);
+        await beat(counts);
+        await log?.move();
+        // SQLite answers at once: nobody else would get a word in until the last post is written.
+        await nextTurn();
+        if (options.signal.aborted) break;
+      }
     }
     await log?.close();
-    if (!isFirst && !options.signal.aborted) counts = await reportMissing(job, counts);
+    if (!options.signal.aborted) counts = await reportMissing(job, counts);
+    const issue = options.signal.aborted ? null : await job.languages?.issue();
+    if (issue) options.onIssue({ path: '', ...issue });
   } catch (cause) {
     const error = explainFailure(cause);
     await closeRun(strapi, prepared, 'failed', counts, error);

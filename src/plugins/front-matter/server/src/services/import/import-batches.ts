@@ -1,4 +1,4 @@
-import { countFiles, countUnchanged, NO_COUNTS, type Counts } from '../../core/plan/counts';
+import { countFiles, countUnchanged, type Counts } from '../../core/plan/counts';
 import type { ExaminedFile } from '../reading/examine';
 import { inSlices } from './in-slices';
 import type { FileOutcome } from './outcome';
@@ -66,7 +66,9 @@ async function* importBatch(
   }
   const take = await examined;
   const besideOthers = job.writer !== null && (await job.othersWrite());
-  for (const files of partsOf(take(), known, besideOthers || mayHaveMoved(job))) {
+  const all = take();
+  job.languages?.see(all);
+  for (const files of partsOf(all, known, besideOthers || mayHaveMoved(job))) {
     const start = performance.now();
     const outcomes = await settle(job, files, known, counts);
     const took = performance.now() - start;
@@ -83,13 +85,15 @@ async function* importBatch(
  * Imports batches of files, each in one transaction; in a few where documents are revised, or
  * others write, too.
  *
+ * @param before what came before them
  * @returns the counts so far, after every transaction
  */
 export async function* importBatches(
   job: ImportJob,
-  batches: AsyncIterable<Batch>
+  batches: AsyncIterable<Batch>,
+  before: Counts
 ): AsyncGenerator<Counts> {
-  let counts = NO_COUNTS;
+  let counts = before;
   for await (const batch of batches) {
     for await (const sofar of importBatch(job, batch, counts)) {
       counts = sofar;

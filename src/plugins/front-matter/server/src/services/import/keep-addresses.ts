@@ -7,7 +7,7 @@ import type { Creation, Revising } from './planned-files';
 
 /** Which slug every document of a batch was given, and what is to be said about it. */
 export interface Settled {
-  /** By document id. */
+  /** By record key of the file. */
   readonly slugs: ReadonlyMap<string, string>;
   /** By record key of the file. */
   readonly issues: ReadonlyMap<string, readonly Issue[]>;
@@ -40,13 +40,13 @@ export const keepAddresses = async (
   revisions: readonly Revising[]
 ): Promise<Settled> => {
   const slugAttribute = target.fields.get('slug')?.name;
-  const created = creations.map(({ documentId, file }): Asking => ({
+  const created = creations.map(({ documentId, file, isThere }): Asking => ({
     key: file.key,
     document: toKeep(file.post, file.post.slug, {
       documentId,
-      locale: target.locale,
+      locale: file.post.locale,
       published: file.post.visibility.shown,
-      fresh: true,
+      fresh: !isThere,
     }),
   }));
   const revised = revisions.map(({ document, file, revision }): Asking => {
@@ -60,21 +60,20 @@ export const keepAddresses = async (
       key: file.key,
       document: toKeep(file.post, writesSlug ? file.post.slug : current, {
         documentId: document.documentId,
-        locale: target.locale,
+        locale: file.post.locale,
         published: isShown,
         fresh: false,
       }),
     };
   });
   const asking = [...created, ...revised];
-  const kept =
-    (await addresses?.keep(asking.map(({ document }) => document))) ??
-    new Map<string, KeptDocument>();
+  const kept: readonly KeptDocument[] =
+    (await addresses?.keep(asking.map(({ document }) => document))) ?? [];
   const slugs = new Map<string, string>();
   const issues = new Map<string, readonly Issue[]>();
-  for (const { key, document } of asking) {
-    const own = kept.get(document.documentId);
-    slugs.set(document.documentId, own?.slug ?? document.slug ?? document.documentId);
+  for (const [index, { key, document }] of asking.entries()) {
+    const own = kept[index];
+    slugs.set(key, own?.slug ?? document.slug ?? document.documentId);
     // Most have nothing to be said of them.
     const said = own === undefined ? [] : addressIssues(own, slugAttribute ?? 'slug');
     if (said.length > 0) issues.set(key, said);

@@ -7,6 +7,16 @@ interface Locales {
   find(): Promise<readonly { readonly code: string }[]>;
 }
 
+const service = (strapi: Core.Strapi): Locales =>
+  strapi.service('plugin::i18n.locales') as unknown as Locales;
+
+const codesOf = async (strapi: Core.Strapi): Promise<readonly string[]> =>
+  (await service(strapi).find()).map(({ code }) => code);
+
+/** The locales of this app; none without internationalisation. */
+export const findLocaleCodes = async (strapi: Core.Strapi): Promise<readonly string[]> =>
+  strapi.plugin('i18n') === undefined ? [] : codesOf(strapi);
+
 /**
  * The locale that localised types are imported in: the one asked for, else the app's default.
  *
@@ -20,9 +30,8 @@ export const resolveLocale = async (strapi: Core.Strapi, asked: string | null): 
       );
     return '';
   }
-  const locales = strapi.service('plugin::i18n.locales') as unknown as Locales;
-  if (asked === null) return locales.getDefaultLocale();
-  const codes = (await locales.find()).map(({ code }) => code);
+  if (asked === null) return service(strapi).getDefaultLocale();
+  const codes = await codesOf(strapi);
   if (!codes.includes(asked)) {
     throw new UsageError(`--locale ${asked} is none of this app's locales: ${codes.join(', ')}.`);
   }

@@ -4,6 +4,7 @@ import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
 import type { RecordedPath } from '../../ledger/records';
 import { findLiving } from '../../write/find-living';
+import { byLocale } from '../../write/in-locale';
 import { inSlices } from './in-slices';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
@@ -30,9 +31,15 @@ const findGone = async (
     ({ key, path, targetDocumentId }) =>
       targetDocumentId !== null && !planner.moved.has(key) && !planner.exists(path)
   );
-  const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
-  const living = await findLiving(planner.strapi, planner.target, ids);
-  return gone.filter(({ targetDocumentId }) => living.has(targetDocumentId ?? ''));
+  const found = new Set<number>();
+  for (const [target, part] of byLocale(planner.target, gone, (record) => record.targetLocale)) {
+    const ids = part.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
+    const living = await findLiving(planner.strapi, target, ids);
+    for (const { id, targetDocumentId } of part) {
+      if (living.has(targetDocumentId ?? '')) found.add(id);
+    }
+  }
+  return gone.filter(({ id }) => found.has(id));
 };
 
 /**

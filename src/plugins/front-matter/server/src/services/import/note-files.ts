@@ -1,3 +1,4 @@
+import { APART } from '../../ledger/keys';
 import type { SourceRecord } from '../../ledger/records';
 import type { Transaction } from '../../write/transaction';
 import type { PlannedFile } from './plan-batch';
@@ -13,6 +14,13 @@ export const clearTheWay = async (writer: Writer, moves: readonly PlannedFile[])
   await writer.records.remove([...inTheWay.values()].map((record) => record.id));
 };
 
+/** That it was asked what a file shares with its translations, though nothing came of it. */
+const askedFor = ({
+  file,
+  record,
+}: Extract<PlannedFile, { readonly action: 'deleted' | 'elsewhere' }>): Partial<SourceRecord> =>
+  file.post.group === null ? {} : { translationKey: record.translationKey ?? APART };
+
 /** Notes files that became no document, or whose document is gone; what is noted already stays. */
 export const noteOthers = async (
   writer: Writer,
@@ -22,7 +30,18 @@ export const noteOthers = async (
   const fresh: SourceRecord[] = [];
   for (const planned of files) {
     if (planned.action === 'deleted') {
-      await writer.records.update(planned.record.id, fileRecord(planned.file, 'imported', writer));
+      await writer.records.update(planned.record.id, {
+        ...fileRecord(planned.file, 'imported', writer),
+        ...askedFor(planned),
+      });
+      continue;
+    }
+    if (planned.action === 'elsewhere') {
+      // All else stays as it was imported, so that the file goes on from there once it is back.
+      const { issues: messages } = planned.file;
+      const { run } = writer;
+      const news = { status: 'conflict', messages, run, ...askedFor(planned) } as const;
+      await writer.records.update(planned.record.id, news);
       continue;
     }
     if (planned.action !== 'quarantine' && planned.action !== 'skip') continue;

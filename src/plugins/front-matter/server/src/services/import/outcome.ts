@@ -2,7 +2,8 @@ import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
 import type { Outcome } from '../../core/plan/counts';
 import type { FittedPost } from '../../core/plan/fit-post';
-import type { PlannedFile } from './plan-batch';
+import type { StoredRecord } from '../../ledger/records';
+import type { PlannedFile, ReadyFile } from './plan-batch';
 
 /** What became of one file, for the report. */
 export interface FileOutcome {
@@ -24,6 +25,13 @@ const DELETED = issueOf('DELETED_BY_EDITOR', {
 const moved = (from: string): Issue =>
   issueOf('MOVED', { message: `The file was ${from} before; it keeps its document.` });
 
+const elsewhere = ({ post }: ReadyFile, { targetLocale, createdRun }: StoredRecord): Issue =>
+  issueOf('LOCALE_CHANGED', {
+    message:
+      `The file was imported in ${targetLocale ?? 'the locale of old'} before, and goes to ${String(post.locale)} by what it says now. Its document was left as it is. ` +
+      `Give the file its language back; or, to have the document there, undo run ${createdRun ?? 'that made it'} and import again.`,
+  });
+
 const outcomeOf = (planned: PlannedFile): Outcome => {
   switch (planned.action) {
     case 'create':
@@ -32,6 +40,8 @@ const outcomeOf = (planned: PlannedFile): Outcome => {
       return 'quarantined';
     case 'skip':
       return 'skipped';
+    case 'elsewhere':
+      return 'conflicts';
     case 'deleted':
       return planned.record.checksum === planned.file.checksum ? 'unchanged' : 'conflicts';
     case 'revise': {
@@ -44,6 +54,8 @@ const outcomeOf = (planned: PlannedFile): Outcome => {
 
 const planIssues = (planned: PlannedFile): Issue[] => {
   const issues: Issue[] = [];
+  if (planned.action === 'elsewhere') issues.push(elsewhere(planned.file, planned.record));
+  if ('apart' in planned && planned.apart !== null) issues.push(planned.apart);
   if (planned.action !== 'revise' && planned.action !== 'deleted') return issues;
   if (planned.movedFrom !== null) {
     issues.push(moved(planned.movedFrom));

@@ -2,25 +2,47 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
+import type { Issue } from '../../core/issue';
 import { digestStatus, digestValues, STATUS } from '../../core/plan/digest-post';
 import { digestValue } from '../../core/plan/digest';
 import type { Sides } from '../../core/plan/merge-values';
 import { planRevision, type Revision } from '../../core/plan/plan-revision';
 import type { Records, StoredRecord } from '../../ledger/records';
+import { documentId } from '../../write/document-id';
 import { findTerms, type FoundTerms } from '../../write/find-terms';
-import { loadDocuments, type SiteDocument } from '../../write/load-documents';
+import type { SiteDocument } from '../../write/load-documents';
+import { inLocale, isInLocale, termsName, termsOfPost, termsOfPosts } from '../../write/in-locale';
 import type { Target } from '../../write/target';
 import type { ExaminedFile } from '../reading/examine';
+import type { ForeseenTranslations } from './foreseen-translations';
 import type { Presence } from './guard';
+import { joinTranslations, mayJoin, type Joined } from './join-translations';
+import { isWhereItGoes, loadByFile } from './load-by-file';
 import type { SeenKeys } from './seen-keys';
 
-type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
+export type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
 type RefusedFile = Exclude<ExaminedFile, ReadyFile>;
+
+/** What is known of a file's translations. */
+interface Translated {
+  /** What they share, as the file's record is to say it; null where posts are not told apart. */
+  readonly translationKey: string | null;
+  /** Says why the file has a document of its own, though it is one. */
+  readonly apart: Issue | null;
+}
 
 /** What is to be done about one file that was due. */
 export type PlannedFile =
-  | { readonly action: 'create'; readonly file: ReadyFile; readonly record: StoredRecord | null }
-  | {
+  | ({
+      readonly action: 'create';
+      readonly file: ReadyFile;
+      readonly record: StoredRecord | null;
+      /** The document that it becomes: one of its own, or that of its translations. */
+      readonly documentId: string;
+      /** Whether the document is on the site already. */
+      readonly isThere: boolean;
+    } & Translated)
+  | ({
       readonly action: 'revise';
       readonly file: ReadyFile;
       readonly record: StoredRecord;
@@ -29,6 +51,12 @@ export type PlannedFile =
       readonly document: SiteDocument;
       readonly sides: Readonly<Record<string, Sides>>;
       readonly revision: Revision;
+    } & Translated)
+  | {
+      /** Its document is in another locale than the file would go to now. */
+      readonly action: 'elsewhere';
+      readonly file: ReadyFile;
+      readonly record: StoredRecord;
     }
   | {
       readonly action: 'deleted';
@@ -42,12 +70,12 @@ export type PlannedFile =
       readonly record: StoredRecord | null;
     };
 
-/** Terms found on the site, by the relation's attribute. */
-export type FoundByAttribute = ReadonlyMap<string, FoundTerms>;
+/** Terms found on the site, by the name of their kind and locale. */
+export type FoundByName = ReadonlyMap<string, FoundTerms>;
 
 export interface BatchPlan {
   readonly files: readonly PlannedFile[];
-  readonly terms: FoundByAttribute;
+  readonly terms: FoundByName;
   /** Keys of the records whose documents move to another file. */
   readonly moved: readonly string[];
 }
@@ -64,6 +92,10 @@ export interface Planner {
   readonly presence: Presence;
   /** Keys of records whose documents moved to another file earlier in this run. */
   readonly moved: Pick<SeenKeys, 'has'>;
+  /** Whether posts are told apart by their language, so that each goes to its own locale. */
+  readonly isTranslated: boolean;
+  /** What a dry run would have made; null for a real one. */
+  readonly foreseen: ForeseenTranslations | null;
 }
 
 const isReady = (file: ExaminedFile): file is ReadyFile => file.status === 'ready';
@@ -91,8 +123,12 @@ const findMoved = async (
   const take = (matches: (file: ReadyFile, record: StoredRecord) => boolean): void => {
     for (const file of files) {
       if (found.has(file.key)) continue;
+      const target = inLocale(planner.target, file.post.locale);
       const record = candidates.find(
-        (candidate) => !taken.has(candidate.key) && matches(file, candidate)
+        (candidate) =>
+          !taken.has(candidate.key) &&
+          isInLocale(target, candidate.targetLocale) &&
+          matches(file, candidate)
       );
       if (record === undefined) continue;
       found.set(file.key, record);
@@ -107,21 +143,26 @@ const findMoved = async (
 const findAllTerms = async (
   planner: Planner,
   files: readonly ReadyFile[]
-): Promise<FoundByAttribute> => {
+): Promise<FoundByName> => {
   const found = new Map<string, FoundTerms>();
-  for (const terms of planner.target.terms) {
-    const values = [...new Set(files.flatMap((file) => file.post.terms[terms.attribute] ?? []))];
-    found.set(terms.attribute, await findTerms(planner.strapi, terms, planner.archive, values));
+  const all = files.map(({ post }) => post);
+  for (const { terms, posts } of termsOfPosts(planner.target, all)) {
+    const values = [...new Set(posts.flatMap((post) => post.terms[terms.attribute] ?? []))];
+    found.set(termsName(terms), await findTerms(planner.strapi, terms, planner.archive, values));
   }
   return found;
 };
 
 /** Digests of both sides of every attribute that a file has a value for. */
 const compareSides = (
+  target: Target,
   file: ReadyFile,
   document: SiteDocument,
-  terms: FoundByAttribute
+  terms: FoundByName
 ): Record<string, Sides> => {
+  const nameOf = new Map(
+    target.terms.map((each) => [each.attribute, termsName(termsOfPost(each, file.post))])
+  );
   const site: Record<string, string> = {
     ...digestValues(document.main.values),
     ...digestValues(document.main.terms),
@@ -129,7 +170,8 @@ const compareSides = (
   };
   const wantedTerms = (attribute: string): string | null => {
     const values = file.post.terms[attribute] ?? [];
-    const ids = values.map((value) => terms.get(attribute)?.documents.get(value)?.documentId);
+    const known = terms.get(nameOf.get(attribute) ?? '');
+    const ids = values.map((value) => known?.documents.get(value)?.documentId);
     return ids.every((id) => id !== undefined) ? digestValue(ids) : null;
   };
   return Object.fromEntries(
@@ -164,10 +206,11 @@ export const planBatch = async (
   const terms = await findAllTerms(planner, ready);
   const documentOf = (file: ReadyFile): StoredRecord | null =>
     moved.get(file.key) ?? records.get(file.key) ?? null;
-  const documents = await loadDocuments(
-    planner.strapi,
-    planner.target,
-    ready.flatMap((file) => documentOf(file)?.targetDocumentId ?? [])
+  const documents = await loadByFile(planner, ready, documentOf);
+  const joined = await joinTranslations(
+    planner,
+    mayJoin(planner, ready, documentOf, ({ key }) => documents.has(key)),
+    planner.foreseen
   );
 
   const plan = (file: ExaminedFile): PlannedFile => {
@@ -175,14 +218,22 @@ export const planBatch = async (
     if (!isReady(file))
       return { action: file.status === 'skipped' ? 'skip' : 'quarantine', file, record: own };
     const record = documentOf(file);
-    if (record === null || record.targetDocumentId === null)
-      return { action: 'create', file, record: own };
+    const join: Partial<Joined> = joined.get(file.key) ?? {};
+    const { issue: apart = null } = join;
+    if (record === null || record.targetDocumentId === null) {
+      const { documentId: id = documentId(), isThere = false, translationKey: key = null } = join;
+      const translated = { translationKey: key, apart };
+      return { action: 'create', file, record: own, documentId: id, isThere, ...translated };
+    }
+    if (!isWhereItGoes(planner, file, record)) return { action: 'elsewhere', file, record };
     const movedFrom = moved.has(file.key) ? record.path : null;
-    const document = documents.get(record.targetDocumentId);
+    const document = documents.get(file.key);
     if (document === undefined) return { action: 'deleted', file, record, movedFrom };
-    const sides = compareSides(file, document, terms);
+    const sides = compareSides(planner.target, file, document, terms);
     const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
-    return { action: 'revise', file, record, movedFrom, document, sides, revision };
+    const { translationKey: key = record.translationKey ?? null } = join;
+    const translated = { translationKey: key, apart };
+    return { action: 'revise', file, record, movedFrom, document, sides, revision, ...translated };
   };
   return {
     files: files.map(plan),

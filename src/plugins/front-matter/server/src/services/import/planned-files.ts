@@ -1,29 +1,21 @@
 import type { FittedPost } from '../../core/plan/fit-post';
-import { documentId } from '../../write/document-id';
 import type { PlannedFile } from './plan-batch';
 
-/** A file that becomes a document, and the id that the document is to have. */
-export type Creation = Extract<PlannedFile, { readonly action: 'create' }> & {
-  readonly documentId: string;
-};
+/** A file that becomes a document. */
+export type Creation = Extract<PlannedFile, { readonly action: 'create' }>;
 
 /** A file whose document is there. */
 export type Revising = Extract<PlannedFile, { readonly action: 'revise' }>;
 
 /** The files of a plan that become documents. */
 export const creationsOf = (files: readonly PlannedFile[]): readonly Creation[] =>
-  files.flatMap((planned) =>
-    planned.action === 'create'
-      ? [
-          {
-            action: planned.action,
-            file: planned.file,
-            record: planned.record,
-            documentId: documentId(),
-          },
-        ]
-      : []
-  );
+  files.filter((planned) => planned.action === 'create');
+
+/** The documents that a plan writes to and that are on the site already, for others to write to. */
+export const documentsThere = (files: readonly PlannedFile[]): readonly string[] => [
+  ...revisionsOf(files).map(({ document }) => document.documentId),
+  ...creationsOf(files).flatMap((each) => (each.isThere ? [each.documentId] : [])),
+];
 
 /** The files of a plan whose documents are there, whether they change or not. */
 export const revisionsOf = (files: readonly PlannedFile[]): readonly Revising[] =>

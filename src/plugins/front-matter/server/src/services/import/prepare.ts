@@ -16,10 +16,12 @@ import { checkEncoding } from './check-encoding';
 import { fileExists } from './file-exists';
 import { fingerprintOf } from './fingerprint';
 import { startForesight, type Foresee } from './foresee-batch';
+import { foreseeTranslations } from './foreseen-translations';
 import { guardImport } from './guard';
 import { guardDuplicates } from './guard-duplicates';
-import { resolveLocale } from './locale';
-
+import { findLocaleCodes, resolveLocale } from './locale';
+import { resolveLocaleRules } from './locale-rules';
+import { watchLanguages, type LanguageWatch } from './looks-translated';
 import type { ImportOptions } from './options';
 import type { Planner } from './plan-batch';
 import { SeenKeys } from './seen-keys';
@@ -41,6 +43,8 @@ export interface ImportJob {
   readonly foresee: Foresee;
   /** Keys of records whose documents moved to another file. */
   readonly moved: SeenKeys;
+  /** Null where posts are told apart by their language. */
+  readonly languages: LanguageWatch | null;
   readonly othersWrite: OthersWrite;
   readonly leaveRoom: LeaveRoom;
 }
@@ -110,18 +114,18 @@ export const prepareImport = async (
   settings: Settings,
   options: ImportOptions
 ): Promise<ImportJob> => {
-  const target = resolveTarget(
-    strapi,
-    settings,
-    await resolveLocale(strapi, options.locale),
-    options.archive.settings.mapping
-  );
+  const { mapping, locales } = options.archive.settings;
+  const asked = await resolveLocale(strapi, options.locale);
+  const unnamed = locales === null ? asked : await resolveLocale(strapi, null);
+  const target = resolveTarget(strapi, settings, asked, mapping, unnamed);
   checkOptions(target, options);
+  const localeRules = await resolveLocaleRules(strapi, target, options.archive.settings);
   const nestedCategories = needParent(settings, options, target);
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
   const archive = checkName(options.name ?? options.archive.name);
   const exists = fileExists(options.archive.root);
-  const site = { records: ledger.records, archive, target, exists };
+  const isTranslated = localeRules.locales !== null;
+  const site = { records: ledger.records, archive, target, exists, isTranslated };
   const presence = await guardImport(site, options.name !== null);
 
   await checkEncoding(strapi, target);
@@ -135,6 +139,7 @@ export const prepareImport = async (
     archive,
     batchLimit: batchLimit(strapi),
     layout: { fields, keys, terms, draftAndPublish },
+    locales: localeRules,
     sourceRules: strapi.config.get<object>('plugin::source-links', {}),
     sourceAttributes:
       strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
@@ -144,14 +149,17 @@ export const prepareImport = async (
     await guardDuplicates(strapi, target, reading);
   }
   const moved = new SeenKeys();
+  const codes = await findLocaleCodes(strapi);
+  const translations = foreseeTranslations(options.archive.files, codes);
   const planner: Planner = {
     ...site,
     strapi,
     onConflict: options.onConflict,
     presence,
     moved,
+    foreseen: options.dryRun ? translations : null,
   };
-  const foresee = startForesight(strapi, target);
+  const foresee = startForesight(strapi, target, translations);
   const othersWrite = await watchWriters(strapi);
   const common = {
     foresee,
@@ -162,6 +170,7 @@ export const prepareImport = async (
     now,
     planner,
     moved,
+    languages: isTranslated ? null : watchLanguages(options.archive.files, codes),
     othersWrite,
     leaveRoom: leaveRoom(strapi),
   };
@@ -178,7 +187,8 @@ export const prepareImport = async (
       locale,
       onConflict,
       unpublishMissing,
-      mapping: options.archive.settings.mapping,
+      mapping,
+      ...(locales === null ? {} : { locales }),
     },
   });
   const writer: Writer = {

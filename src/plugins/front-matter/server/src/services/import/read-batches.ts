@@ -29,10 +29,10 @@ export async function* readBatches(reader: FileReader, select: SelectDue): Async
   for (;;) {
     const files = await (listings.shift() ?? []);
     if (files.length > 0) {
-      const { due, known } = await select(files);
+      const { found, due, known } = await select(files);
       const examined = later(reader.examine(due));
       listings.push(later(reader.next()));
-      ahead.push({ found: files.length, due: due.length, known, examined });
+      ahead.push({ found, due: due.length, known, examined });
       if (ahead.length <= AHEAD) continue;
     }
     const batch = ahead.shift();

@@ -1,6 +1,7 @@
 import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
 import type { After } from '../../ledger/changes';
 import { noteWriting } from '../../ledger/edited';
+import { inLocale } from '../../write/in-locale';
 import { reviseDocument, type Revised } from '../../write/revise-document';
 import type { Settled } from './keep-addresses';
 import { changesDocument, type Revising } from './planned-files';
@@ -19,10 +20,10 @@ const reviseRows = (
   const toWrite = Object.fromEntries(
     Object.entries(terms.of(file.post)).filter(([name]) => revision.write.includes(name))
   );
-  const slug = settled.slugs.get(document.documentId) ?? null;
+  const slug = settled.slugs.get(file.key) ?? null;
   return reviseDocument(
     strapi,
-    target,
+    inLocale(target, file.post.locale),
     { document, post: file.post, revision, slug, terms: toWrite },
     now()
   );
@@ -44,8 +45,9 @@ export const reviseFile = async (
   settled: Settled,
   terms: SettledTerms
 ): Promise<void> => {
-  const { target, records, changes, run } = writer;
-  const { file, record, document, revision, sides } = planned;
+  const { records, changes, run } = writer;
+  const { file, record, document, revision, sides, translationKey } = planned;
+  const target = inLocale(writer.target, file.post.locale);
   const writes = changesDocument(planned);
   const revised = writes ? await reviseRows(writer, planned, settled, terms) : NOTHING_WRITTEN;
   const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, revised.written);
@@ -59,7 +61,7 @@ export const reviseFile = async (
     imported: news,
     paths: file.post.paths,
   };
-  const note = writes ? await noteWriting(changes, document, record, after.updatedAt) : {};
+  const note = writes ? await noteWriting(changes, target, document, record, after.updatedAt) : {};
   if (writes || Object.keys(news).length > 0 || isElsewhere) {
     await changes.insert([
       {
@@ -77,6 +79,7 @@ export const reviseFile = async (
   await records.update(record.id, {
     ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
     imported,
+    translationKey,
     ...note,
   });
 };

@@ -4,6 +4,8 @@ import type { ImportJob } from './prepare';
 
 /** Of some files those that have to be read: all others are as they were. */
 export interface Selected {
+  /** How many of the files are meant at all. */
+  readonly found: number;
   readonly due: readonly SeenFile[];
   /** Keys of the files that the ledger knows. */
   readonly known: ReadonlySet<string>;
@@ -14,15 +16,44 @@ export type SelectDue = (files: readonly SeenFile[]) => Promise<Selected>;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Takes all of them: for an archive that the ledger knows nothing of. */
-export const selectAll: SelectDue = async (files) => ({ due: files, known: NONE });
+const selectAll: SelectDue = async (files) => ({
+  found: files.length,
+  due: files,
+  known: NONE,
+});
 
 /** Asks the ledger for each of them. */
-export const selectDue =
+const selectDue =
   ({ planner, fingerprint, now }: ImportJob): SelectDue =>
   async (files) => {
     const known = await planner.records.known(files.map(({ key }) => key));
     const due = files.filter(({ key, checksum }) =>
       isDue(known.get(key), { checksum, fingerprint }, now)
     );
-    return { due, known: new Set(known.keys()) };
+    return { found: files.length, due, known: new Set(known.keys()) };
   };
+
+/** Takes those of a selection that the ledger knows, or that it does not know. */
+const part =
+  (select: SelectDue, isKnown: boolean): SelectDue =>
+  async (files) => {
+    const { due, known } = await select(files);
+    return {
+      found: isKnown ? known.size : files.length - known.size,
+      due: due.filter(({ key }) => known.has(key) === isKnown),
+      known,
+    };
+  };
+
+/**
+ * The selections that an archive is gone through with, one after the other. Where documents are
+ * there of which nobody knows yet what they share with their translations, these come first: a new
+ * translation may stand before them.
+ */
+export const selections = (job: ImportJob): readonly SelectDue[] => {
+  const { presence, isTranslated } = job.planner;
+  // Nobody asks a ledger that knows nothing of the archive.
+  if (job.writer !== null && presence.recorded === 0) return [selectAll];
+  const select = selectDue(job);
+  return isTranslated && presence.untold ? [part(select, true), part(select, false)] : [select];
+};

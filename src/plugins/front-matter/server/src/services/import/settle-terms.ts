@@ -6,12 +6,13 @@ import type { FittedPost } from '../../core/plan/fit-post';
 import { createTerms, rememberTerms } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
 import { linkParents, type Nested } from '../../write/link-parents';
+import { termsName, termsOfPost, termsOfPosts } from '../../write/in-locale';
 import type { InverseOrders } from '../../write/link-rows';
 import type { TermDocument } from '../../write/load-terms';
 import type { Target } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
 import { placeTerms } from './place-terms';
-import type { FoundByAttribute } from './plan-batch';
+import type { FoundByName } from './plan-batch';
 import { termIssues } from './term-issues';
 
 /** The terms of a batch: all of them exist. */
@@ -36,15 +37,15 @@ export const settleTerms = async (
     readonly orders: InverseOrders;
   },
   trx: Transaction,
-  found: FoundByAttribute,
-  posts: readonly FittedPost[]
+  found: FoundByName,
+  all: readonly FittedPost[]
 ): Promise<SettledTerms> => {
   const { strapi, target } = context;
   const documents = new Map<string, ReadonlyMap<string, TermDocument>>();
   const issues = termIssues();
-  for (const terms of target.terms) {
+  for (const { terms, posts } of termsOfPosts(target, all)) {
     const { attribute } = terms;
-    const known = found.get(attribute);
+    const known = found.get(termsName(terms));
     const { values, parents, byPost } = placeTerms(terms, posts, (value) =>
       known?.parents.get(value)
     );
@@ -67,15 +68,15 @@ export const settleTerms = async (
         parent: known?.parents.get(value) ?? parents.get(value) ?? null,
       }))
     );
-    const all = new Map(known?.documents);
+    const settled = new Map(known?.documents);
     const nested: Nested[] = [];
     for (const [value, term] of created.documents) {
       // Only what is there already can be above: so there are no circles.
-      const parent = all.get(known?.parents.get(value) ?? parents.get(value) ?? ROOT);
+      const parent = settled.get(known?.parents.get(value) ?? parents.get(value) ?? ROOT);
       if (parent !== undefined) nested.push({ term, parent });
-      all.set(value, term);
+      settled.set(value, term);
     }
-    documents.set(attribute, all);
+    documents.set(termsName(terms), settled);
     await linkParents(strapi, trx, terms, nested, context.orders);
     issues.addAddresses(attribute, posts, created.kept);
     issues.add(byPost);
@@ -83,8 +84,9 @@ export const settleTerms = async (
   return {
     of(post) {
       const terms: Record<string, readonly TermDocument[]> = {};
-      for (const { attribute } of target.terms) {
-        const known = documents.get(attribute);
+      for (const kind of target.terms) {
+        const { attribute } = kind;
+        const known = documents.get(termsName(termsOfPost(kind, post)));
         const own = (post.terms[attribute] ?? []).flatMap((value) => known?.get(value) ?? []);
         terms[attribute] = uniqueTerms(own);
       }

@@ -8,6 +8,7 @@ export interface BecameDocument {
   readonly contentType: string;
   readonly targetDocumentId: string;
   readonly targetLocale: string | null;
+  readonly translationKey: string | null;
   readonly imported: ImportedValues;
   readonly createdRun: number | null;
 }

@@ -3,20 +3,23 @@ import { digestStatus, STATUS } from '../../core/plan/digest-post';
 import { noteWriting } from '../../ledger/edited';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
 import { holdDocuments } from '../../write/hold-documents';
+import { byLocale } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
+import type { Target } from '../../write/target';
 import { inTransaction } from '../../write/transaction';
 import type { Writer } from './write-batch';
 
 const unpublish = async (
-  { strapi, target, records, changes, run }: Writer,
+  { strapi, records, changes, run }: Writer,
+  target: Target,
   record: StoredRecord,
   document: SiteDocument
 ): Promise<void> => {
   const hidden = digestStatus(false);
   const imported = { [STATUS]: { from: hidden, as: hidden } };
-  const note = await noteWriting(changes, document, record, document.main.updatedAt);
+  const note = await noteWriting(changes, target, document, record, document.main.updatedAt);
   await unpublishDocument(strapi, target, document.documentId);
   await changes.insert([
     {
@@ -58,12 +61,15 @@ export const unpublishMissing = async (
     const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
     await holdDocuments(strapi, trx, target, ids);
     const stored = await records.byKeys(gone.map(({ key }) => key));
-    const documents = await loadDocuments(strapi, target, ids);
-    for (const record of stored.values()) {
-      const document = documents.get(record.targetDocumentId ?? '');
-      // Taken from the public once: whoever publishes it after that means it.
-      if (!document?.published || record.status === 'missing') continue;
-      await unpublish(writer, record, document);
+    const localeOf = ({ targetLocale }: StoredRecord): string | null => targetLocale;
+    for (const [own, part] of byLocale(target, [...stored.values()], localeOf)) {
+      const documents = await loadDocuments(strapi, own, ids);
+      for (const record of part) {
+        const document = documents.get(record.targetDocumentId ?? '');
+        // Taken from the public once: whoever publishes it after that means it.
+        if (!document?.published || record.status === 'missing') continue;
+        await unpublish(writer, own, record, document);
+      }
     }
     await runs.count(writer.run, counts);
   });

@@ -7,7 +7,9 @@ import type { Records, SourceRecord } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
 import { addressesOf } from '../../write/addresses';
 import { createDocuments, type NewDocument } from '../../write/create-documents';
+import { shareValues } from '../../write/share-values';
 import { holdDocuments } from '../../write/hold-documents';
+import { byLocale } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
@@ -16,7 +18,13 @@ import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan } from './plan-batch';
-import { creationsOf, postsToWrite, revisionsOf, type Creation } from './planned-files';
+import {
+  creationsOf,
+  documentsThere,
+  postsToWrite,
+  revisionsOf,
+  type Creation,
+} from './planned-files';
 import { reviseFile } from './revise-file';
 import type { SeenKeys } from './seen-keys';
 import { settleTerms, type SettledTerms } from './settle-terms';
@@ -39,21 +47,21 @@ export interface Writer {
 }
 
 const became = (
-  writer: Writer,
-  id: string,
-  imported: ImportedValues,
-  createdRun: number | null
+  { target, run }: Writer,
+  { file, documentId, translationKey }: Creation,
+  imported: ImportedValues
 ): BecameDocument => ({
-  contentType: writer.target.uid,
-  targetDocumentId: id,
-  targetLocale: writer.target.locale,
+  contentType: target.uid,
+  targetDocumentId: documentId,
+  targetLocale: file.post.locale,
+  translationKey,
   imported,
-  createdRun,
+  createdRun: run,
 });
 
 const newDocument = (creation: Creation, settled: Settled, terms: SettledTerms): NewDocument => ({
   documentId: creation.documentId,
-  slug: settled.slugs.get(creation.documentId) ?? null,
+  slug: settled.slugs.get(creation.file.key) ?? null,
   post: creation.file.post,
   digests: creation.file.digests,
   terms: terms.of(creation.file.post),
@@ -67,18 +75,25 @@ const createAll = async (
   terms: SettledTerms
 ): Promise<void> => {
   const { strapi, target, records, orders } = writer;
-  const written = await createDocuments(
-    strapi,
-    trx,
-    target,
-    creations.map((creation) => newDocument(creation, settled, terms)),
-    { now: writer.now(), orders }
-  );
+  const imported = new Map<string, ImportedValues>();
+  for (const [own, part] of byLocale(target, creations, ({ file }) => file.post.locale)) {
+    const written = await createDocuments(
+      strapi,
+      trx,
+      own,
+      part.map((creation) => newDocument(creation, settled, terms)),
+      { now: writer.now(), orders }
+    );
+    const joined = part.filter(({ isThere }) => isThere).map(({ documentId }) => documentId);
+    await shareValues(strapi, own, joined);
+    for (const { file, documentId } of part) imported.set(file.key, written.get(documentId) ?? {});
+  }
   const fresh: SourceRecord[] = [];
-  for (const { file, record, documentId: id } of creations) {
+  for (const creation of creations) {
+    const { file, record } = creation;
     const row = Object.assign(
       fileRecord(file, 'imported', writer),
-      became(writer, id, written.get(id) ?? {}, writer.run)
+      became(writer, creation, imported.get(file.key) ?? {})
     );
     if (record === null) fresh.push(row);
     else await records.update(record.id, row);
@@ -116,8 +131,8 @@ const writeAndCount = async (
 
 /**
  * Writes a batch in one transaction: terms first, then addresses, documents, links and the ledger.
- * Whatever goes wrong, all of the batch is written or none of it. A batch that revises documents
- * is planned again once they are held.
+ * Whatever goes wrong, all of the batch is written or none of it. A batch that writes to documents
+ * that are there is planned again once they are held.
  */
 export const writeBatch = async (
   writer: Writer,
@@ -125,17 +140,12 @@ export const writeBatch = async (
   counts: Counts
 ): Promise<readonly FileOutcome[]> => {
   const first = await planBatch();
-  const revisions = revisionsOf(first.files);
+  const there = documentsThere(first.files);
   await letOthersGo(writer.strapi);
   const { moved, outcomes } = await inTransaction(writer.strapi, async (trx) => {
     await writer.runs.beat(writer.run);
-    if (revisions.length === 0) return writeAndCount(writer, trx, first, counts);
-    await holdDocuments(
-      writer.strapi,
-      trx,
-      writer.target,
-      revisions.map(({ document }) => document.documentId)
-    );
+    if (there.length === 0) return writeAndCount(writer, trx, first, counts);
+    await holdDocuments(writer.strapi, trx, writer.target, there);
     return writeAndCount(writer, trx, await planBatch(), counts);
   });
   for (const key of moved) writer.moved.add(key);

@@ -8,6 +8,7 @@ import { fitPost, type FittedPost, type PostFit } from '../../core/plan/fit-post
 import type { Layout } from '../../core/plan/layout';
 import { mapPost, type Mapping, type Trailer } from '../../core/plan/map-post';
 import type { FileFacts, Reading } from '../../core/post';
+import { localisePost, type LocaleRules } from '../../core/translations/localise-post';
 import { recordKey } from '../../ledger/keys';
 
 /** One file of an archive, before it is read. */
@@ -25,6 +26,8 @@ export type ExaminedFile = SeenFile & { readonly issues: readonly Issue[] } & (
         readonly repaired: boolean;
         readonly file: FileFacts;
         readonly post: FittedPost;
+        /** What the file says of its language; null for nothing. */
+        readonly language: string | null;
         /** By attribute, digests of what the file says. */
         readonly digests: Readonly<Record<string, string>>;
         /** Base64 of the bytes, where they are more than the text gives back. */
@@ -41,6 +44,7 @@ export interface Examiner {
   readonly mapping: Mapping;
   readonly readTrailer: (content: string) => Trailer;
   readonly settleSource: (post: FittedPost) => PostFit;
+  readonly locales: LocaleRules;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -78,14 +82,17 @@ const fitReading = (
   seen: SeenFile,
   bytes: Uint8Array,
   reading: Readable,
-  { layout, mapping, readTrailer, settleSource, now }: Examiner
+  { layout, mapping, readTrailer, settleSource, locales, now }: Examiner
 ): ExaminedFile => {
-  const { content } = reading.post;
-  const mapped = mapPost(reading.post, readTrailer(content), mapping, now);
-  const fitted = fitPost(mapped, layout, (key) => reading.placeOf(key));
+  const { content, translation } = reading.post;
+  const localised = localisePost(reading.post, seen.path, locales);
+  const mapped = mapPost(localised.post, readTrailer(content), mapping, now);
+  const fitted = fitPost(mapped, layout, (key) => reading.placeOf(key), localised);
   const fit = fitted.ok ? settleSource(fitted.post) : fitted;
+  const place = reading.placeOf('lang') ?? reading.placeOf('locale');
+  const said = localised.issues.map((issue) => ({ ...issue, ...place }));
   if (!fit.ok) {
-    const issues = [...reading.issues, ...fit.issues];
+    const issues = [...reading.issues, ...said, ...fit.issues];
     return { ...seen, status: 'quarantined', raw: base64(bytes), issues };
   }
   return {
@@ -96,9 +103,10 @@ const fitReading = (
     repaired: reading.status === 'repaired',
     file: reading.file,
     post: fit.post,
+    language: translation.language,
     digests: digestPost(fit.post),
     raw: isWhole(reading.file, content, bytes) ? null : base64(bytes),
-    issues: [...reading.issues, ...fit.post.issues],
+    issues: [...reading.issues, ...said, ...fit.post.issues],
   };
 };
 

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { OpenOptions } from '../../archive/archive';
 import type { PackedFiles } from '../../archive/file-list';
 import type { Layout } from '../../core/plan/layout';
+import type { LocaleRules } from '../../core/translations/localise-post';
 import type { ExaminedFile, SeenFile } from './examine';
 import type { SourceAttributes } from './settle-source';
 
@@ -16,6 +17,7 @@ export interface ReadingSetup {
   /** How many files a batch holds at most. */
   readonly batchLimit: number;
   readonly layout: Layout;
+  readonly locales: LocaleRules;
   /** The configuration of `source-links`. */
   readonly sourceRules: object;
   /** Null where `source-links` does not serve the content type. */

@@ -36,6 +36,7 @@ const serve = async ({ reading: setup, store }: ThreadSetup): Promise<void> => {
     mapping: mappingOf(setup.layout),
     readTrailer: trailerReader(setup.layout, setup.sourceRules, archive.settings.trailers),
     settleSource: sourceSettler(setup.sourceAttributes, setup.sourceRules),
+    locales: setup.locales,
     now: setup.now,
   };
   const listed: Batch[] = [];

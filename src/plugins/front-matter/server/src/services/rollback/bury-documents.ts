@@ -30,7 +30,7 @@ export const buryDocuments = async (
   );
   await removeDocuments(
     job.strapi,
-    job.target.uid,
+    job.target,
     leaving.flatMap(({ document }) => document?.documentId ?? [])
   );
   await job.records.remove(leaving.map(({ record }) => record.id));

@@ -1,20 +1,23 @@
 import type { Update } from '../../ledger/changes';
 import type { StoredRecord } from '../../ledger/records';
+import { isInLocale } from '../../write/in-locale';
 import type { RollbackJob } from './job';
 
 /** The record of a document's file, which may have moved since the document was last changed. */
 const findRecord = async (
-  { records }: RollbackJob,
+  { records, target }: RollbackJob,
   { recordKey, targetDocumentId, before: { record }, after }: Update
 ): Promise<StoredRecord | undefined> => {
+  const isIts = (other: StoredRecord | undefined): boolean =>
+    other?.targetDocumentId === targetDocumentId && isInLocale(target, other.targetLocale);
   const key = recordKey ?? record.key;
   const own = (await records.byKeys([key])).get(key);
-  if (own?.targetDocumentId === targetDocumentId) return own;
+  if (isIts(own)) return own;
   const alike = await records.alike(record.archive, {
     names: [record.fileName],
     checksums: [record.checksum, ...(after.checksum === null ? [] : [after.checksum])],
   });
-  return alike.find((candidate) => candidate.targetDocumentId === targetDocumentId);
+  return alike.find(isIts);
 };
 
 /**

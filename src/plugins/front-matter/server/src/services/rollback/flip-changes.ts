@@ -1,7 +1,7 @@
 import type { Update, Where } from '../../ledger/changes';
 import { holdDocuments } from '../../write/hold-documents';
 import { settleDocuments } from './flip-documents';
-import { doPage, type Page, type RollbackJob } from './job';
+import { doPage, jobsByLocale, type Page, type RollbackJob } from './job';
 import type { RollbackCounts } from './report';
 
 /** Small pages: a change holds whole bodies, and to undo it takes some ten milliseconds. */
@@ -30,5 +30,9 @@ export const flipChanges = (
       job.target,
       updates.map(({ targetDocumentId }) => targetDocumentId)
     );
-    return { counts: await settleDocuments(job, trx, updates, counts), last: last.id };
+    let sofar = counts;
+    for (const [own, part] of jobsByLocale(job, updates)) {
+      sofar = await settleDocuments(own, trx, part, sofar);
+    }
+    return { counts: sofar, last: last.id };
   });

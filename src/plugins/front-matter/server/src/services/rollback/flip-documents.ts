@@ -1,12 +1,13 @@
 import type { Removal, Update } from '../../ledger/changes';
 import { editedSince } from '../../ledger/edited';
-import { findTranslated } from '../../write/find-translated';
+import { isInLocale } from '../../write/in-locale';
 import { loadDocuments } from '../../write/load-documents';
 import type { Transaction } from '../../write/transaction';
 import { buryDocuments, type Leaving } from './bury-documents';
 import { findRecords } from './find-records';
+import { findTranslatedByEditors } from './find-translated-by-editors';
 import { findHolders, holdingRuns, isHeld } from './holders';
-import { reportLeft, type RollbackJob, undoingMaker } from './job';
+import { jobsByLocale, reportLeft, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
 import { reviveDocuments } from './revive-documents';
 import { settleDocument } from './settle-document';
@@ -74,17 +75,23 @@ export const reviveOthers = async (
     recordKey: { $in: freed },
     contentType: job.target.uid,
   });
-  const chains = await job.changes.ofDocuments(
-    removals.map(({ targetDocumentId }) => targetDocumentId)
-  );
   const stands: Stands = ({ undoneBy }) => undoneBy === null;
-  const standing = removals.filter(
-    (removal) =>
-      isMakingStanding(job, removal) ||
-      (removal.madeBy !== null &&
-        holdingRuns(job, chains.get(removal.targetDocumentId) ?? [], stands).length > 0)
-  );
-  return reviveAndSettle(job, trx, standing, chains, stands);
+  let revived = 0;
+  // A file may have become a document in another locale before.
+  for (const [own, part] of jobsByLocale(job, removals)) {
+    const chains = await job.changes.ofDocuments(
+      own.target,
+      part.map(({ targetDocumentId }) => targetDocumentId)
+    );
+    const standing = part.filter(
+      (removal) =>
+        isMakingStanding(own, removal) ||
+        (removal.madeBy !== null &&
+          holdingRuns(own, chains.get(removal.targetDocumentId) ?? [], stands).length > 0)
+    );
+    revived += await reviveAndSettle(own, trx, standing, chains, stands);
+  }
+  return revived;
 };
 
 /** Removes documents, and makes those again that their files had become before. */
@@ -109,8 +116,8 @@ export const buryAndRevive = async (
 };
 
 /**
- * Has documents be what they have to be, now that some changes count or do not: written, removed
- * or made again.
+ * Has documents of one locale be what they have to be, now that some changes count or do not:
+ * written, removed or made again.
  *
  * @param flipped the changes
  */
@@ -128,15 +135,16 @@ export const settleDocuments = async (
     const change = own.get(id);
     return change === undefined ? undoneBy === null : change.undoneBy !== null;
   };
-  const chains = await job.changes.ofDocuments(ids);
+  const chains = await job.changes.ofDocuments(target, ids);
   await job.changes.mark([...own.keys()], flipped[0]?.undoneBy === null ? job.run : null);
   const records = await findRecords(job, chains);
   const documents = await loadDocuments(strapi, target, ids);
-  const translated = await findTranslated(strapi, target.uid, target.locale, ids);
-  const buried = await job.changes.removed({
+  const translated = await findTranslatedByEditors(job, [...records.values()]);
+  const removed = await job.changes.removed({
     targetDocumentId: { $in: ids },
     contentType: target.uid,
   });
+  const buried = removed.filter(({ targetLocale }) => isInLocale(target, targetLocale));
   const leaving: Leaving[] = [];
   for (const [id, chain] of chains) {
     const record = records.get(id);

@@ -6,6 +6,7 @@ import type { Records } from '../../ledger/records';
 import type { Rollbacks } from '../../ledger/rollbacks';
 import type { Runs } from '../../ledger/runs';
 import type { LedgerTerms } from '../../ledger/terms';
+import { byLocale } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
 import type { LeaveRoom } from '../../write/leave-room';
 import type { InverseOrders } from '../../write/link-rows';
@@ -60,6 +61,16 @@ export const undoingMaker = (
   if (maker === root) return direction === 'undo' ? run : null;
   return rollbacks.undoing(maker)?.number ?? null;
 };
+
+/** The job in each of the locales that some rows are of, with these: a document is one in each of them. */
+export const jobsByLocale = <Row extends { readonly targetLocale: string | null }>(
+  job: RollbackJob,
+  rows: readonly Row[]
+): readonly (readonly [RollbackJob, readonly Row[]])[] =>
+  byLocale(job.target, rows, ({ targetLocale }) => targetLocale).map(([target, own]) => [
+    { ...job, target },
+    own,
+  ]);
 
 const report = (job: RollbackJob, path: string, message: string): void => {
   job.options.onIssue({ path, ...issueOf('EDITED_SINCE', { message }) });

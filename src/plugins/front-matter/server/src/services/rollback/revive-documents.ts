@@ -2,6 +2,7 @@ import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Removal, Update } from '../../ledger/changes';
 import type { SourceRecord } from '../../ledger/records';
+import { findLiving } from '../../write/find-living';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { recreateDocuments } from '../../write/recreate-documents';
 import type { Transaction } from '../../write/transaction';
@@ -49,19 +50,24 @@ const writeRecord = async (
   });
 };
 
-/** Removals whose files have no document now: a file has one. */
+/** Removals whose files have no document now: a file has one, and a document one file in a locale. */
 const findFree = async (
-  { records }: RollbackJob,
+  { strapi, target, records }: RollbackJob,
   removals: readonly Removal[]
 ): Promise<readonly Removal[]> => {
+  const living = await findLiving(
+    strapi,
+    target,
+    removals.map(({ targetDocumentId }) => targetDocumentId)
+  );
   const keys = removals.map(({ recordKey, before }) => recordKey ?? before.record.key);
   const known = await records.byKeys(keys);
   const taken = new Set(
     [...known.values()].filter((record) => record.targetDocumentId !== null).map(({ key }) => key)
   );
-  return removals.filter(({ recordKey, before }) => {
+  return removals.filter(({ recordKey, targetDocumentId, before }) => {
     const key = recordKey ?? before.record.key;
-    if (taken.has(key)) return false;
+    if (taken.has(key) || living.has(targetDocumentId)) return false;
     taken.add(key);
     return true;
   });

@@ -49,12 +49,10 @@ const prepare = async (
     runs: runs(strapi),
   };
   const locale = localeOf(undone);
-  const target = resolveTarget(
-    strapi,
-    settings,
-    await resolveLocale(strapi, locale),
-    mappingOf(undone)
-  );
+  const asked = await resolveLocale(strapi, locale);
+  const { locales } = undone.options;
+  const unnamed = locales === undefined ? asked : await resolveLocale(strapi, null);
+  const target = resolveTarget(strapi, settings, asked, mappingOf(undone), unnamed);
   const { contentType = target.uid } = undone.options;
   if (contentType !== target.uid) {
     throw new UsageError(
@@ -67,7 +65,13 @@ const prepare = async (
   const run = await ledger.runs.start({
     kind: 'rollback',
     archive: undone.archive,
-    options: { undone: undone.number, contentType, locale, mapping: mappingOf(undone) },
+    options: {
+      undone: undone.number,
+      contentType,
+      locale,
+      mapping: mappingOf(undone),
+      ...(locales === undefined ? {} : { locales }),
+    },
   });
   return {
     strapi,

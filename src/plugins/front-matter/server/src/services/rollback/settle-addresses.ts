@@ -26,20 +26,18 @@ export const settleAddresses = async (
   if (name === undefined || (typeof slug !== 'string' && paths.length === 0)) return writes;
   const current = (document.published ?? document.main).values[name];
   const wanted = typeof slug === 'string' ? slug : current;
-  const kept = (
-    await addresses.keep([
-      {
-        documentId: document.documentId,
-        locale: job.target.locale,
-        slug: typeof wanted === 'string' ? wanted : null,
-        title: null,
-        fallback: null,
-        published: document.published !== null && (isPublic || typeof slug !== 'string'),
-        fresh: false,
-        paths,
-      },
-    ])
-  ).get(document.documentId);
+  const [kept] = await addresses.keep([
+    {
+      documentId: document.documentId,
+      locale: job.target.locale,
+      slug: typeof wanted === 'string' ? wanted : null,
+      title: null,
+      fallback: null,
+      published: document.published !== null && (isPublic || typeof slug !== 'string'),
+      fresh: false,
+      paths,
+    },
+  ]);
   if (kept === undefined || typeof slug !== 'string') return writes;
   const withSlug = (row: Writes): Writes => (name in row ? { ...row, [name]: kept.slug } : row);
   return { main: withSlug(main), published: withSlug(published) };

@@ -1,6 +1,7 @@
 import type { Where } from '../../ledger/changes';
 import { findLinked } from '../../write/find-linked';
 import { findTranslated } from '../../write/find-translated';
+import { termsByLocale } from '../../write/in-locale';
 import { findParents } from '../../write/find-parents';
 import type { LedgerTerm } from '../../ledger/terms';
 import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
@@ -12,6 +13,8 @@ import type { RollbackCounts } from './report';
 import { resolveTerms } from './revive-terms';
 
 const PAGE = 200;
+
+const localeOf = ({ targetLocale }: { readonly targetLocale: string | null }) => targetLocale;
 
 /** The terms of a page that nobody has edited and nothing is linked to. */
 const findUnused = async (
@@ -32,7 +35,8 @@ const findUnused = async (
     ...rows
       .filter((row) => linked.has(row.id) || row.updatedAt !== row.createdAt)
       .map(({ documentId }) => documentId),
-    ...(await findTranslated(job.strapi, terms.uid, terms.locale, ids)),
+    // A term is made in one locale: every other is an editor's work.
+    ...(await findTranslated(job.strapi, terms, ids, new Set())),
   ]);
   return entries.filter(({ targetDocumentId }) => !kept.has(targetDocumentId));
 };
@@ -66,7 +70,7 @@ const remove = async (
         },
       }))
   );
-  await removeDocuments(job.strapi, terms.uid, ids);
+  await removeDocuments(job.strapi, terms, ids);
   await job.terms.remove(unused.map(({ id }) => id));
   // Another run may have made a term of the same value before, and may count again.
   const before = await job.changes.removedTerms({
@@ -131,7 +135,9 @@ export const sweepTerms = (
     const last = page.at(-1);
     if (last === undefined) return null;
     const undone = page.filter(({ undoneBy }) => undoneBy !== null);
-    await removeUnused(job, trx, terms, undone);
+    for (const [own, part] of termsByLocale(job.target, terms, undone, localeOf)) {
+      await removeUnused(job, trx, own, part);
+    }
     return { counts, last: last.id };
   });
 
@@ -174,9 +180,11 @@ export const reviveRemovedTerms = (
     const page = await job.changes.page({ ...ofType, undoneBy: { $null: true } }, below, PAGE);
     const last = page.at(-1);
     if (last === undefined) return null;
-    for (const removal of page) {
-      if (removal.action !== 'removed-term' || removal.before.kind !== terms.kind) continue;
-      await resolveTerms(job, trx, terms, [removal.targetDocumentId]);
+    const ofKind = page.filter(
+      (removal) => removal.action === 'removed-term' && removal.before.kind === terms.kind
+    );
+    for (const [own, part] of termsByLocale(job.target, terms, ofKind, localeOf)) {
+      for (const removal of part) await resolveTerms(job, trx, own, [removal.targetDocumentId]);
     }
     return { counts, last: last.id };
   });

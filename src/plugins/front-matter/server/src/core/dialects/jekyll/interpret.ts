@@ -35,6 +35,8 @@ export interface JekyllContext {
   readonly zonelessDates: 'as-generator' | 'local';
   /** True where each category of a post stands under the one before it. */
   readonly nestedCategories: boolean;
+  /** The key of the front matter that translations of one post share, where there is one. */
+  readonly translationKey?: string | null;
   /** In seconds since the epoch: dates may leave out their year. */
   readonly now: number;
 }
@@ -115,6 +117,11 @@ export function interpret(
       excerpt: excerpt === null ? excerptOf(reading.content, separator) : text(excerpt),
       content: reading.content,
       frontMatter,
+      translation: {
+        language: languageOf(data),
+        shared: sharedOf(data, context.translationKey ?? null),
+        path: place.path,
+      },
       asGenerated: {
         title: valueToJson(titleValue),
         slug: valueToJson(slug),
@@ -170,6 +177,24 @@ function dateOf(
 function isDraft(data: RubyHash, place: JekyllPlace): boolean {
   const said = truthy(data.get('draft'));
   return said === null ? !place.path.includes('_posts') : said === true;
+}
+
+/** To YAML 1.1 the language `no` is a falsehood. */
+function languageOf(data: RubyHash): string | null {
+  for (const key of ['lang', 'locale']) {
+    const value = data.get(key) ?? null;
+    if (value === false) return 'no';
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  }
+  return null;
+}
+
+/** Lists and the like tell nothing that other posts could share. */
+function sharedOf(data: RubyHash, key: string | null): string | null {
+  const value = key === null ? null : (data.get(key) ?? null);
+  if (value === null || Array.isArray(value) || value instanceof Map) return null;
+  const text = rubyToS(value).trim();
+  return text === '' ? null : text;
 }
 
 function convertedExtension(path: string, { markdownExtensions }: JekyllConfig): string {

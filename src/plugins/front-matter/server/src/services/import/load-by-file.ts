@@ -1,0 +1,35 @@
+import type { StoredRecord } from '../../ledger/records';
+import { byLocale, inLocale, isInLocale } from '../../write/in-locale';
+import { loadDocuments, type SiteDocument } from '../../write/load-documents';
+import type { Planner, ReadyFile } from './plan-batch';
+
+/** Whether a document is in the locale that its file goes to. */
+export const isWhereItGoes = (
+  { target }: Pick<Planner, 'target'>,
+  { post }: ReadyFile,
+  record: StoredRecord
+): boolean => isInLocale(inLocale(target, post.locale), record.targetLocale);
+
+/** The documents of files as they are on the site, each in the locale that its file goes to. */
+export const loadByFile = async (
+  planner: Planner,
+  files: readonly ReadyFile[],
+  documentOf: (file: ReadyFile) => StoredRecord | null
+): Promise<ReadonlyMap<string, SiteDocument>> => {
+  const found = new Map<string, SiteDocument>();
+  const known = files.flatMap((file) => {
+    const record = documentOf(file);
+    const id = record?.targetDocumentId ?? null;
+    if (record === null || id === null || !isWhereItGoes(planner, file, record)) return [];
+    return [{ file, id }];
+  });
+  for (const [own, part] of byLocale(planner.target, known, ({ file }) => file.post.locale)) {
+    const ids = part.map(({ id }) => id);
+    const documents = await loadDocuments(planner.strapi, own, ids);
+    for (const { file, id } of part) {
+      const document = documents.get(id);
+      if (document !== undefined) found.set(file.key, document);
+    }
+  }
+  return found;
+};

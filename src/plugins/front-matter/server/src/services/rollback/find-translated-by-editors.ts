@@ -1,0 +1,22 @@
+import type { StoredRecord } from '../../ledger/records';
+import { documentInLocale, findTranslated } from '../../write/find-translated';
+import type { RollbackJob } from './job';
+
+/**
+ * Which of some documents an editor has translated: they have rows in a locale that no file of an
+ * archive has brought.
+ *
+ * @param own records of the documents in the job's locale
+ */
+export const findTranslatedByEditors = async (
+  { strapi, target, records }: RollbackJob,
+  own: readonly StoredRecord[]
+): Promise<ReadonlySet<string>> => {
+  const keys = [...new Set(own.flatMap(({ translationKey }) => translationKey ?? []))];
+  const siblings = await records.ofTranslations(target.uid, keys);
+  const imported = siblings.map(({ targetDocumentId, targetLocale }) =>
+    documentInLocale(targetDocumentId, targetLocale ?? target.unnamed)
+  );
+  const ids = own.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
+  return findTranslated(strapi, target, ids, new Set(imported));
+};
