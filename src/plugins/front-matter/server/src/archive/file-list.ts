@@ -51,6 +51,22 @@ export class FileList implements Iterable<ListedFile> {
     return this.#bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]);
   }
 
+  /** Where a path stands in the list; -1 where it does not. */
+  indexOf(path: string): number {
+    const { ends } = this.packed;
+    const wanted = Buffer.from(path);
+    let [from, to] = [0, this.length - 1];
+    while (from <= to) {
+      const middle = (from + to) >>> 1;
+      const start = middle === 0 ? 0 : ends[middle - 1];
+      const order = this.#bytes.compare(wanted, 0, wanted.length, start, ends[middle]);
+      if (order === 0) return middle;
+      if (order < 0) from = middle + 1;
+      else to = middle - 1;
+    }
+    return -1;
+  }
+
   *paths(): Generator<string> {
     for (let index = 0; index < this.length; index += 1) yield this.pathAt(index);
   }

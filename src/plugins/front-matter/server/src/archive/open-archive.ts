@@ -79,7 +79,7 @@ export async function openArchive(
     issues: [...issues, ...missing],
     files,
     found: files.length,
-    entries: () => loadEntries(root, locate(files, extraFolders)),
+    entries: (only) => loadEntries(root, locate(files, extraFolders, only)),
     read: jekyllReader({
       config,
       zone,
@@ -172,12 +172,18 @@ function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly st
 }
 
 /** One after the other: there may be hundreds of thousands. */
-function* locate(files: FileList, extraFolders: readonly string[]): Generator<LocatedFile> {
+function* locate(
+  files: FileList,
+  extraFolders: readonly string[],
+  only: Uint8Array | undefined
+): Generator<LocatedFile> {
   const keptInstead = findDuplicates(files, extraFolders);
   let index = 0;
   for (const { path: file, obstacle } of files) {
-    const first = keptInstead(index);
+    const place = index;
     index += 1;
+    if (only !== undefined && (only[place] ?? 0) === 0) continue;
+    const first = keptInstead(place);
     yield {
       path: file,
       refusal: obstacle ? REFUSALS[obstacle] : first === null ? null : duplicateOf(first),

@@ -66,6 +66,9 @@ export interface RecordedPath {
   readonly targetLocale: string | null;
 }
 
+/** What a file was. */
+export type RecordedContent = Pick<SourceRecord, 'key' | 'checksum' | 'imported'>;
+
 const COLUMNS: readonly (keyof SourceRecord)[] = [
   'key',
   'archive',
@@ -163,6 +166,19 @@ export const records = (strapi: Core.Strapi) => {
       const byChecksum = await find({ checksum: { $in: files.checksums } });
       const rows = new Map([...byName, ...byChecksum].map((row) => [row.id, row]));
       return [...rows.values()].filter((row) => row.archive === archive).map(toStored);
+    },
+
+    /** What records say of their files' bytes and values, without the long columns. */
+    async contents(keys: readonly string[]): Promise<readonly RecordedContent[]> {
+      const rows: (Omit<RecordedContent, 'imported'> & { readonly imported: unknown })[] =
+        await query().findMany({
+          where: { key: { $in: keys } },
+          select: ['key', 'checksum', 'imported'],
+        });
+      return rows.map((row) => ({
+        ...row,
+        imported: row.imported === null ? null : unpackImported(row.imported),
+      }));
     },
 
     async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {

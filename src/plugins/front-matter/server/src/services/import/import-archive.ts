@@ -9,6 +9,7 @@ import { adoptTimezone } from '../../write/addresses';
 import { moveLog, type LogMover } from '../../write/log/move-log';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
+import { findRenamed } from './find-renamed';
 import { startReader } from '../reading/file-reader';
 import { importBatches } from './import-batches';
 import { lookAgain } from './look-again';
@@ -36,11 +37,15 @@ const run = async (
       await adoptTimezone(strapi, options.archive.timezone);
     }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
-    const job = await lookAgain(prepared);
+    const looked = await lookAgain(prepared);
+    const renames = await findRenamed(looked, () => beat(counts));
+    const job = { ...looked, planner: { ...looked.planner, renames } };
     // Nobody asks a ledger that knows nothing of the archive.
     const isFirst = job.writer !== null && job.planner.presence.recorded === 0;
     const batches = readBatches(reader, isFirst ? selectAll : selectDue(job));
-    for await (const sofar of importBatches(job, batches)) {
+    // Told to stop before the first batch, it has not looked for all that was renamed.
+    const isStopped = options.signal.aborted;
+    for await (const sofar of isStopped ? [] : importBatches(job, batches)) {
       counts = sofar;
       options.onProgress(counts);
       await beat(counts);

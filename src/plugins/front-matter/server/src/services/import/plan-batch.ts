@@ -6,6 +6,7 @@ import { digestStatus, digestValues, STATUS } from '../../core/plan/digest-post'
 import { digestValue } from '../../core/plan/digest';
 import type { Sides } from '../../core/plan/merge-values';
 import { planRevision, type Revision } from '../../core/plan/plan-revision';
+import type { Match, Renames } from '../../core/plan/settle-renames';
 import type { Records, StoredRecord } from '../../ledger/records';
 import { findTerms, type FoundTerms } from '../../write/find-terms';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
@@ -19,13 +20,21 @@ type RefusedFile = Exclude<ExaminedFile, ReadyFile>;
 
 /** What is to be done about one file that was due. */
 export type PlannedFile =
-  | { readonly action: 'create'; readonly file: ReadyFile; readonly record: StoredRecord | null }
+  | {
+      readonly action: 'create';
+      readonly file: ReadyFile;
+      readonly record: StoredRecord | null;
+      /** Files that are gone, and which it may be under another name. */
+      readonly maybeMovedFrom: readonly Match[];
+    }
   | {
       readonly action: 'revise';
       readonly file: ReadyFile;
       readonly record: StoredRecord;
       /** The path the file had before, where it has moved. */
       readonly movedFrom: string | null;
+      /** How alike the bodies are by which it is known to have moved, from 0 to 1; null where name or bytes tell. */
+      readonly likeness: number | null;
       readonly document: SiteDocument;
       readonly sides: Readonly<Record<string, Sides>>;
       readonly revision: Revision;
@@ -64,11 +73,23 @@ export interface Planner {
   readonly presence: Presence;
   /** Keys of records whose documents moved to another file earlier in this run. */
   readonly moved: Pick<SeenKeys, 'has'>;
+  /** Files that were renamed and edited, by the keys of the new ones. */
+  readonly renames: Renames;
 }
 
 const isReady = (file: ExaminedFile): file is ReadyFile => file.status === 'ready';
 
 export const fileName = (filePath: string): string => path.posix.basename(filePath);
+
+/** Records of the files that these are taken for, since they are like them. */
+const findRenames = async (
+  { records, renames }: Planner,
+  files: readonly ReadyFile[]
+): Promise<readonly StoredRecord[]> => {
+  const keys = files.flatMap(({ key }) => renames.moves.get(key)?.gone ?? []);
+  const found = await records.byKeys(keys);
+  return [...found.values()].filter(({ targetDocumentId }) => targetDocumentId !== null);
+};
 
 /** For files without a document: the record of the same file at a path that is gone. */
 const findMoved = async (
@@ -78,12 +99,11 @@ const findMoved = async (
   const { present, recorded } = planner.presence;
   // Where every recorded file is where it was, no new one can be an old one.
   if (files.length === 0 || present === recorded) return new Map();
-  const candidates = (
-    await planner.records.alike(planner.archive, {
-      names: files.map((file) => fileName(file.path)),
-      checksums: files.map((file) => file.checksum),
-    })
-  )
+  const alike = await planner.records.alike(planner.archive, {
+    names: files.map((file) => fileName(file.path)),
+    checksums: files.map((file) => file.checksum),
+  });
+  const candidates = [...alike, ...(await findRenames(planner, files))]
     .filter((record) => !planner.moved.has(record.key) && !planner.exists(record.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = new Map<string, StoredRecord>();
@@ -101,6 +121,7 @@ const findMoved = async (
   };
   take((file, record) => record.fileName === fileName(file.path));
   take((file, record) => record.checksum === file.checksum);
+  take((file, record) => record.key === planner.renames.moves.get(file.key)?.gone);
   return found;
 };
 
@@ -170,19 +191,27 @@ export const planBatch = async (
     ready.flatMap((file) => documentOf(file)?.targetDocumentId ?? [])
   );
 
+  const maybeMovedFrom = (file: ReadyFile): readonly Match[] =>
+    planner.renames.doubts.get(file.key) ?? [];
+  const likenessOf = (file: ReadyFile, { key }: StoredRecord): number | null => {
+    const move = planner.renames.moves.get(file.key);
+    return move?.gone === key ? move.likeness : null;
+  };
+
   const plan = (file: ExaminedFile): PlannedFile => {
     const own = records.get(file.key) ?? null;
     if (!isReady(file))
       return { action: file.status === 'skipped' ? 'skip' : 'quarantine', file, record: own };
     const record = documentOf(file);
     if (record === null || record.targetDocumentId === null)
-      return { action: 'create', file, record: own };
+      return { action: 'create', file, record: own, maybeMovedFrom: maybeMovedFrom(file) };
     const movedFrom = moved.has(file.key) ? record.path : null;
     const document = documents.get(record.targetDocumentId);
     if (document === undefined) return { action: 'deleted', file, record, movedFrom };
     const sides = compareSides(file, document, terms);
     const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
-    return { action: 'revise', file, record, movedFrom, document, sides, revision };
+    const likeness = movedFrom === null ? null : likenessOf(file, record);
+    return { action: 'revise', file, record, movedFrom, likeness, document, sides, revision };
   };
   return {
     files: files.map(plan),

@@ -19,6 +19,7 @@ export const creationsOf = (files: readonly PlannedFile[]): readonly Creation[] 
             action: planned.action,
             file: planned.file,
             record: planned.record,
+            maybeMovedFrom: planned.maybeMovedFrom,
             documentId: documentId(),
           },
         ]

@@ -1,0 +1,169 @@
+/** A post's file, as far as it is compared. */
+export interface File {
+  readonly path: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface Pair {
+  readonly what: string;
+  readonly before: File;
+  readonly after: File;
+  readonly expected: 'moved' | 'maybe moved' | 'another post';
+}
+
+const HARBOUR = `The harbour opened for the season on Saturday. Two ferries lay at the quay, and the
+band of the fire brigade played until the rain came. The mayor said that the new pier had cost less
+than the council had feared, and that the timetable would be kept this year. From May on there is a
+boat every hour; the last one leaves the island at nine in the evening. Tickets are sold on board.
+
+Whoever wants to take a bicycle has to ask for a place the day before. Dogs travel for nothing.`;
+
+const SNAILS = `A reader in the hills asks how to keep snails off her lettuce without any poison. Our
+gardener has tried everything over the years: coffee grounds, broken eggshells, copper tape and a
+family of ducks. The ducks were the best, and the worst for the lettuce. Coffee grounds help until
+the first rain. What has worked in three summers is to water in the morning instead of the evening,
+so that the bed is dry when the snails set out at night.`;
+
+const FERRY_ZH = `<p>本报讯　渡轮公司昨日公布新的夏季时刻表。自五月一日起，往返海岛的渡轮每小时一班，末班船晚上九时离岛。
+公司负责人表示，新码头已于上月完工，候船大厅可容纳四百人，乘客可在船上购票，携带自行车的乘客须提前一天预约。
+去年夏天因台风停航共计十一天，今年公司增加了两艘备用船，遇大风时将改由东岸码头靠泊。</p>
+<p>公司同时提醒，节假日客流较大，请乘客提前半小时到达码头，有序排队上船。</p>`;
+
+const LIBRARY_ZH = `<p>本报讯　市图书馆将于下周一起闭馆两周，更换供暖管道和照明设备。闭馆期间，读者可在西城分馆借还图书，
+自助还书机照常开放，所有在此期间到期的图书自动延期至月底。馆方介绍，本次改造将使阅览室冬季温度提高约五度，
+并新增六十个带电源的座位。少儿阅览区将增设一间讲故事的小房间，开放时间另行公告。</p>`;
+
+const CHAPTER = (part: string, text: string): string =>
+  `This is the ${part} part of our series on how to build a boat in a garage. The parts appear
+on Fridays; the drawings are in the appendix.\n\n${text}`;
+
+const post = (path: string, title: string, body: string): File => ({ path, title, body });
+
+/** Pairs of files as people rename, edit and replace them. */
+export const PAIRS: readonly Pair[] = [
+  {
+    what: 'a typo in the name and one in the text are mended',
+    before: post('_posts/2022-05-01-teh-harbour-opens.md', 'The harbour opens', HARBOUR),
+    after: post(
+      '_posts/2022-05-01-the-harbour-opens.md',
+      'The harbour opens',
+      HARBOUR.replace('quay', 'old quay')
+    ),
+    expected: 'moved',
+  },
+  {
+    what: 'a new headline, and a name to go with it',
+    before: post('_posts/2022-05-01-harbour-opens.md', 'Harbour opens', HARBOUR),
+    after: post(
+      '_posts/2022-05-01-harbour-opens-in-the-rain.md',
+      'Ferries and rain: harbour opens',
+      `${HARBOUR}\n\nThe band plays again next Sunday.`
+    ),
+    expected: 'moved',
+  },
+  {
+    what: 'a draft that is published, with its last paragraph written anew',
+    before: post('_drafts/harbour.md', 'The harbour opens', HARBOUR),
+    after: post(
+      '_posts/2022-05-01-harbour.md',
+      'The harbour opens',
+      HARBOUR.replace(/Whoever[^]*/, 'Bicycles need a place of their own, and dogs need none.')
+    ),
+    expected: 'moved',
+  },
+  {
+    what: 'another day and another extension',
+    before: post('_posts/2022-05-01-harbour.markdown', 'The harbour opens', HARBOUR),
+    after: post('_posts/2022-05-03-harbour.md', 'The harbour opens', `${HARBOUR} (Updated.)`),
+    expected: 'moved',
+  },
+  {
+    what: 'a name in Latin letters becomes one in Chinese, and a number is put right',
+    before: post('_posts/2022-05-01-ferry.md', '渡轮公布夏季时刻表', FERRY_ZH),
+    after: post(
+      '_posts/2022-05-01-渡轮时刻表.md',
+      '渡轮公布夏季时刻表',
+      FERRY_ZH.replace('四百人', '四百五十人')
+    ),
+    expected: 'moved',
+  },
+  {
+    what: 'a Chinese headline and a name with one character more',
+    before: post('_posts/2022-05-01-渡轮新时刻表.md', '渡轮公布时刻表', FERRY_ZH),
+    after: post(
+      '_posts/2022-05-01-渡轮夏季新时刻表.md',
+      '五月起渡轮每小时一班',
+      FERRY_ZH.replace('<p>公司同时提醒', '<p>渡轮公司同时提醒')
+    ),
+    expected: 'moved',
+  },
+  {
+    what: 'two posts of a day with names alike',
+    before: post('_posts/2022-05-01-news-of-the-harbour.md', 'News', HARBOUR),
+    after: post('_posts/2022-05-01-news-of-the-garden.md', 'Garden', SNAILS),
+    expected: 'another post',
+  },
+  {
+    what: 'two Chinese news of a day, from one paper, by their codes',
+    before: post('_posts/2022-05-01-NW202205010000000301.md', '渡轮公布夏季时刻表', FERRY_ZH),
+    after: post('_posts/2022-05-01-NW202205010000000302.md', '市图书馆闭馆两周', LIBRARY_ZH),
+    expected: 'another post',
+  },
+  {
+    what: 'the next part of a series',
+    before: post('_posts/2022-05-01-boat-part-1.md', 'A boat, part 1', CHAPTER('first', SNAILS)),
+    after: post('_posts/2022-05-01-boat-part-2.md', 'A boat, part 2', CHAPTER('second', HARBOUR)),
+    expected: 'another post',
+  },
+  {
+    what: "next year's notice, which says nearly the same",
+    before: post('_posts/2022-05-01-season-2022.md', 'The season of 2022', HARBOUR),
+    after: post(
+      '_posts/2022-05-01-season-2023.md',
+      'The season of 2023',
+      HARBOUR.replace('Saturday', 'Sunday')
+    ),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'a weekly column under one title',
+    before: post('_posts/2022-05-01-letters.md', 'Letters to the editor', SNAILS),
+    after: post('_posts/2022-05-08-more-letters.md', 'Letters to the editor', HARBOUR),
+    expected: 'another post',
+  },
+  {
+    what: 'half of a text stays, under another title',
+    before: post('_posts/2022-05-01-harbour-opens.md', 'The harbour opens', HARBOUR),
+    after: post(
+      '_posts/2022-05-01-harbour-opens-again.md',
+      'The harbour opens again',
+      `${HARBOUR.slice(0, HARBOUR.length / 2)}\n\n${SNAILS.slice(0, SNAILS.length / 2)}`
+    ),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'a line that is too short to tell',
+    before: post('_posts/2022-05-01-closed-today.md', 'Closed', 'We are closed today.'),
+    after: post('_posts/2022-05-01-closed-todays.md', 'Closed', 'We are closed today.'),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'the same short line under another title',
+    before: post('_posts/2022-05-01-closed-today.md', 'Closed', 'See the picture.'),
+    after: post('_posts/2022-05-01-open-today.md', 'Open', 'See the picture.'),
+    expected: 'another post',
+  },
+  {
+    what: 'the whole of a text under another name, another day and another title',
+    before: post('_posts/2022-05-01-harbour.md', 'The harbour opens', HARBOUR),
+    after: post('_posts/2022-06-01-ferries.md', 'Ferries again', HARBOUR),
+    expected: 'moved',
+  },
+  {
+    what: 'nearly all of a text under another name, another day and another title',
+    before: post('_posts/2022-05-01-harbour.md', 'The harbour opens', HARBOUR),
+    after: post('_posts/2022-06-01-ferries.md', 'Ferries again', `${HARBOUR} And cats?`),
+    expected: 'another post',
+  },
+];

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { digestValue } from '../../../../src/plugins/front-matter/server/src/core/plan/digest';
+import { tieFinder } from '../../../../src/plugins/front-matter/server/src/core/plan/find-ties';
+import { sketchOf } from '../../../../src/plugins/front-matter/server/src/core/plan/likeness';
+import {
+  judge,
+  settleRenames,
+  type Resemblance,
+} from '../../../../src/plugins/front-matter/server/src/core/plan/settle-renames';
+import { PAIRS, type File } from './renamed-pairs';
+
+const tiedFile = ({ path, title, body }: File) => ({
+  key: path,
+  path,
+  title: title === '' ? null : digestValue(title),
+  body: body === '' ? null : digestValue(body),
+});
+
+const tiesOf = (gone: readonly File[], file: File) =>
+  tieFinder(gone.map(tiedFile))(tiedFile(file));
+
+/** What becomes of a new file where only one is gone. */
+const verdict = (before: File, after: File): 'moved' | 'maybe moved' | 'another post' => {
+  const [tie] = tiesOf([before], after);
+  const judgement =
+    tie === undefined ? null : judge(tie, sketchOf(before.body), sketchOf(after.body));
+  if (judgement === null) return 'another post';
+  return judgement.isSure ? 'moved' : 'maybe moved';
+};
+
+describe('a new file, when one is gone', () => {
+  it.each(PAIRS)('$what: $expected', ({ before, after, expected }) => {
+    expect(verdict(before, after)).toBe(expected);
+    expect(verdict(after, before)).toBe(expected);
+  });
+});
+
+describe('what ties two files', () => {
+  const file = (path: string, title = ''): File => ({ path, title, body: '' });
+
+  it('is a similar slug in the same folder with the same date, or the same slug anywhere', () => {
+    const gone = [
+      file('_posts/2022-03-03-teh-harbour.md'),
+      file('_posts/2022-03-04-teh-harbour.md'),
+      file('old/2022-03-03-teh-harbour.md'),
+      file('_drafts/the-harbour.md'),
+      file('_posts/2022-03-03-snails.md'),
+    ];
+    const found = tiesOf(gone, file('_posts/2022-03-03-the-harbour.markdown'));
+    expect(found.map(({ gone: { path } }) => path)).toEqual([
+      '_posts/2022-03-03-teh-harbour.md',
+      '_drafts/the-harbour.md',
+    ]);
+  });
+
+  it('is no title, and no slug, that many have', () => {
+    const many = Array.from({ length: 40 }, (_, index) =>
+      file(`_posts/2021-01-01-${index}/2021-02-03-news.md`, 'Weekly news')
+    );
+    expect(tiesOf(many, file('_posts/2022-03-03-news.md', 'Weekly news'))).toEqual([]);
+    expect(tiesOf(many.slice(0, 3), file('_posts/2022-03-03-news.md', 'Weekly news'))).toHaveLength(
+      3
+    );
+  });
+});
+
+/** Any resemblances of a few files, each pair once. */
+const resemblances = fc
+  .uniqueArray(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), {
+    selector: ([file, gone]) => `${file} ${gone}`,
+  })
+  .chain((pairs) =>
+    fc.tuple(
+      ...pairs.map(([file, gone]) =>
+        fc.record({
+          file: fc.constant(`new ${file}`),
+          gone: fc.constant(`gone ${gone}`),
+          path: fc.constant(`path ${gone}`),
+          likeness: fc.double({ min: 0, max: 1, noNaN: true }),
+          isSure: fc.boolean(),
+        })
+      )
+    )
+  );
+
+describe('of all that are like each other', () => {
+  const settled = (found: readonly Resemblance[]) => {
+    const { moves, doubts } = settleRenames(found);
+    return { moves: new Map([...moves].sort()), doubts: new Map([...doubts].sort()) };
+  };
+
+  it('a file is taken for one that is gone where both have no other, and else each is named', () => {
+    fc.assert(
+      fc.property(resemblances, (found) => {
+        const { moves, doubts } = settleRenames(found);
+        for (const { file, gone, isSure } of found) {
+          const rivals = found.filter((each) => each.file === file || each.gone === gone);
+          const isMove = isSure && rivals.length === 1;
+          expect(moves.get(file)?.gone === gone).toBe(isMove);
+          expect(doubts.get(file)?.some((each) => each.gone === gone) ?? false).toBe(!isMove);
+        }
+        const taken = [...moves.values()].map(({ gone }) => gone);
+        expect(new Set(taken).size).toBe(taken.length);
+      })
+    );
+  });
+
+  it('the order in which they were found decides nothing', () => {
+    fc.assert(
+      fc.property(
+        resemblances.chain((found) =>
+          fc.tuple(fc.constant(found), fc.shuffledSubarray(found, { minLength: found.length }))
+        ),
+        ([found, shuffled]) => {
+          expect(settled(shuffled)).toEqual(settled(found));
+        }
+      )
+    );
+  });
+});
