@@ -16,10 +16,12 @@ export interface Tie<Gone extends TiedFile> {
   readonly gone: Gone;
   /** The same slug, or a similar one in the same folder with the same date. */
   readonly byName: boolean;
+  /** The same folder and the same date, whatever the slug. */
+  readonly byPlace: boolean;
   readonly byTitle: boolean;
   /** The bodies are the same, whatever else has changed. */
   readonly byBody: boolean;
-  /** Their slugs differ in their digits alone: `part-1` and `part-2`. */
+  /** Their slugs have numbers that differ: `part-1` and `part-2`, `ruby-3-2-4` and `ruby-3-3-1`. */
   readonly isNumbered: boolean;
 }
 
@@ -56,7 +58,13 @@ const add = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void =>
 const unlessCrowded = <Item>(items: readonly Item[]): readonly Item[] =>
   items.length > CROWD ? [] : items;
 
-const withoutDigits = (slug: string): string => slug.replace(/\p{N}+/gu, '#');
+/** The numbers of a slug, in order; null where it has none. */
+const numbersOf = (slug: string): string | null => slug.match(/\p{N}+/gu)?.join(' ') ?? null;
+
+const areNumbered = (one: string, other: string): boolean => {
+  const [first, second] = [numbersOf(one), numbersOf(other)];
+  return first !== null && second !== null && first !== second;
+};
 
 /**
  * Finds of files that are gone those that a new one may be, by its name, its title or the whole of
@@ -78,22 +86,22 @@ export const tieFinder = <Gone extends TiedFile>(files: readonly Gone[]) => {
     new Set(key === null ? [] : unlessCrowded(lists.get(key) ?? []));
   return (file: Omit<TiedFile, 'key'>): readonly Tie<Gone>[] => {
     const { place, slug } = placeOf(file.path);
-    const neighbours = byPlace.get(place) ?? [];
-    const similar = (neighbours.length > LOOKED_THROUGH ? [] : neighbours)
+    const inPlace = byPlace.get(place) ?? [];
+    const neighbours = inPlace.length > LOOKED_THROUGH ? [] : inPlace;
+    const similar = neighbours
       .filter((each) => nameLikeness(each.slug, slug) >= SIMILAR)
       .map(({ gone }) => gone);
+    const placed = new Set(unlessCrowded(neighbours).map(({ gone }) => gone));
     const named = new Set([...unlessCrowded(similar), ...listed(bySlug, slug)]);
     const titled = listed(byTitle, file.title);
     const same = listed(byBody, file.body);
-    return [...new Set([...named, ...titled, ...same])].map((gone) => {
-      const other = placeOf(gone.path).slug;
-      return {
-        gone,
-        byName: named.has(gone),
-        byTitle: titled.has(gone),
-        byBody: same.has(gone),
-        isNumbered: other !== slug && withoutDigits(other) === withoutDigits(slug),
-      };
-    });
+    return [...new Set([...named, ...placed, ...titled, ...same])].map((gone) => ({
+      gone,
+      byName: named.has(gone),
+      byPlace: placed.has(gone),
+      byTitle: titled.has(gone),
+      byBody: same.has(gone),
+      isNumbered: areNumbered(placeOf(gone.path).slug, slug),
+    }));
   };
 };

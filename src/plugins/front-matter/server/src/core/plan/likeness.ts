@@ -73,8 +73,8 @@ export const sketchOf = (body: string): Sketch => {
   for (let at = 0; at < count; at += 1) all[at] = hashPiece(text, at);
   all.sort();
   let pieces = 0;
-  for (const [at, hash] of all.entries()) {
-    if (at > 0 && hash === all[at - 1]) continue;
+  for (const hash of all) {
+    if (pieces > 0 && hash === all[pieces - 1]) continue;
     all[pieces] = hash;
     pieces += 1;
   }
@@ -85,22 +85,30 @@ export const sketchOf = (body: string): Sketch => {
 const reach = ({ hashes, pieces }: Sketch): number =>
   pieces > hashes.length ? (hashes.at(-1) ?? 0) : Infinity;
 
+/** What two bodies have in common. */
+export interface Likeness {
+  /** Sørensen's and Dice's measure, from 0 to 1. */
+  readonly likeness: number;
+  /** How much of the shorter one the longer one has, from 0 to 1. */
+  readonly contained: number;
+}
+
 /**
- * How alike two bodies are, from 0 to 1: exactly for those that are kept whole, else as their
- * samples are, some three hundredths more or less.
+ * How alike two bodies are: exactly for those that are kept whole, else as their samples are, some
+ * three hundredths more or less.
  */
-export const bodyLikeness = (a: Sketch, b: Sketch): number => {
+export const compareBodies = (a: Sketch, b: Sketch): Likeness => {
   const end = Math.min(reach(a), reach(b));
-  let [inA, inB, common, all] = [0, 0, 0, 0];
+  let [inA, inB, common] = [0, 0, 0];
   for (;;) {
     const first = a.hashes[inA] ?? Infinity;
     const second = b.hashes[inB] ?? Infinity;
     const least = Math.min(first, second);
     if (least === Infinity || least > end) break;
-    all += 1;
     if (first === second) common += 1;
     if (first === least) inA += 1;
     if (second === least) inB += 1;
   }
-  return all === 0 ? 0 : (2 * common) / (all + common);
+  if (common === 0) return { likeness: 0, contained: 0 };
+  return { likeness: (2 * common) / (inA + inB), contained: common / Math.min(inA, inB) };
 };

@@ -2,8 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { FileList } from '../../archive/file-list';
 import type { RecordedPath, Records } from '../../ledger/records';
-import type { Planner } from './plan-batch';
-import { fileName } from './plan-batch';
+import { fileName, type Planner } from './plan-batch';
 
 /** An archive's files held against what the ledger knows of it, by their paths. */
 export interface Unmatched {

@@ -30,17 +30,19 @@ const moved = (from: string, likeness: number | null): Issue =>
     message:
       likeness === null
         ? `The file was ${from} before; it keeps its document.`
-        : `The file was ${from} before, and was edited as well (${percent(likeness)} of its text are as they were); it keeps its document.`,
+        : `The file was ${from} before, and was edited as well (${percent(likeness)} of its text is the same); it keeps its document.`,
   });
 
 /** Enough to look for the right one. */
 const NAMED = 3;
 
 const maybeMoved = (matches: readonly Match[]): Issue => {
-  const named = matches.slice(0, NAMED).map(({ path, likeness }) => `${path} (${percent(likeness)} of its text)`);
+  const named = matches
+    .slice(0, NAMED)
+    .map(({ path, likeness }) => `${path} (${percent(likeness)} of its text is the same)`);
   const more = matches.length > NAMED ? ` and ${matches.length - NAMED} more` : '';
   return issueOf('MAYBE_MOVED', {
-    message: `The file is like ${named.join(', ')}${more}, gone from the archive, and may be that post under another name. It became a new post, and the old one is kept. If they are one, delete the old one.`,
+    message: `The file may be a renamed one that is gone: ${named.join(', ')}${more}. It became a new post, and the old one is kept. If they are one, delete the old one.`,
   });
 };
 
