@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  bodyLikeness,
+  compareBodies,
   nameLikeness,
   sketchOf,
 } from '../../../../src/plugins/front-matter/server/src/core/plan/likeness';
@@ -15,7 +15,8 @@ const longText = fc
   )
   .map((words) => words.join(' '));
 
-const like = (one: string, other: string): number => bodyLikeness(sketchOf(one), sketchOf(other));
+const compare = (one: string, other: string) => compareBodies(sketchOf(one), sketchOf(other));
+const like = (one: string, other: string): number => compare(one, other).likeness;
 
 /** The plain measure, of every piece of both. */
 const plainly = (one: string, other: string): number => {
@@ -62,6 +63,18 @@ describe('how alike two bodies are', () => {
       }),
       { numRuns: 30 }
     );
+  });
+
+  it('tells how much of the shorter one is in the longer one, too', () => {
+    fc.assert(
+      fc.property(longText, fc.integer({ min: 20, max: 100 }), (whole, percent) => {
+        const draft = whole.slice(0, (whole.length * percent) / 100).trim();
+        expect(compare(draft, whole).contained).toBe(1);
+        expect(compare(whole, draft).contained).toBe(1);
+      }),
+      { numRuns: 30 }
+    );
+    expect(compare('渡轮六点开船', '图书馆下周闭馆').contained).toBe(0);
   });
 
   it('does not ask for markup, punctuation, blanks and case', () => {
