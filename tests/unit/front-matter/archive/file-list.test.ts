@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { FileList } from '../../../../src/plugins/front-matter/server/src/archive/file-list';
 import { findDuplicates } from '../../../../src/plugins/front-matter/server/src/archive/find-duplicates';
 
@@ -35,6 +37,20 @@ describe('a list of files', () => {
 
   it('is empty where there are none', () => {
     expect([...listOf()]).toEqual([]);
+    expect(listOf().indexOf('a')).toBe(-1);
+  });
+
+  it('knows where each of its paths stands, and that another does not', () => {
+    const path = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.uniqueArray(path), path, (paths, other) => {
+        const list = listOf(...paths);
+        for (let index = 0; index < list.length; index += 1) {
+          expect(list.indexOf(list.pathAt(index))).toBe(index);
+        }
+        expect(list.indexOf(other) >= 0).toBe(paths.includes(other));
+      })
+    );
   });
 });
 
