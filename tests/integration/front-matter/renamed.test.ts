@@ -81,7 +81,7 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
     const moved = await runTwice();
     expect(outcomes(moved)).toEqual({ updated: 1, unchanged: 1 });
     expect(said(moved, 'MOVED')).toEqual([
-      { path: NEW, message: expect.stringMatching(`^The file was ${OLD} before.* 9\\d % `) },
+      { path: NEW, message: expect.stringMatching(`^The file was ${OLD} before.*\\(9\\d % of`) },
     ]);
     expect(await bySlug('the-harbour-opens')).toMatchObject({
       documentId: id,
@@ -206,7 +206,10 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
 
   it('is not the next part of a series, nor another post of the day', async () => {
     const part = (number: number, body: string): string =>
-      postText({ title: `A boat, part ${number}`, body: `Part ${number} of our series.\n\n${body}` });
+      postText({
+        title: `A boat, part ${number}`,
+        body: `Part ${number} of our series.\n\n${body}`,
+      });
     await folder.write('_posts/2022-05-01-boat-part-1.md', part(1, HARBOUR));
     await run();
     await replace(
@@ -261,18 +264,11 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
     });
   });
 
-  it('is again where and what it was when the run is undone, and moves again at the next', async () => {
+  it('has the document as it was when the run is undone, and edits it again at the next', async () => {
     const query = (uid: string) => site.strapi.db.query(uid);
     const state = async () => {
       const posts = await query(POST).findMany({ orderBy: { id: 'asc' } });
-      const known = await query('plugin::front-matter.record').findMany({ orderBy: { id: 'asc' } });
-      return {
-        posts: posts.map(({ updatedAt: _, ...row }: Record<string, unknown>) => row),
-        files: known.map(({ path, targetDocumentId }: Record<string, unknown>) => ({
-          path,
-          targetDocumentId,
-        })),
-      };
+      return posts.map(({ updatedAt: _, ...row }: Record<string, unknown>) => row);
     };
     await folder.write(OLD, harbour());
     await run();
@@ -287,9 +283,9 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
     expect(await state()).toEqual(after);
     const third = await rollBack(site.strapi, moved.report.run);
     expect(third.report.left).toBe(0);
-    const again = await run();
-    expect(said(again, 'MOVED')).toEqual(said(moved, 'MOVED'));
+    expect(outcomes(await run())).toEqual({ updated: 1, unchanged: 1 });
     expect(await state()).toEqual(after);
+    expect(outcomes(await run())).toEqual({ unchanged: 2 });
   });
 
   it('is not looked for where nothing is gone, and no file is read for what has kept its name', async () => {

@@ -5,7 +5,16 @@ import {
   sketchOf,
 } from '../../../../src/plugins/front-matter/server/src/core/plan/likeness';
 
-const word = fc.constantFrom('harbour', 'ferry', 'timetable', '渡轮', '时刻表', '港口', 'a', '2022');
+const word = fc.constantFrom(
+  'harbour',
+  'ferry',
+  'timetable',
+  '渡轮',
+  '时刻表',
+  '港口',
+  'a',
+  '2022'
+);
 const text = fc.array(word, { maxLength: 400 }).map((words) => words.join(' '));
 /** Words that hardly meet again: long enough not to be kept whole. */
 const longText = fc

@@ -16,8 +16,7 @@ const tiedFile = ({ path, title, body }: File) => ({
   body: body === '' ? null : digestValue(body),
 });
 
-const tiesOf = (gone: readonly File[], file: File) =>
-  tieFinder(gone.map(tiedFile))(tiedFile(file));
+const tiesOf = (gone: readonly File[], file: File) => tieFinder(gone.map(tiedFile))(tiedFile(file));
 
 /** What becomes of a new file where only one is gone. */
 const verdict = (before: File, after: File): 'moved' | 'maybe moved' | 'another post' => {
@@ -38,7 +37,7 @@ describe('a new file, when one is gone', () => {
 describe('what ties two files', () => {
   const file = (path: string, title = ''): File => ({ path, title, body: '' });
 
-  it('is a similar slug in the same folder with the same date, or the same slug anywhere', () => {
+  it('is the same folder and date, and a name that is similar there or the same anywhere', () => {
     const gone = [
       file('_posts/2022-03-03-teh-harbour.md'),
       file('_posts/2022-03-04-teh-harbour.md'),
@@ -47,10 +46,13 @@ describe('what ties two files', () => {
       file('_posts/2022-03-03-snails.md'),
     ];
     const found = tiesOf(gone, file('_posts/2022-03-03-the-harbour.markdown'));
-    expect(found.map(({ gone: { path } }) => path)).toEqual([
-      '_posts/2022-03-03-teh-harbour.md',
-      '_drafts/the-harbour.md',
-    ]);
+    expect(found.map(({ gone: { path }, byName, byPlace }) => ({ path, byName, byPlace }))).toEqual(
+      [
+        { path: '_posts/2022-03-03-teh-harbour.md', byName: true, byPlace: true },
+        { path: '_drafts/the-harbour.md', byName: true, byPlace: false },
+        { path: '_posts/2022-03-03-snails.md', byName: false, byPlace: true },
+      ]
+    );
   });
 
   it('is no title, and no slug, that many have', () => {
