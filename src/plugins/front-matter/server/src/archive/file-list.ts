@@ -51,18 +51,19 @@ export class FileList implements Iterable<ListedFile> {
     return this.#bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]);
   }
 
-  /** Where a path stands in the list; -1 where it does not. */
+  /** The place of a file; -1 for one that is not among them. */
   indexOf(path: string): number {
-    const { ends } = this.packed;
     const wanted = Buffer.from(path);
-    let [from, to] = [0, this.length - 1];
-    while (from <= to) {
-      const middle = (from + to) >>> 1;
-      const start = middle === 0 ? 0 : ends[middle - 1];
-      const order = this.#bytes.compare(wanted, 0, wanted.length, start, ends[middle]);
+    const { ends } = this.packed;
+    let low = 0;
+    let high = this.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const found = this.#bytes.subarray(ends[middle - 1] ?? 0, ends[middle]);
+      const order = Buffer.compare(found, wanted);
       if (order === 0) return middle;
-      if (order < 0) from = middle + 1;
-      else to = middle - 1;
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
     }
     return -1;
   }
