@@ -111,10 +111,10 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
   });
 
   it('keeps it wherever the file is now, where the text itself has stayed', async () => {
-    await folder.write(OLD, harbour());
+    const body = `${HARBOUR}\n\n${SNAILS}`;
+    await folder.write(OLD, harbour(`\n\n${SNAILS}`));
     await run();
     const id = await idOf('teh-harbour-opens');
-    const body = HARBOUR;
     await replace(OLD, 'blog/_posts/2023-01-01-again.md', postText({ title: 'Again', body }));
     expect(outcomes(await runTwice())).toEqual({ updated: 1, unchanged: 1 });
     expect((await bySlug('again'))?.documentId).toBe(id);
@@ -232,6 +232,104 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
     expect(said(result, 'MAYBE_MOVED')).toEqual([]);
   });
 
+  it('stays deleted where an editor has deleted it, and the text itself has stayed', async () => {
+    const body = `${HARBOUR}\n\n${SNAILS}`;
+    await folder.write(OLD, harbour(`\n\n${SNAILS}`));
+    await run();
+    await documents().delete({ documentId: await idOf('teh-harbour-opens') });
+    await replace(OLD, '_posts/2022-06-01-ferries.md', postText({ title: 'Ferries', body }));
+    const result = await runTwice();
+    expect(outcomes(result)).toEqual({ conflicts: 1, unchanged: 1 });
+    expect(result.issues.map(({ code }) => code)).toEqual(['MOVED', 'DELETED_BY_EDITOR']);
+    expect(await documents().count({})).toBe(1);
+  });
+
+  it('is not another of the next week, under the same title and the same name', async () => {
+    await folder.write('_posts/2022-05-02-lunch-menu.md', harbour(' Soup.', 'Lunch menu'));
+    await run();
+    const id = await idOf('lunch-menu');
+    await replace(
+      '_posts/2022-05-02-lunch-menu.md',
+      '_posts/2022-05-09-lunch-menu.md',
+      harbour(' Beef with potatoes.', 'Lunch menu')
+    );
+    const result = await runTwice();
+    expect(outcomes(result)).toEqual({ created: 1, unchanged: 1, missing: 1 });
+    expect(said(result, 'MAYBE_MOVED')).toHaveLength(1);
+    expect(await documents().findOne({ documentId: id })).toMatchObject({
+      body: expect.stringContaining('Soup'),
+    });
+  });
+
+  it('keeps its document beside a file of its old name that is no post', async () => {
+    await folder.write(OLD, harbour());
+    await run();
+    const id = await idOf('teh-harbour-opens');
+    await folder.write(OLD.replace('_posts', 'blog/_posts'), postText({ date: 'soon' }));
+    await replace(OLD, NEW, harbour(' Soon.'));
+    expect(outcomes(await runTwice())).toEqual({ updated: 1, quarantined: 1, unchanged: 1 });
+    expect((await bySlug('the-harbour-opens'))?.documentId).toBe(id);
+  });
+
+  it('is told of as one of two, though the import was cancelled between them', async () => {
+    const last = 'zz/_posts/2022-05-01-teh-harbour-opens.markdown';
+    await folder.write(OLD, harbour());
+    await run();
+    await replace(OLD, NEW, harbour(' Soon.'));
+    for (let index = 0; index < 300; index += 1) {
+      const name = `_posts/2022-06-01-p${String(index).padStart(3, '0')}.md`;
+      await folder.write(name, postText({ title: `第${index}篇`, body: `第${index}篇` }));
+    }
+    await folder.write(last, harbour(' And cats.'));
+    const controller = new AbortController();
+    const first = await run({
+      signal: controller.signal,
+      onProgress: ({ created }) => {
+        if (created > 0) controller.abort();
+      },
+    });
+    expect(first.report).toMatchObject({ complete: false });
+    expect(said(first, 'MAYBE_MOVED').map(({ path }) => path)).toEqual([NEW]);
+    const second = await run();
+    expect(said(second, 'MOVED')).toEqual([]);
+    expect(said(second, 'MAYBE_MOVED').map(({ path }) => path)).toEqual([last]);
+    expect(await documents().count({})).toBe(304);
+  });
+
+  it('gets its document back where it was taken for another, and the other is a post of its own', async () => {
+    await folder.write(OLD, harbour());
+    await run();
+    const id = await idOf('teh-harbour-opens');
+    await replace(OLD, NEW, harbour(' Soon.', 'Another'));
+    expect(said(await run(), 'MOVED')).toHaveLength(1);
+    await replace(NEW, OLD, harbour());
+    expect(said(await run(), 'MOVED')).toHaveLength(1);
+    expect(await bySlug('teh-harbour-opens')).toMatchObject({
+      documentId: id,
+      title: 'The harbour opens',
+      body: expect.not.stringContaining('Soon'),
+    });
+    await folder.write(NEW, harbour(' Soon.', 'Another'));
+    expect(outcomes(await runTwice())).toEqual({ created: 1, unchanged: 2 });
+    expect((await bySlug('teh-harbour-opens'))?.documentId).toBe(id);
+  });
+
+  it('is not taken for what is where it was, in other code points', async () => {
+    const [first, second] = ['a/_posts/2022-05-01-caf\u00e9.md', 'b/_posts/2022-05-01-caf\u00e9.md'];
+    await folder.write(first, harbour(' One.', 'First'));
+    await folder.write(second, postText({ title: 'Second', body: SNAILS }));
+    await run();
+    const [firstId] = (await documents().findMany({ filters: { title: 'First' } })).map(
+      ({ documentId }) => documentId
+    );
+    await folder.remove(first);
+    await replace(second, second.normalize('NFD'), postText({ title: 'Second', body: SNAILS }));
+    await folder.write('_posts/2022-05-01-cafes.md', harbour(' One or two.', 'First'));
+    const result = await runTwice();
+    expect(said(result, 'MOVED').map(({ path }) => path)).toEqual(['_posts/2022-05-01-cafes.md']);
+    expect(await bySlug('cafes')).toMatchObject({ documentId: firstId });
+  });
+
   it('keeps its document though it could not be read for a while', async () => {
     await folder.write(OLD, harbour());
     await run();
@@ -319,7 +417,9 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
       return { ...row, key, path: `_posts/${fileName}`, fileName, imported: null };
     });
     await site.strapi.db.transaction(({ trx }) => ledger.insert(trx, rows));
-    await replace(OLD, NEW, harbour(' Soon.'));
+    await folder.remove(OLD);
+    expect(said(await run({ dryRun: true }), 'RENAMES_UNCHECKED')).toEqual([]);
+    await folder.write(NEW, harbour(' Soon.'));
     const result = await runTwice();
     expect(outcomes(result)).toMatchObject({ created: 1, unchanged: 1 });
     expect(said(result, 'RENAMES_UNCHECKED')).toEqual([

@@ -45,6 +45,29 @@ const CHAPTER = (part: string, text: string): string =>
   `This is the ${part} part of our series on how to build a boat in a garage. The parts appear
 on Fridays; the drawings are in the appendix.\n\n${text}`;
 
+const MENU = `The kitchen is open from half past eleven to two. All dishes come with a salad and a
+glass of water; for half portions and for food without gluten please ask at the counter.
+Monday: lentil soup, then DISH with potatoes. Tuesday: pea soup and pancakes with apple sauce.
+Wednesday: noodles with spinach. Thursday: tomato soup, then rice with mushrooms. Friday: fish of
+the day. Prices have not changed since January. Groups of more than eight are asked to call before.`;
+
+const HOURS = (year: string): string => `The library is closed from the twenty-fourth of December to
+the first of January. The box for books that are brought back is emptied every morning, and what
+falls due on these days can be kept until the eighth of January. The branch at the harbour is open
+on the twenty-eighth and the twenty-ninth from ten to four. The staff wish all readers a good ${year}.`;
+
+const WEATHER_ZH = (sky: string): string => `<p>本报讯　市气象台昨晚发布今日天气预报：${sky}，早晚有薄雾，请司机注意行车安全。
+渡轮照常开航，遇大风时将改由东岸码头靠泊，候船乘客请留意码头广播。气象台提醒市民，近期早晚温差较大，外出请适时增减衣物；
+老人和儿童应避免在清晨到海边活动。山区道路部分路段湿滑，登山者须结伴而行，并在日落前下山。</p>`;
+
+const FOOTER = `This paper is made by neighbours for neighbours, and paid for by its readers. Whoever has
+seen something that others should know of writes to the desk, calls in the evening, or comes by on a
+Thursday, when there is coffee. What we print may be printed elsewhere with our name beside it; the
+pictures belong to those who took them. To have the paper in your letter box, ask at the kiosk.`;
+
+const CREDIT = `Photograph: the picture desk of the harbour's paper, which keeps all rights. Prints can be
+ordered at the kiosk on the quay, in three sizes, until Friday.`;
+
 const post = (path: string, title: string, body: string): File => ({ path, title, body });
 
 /** Pairs of files as people rename, edit and replace them. */
@@ -188,6 +211,78 @@ export const PAIRS: readonly Pair[] = [
     before: post('_posts/2022-05-01-harbour.md', 'The harbour opens', HARBOUR),
     after: post('_posts/2022-06-01-ferries.md', 'Ferries again', HARBOUR),
     expected: 'moved',
+  },
+  {
+    what: "next week's menu, under one title and one name",
+    before: post('_posts/2022-05-02-lunch-menu.md', 'Lunch menu', MENU.replace('DISH', 'dumplings')),
+    after: post('_posts/2022-05-09-lunch-menu.md', 'Lunch menu', MENU.replace('DISH', 'beef')),
+    expected: 'maybe moved',
+  },
+  {
+    what: "next year's holiday hours, under one title and one name",
+    before: post('_posts/2021-12-20-holiday-hours.md', 'Holiday hours', HOURS('2022')),
+    after: post('_posts/2022-12-19-holiday-hours.md', 'Holiday hours', HOURS('2023')),
+    expected: 'maybe moved',
+  },
+  {
+    what: "the next day's weather in Chinese, under one title and one name",
+    before: post('_posts/2022-05-01-天气.md', '天气预报', WEATHER_ZH('多云转晴，东南风三级，气温十六到二十四度')),
+    after: post('_posts/2022-05-02-天气.md', '天气预报', WEATHER_ZH('小雨，北风四到五级，气温十二到十八度')),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'another short news over the same footer, under one title',
+    before: post('_posts/2022-05-01-brief-cats.md', 'In brief', `A cat was found on the pier.\n\n${FOOTER}`),
+    after: post('_posts/2022-05-02-brief-dogs.md', 'In brief', `The bakery opens late on Monday.\n\n${FOOTER}`),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'another picture of the day, over the same credit',
+    before: post('_posts/2022-05-01-boats-at-dawn.md', 'Boats at dawn', CREDIT),
+    after: post('_posts/2022-05-01-gulls.md', 'Gulls', CREDIT),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'another picture of another day, over the same credit',
+    before: post('_posts/2022-05-01-boats-at-dawn.md', 'Boats at dawn', CREDIT),
+    after: post('_posts/2022-05-03-gulls.md', 'Gulls', CREDIT),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'the next picture of a series, over the same credit',
+    before: post('_posts/2022-05-01-photo-1.md', 'Boats at dawn', CREDIT),
+    after: post('_posts/2022-05-01-photo-2.md', 'Gulls', CREDIT),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'another day, in other digits, and a word of a short text put right',
+    before: post('_posts/2022-5-1-harbour.md', 'The harbour opens', HARBOUR),
+    after: post('_posts/2022-05-01-harbour.md', 'The harbour opens', HARBOUR.slice(60)),
+    expected: 'moved',
+  },
+  {
+    what: 'another day of a text of a few lines, which has stayed',
+    before: post('_posts/2022-05-01-credit.md', 'To order a print', CREDIT),
+    after: post('_posts/2022-05-03-credit.md', 'To order a print', CREDIT),
+    expected: 'moved',
+  },
+  {
+    what: 'two short notices under one title and one name, of which nothing is the same',
+    before: post('_posts/2022-05-01-notice.md', 'Notice', 'We are closed today.'),
+    after: post('_posts/2022-05-02-notice.md', 'Notice', 'Bread is sold out, sorry!'),
+    expected: 'another post',
+  },
+  {
+    what: 'the next part of a series, numbered in Chinese',
+    before: post('_posts/2022-05-01-渡轮史话之二.md', '渡轮史话', FERRY_ZH),
+    after: post('_posts/2022-05-01-渡轮史话之三.md', '渡轮史话（续）', FERRY_ZH.replace('九时', '十时')),
+    expected: 'maybe moved',
+  },
+  {
+    what: 'the next part of a series, numbered in its title alone',
+    before: post('_posts/2022-05-01-ferry.md', '渡轮史话　第二回', FERRY_ZH),
+    after: post('_posts/2022-05-01-ferries.md', '渡轮史话　第三回', FERRY_ZH.replace('九时', '十时')),
+    expected: 'maybe moved',
   },
   {
     what: 'nearly all of a text under another name, another day and another title',

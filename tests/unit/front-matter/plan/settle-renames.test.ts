@@ -16,13 +16,15 @@ const tiedFile = ({ path, title, body }: File) => ({
   body: body === '' ? null : digestValue(body),
 });
 
-const tiesOf = (gone: readonly File[], file: File) => tieFinder(gone.map(tiedFile))(tiedFile(file));
+const tiesOf = (gone: readonly File[], file: File) =>
+  tieFinder(gone.map(tiedFile)).tiesOf(tiedFile(file));
+
+const textOf = ({ title, body }: File) => ({ title, sketch: sketchOf(body) });
 
 /** What becomes of a new file where only one is gone. */
 const verdict = (before: File, after: File): 'moved' | 'maybe moved' | 'another post' => {
   const [tie] = tiesOf([before], after);
-  const judgement =
-    tie === undefined ? null : judge(tie, sketchOf(before.body), sketchOf(after.body));
+  const judgement = tie === undefined ? null : judge(tie, textOf(after), textOf(before));
   if (judgement === null) return 'another post';
   return judgement.isSure ? 'moved' : 'maybe moved';
 };
@@ -31,6 +33,24 @@ describe('a new file, when one is gone', () => {
   it.each(PAIRS)('$what: $expected', ({ before, after, expected }) => {
     expect(verdict(before, after)).toBe(expected);
     expect(verdict(after, before)).toBe(expected);
+  });
+});
+
+describe('a new file, when the document of the one that is gone was deleted', () => {
+  const judged = (before: File, after: File) => {
+    const [tie] = tiesOf([before], after);
+    return tie === undefined ? null : judge(tie, textOf(after), null);
+  };
+  const harbour = PAIRS.find(({ what }) => what.startsWith('the whole of a text'));
+
+  it('is that one where the body is the same, and long', () => {
+    expect(harbour && judged(harbour.before, harbour.after)).toEqual({ likeness: 1, isSure: true });
+  });
+
+  it('is another where anything of it is not', () => {
+    if (harbour === undefined) throw new Error('There is no such pair.');
+    const { before } = harbour;
+    expect(judged(before, { ...before, path: `${before.path}x`, body: `${before.body} And cats?` })).toBeNull();
   });
 });
 
@@ -53,6 +73,23 @@ describe('what ties two files', () => {
         { path: '_posts/2022-03-03-snails.md', byName: false, byPlace: true },
       ]
     );
+  });
+
+  it('is not enough where one has a title that too many have, for none of those either', () => {
+    const many = Array.from({ length: 40 }, (_, index) => file(`_posts/2021-01-${index}.md`, 'News'));
+    const gone = [...many, file('_posts/2022-03-03-teh-harbour.md', 'Harbour')].map(tiedFile);
+    const { tiesOf: find, isHidden } = tieFinder(gone);
+    const [lonely] = find(tiedFile(file('_posts/2022-03-03-the-harbour.md', 'Harbour')));
+    expect(lonely).toMatchObject({ byName: true, byTitle: true, isCrowded: false });
+    expect(gone.filter(isHidden)).toEqual([]);
+    const [crowded] = find(tiedFile(file('_posts/2022-03-03-the-harbour.md', 'News')));
+    expect(crowded).toMatchObject({ byName: true, isCrowded: true });
+    expect(gone.filter(isHidden).map(({ path }) => path)).toEqual(many.map(({ path }) => path));
+    const text = textOf(file('', ''));
+    const long = { ...text, sketch: sketchOf(PAIRS[0]?.before.body ?? '') };
+    const reasons = { ...lonely, ...crowded, byTitle: true };
+    expect(lonely && judge(lonely, long, long)).toEqual({ likeness: 1, isSure: true });
+    expect(lonely && judge({ ...lonely, ...reasons }, long, long)).toMatchObject({ isSure: false });
   });
 
   it('is no title, and no slug, that many have', () => {

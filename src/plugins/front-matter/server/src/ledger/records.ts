@@ -64,6 +64,7 @@ export interface RecordedPath {
   readonly contentType: string | null;
   readonly targetDocumentId: string | null;
   readonly targetLocale: string | null;
+  readonly createdRun: number | null;
 }
 
 /** What a file was. */
@@ -248,6 +249,7 @@ export const records = (strapi: Core.Strapi) => {
             'contentType',
             'targetDocumentId',
             'targetLocale',
+            'createdRun',
           ],
           orderBy: { id: 'asc' },
           limit: 1000,

@@ -27,8 +27,8 @@ export const nameLikeness = (one: string, other: string): number => {
   return all === 0 ? 0 : (2 * common) / all;
 };
 
-/** How much of a body is looked at, in UTF-16 units: more would cost more than it tells. */
-const LOOKED_AT = 64 * 1024;
+/** How much of a body is looked at, in UTF-16 units: a sketch is to take a few milliseconds. */
+const LOOKED_AT = 16 * 1024;
 
 /** UTF-16 units of a piece: pairs of letters are the same in all of a language's texts. */
 const PIECE = 5;

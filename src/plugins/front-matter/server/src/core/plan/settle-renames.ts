@@ -1,4 +1,4 @@
-import type { Tie, TiedFile } from './find-ties';
+import { areNumbered, type Tie, type TiedFile } from './find-ties';
 import { compareBodies, type Sketch } from './likeness';
 
 /** Why a new file may be one that is gone, and how far their bodies speak for it. */
@@ -17,6 +17,9 @@ export interface Resemblance {
 
 /** A body of fewer pieces says nothing: the same short line may stand in two posts. */
 const TELLING = 100;
+
+/** Where name and title do not speak for it, a body of fewer may be a credit or a footer of many posts. */
+const TELLING_ALONE = 500;
 
 /** How alike bodies have to be. */
 interface Threshold {
@@ -43,38 +46,62 @@ const BY_PLACE: Threshold = { sure: 0.95, doubtful: 0.6 };
  */
 const CONTAINED: Threshold = { sure: 0.9, doubtful: 0.6 };
 
+/**
+ * From here on a file of another date is taken for the same: a notice of the next day, a menu of
+ * the next week, the holiday hours of the next year had up to 0.95.
+ */
+const OF_ANOTHER_DATE = 0.98;
+
+const SAME = { likeness: 1, contained: 1 };
+
 type Reasons = Omit<Tie<TiedFile>, 'gone'>;
+
+/** What is compared of two files that are tied. */
+export interface FileText {
+  readonly title: string;
+  /** Of the body. */
+  readonly sketch: Sketch;
+}
 
 const thresholdOf = ({ byName, byTitle, isNumbered }: Reasons): Threshold => {
   if (byTitle) return byName && !isNumbered ? BY_NAME_AND_TITLE : BY_TITLE;
   return byName ? BY_NAME : BY_PLACE;
 };
 
+/** Whether name and title speak for it so that a body need not be long. */
+const isTold = ({ byName, byTitle, isNumbered, isDated }: Reasons): boolean =>
+  !isNumbered && ((byName && byTitle) || ((byName || byTitle) && !isDated));
+
 /**
  * Judges what two files that are tied have in common.
  *
- * @param one the new file's body
- * @param other the body of the document that the other became
+ * @param one the new file's
+ * @param other of the document that the other became; null where it was deleted
  * @returns null where they are two posts
  */
 export const judge = (
-  reasons: Reasons,
-  one: Sketch,
-  other: Sketch
+  tied: Reasons,
+  one: FileText,
+  other: FileText | null
 ): Pick<Resemblance, 'likeness' | 'isSure'> | null => {
-  const { byName, byTitle, byBody, isNumbered } = reasons;
+  const isNumbered =
+    tied.isNumbered || (other !== null && areNumbered(one.title, other.title));
+  const reasons = { ...tied, isNumbered };
+  const { byName, byTitle, byBody, isDated, isCrowded } = reasons;
   // An editor may have changed the text since: it is the archive's that has stayed.
-  if (byBody && one.pieces >= TELLING) return { likeness: 1, isSure: true };
-  const { likeness, contained } = compareBodies(one, other);
+  const sketch = byBody ? one.sketch : other?.sketch;
+  if (sketch === undefined) return null;
+  const { likeness, contained } = byBody ? SAME : compareBodies(one.sketch, sketch);
   const threshold = thresholdOf(reasons);
   const speaksFor = (kind: keyof Threshold): boolean =>
     likeness >= threshold[kind] ||
     (threshold === BY_NAME_AND_TITLE && contained >= CONTAINED[kind]);
-  if (Math.min(one.pieces, other.pieces) < TELLING) {
-    return byName && byTitle ? { likeness, isSure: false } : null;
-  }
-  if (!speaksFor('doubtful')) return null;
-  return { likeness, isSure: speaksFor('sure') && (byTitle || !isNumbered) };
+  const pieces = Math.min(one.sketch.pieces, sketch.pieces);
+  const isMute = pieces < TELLING && !(byName && byTitle);
+  if (isMute || !speaksFor('doubtful')) return null;
+  const isLong = pieces >= (isTold(reasons) ? TELLING : TELLING_ALONE);
+  const isAnother = isDated ? likeness < OF_ANOTHER_DATE : isNumbered && !byTitle && !byBody;
+  return { likeness, isSure: speaksFor('sure') && isLong && !isAnother && !isCrowded };
 };
 
 /** What a new file is taken for, or may be. */

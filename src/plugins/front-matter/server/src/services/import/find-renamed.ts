@@ -3,19 +3,31 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { issueOf } from '../../core/issue-codes';
 import { digestValue } from '../../core/plan/digest';
 import { tieFinder, type Tie, type TiedFile } from '../../core/plan/find-ties';
-import { sketchOf, type Sketch } from '../../core/plan/likeness';
+import { sketchOf } from '../../core/plan/likeness';
 import {
   judge,
   NO_RENAMES,
   settleRenames,
+  type FileText,
   type Renames,
   type Resemblance,
 } from '../../core/plan/settle-renames';
 import type { RecordedPath } from '../../ledger/records';
+import { runs } from '../../ledger/runs';
 import { loadDocuments } from '../../write/load-documents';
 import type { ExaminedFile } from '../reading/examine';
 import { startReader } from '../reading/file-reader';
-import { findUnmatched } from './find-gone';
+import {
+  COMPARED,
+  findUnmatched,
+  KNOWN,
+  markNamesakes,
+  NAMESAKE,
+  NEW,
+  RIVAL,
+  startTaking,
+  type Unmatched,
+} from './find-gone';
 import { inSlices } from './in-slices';
 import type { ImportJob } from './prepare';
 
@@ -73,42 +85,61 @@ const loadGone = async (
   return gone;
 };
 
+const textOf = (
+  values: Readonly<Record<string, unknown>>,
+  { title, body }: ReturnType<typeof attributesOf>
+): FileText => ({
+  title: String(values[title] ?? ''),
+  sketch: sketchOf(String(values[body] ?? '')),
+});
+
 /** Takes sketches of documents, each once; null for one that is gone. */
-const sketchBook = ({ planner }: ImportJob, body: string) => {
-  const sketches = new Map<string, Sketch | null>();
+const sketchBook = (job: ImportJob) => {
+  const { strapi, target } = job.planner;
+  const attributes = attributesOf(job);
+  const texts = new Map<string, FileText | null>();
   return {
-    of: (documentId: string): Sketch | null => sketches.get(documentId) ?? null,
+    of: (documentId: string): FileText | null => texts.get(documentId) ?? null,
     async take(documentIds: readonly string[]): Promise<void> {
-      const missing = [...new Set(documentIds)].filter((id) => !sketches.has(id));
+      const missing = [...new Set(documentIds)].filter((id) => !texts.has(id));
       for (const ids of inSlices(missing, DOCUMENTS)) {
-        const documents = await loadDocuments(planner.strapi, planner.target, ids);
+        const documents = await loadDocuments(strapi, target, ids);
         for (const id of ids) {
-          const document = documents.get(id);
-          const text = document?.main.values[body] ?? '';
-          sketches.set(id, document === undefined ? null : sketchOf(String(text)));
+          const values = documents.get(id)?.main.values;
+          texts.set(id, values === undefined ? null : textOf(values, attributes));
+          await nextTurn();
         }
-        await nextTurn();
       }
     },
   };
 };
 
-/** Compares new files, a batch at a time, with those that are gone. */
-const startComparison = (job: ImportJob, gone: readonly GoneFile[]) => {
-  const { title, body } = attributesOf(job);
-  const tiesOf = tieFinder(gone);
-  const book = sketchBook(job, body);
+/**
+ * Compares new files, a batch at a time, with those that are gone.
+ *
+ * @param isRival tells of a file's path whether it has become a document already
+ */
+const startComparison = (
+  job: ImportJob,
+  gone: readonly GoneFile[],
+  isRival: (path: string) => boolean
+) => {
+  const attributes = attributesOf(job);
+  const { tiesOf, isHidden } = tieFinder(gone);
+  const byKey = new Map(gone.map((each) => [each.key, each]));
+  const book = sketchBook(job);
   const found: Resemblance[] = [];
   /** Checksums of files that are gone, and of those that are there again. */
   const sums = new Set(gone.map(({ checksum }) => checksum));
   const moved = new Set<string>();
 
   const compareFile = (file: ReadyFile, ties: readonly Tie<GoneFile>[]): void => {
-    const own = sketchOf(String(file.post.values[body] ?? ''));
+    const own = textOf(file.post.values, attributes);
     for (const tie of ties) {
       const other = book.of(tie.gone.documentId);
-      const judgement = other === null ? null : judge(tie, own, other);
-      if (judgement === null) continue;
+      const judgement = judge(tie, own, other);
+      // Of a document that was deleted there is nothing to choose.
+      if (judgement === null || (other === null && !judgement.isSure)) continue;
       found.push({ file: file.key, gone: tie.gone.key, path: tie.gone.path, ...judgement });
     }
   };
@@ -117,25 +148,83 @@ const startComparison = (job: ImportJob, gone: readonly GoneFile[]) => {
       const tied: (readonly [ReadyFile, readonly Tie<GoneFile>[]])[] = [];
       for (const file of files) {
         if (file.status !== 'ready') continue;
-        if (sums.has(file.checksum)) {
+        if (sums.has(file.checksum) && !isRival(file.path)) {
           moved.add(file.checksum);
           continue;
         }
         const ties = tiesOf({
           path: file.path,
-          title: telling(file.digests[title]),
-          body: telling(file.digests[body]),
+          title: telling(file.digests[attributes.title]),
+          body: telling(file.digests[attributes.body]),
         });
         if (ties.length > 0) tied.push([file, ties]);
       }
       await book.take(tied.flatMap(([, ties]) => ties.map((tie) => tie.gone.documentId)));
-      for (const [file, ties] of tied) compareFile(file, ties);
+      for (const [file, ties] of tied) {
+        compareFile(file, ties);
+        await nextTurn();
+      }
     },
     isTooMuch: () => found.length > MOST,
     settle(): Renames {
-      const gonesBytes = new Map(gone.map(({ key, checksum }) => [key, checksum]));
-      return settleRenames(found.filter((each) => !moved.has(gonesBytes.get(each.gone) ?? '')));
+      return settleRenames(
+        found.flatMap((each) => {
+          const other = byKey.get(each.gone);
+          if (other === undefined || moved.has(other.checksum)) return [];
+          return [{ ...each, isSure: each.isSure && !isHidden(other) }];
+        })
+      );
     },
+  };
+};
+
+/** Reads files of some marks, a batch at a time, until `take` says that it is enough. */
+const readMarked = async (
+  { options, reading }: ImportJob,
+  marks: Uint8Array,
+  wanted: readonly number[],
+  take: (files: readonly ExaminedFile[]) => Promise<boolean>
+): Promise<void> => {
+  const reader = startReader({
+    ...reading,
+    only: marks.map((mark) => (wanted.includes(mark) ? 1 : 0)),
+  });
+  try {
+    for (;;) {
+      const files = await reader.next();
+      if (files.length === 0 || options.signal.aborted) return;
+      const examined = await reader.examine(files);
+      if (!(await take(examined()))) return;
+      await nextTurn();
+    }
+  } finally {
+    await reader.close();
+  }
+};
+
+/** Reads the namesakes of files that are gone: only what is fit to be a post takes one. */
+const takeNamesakes = async (
+  job: ImportJob,
+  { gone, deleted, marks, isTooMuch }: Unmatched,
+  beat: () => Promise<void>
+): Promise<Unmatched> => {
+  const names = startTaking([...gone, ...deleted]);
+  const { files } = job.options.archive;
+  if (marks.includes(NAMESAKE)) {
+    await readMarked(job, marks, [NAMESAKE], async (examined) => {
+      for (const { path, status } of examined) {
+        const isTaken = status !== 'ready' || names.take(path);
+        marks[files.indexOf(path)] = isTaken ? KNOWN : NEW;
+      }
+      await beat();
+      return true;
+    });
+  }
+  return {
+    gone: gone.filter(names.isLeft),
+    deleted: deleted.filter(names.isLeft),
+    marks,
+    isTooMuch,
   };
 };
 
@@ -143,37 +232,37 @@ const startComparison = (job: ImportJob, gone: readonly GoneFile[]) => {
  * Looks, before anything is planned, for files that were renamed and edited since they were
  * imported: new ones whose name or title and whose body are like those of one that is gone. All
  * new files are read for that, so that no batch's end and no order decides; where nothing is gone,
- * or all that is has moved under its name, none is.
+ * or all that is new has moved under its name, none is.
  *
  * @param beat shows that the run is alive
  */
 export const findRenamed = async (job: ImportJob, beat: () => Promise<void>): Promise<Renames> => {
-  const { planner, options, reading } = job;
+  const { planner, options } = job;
   const { present, recorded } = planner.presence;
   if (present === recorded) return NO_RENAMES;
-  const unmatched = await findUnmatched(planner.records, planner, options.archive.files);
-  if (unmatched === null) {
+  const { files } = options.archive;
+  const finished = await runs(planner.strapi).lastFinished(job.archive);
+  const found = await findUnmatched(planner, files, finished);
+  if (found.gone.length + found.deleted.length === 0) return NO_RENAMES;
+  if (!(await markNamesakes(files, found))) return NO_RENAMES;
+  const giveUp = (): Renames => {
     options.onIssue({ path: '', ...UNCHECKED });
     return NO_RENAMES;
-  }
-  if (unmatched.gone.length === 0 || !unmatched.fresh.includes(1)) return NO_RENAMES;
-  const comparison = startComparison(job, await loadGone(job, unmatched.gone));
-  const reader = startReader({ ...reading, only: unmatched.fresh });
-  try {
-    for (;;) {
-      const files = await reader.next();
-      if (files.length === 0 || options.signal.aborted) break;
-      const take = await reader.examine(files);
-      await comparison.add(take());
-      if (comparison.isTooMuch()) {
-        options.onIssue({ path: '', ...UNCHECKED });
-        return NO_RENAMES;
-      }
-      await beat();
-      await nextTurn();
-    }
-  } finally {
-    await reader.close();
-  }
-  return comparison.settle();
+  };
+  if (found.isTooMuch) return giveUp();
+  const { gone, deleted, marks } = await takeNamesakes(job, found, beat);
+  if (gone.length + deleted.length === 0 || !marks.includes(NEW)) return NO_RENAMES;
+  if (gone.length > COMPARED) return giveUp();
+  const loaded = await loadGone(job, [...gone, ...deleted]);
+  const comparison = startComparison(
+    job,
+    loaded,
+    (path) => marks[files.indexOf(path)] === RIVAL
+  );
+  await readMarked(job, marks, [NEW, RIVAL], async (examined) => {
+    await comparison.add(examined);
+    await beat();
+    return !comparison.isTooMuch();
+  });
+  return comparison.isTooMuch() ? giveUp() : comparison.settle();
 };
