@@ -101,6 +101,7 @@ describe('how alike two bodies are', () => {
     const start = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(' ');
     expect(like(`${start} one end`, `${start} another end`)).toBe(1);
     expect(sketchOf(start).hashes.byteLength).toBeLessThanOrEqual(4096);
+    expect(sketchOf(start).pieces).toBeLessThanOrEqual(16 * 1024);
   });
 });
 
