@@ -101,7 +101,10 @@ describe('how alike two bodies are', () => {
     const start = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(' ');
     expect(like(`${start} one end`, `${start} another end`)).toBe(1);
     expect(sketchOf(start).hashes.byteLength).toBeLessThanOrEqual(4096);
-    expect(sketchOf(start).pieces).toBeLessThanOrEqual(16 * 1024);
+    const mixed = Array.from({ length: 60_000 }, (_, index) =>
+      String.fromCharCode(0x4e00 + ((index * index) % 19_997))
+    ).join('');
+    expect(sketchOf(mixed).pieces).toBeLessThanOrEqual(16 * 1024);
   });
 });
 
