@@ -315,7 +315,10 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
   });
 
   it('is not taken for what is where it was, in other code points', async () => {
-    const [first, second] = ['a/_posts/2022-05-01-caf\u00e9.md', 'b/_posts/2022-05-01-caf\u00e9.md'];
+    const [first, second] = [
+      'a/_posts/2022-05-01-caf\u00e9.md',
+      'b/_posts/2022-05-01-caf\u00e9.md',
+    ];
     await folder.write(first, harbour(' One.', 'First'));
     await folder.write(second, postText({ title: 'Second', body: SNAILS }));
     await run();

@@ -53,11 +53,16 @@ Monday: lentil soup, then DISH with potatoes. Tuesday: pea soup and pancakes wit
 Wednesday: noodles with spinach. Thursday: tomato soup, then rice with mushrooms. Friday: fish of
 the day. Prices have not changed since January. Groups of more than eight are asked to call before.`;
 
-const HOURS = (days: string, year: string): string => `The library is closed from ${days} of January. The box for books that are brought back is emptied every morning, and what
+const HOURS = (
+  days: string,
+  year: string
+): string => `The library is closed from ${days} of January. The box for books that are brought back is emptied every morning, and what
 falls due on these days can be kept until the eighth of January. The branch at the harbour is open
 on the twenty-eighth and the twenty-ninth from ten to four. The staff wish all readers a good ${year}.`;
 
-const WEATHER_ZH = (sky: string): string => `<p>本报讯　市气象台昨晚发布今日天气预报：${sky}，早晚有薄雾，请司机注意行车安全。
+const WEATHER_ZH = (
+  sky: string
+): string => `<p>本报讯　市气象台昨晚发布今日天气预报：${sky}，早晚有薄雾，请司机注意行车安全。
 渡轮照常开航，遇大风时将改由东岸码头靠泊，候船乘客请留意码头广播。气象台提醒市民，近期早晚温差较大，外出请适时增减衣物；
 老人和儿童应避免在清晨到海边活动。山区道路部分路段湿滑，登山者须结伴而行，并在日落前下山。</p>`;
 
@@ -215,26 +220,54 @@ export const PAIRS: readonly Pair[] = [
   },
   {
     what: "next week's menu, under one title and one name",
-    before: post('_posts/2022-05-02-lunch-menu.md', 'Lunch menu', MENU.replace('DISH', 'dumplings')),
+    before: post(
+      '_posts/2022-05-02-lunch-menu.md',
+      'Lunch menu',
+      MENU.replace('DISH', 'dumplings')
+    ),
     after: post('_posts/2022-05-09-lunch-menu.md', 'Lunch menu', MENU.replace('DISH', 'beef')),
     expected: 'maybe moved',
   },
   {
     what: "next year's holiday hours, under one title and one name",
-    before: post('_posts/2021-12-20-holiday-hours.md', 'Holiday hours', HOURS('Friday the twenty-fourth of December to Saturday the first', '2022')),
-    after: post('_posts/2022-12-19-holiday-hours.md', 'Holiday hours', HOURS('Saturday the twenty-fourth of December to Monday the second', '2023')),
+    before: post(
+      '_posts/2021-12-20-holiday-hours.md',
+      'Holiday hours',
+      HOURS('Friday the twenty-fourth of December to Saturday the first', '2022')
+    ),
+    after: post(
+      '_posts/2022-12-19-holiday-hours.md',
+      'Holiday hours',
+      HOURS('Saturday the twenty-fourth of December to Monday the second', '2023')
+    ),
     expected: 'maybe moved',
   },
   {
     what: "the next day's weather in Chinese, under one title and one name",
-    before: post('_posts/2022-05-01-天气.md', '天气预报', WEATHER_ZH('多云转晴，东南风三级，气温十六到二十四度')),
-    after: post('_posts/2022-05-02-天气.md', '天气预报', WEATHER_ZH('小雨，北风四到五级，气温十二到十八度')),
+    before: post(
+      '_posts/2022-05-01-天气.md',
+      '天气预报',
+      WEATHER_ZH('多云转晴，东南风三级，气温十六到二十四度')
+    ),
+    after: post(
+      '_posts/2022-05-02-天气.md',
+      '天气预报',
+      WEATHER_ZH('小雨，北风四到五级，气温十二到十八度')
+    ),
     expected: 'maybe moved',
   },
   {
     what: 'another short news over the same footer, under one title',
-    before: post('_posts/2022-05-01-brief-cats.md', 'In brief', `A cat was found on the pier.\n\n${FOOTER}`),
-    after: post('_posts/2022-05-02-brief-dogs.md', 'In brief', `The bakery opens late on Monday.\n\n${FOOTER}`),
+    before: post(
+      '_posts/2022-05-01-brief-cats.md',
+      'In brief',
+      `A cat was found on the pier.\n\n${FOOTER}`
+    ),
+    after: post(
+      '_posts/2022-05-02-brief-dogs.md',
+      'In brief',
+      `The bakery opens late on Monday.\n\n${FOOTER}`
+    ),
     expected: 'maybe moved',
   },
   {
@@ -276,13 +309,21 @@ export const PAIRS: readonly Pair[] = [
   {
     what: 'the next part of a series, numbered in Chinese',
     before: post('_posts/2022-05-01-渡轮史话之二.md', '渡轮史话', FERRY_ZH),
-    after: post('_posts/2022-05-01-渡轮史话之三.md', '渡轮史话（续）', FERRY_ZH.replace('九时', '十时')),
+    after: post(
+      '_posts/2022-05-01-渡轮史话之三.md',
+      '渡轮史话（续）',
+      FERRY_ZH.replace('九时', '十时')
+    ),
     expected: 'maybe moved',
   },
   {
     what: 'the next part of a series, numbered in its title alone',
     before: post('_posts/2022-05-01-ferry.md', '渡轮史话　第二回', FERRY_ZH),
-    after: post('_posts/2022-05-01-ferries.md', '渡轮史话　第三回', FERRY_ZH.replace('九时', '十时')),
+    after: post(
+      '_posts/2022-05-01-ferries.md',
+      '渡轮史话　第三回',
+      FERRY_ZH.replace('九时', '十时')
+    ),
     expected: 'maybe moved',
   },
   {

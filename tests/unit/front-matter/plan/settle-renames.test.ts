@@ -50,7 +50,9 @@ describe('a new file, when the document of the one that is gone was deleted', ()
   it('is another where anything of it is not', () => {
     if (harbour === undefined) throw new Error('There is no such pair.');
     const { before } = harbour;
-    expect(judged(before, { ...before, path: `${before.path}x`, body: `${before.body} And cats?` })).toBeNull();
+    expect(
+      judged(before, { ...before, path: `${before.path}x`, body: `${before.body} And cats?` })
+    ).toBeNull();
   });
 });
 
@@ -76,7 +78,9 @@ describe('what ties two files', () => {
   });
 
   it('is not enough where one has a title that too many have, for none of those either', () => {
-    const many = Array.from({ length: 40 }, (_, index) => file(`_posts/2021-01-${index}.md`, 'News'));
+    const many = Array.from({ length: 40 }, (_, index) =>
+      file(`_posts/2021-01-${index}.md`, 'News')
+    );
     const gone = [...many, file('_posts/2022-03-03-teh-harbour.md', 'Harbour')].map(tiedFile);
     const { tiesOf: find, isHidden } = tieFinder(gone);
     const [lonely] = find(tiedFile(file('_posts/2022-03-03-the-harbour.md', 'Harbour')));

@@ -61,7 +61,12 @@ const NAME = /^(?:(\d{2,4}-\d{1,2}-\d{1,2})-)?(.*?)(?:\.[^.]*)?$/su;
 
 /** The parts of a date as numbers: a year may have two digits, a month one. */
 const dateOf = (date: string): string | null =>
-  date === '' ? null : date.split('-').map((part) => Number(part.slice(-2))).join('-');
+  date === ''
+    ? null
+    : date
+        .split('-')
+        .map((part) => Number(part.slice(-2)))
+        .join('-');
 
 const placeOf = (path: string): Place => {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -125,7 +130,9 @@ export const tieFinder = <Gone extends TiedFile>(files: readonly Gone[]): TieFin
     const listed = (lists: ReadonlyMap<string, readonly Gone[]>, key: string | null) =>
       new Set(key === null ? [] : unlessCrowded(lists.get(key) ?? []));
     const neighbours = unlessCrowded(byPlace.get(place) ?? [], LOOKED_THROUGH);
-    const similar = neighbours.filter((each) => nameLikeness(slugs.get(each) ?? '', slug) >= SIMILAR);
+    const similar = neighbours.filter(
+      (each) => nameLikeness(slugs.get(each) ?? '', slug) >= SIMILAR
+    );
     const placed = new Set(unlessCrowded(neighbours));
     const named = new Set([...unlessCrowded(similar), ...listed(bySlug, slug)]);
     const titled = listed(byTitle, file.title);

@@ -84,8 +84,7 @@ export const judge = (
   one: FileText,
   other: FileText | null
 ): Pick<Resemblance, 'likeness' | 'isSure'> | null => {
-  const isNumbered =
-    tied.isNumbered || (other !== null && areNumbered(one.title, other.title));
+  const isNumbered = tied.isNumbered || (other !== null && areNumbered(one.title, other.title));
   const reasons = { ...tied, isNumbered };
   const { byName, byTitle, byBody, isDated, isCrowded } = reasons;
   // An editor may have changed the text since: it is the archive's that has stayed.

@@ -254,11 +254,7 @@ export const findRenamed = async (job: ImportJob, beat: () => Promise<void>): Pr
   if (gone.length + deleted.length === 0 || !marks.includes(NEW)) return NO_RENAMES;
   if (gone.length > COMPARED) return giveUp();
   const loaded = await loadGone(job, [...gone, ...deleted]);
-  const comparison = startComparison(
-    job,
-    loaded,
-    (path) => marks[files.indexOf(path)] === RIVAL
-  );
+  const comparison = startComparison(job, loaded, (path) => marks[files.indexOf(path)] === RIVAL);
   await readMarked(job, marks, [NEW, RIVAL], async (examined) => {
     await comparison.add(examined);
     await beat();
