@@ -73,6 +73,7 @@ export interface Document {
 }
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 const slugOf = (path: string): string => baseName(path).slice('2022-03-03-'.length, -'.md'.length);
 const textOf = (content: Content): string => JSON.stringify(content);
 const addressOf = (path: string, { category }: Content): string => `${category}/${slugOf(path)}`;
@@ -211,11 +212,42 @@ export class Model {
       }
     };
     take((path, document) => baseName(path) === baseName(document.path));
+    const named = fresh.filter((path) => !moved.has(path));
+    const nameless = gone.filter((document) => ![...moved.values()].includes(document));
     take((path, document) => {
       const content = this.files.get(path);
       return content !== undefined && textOf(content) === document.said;
     });
+    for (const [path, document] of this.#findRenamed(named, nameless)) moved.set(path, document);
     return moved;
+  }
+
+  /** Of files that moved under no name those whose bytes changed, and whose text is one document's alone. */
+  #findRenamed(fresh: readonly string[], gone: readonly Document[]): Map<string, Document> {
+    const bytes = new Set(gone.map(({ said }) => said));
+    const there = new Set(fresh.map((path) => textOf(this.files.get(path) as Content)));
+    const pairs = fresh
+      .filter((path) => !bytes.has(textOf(this.files.get(path) as Content)))
+      .flatMap((path) =>
+        gone
+          .filter(({ said, isDeleted }) => !isDeleted && !there.has(said))
+          .filter((document) => this.#isLike(path, document))
+          .map((document) => [path, document] as const)
+      );
+    const isOnly = ([path, document]: readonly [string, Document]): boolean =>
+      pairs.filter((pair) => pair[0] === path || pair[1] === document).length === 1;
+    return new Map(pairs.filter(isOnly));
+  }
+
+  /** Whether a file has the text of a document's, or else that of the document and its name or title. */
+  #isLike(path: string, document: Document): boolean {
+    const { title, body } = this.files.get(path) as Content;
+    const imported = this.imported(document);
+    if (imported['body']?.from === body) return true;
+    const isNamed =
+      slugOf(path) === slugOf(document.path) || folderOf(path) === folderOf(document.path);
+    const isTied = isNamed || imported['title']?.from === title;
+    return isTied && this.seen(this.rows(document).draft['body'] ?? null) === body;
   }
 
   /** The term for a value, made where there is none. */

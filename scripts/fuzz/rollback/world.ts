@@ -20,6 +20,21 @@ interface Place {
 const pathOf = (number: number, { folder, name }: Place): string =>
   `${FOLDERS[folder] ?? ''}/2022-03-03-post-${number}${name === 0 ? '' : '-again'}.md`;
 
+/** The letters that a body is written in: no two bodies have five neighbouring characters in common. */
+const LETTERS: Readonly<Record<string, string>> = { A: 'abcdefgh', B: 'ijklmnop', C: 'qrstuvwx' };
+
+/** How many words a body has: enough to know it again by. */
+const WORDS = 48;
+
+const bodyOf = (text: string, post: number): string => {
+  const letters = LETTERS[text] ?? '';
+  return Array.from({ length: WORDS }, (_, word) =>
+    [word, word >> 3, word * 5 + 2, word * word]
+      .map((place) => `${letters[place % letters.length] ?? ''}${post}`)
+      .join('')
+  ).join(' ');
+};
+
 const textOf = ({ title, category, body }: Content): string =>
   [
     '---',
@@ -42,7 +57,7 @@ export class World {
   readonly #contents: Content[] = Array.from({ length: POSTS }, (_, number) => ({
     title: `A${number}`,
     category: 'a',
-    body: `A${number}`,
+    body: bodyOf('A', number),
   }));
 
   private constructor(
@@ -97,7 +112,11 @@ export class World {
     const from = pathOf(step.post, place);
     const content = files.get(from);
     if (step.kind === 'write') {
-      const value = step.name === 'category' ? step.text.toLowerCase() : `${step.text}${step.post}`;
+      const value = {
+        category: step.text.toLowerCase(),
+        title: `${step.text}${step.post}`,
+        body: bodyOf(step.text, step.post),
+      }[step.name];
       const next = { ...(this.#contents[step.post] as Content), [step.name]: value };
       this.#contents[step.post] = next;
       files.set(from, next);

@@ -34,18 +34,22 @@ describe('a list of files', () => {
     expect([...new FileList(structuredClone(list.packed))]).toEqual([...list]);
   });
 
-  it('knows where each of them stands, and of others that they do not', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme' })), fc.string(), (paths, other) => {
-        const list = listOf(...paths);
-        for (const path of paths) expect(list.pathAt(list.indexOf(path))).toBe(path);
-        if (!paths.includes(other)) expect(list.indexOf(other)).toBe(-1);
-      })
-    );
-  });
-
   it('is empty where there are none', () => {
     expect([...listOf()]).toEqual([]);
+    expect(listOf().indexOf('a')).toBe(-1);
+  });
+
+  it('knows where each of its paths stands, and that another does not', () => {
+    const path = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.uniqueArray(path), path, (paths, other) => {
+        const list = listOf(...paths);
+        for (let index = 0; index < list.length; index += 1) {
+          expect(list.indexOf(list.pathAt(index))).toBe(index);
+        }
+        expect(list.indexOf(other) >= 0).toBe(paths.includes(other));
+      })
+    );
   });
 });
 

@@ -415,6 +415,22 @@ describe('the files of an archive', () => {
     expect(moved[1]).toMatchObject({ post: { url: '/2022/01/01/a.html', categories: [] } });
   });
 
+  it('reads some of its files alone, as it reads them among all others', async () => {
+    const { root } = makeFolder({
+      '_posts/2022-01-01-a.md': post('a'),
+      '_posts/2022-01-03-c.md': post('c'),
+      'old_post/2022-01-01-a.md': post('a'),
+      'old_post/2022-01-02-b.md': post('b'),
+    });
+    const archive = await open(root, { posts: ['old_post'] });
+    const found: string[] = [];
+    for await (const entry of archive.entries(Uint8Array.of(0, 1, 1, 0))) {
+      const { path: file, status } = archive.read(entry);
+      found.push(`${file} ${status}`);
+    }
+    expect(found).toEqual(['_posts/2022-01-03-c.md ok', 'old_post/2022-01-01-a.md skipped']);
+  });
+
   it('that the configuration excludes are passed over and said', async () => {
     const { root } = makeFolder({
       '_config.yml': 'exclude: [_posts/private]\n',

@@ -39,8 +39,12 @@ export interface Archive {
   readonly files: FileList;
   /** How many they are. */
   readonly found: number;
-  /** Every file found, in the byte order of its path. Holds a handful of files at a time. */
-  entries(): AsyncIterable<ArchiveEntry>;
+  /**
+   * Every file found, in the byte order of its path. Holds a handful of files at a time.
+   *
+   * @param only by place in `files`, other than 0 for those that are wanted; all, where it is left out
+   */
+  entries(only?: Uint8Array): AsyncIterable<ArchiveEntry>;
   /** Reads one file. Never throws: what is wrong with a file is in the reading. */
   read(entry: ArchiveEntry): Reading;
   /** The path that the generator itself knows a file by: from its folder of collections. */

@@ -80,7 +80,7 @@ export async function openArchive(
     issues: [...issues, ...missing],
     files,
     found: files.length,
-    entries: () => loadEntries(root, locate(files, extraFolders, settings)),
+    entries: (only) => loadEntries(root, locate(files, extraFolders, settings, only)),
     read: jekyllReader({
       config,
       zone,
@@ -177,14 +177,17 @@ function foldersOf(options: OpenOptions, settings: ArchiveSettings): readonly st
 function* locate(
   files: FileList,
   extraFolders: readonly string[],
-  { locales }: ArchiveSettings
+  { locales }: ArchiveSettings,
+  only: Uint8Array | undefined
 ): Generator<LocatedFile> {
   const languages = new Set(Object.keys(locales ?? {}));
   const keptInstead = findDuplicates(files, extraFolders, (file) => nameIn(languages, file));
   let index = 0;
   for (const { path: file, obstacle } of files) {
-    const first = keptInstead(index);
+    const place = index;
     index += 1;
+    if (only !== undefined && (only[place] ?? 0) === 0) continue;
+    const first = keptInstead(place);
     yield {
       path: file,
       refusal: obstacle ? REFUSALS[obstacle] : first === null ? null : duplicateOf(first),

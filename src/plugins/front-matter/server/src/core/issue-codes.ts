@@ -101,6 +101,10 @@ export const ISSUE_CODES = {
     severity: 'warning',
     meaning: 'posts are in several languages, which were not told apart',
   },
+  MAYBE_MOVED: {
+    severity: 'warning',
+    meaning: 'the file is like one that is gone; each has its own document',
+  },
   MENDED_BARE_COLON: { severity: 'warning', meaning: 'an unquoted value held a colon and a blank' },
   MENDED_BLANK_BEFORE_HEADER: {
     severity: 'warning',
@@ -165,6 +169,10 @@ export const ISSUE_CODES = {
   },
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
   POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
+  RENAMES_UNCHECKED: {
+    severity: 'warning',
+    meaning: 'too many files are gone to look for those that were renamed',
+  },
   REPLACEMENT_CHARACTER: {
     severity: 'warning',
     meaning: 'the text holds U+FFFD, which a lost character left',

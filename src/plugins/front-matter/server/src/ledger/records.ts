@@ -67,6 +67,7 @@ export interface RecordedPath {
   readonly targetDocumentId: string | null;
   readonly targetLocale: string | null;
   readonly translationKey: string | null;
+  readonly createdRun: number | null;
 }
 
 /** The file of a document that has, or may have, translations. */
@@ -76,6 +77,9 @@ export interface TranslationRecord {
   readonly targetDocumentId: string;
   readonly targetLocale: string | null;
 }
+
+/** What a file was. */
+export type RecordedContent = Pick<SourceRecord, 'key' | 'checksum' | 'imported'>;
 
 const COLUMNS: readonly (keyof SourceRecord)[] = [
   'key',
@@ -187,6 +191,19 @@ export const records = (strapi: Core.Strapi) => {
       });
     },
 
+    /** What records say of their files' bytes and values, without the long columns. */
+    async contents(keys: readonly string[]): Promise<readonly RecordedContent[]> {
+      const rows: (Omit<RecordedContent, 'imported'> & { readonly imported: unknown })[] =
+        await query().findMany({
+          where: { key: { $in: keys } },
+          select: ['key', 'checksum', 'imported'],
+        });
+      return rows.map((row) => ({
+        ...row,
+        imported: row.imported === null ? null : unpackImported(row.imported),
+      }));
+    },
+
     async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {
       const { tableName } = strapi.db.metadata.get(RECORD);
       const isOld = rows.some((row) => LATER.some((name) => row[name] !== undefined));
@@ -255,6 +272,7 @@ export const records = (strapi: Core.Strapi) => {
             'targetDocumentId',
             'targetLocale',
             'translationKey',
+            'createdRun',
           ],
           orderBy: { id: 'asc' },
           limit: 1000,

@@ -179,6 +179,19 @@ export const runs = (strapi: Core.Strapi, clock: () => number = Date.now) => {
       return query().findOne({ where: { number } });
     },
 
+    /** The last import of an archive that came to its end; 0 where none did. */
+    async lastFinished(archive: string): Promise<number> {
+      await numberRuns(strapi);
+      const found: readonly Pick<Run, 'number' | 'archive'>[] = await query().findMany({
+        where: { kind: 'import', archive, status: 'finished' },
+        select: ['number', 'archive'],
+        orderBy: { number: 'desc' },
+        limit: 20,
+      });
+      // Some collations take two spellings of a name for one.
+      return found.find((run) => run.archive === archive)?.number ?? 0;
+    },
+
     /** The newest runs first. One whose process has died says so, whether or not another has come since. */
     async list(limit: number): Promise<Run[]> {
       await numberRuns(strapi);

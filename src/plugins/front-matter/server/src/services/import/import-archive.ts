@@ -9,6 +9,7 @@ import { adoptTimezone } from '../../write/addresses';
 import { moveLog, type LogMover } from '../../write/log/move-log';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
+import { findRenamed } from './find-renamed';
 import { startReader } from '../reading/file-reader';
 import { importBatches } from './import-batches';
 import { lookAgain } from './look-again';
@@ -36,8 +37,11 @@ const run = async (
       await adoptTimezone(strapi, options.archive.timezone);
     }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });
-    const job = await lookAgain(prepared);
+    const looked = await lookAgain(prepared);
+    const renames = await findRenamed(looked, () => beat(counts));
+    const job = { ...looked, planner: { ...looked.planner, renames } };
     for (const [pass, select] of selections(job).entries()) {
+      // Told to stop before the first batch, it has not looked for all that was renamed.
       if (options.signal.aborted) break;
       if (pass > 0) {
         await reader.close();

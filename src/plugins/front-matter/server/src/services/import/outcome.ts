@@ -2,6 +2,7 @@ import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
 import type { Outcome } from '../../core/plan/counts';
 import type { FittedPost } from '../../core/plan/fit-post';
+import type { Match } from '../../core/plan/settle-renames';
 import type { StoredRecord } from '../../ledger/records';
 import type { PlannedFile, ReadyFile } from './plan-batch';
 
@@ -22,8 +23,29 @@ const DELETED = issueOf('DELETED_BY_EDITOR', {
   message: 'The file has changed, and an editor has deleted its document. It stays deleted.',
 });
 
-const moved = (from: string): Issue =>
-  issueOf('MOVED', { message: `The file was ${from} before; it keeps its document.` });
+/** Never all of it, where anything is not alike. */
+const percent = (likeness: number): string => `${Math.floor(likeness * 100)} %`;
+
+const moved = (from: string, likeness: number | null): Issue =>
+  issueOf('MOVED', {
+    message:
+      likeness === null
+        ? `The file was ${from} before; it keeps its document.`
+        : `The file was ${from} before, and was edited as well (${percent(likeness)} of its text is the same); it keeps its document.`,
+  });
+
+/** Enough to look for the right one. */
+const NAMED = 3;
+
+const maybeMoved = (matches: readonly Match[]): Issue => {
+  const named = matches
+    .slice(0, NAMED)
+    .map(({ path, likeness }) => `${path} (${percent(likeness)} of its text is the same)`);
+  const more = matches.length > NAMED ? ` and ${matches.length - NAMED} more` : '';
+  return issueOf('MAYBE_MOVED', {
+    message: `The file may be a renamed one that is gone: ${named.join(', ')}${more}. It became a new post, and the old one is kept. If they are one, delete the old one.`,
+  });
+};
 
 const elsewhere = ({ post }: ReadyFile, { targetLocale, createdRun }: StoredRecord): Issue =>
   issueOf('LOCALE_CHANGED', {
@@ -56,9 +78,12 @@ const planIssues = (planned: PlannedFile): Issue[] => {
   const issues: Issue[] = [];
   if (planned.action === 'elsewhere') issues.push(elsewhere(planned.file, planned.record));
   if ('apart' in planned && planned.apart !== null) issues.push(planned.apart);
+  if (planned.action === 'create' && planned.maybeMovedFrom.length > 0) {
+    issues.push(maybeMoved(planned.maybeMovedFrom));
+  }
   if (planned.action !== 'revise' && planned.action !== 'deleted') return issues;
   if (planned.movedFrom !== null) {
-    issues.push(moved(planned.movedFrom));
+    issues.push(moved(planned.movedFrom, planned.action === 'revise' ? planned.likeness : null));
   }
   if (planned.action === 'deleted' && outcomeOf(planned) === 'conflicts') issues.push(DELETED);
   if (planned.action === 'revise' && planned.revision.conflicts.length > 0) {

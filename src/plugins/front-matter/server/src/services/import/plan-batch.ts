@@ -7,6 +7,7 @@ import { digestStatus, digestValues, STATUS } from '../../core/plan/digest-post'
 import { digestValue } from '../../core/plan/digest';
 import type { Sides } from '../../core/plan/merge-values';
 import { planRevision, type Revision } from '../../core/plan/plan-revision';
+import type { Match, Renames } from '../../core/plan/settle-renames';
 import type { Records, StoredRecord } from '../../ledger/records';
 import { documentId } from '../../write/document-id';
 import { findTerms, type FoundTerms } from '../../write/find-terms';
@@ -41,6 +42,8 @@ export type PlannedFile =
       readonly documentId: string;
       /** Whether the document is on the site already. */
       readonly isThere: boolean;
+      /** Files that are gone, and which it may be under another name. */
+      readonly maybeMovedFrom: readonly Match[];
     } & Translated)
   | ({
       readonly action: 'revise';
@@ -48,6 +51,8 @@ export type PlannedFile =
       readonly record: StoredRecord;
       /** The path the file had before, where it has moved. */
       readonly movedFrom: string | null;
+      /** How alike the bodies are by which it is known to have moved, from 0 to 1; null where name or bytes tell. */
+      readonly likeness: number | null;
       readonly document: SiteDocument;
       readonly sides: Readonly<Record<string, Sides>>;
       readonly revision: Revision;
@@ -96,11 +101,23 @@ export interface Planner {
   readonly isTranslated: boolean;
   /** What a dry run would have made; null for a real one. */
   readonly foreseen: ForeseenTranslations | null;
+  /** Files that were renamed and edited, by the keys of the new ones. */
+  readonly renames: Renames;
 }
 
 const isReady = (file: ExaminedFile): file is ReadyFile => file.status === 'ready';
 
 export const fileName = (filePath: string): string => path.posix.basename(filePath);
+
+/** Records of the files that these are taken for, since they are like them. */
+const findRenames = async (
+  { records, renames }: Planner,
+  files: readonly ReadyFile[]
+): Promise<readonly StoredRecord[]> => {
+  const keys = files.flatMap(({ key }) => renames.moves.get(key)?.gone ?? []);
+  const found = await records.byKeys(keys);
+  return [...found.values()].filter(({ targetDocumentId }) => targetDocumentId !== null);
+};
 
 /** For files without a document: the record of the same file at a path that is gone. */
 const findMoved = async (
@@ -110,12 +127,11 @@ const findMoved = async (
   const { present, recorded } = planner.presence;
   // Where every recorded file is where it was, no new one can be an old one.
   if (files.length === 0 || present === recorded) return new Map();
-  const candidates = (
-    await planner.records.alike(planner.archive, {
-      names: files.map((file) => fileName(file.path)),
-      checksums: files.map((file) => file.checksum),
-    })
-  )
+  const alike = await planner.records.alike(planner.archive, {
+    names: files.map((file) => fileName(file.path)),
+    checksums: files.map((file) => file.checksum),
+  });
+  const candidates = [...alike, ...(await findRenames(planner, files))]
     .filter((record) => !planner.moved.has(record.key) && !planner.exists(record.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = new Map<string, StoredRecord>();
@@ -137,6 +153,7 @@ const findMoved = async (
   };
   take((file, record) => record.fileName === fileName(file.path));
   take((file, record) => record.checksum === file.checksum);
+  take((file, record) => record.key === planner.renames.moves.get(file.key)?.gone);
   return found;
 };
 
@@ -213,6 +230,13 @@ export const planBatch = async (
     planner.foreseen
   );
 
+  const maybeMovedFrom = (file: ReadyFile): readonly Match[] =>
+    planner.renames.doubts.get(file.key) ?? [];
+  const likenessOf = (file: ReadyFile, { key }: StoredRecord): number | null => {
+    const move = planner.renames.moves.get(file.key);
+    return move?.gone === key ? move.likeness : null;
+  };
+
   const plan = (file: ExaminedFile): PlannedFile => {
     const own = records.get(file.key) ?? null;
     if (!isReady(file))
@@ -222,7 +246,7 @@ export const planBatch = async (
     const { issue: apart = null } = join;
     if (record === null || record.targetDocumentId === null) {
       const { documentId: id = documentId(), isThere = false, translationKey: key = null } = join;
-      const translated = { translationKey: key, apart };
+      const translated = { translationKey: key, apart, maybeMovedFrom: maybeMovedFrom(file) };
       return { action: 'create', file, record: own, documentId: id, isThere, ...translated };
     }
     if (!isWhereItGoes(planner, file, record)) return { action: 'elsewhere', file, record };
@@ -233,7 +257,9 @@ export const planBatch = async (
     const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
     const { translationKey: key = record.translationKey ?? null } = join;
     const translated = { translationKey: key, apart };
-    return { action: 'revise', file, record, movedFrom, document, sides, revision, ...translated };
+    const likeness = movedFrom === null ? null : likenessOf(file, record);
+    const move = { movedFrom, likeness };
+    return { action: 'revise', file, record, ...move, document, sides, revision, ...translated };
   };
   return {
     files: files.map(plan),

@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
+import { NO_RENAMES } from '../../core/plan/settle-renames';
 import { resolveTarget, type Target } from '../../write/target';
 import { leaveRoom, type LeaveRoom } from '../../write/leave-room';
 import { watchWriters, type OthersWrite } from '../../write/watch-writers';
@@ -136,6 +137,7 @@ export const prepareImport = async (
     location: options.archive.root,
     options: { ...options.reading, nestedCategories },
     files: options.archive.files.packed,
+    only: null,
     archive,
     batchLimit: batchLimit(strapi),
     layout: { fields, keys, terms, draftAndPublish },
@@ -158,6 +160,7 @@ export const prepareImport = async (
     presence,
     moved,
     foreseen: options.dryRun ? translations : null,
+    renames: NO_RENAMES,
   };
   const foresee = startForesight(strapi, target, translations);
   const othersWrite = await watchWriters(strapi);

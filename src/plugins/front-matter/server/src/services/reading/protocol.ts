@@ -12,6 +12,8 @@ export interface ReadingSetup {
   readonly location: string;
   readonly options: OpenOptions;
   readonly files: PackedFiles;
+  /** By place in `files`, other than 0 for those that are to be read; null for all. */
+  readonly only: Uint8Array | null;
   /** The name that the ledger knows the archive by. */
   readonly archive: string;
   /** How many files a batch holds at most. */

@@ -8,7 +8,7 @@ import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
 import type { TargetTerms } from '../../write/target';
 import type { Transaction } from '../../write/transaction';
-import { doPage, makersOf, type Page, type RollbackJob, undoingMaker } from './job';
+import { doPage, type Page, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
 import { resolveTerms } from './revive-terms';
 
