@@ -20,16 +20,34 @@ interface Place {
 const pathOf = (number: number, { folder, name }: Place): string =>
   `${FOLDERS[folder] ?? ''}/2022-03-03-post-${number}${name === 0 ? '' : '-again'}.md`;
 
-const textOf = ({ title, category, body }: Content): string =>
+/** The hours of a day that stand for the dates of files. */
+const HOURS: Readonly<Record<string, string>> = { A: '08', B: '09', C: '10' };
+
+const textOf = ({ title, category, body, date, permalink }: Content): string =>
   [
     '---',
     'layout: post',
     `title: "${title}"`,
-    'date: 2022-03-03 08:35:15 +0800',
+    `date: 2022-03-03 ${HOURS[date] ?? ''}:35:15 +0800`,
     `categories: ${category}`,
+    ...(permalink === '' ? [] : [`permalink: ${permalink}`]),
     '---',
     body,
   ].join('\n');
+
+/** What a step writes: of three texts two are the address that files share. */
+const valueOf = ({ name, text, post }: Extract<Step, { kind: 'write' }>): string => {
+  switch (name) {
+    case 'category':
+      return text.toLowerCase();
+    case 'date':
+      return text;
+    case 'permalink':
+      return text === 'A' ? '' : '/shared/';
+    default:
+      return `${text}${post}`;
+  }
+};
 
 /** Which of two documents an editor then means is nobody's to say: these are left alone. */
 const isSuccessor = (term: Term, other: Term): boolean =>
@@ -43,6 +61,8 @@ export class World {
     title: `A${number}`,
     category: 'a',
     body: `A${number}`,
+    date: 'A',
+    permalink: '',
   }));
 
   private constructor(
@@ -52,7 +72,7 @@ export class World {
 
   /** Makes an empty archive, and empties the site. */
   static async make(strapi: Core.Strapi): Promise<World> {
-    const ledger = ['record', 'run', 'change', 'term'].map(
+    const ledger = ['record', 'run', 'change', 'term', 'contest'].map(
       (name) => `plugin::front-matter.${name}`
     );
     for (const uid of [POST, CATEGORY, 'api::tag.tag', 'plugin::permalinks.address', ...ledger]) {
@@ -97,8 +117,10 @@ export class World {
     const from = pathOf(step.post, place);
     const content = files.get(from);
     if (step.kind === 'write') {
-      const value = step.name === 'category' ? step.text.toLowerCase() : `${step.text}${step.post}`;
-      const next = { ...(this.#contents[step.post] as Content), [step.name]: value };
+      const next = {
+        ...(this.#contents[step.post] as Content),
+        [step.name]: valueOf(step),
+      };
       this.#contents[step.post] = next;
       files.set(from, next);
       return writeFile(path.join(this.root, from), textOf(next));
@@ -138,6 +160,8 @@ export class World {
       case 'delete':
         await documents.delete({ documentId });
         document.isDeleted = true;
+        // Until the next run nobody has what it had.
+        if (this.model.owner === document) this.model.owner = null;
     }
   }
 

@@ -66,6 +66,30 @@ export interface RecordedPath {
   readonly targetLocale: string | null;
 }
 
+/** What a record says of the addresses that its document asked for, and of the place it has among others. */
+export type AskingRecord = Pick<
+  StoredRecord,
+  | 'id'
+  | 'archive'
+  | 'path'
+  | 'paths'
+  | 'imported'
+  | 'targetDocumentId'
+  | 'targetLocale'
+  | 'createdRun'
+>;
+
+const ASKING: readonly (keyof AskingRecord)[] = [
+  'id',
+  'archive',
+  'path',
+  'paths',
+  'imported',
+  'targetDocumentId',
+  'targetLocale',
+  'createdRun',
+];
+
 const COLUMNS: readonly (keyof SourceRecord)[] = [
   'key',
   'archive',
@@ -163,6 +187,20 @@ export const records = (strapi: Core.Strapi) => {
       const byChecksum = await find({ checksum: { $in: files.checksums } });
       const rows = new Map([...byName, ...byChecksum].map((row) => [row.id, row]));
       return [...rows.values()].filter((row) => row.archive === archive).map(toStored);
+    },
+
+    /** What records say of the addresses of some documents, without the long columns. */
+    async asking(contentType: string, documentIds: readonly string[]): Promise<AskingRecord[]> {
+      if (documentIds.length === 0) return [];
+      const rows: (Omit<AskingRecord, 'imported'> & Pick<Row, 'imported'>)[] =
+        await query().findMany({
+          where: { targetDocumentId: { $in: documentIds }, contentType },
+          select: [...ASKING],
+        });
+      return rows.map((row) => ({
+        ...row,
+        imported: row.imported === null ? null : unpackImported(row.imported),
+      }));
     },
 
     async insert(trx: Transaction, rows: readonly SourceRecord[]): Promise<void> {

@@ -2,21 +2,28 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
+import type { FileList } from '../../archive/file-list';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { rehearseAddresses } from '../../write/addresses';
 import { keptByValue, termAddresses } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
 import type { Target, TargetTerms } from '../../write/target';
+import { foreseeContests } from './foresee-contests';
 import { keepAddresses } from './keep-addresses';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan, FoundByAttribute } from './plan-batch';
 import { placeTerms } from './place-terms';
 import { creationsOf, postsToWrite, revisionsOf } from './planned-files';
+import type { ReportIssue } from './report';
 import { SeenKeys } from './seen-keys';
 import { termIssues } from './term-issues';
 
 /** What a batch would come to, had it and those before it been written. */
-export type Foresee = (plan: BatchPlan) => Promise<readonly FileOutcome[]>;
+export interface Foresee {
+  (plan: BatchPlan): Promise<readonly FileOutcome[]>;
+  /** What is said in the end of addresses that more than one post asks for. */
+  contests(): AsyncIterable<ReportIssue>;
+}
 
 /**
  * Terms that a dry run would have made: their names, by which a real one finds them in later
@@ -37,7 +44,13 @@ const foreseenTerms = () => {
  * terms) is remembered for those after it, as digests: a file whose slug an earlier one would have
  * taken is told the same suffix as in a real run.
  */
-export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => {
+export const startForesight = (
+  strapi: Core.Strapi,
+  target: Target,
+  archive: string,
+  files: FileList
+): Foresee => {
+  const contested = foreseeContests(strapi, target, archive, files);
   const addressesOf = rehearseAddresses(strapi);
   const made = foreseenTerms();
   /** Where nested terms would stand, as texts: the report names them, and there are as many as categories. */
@@ -71,15 +84,20 @@ export const startForesight = (strapi: Core.Strapi, target: Target): Foresee => 
     issues.add(placed.byPost);
   };
 
-  return async (plan) => {
+  const foresee = async (plan: BatchPlan): Promise<readonly FileOutcome[]> => {
     const creations = creationsOf(plan.files);
     const revisions = revisionsOf(plan.files);
     const posts = postsToWrite(creations, revisions);
     const issues = termIssues();
     for (const terms of target.terms) await foreseeTerms(terms, plan.terms, posts, issues);
     const settled = await keepAddresses(target, addressesOf(target.uid), creations, revisions);
+    await contested?.note(creations, revisions, settled);
     return plan.files.map((planned) =>
       withIssues(describePlan(planned), planned, issues.byPost, settled.issues)
     );
   };
+  async function* contests(): AsyncGenerator<ReportIssue> {
+    if (contested !== null) yield* contested.issues();
+  }
+  return Object.assign(foresee, { contests });
 };

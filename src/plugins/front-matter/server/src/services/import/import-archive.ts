@@ -13,6 +13,7 @@ import { startReader } from '../reading/file-reader';
 import { importBatches } from './import-batches';
 import { lookAgain } from './look-again';
 import { reportMissing } from './missing';
+import { reportContests } from './report-contests';
 import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
 import { readBatches } from './read-batches';
@@ -51,6 +52,7 @@ const run = async (
     }
     await log?.close();
     if (!isFirst && !options.signal.aborted) counts = await reportMissing(job, counts);
+    if (!options.signal.aborted) await reportContests(job);
   } catch (cause) {
     const error = explainFailure(cause);
     await closeRun(strapi, prepared, 'failed', counts, error);

@@ -151,7 +151,7 @@ export const prepareImport = async (
     presence,
     moved,
   };
-  const foresee = startForesight(strapi, target);
+  const foresee = startForesight(strapi, target, archive, options.archive.files);
   const othersWrite = await watchWriters(strapi);
   const common = {
     foresee,

@@ -1,5 +1,6 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
+import { contests } from '../../ledger/contests';
 import { noteWriting } from '../../ledger/edited';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
 import { holdDocuments } from '../../write/hold-documents';
@@ -64,6 +65,7 @@ export const unpublishMissing = async (
       // Taken from the public once: whoever publishes it after that means it.
       if (!document?.published || record.status === 'missing') continue;
       await unpublish(writer, record, document);
+      await contests(strapi).touch(target.uid, [document.documentId]);
     }
     await runs.count(writer.run, counts);
   });

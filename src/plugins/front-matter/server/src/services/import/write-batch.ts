@@ -5,6 +5,7 @@ import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Changes } from '../../ledger/changes';
 import type { Records, SourceRecord } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
+import { contests } from '../../ledger/contests';
 import { addressesOf } from '../../write/addresses';
 import { createDocuments, type NewDocument } from '../../write/create-documents';
 import { holdDocuments } from '../../write/hold-documents';
@@ -12,11 +13,18 @@ import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
 import { inTransaction, type Transaction } from '../../write/transaction';
+import { noteRefused } from '../contests/note-contests';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan } from './plan-batch';
-import { creationsOf, postsToWrite, revisionsOf, type Creation } from './planned-files';
+import {
+  changesStanding,
+  creationsOf,
+  postsToWrite,
+  revisionsOf,
+  type Creation,
+} from './planned-files';
 import { reviseFile } from './revise-file';
 import type { SeenKeys } from './seen-keys';
 import { settleTerms, type SettledTerms } from './settle-terms';
@@ -97,6 +105,12 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   await createAll(writer, trx, creations, settled, terms);
   for (const planned of revisions) await reviseFile(writer, planned, settled, terms);
   await noteOthers(writer, trx, plan.files);
+  const elsewhere = revisions.filter((planned) => changesStanding(planned, target));
+  await contests(strapi).touch(
+    target.uid,
+    elsewhere.map(({ document }) => document.documentId)
+  );
+  await noteRefused(writer, settled.refused, false);
   return plan.files.map((planned) =>
     withIssues(describePlan(planned), planned, terms.issues, settled.issues)
   );

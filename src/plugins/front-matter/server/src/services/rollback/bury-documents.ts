@@ -1,3 +1,4 @@
+import { contests } from '../../ledger/contests';
 import type { StoredRecord } from '../../ledger/records';
 import type { SiteDocument } from '../../write/load-documents';
 import { removeDocuments } from '../../write/remove-documents';
@@ -32,6 +33,10 @@ export const buryDocuments = async (
     job.strapi,
     job.target.uid,
     leaving.flatMap(({ document }) => document?.documentId ?? [])
+  );
+  await contests(job.strapi).touch(
+    job.target.uid,
+    leaving.flatMap(({ record }) => record.targetDocumentId ?? [])
   );
   await job.records.remove(leaving.map(({ record }) => record.id));
 };

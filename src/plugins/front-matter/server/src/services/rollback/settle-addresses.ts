@@ -1,5 +1,6 @@
 import { addressesOf } from '../../write/addresses';
 import type { SiteDocument } from '../../write/load-documents';
+import { noteKept } from '../contests/note-contests';
 import type { FoldedDocument, Writes } from './fold-document';
 import type { RollbackJob } from './job';
 import type { Step } from './steps';
@@ -40,6 +41,7 @@ export const settleAddresses = async (
       },
     ])
   ).get(document.documentId);
+  await noteKept(job, new Map(kept === undefined ? [] : [[document.documentId, kept]]));
   if (kept === undefined || typeof slug !== 'string') return writes;
   const withSlug = (row: Writes): Writes => (name in row ? { ...row, [name]: kept.slug } : row);
   return { main: withSlug(main), published: withSlug(published) };

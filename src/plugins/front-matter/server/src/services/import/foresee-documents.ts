@@ -1,0 +1,125 @@
+import { digestValue } from '../../core/plan/digest';
+import { STATUS } from '../../core/plan/digest-post';
+import type { Imported } from '../../core/plan/merge-values';
+import type { AskingRecord } from '../../ledger/records';
+import type { Addresses } from '../../write/addresses';
+import { loadDocuments } from '../../write/load-documents';
+import {
+  type Candidate,
+  type Contender,
+  type ContestSite,
+  findContenders,
+} from '../contests/contender';
+import { ownSlug } from '../contests/exchange-slugs';
+import { findHolder } from '../contests/find-holder';
+import type { Refused } from '../contests/note-contests';
+import type { Foreseen } from './foresee-files';
+import type { Settled } from './keep-addresses';
+import { changesStanding, type Revising } from './planned-files';
+
+/** What a record would say once its file is read. */
+const recordAfter = (
+  { file, record, revision }: Revising,
+  { target }: ContestSite,
+  slug: string | null
+): AskingRecord => {
+  const attribute = target.fields.get('slug')?.name;
+  const names = [STATUS, target.fields.get('date')?.name, attribute];
+  const imported: Record<string, Imported> = { ...record.imported };
+  for (const name of names) {
+    const from = name === undefined ? undefined : file.digests[name];
+    if (name === undefined || from === undefined || revision.conflicts.includes(name)) continue;
+    const as = name === attribute && slug !== null ? digestValue(slug) : imported[name]?.as;
+    imported[name] = { from, as: as ?? from };
+  }
+  const { path, post } = file;
+  return { ...record, path, paths: post.paths, imported };
+};
+
+/** Documents that would change in a dry run, by what their records would say: few do. */
+export const foreseenDocuments = (site: ContestSite, addresses: Addresses) => {
+  const { strapi, target } = site;
+  const attribute = target.fields.get('slug')?.name;
+  const overlay = new Map<string, AskingRecord>();
+  /** Slugs that would be written; null where only some of a document's rows would get it. */
+  const slugs = new Map<string, string | null>();
+  const bySlug = new Map<string, string>();
+  const byAddress = new Map<string, string>();
+
+  const slugOf = async (id: string, { imported }: AskingRecord): Promise<string | null> => {
+    const written = slugs.get(id);
+    if (written !== undefined || attribute === undefined) return written ?? null;
+    return ownSlug(attribute, (await loadDocuments(strapi, target, [id])).get(id), imported);
+  };
+  const toForeseen = async (
+    { documentId, standing, record }: Contender,
+    noted: string | null
+  ): Promise<Foreseen> => {
+    const from = record.imported?.[attribute ?? '']?.from;
+    const isNoted = noted !== null && digestValue(noted) === from;
+    const wanted = from?.startsWith('"') === true ? from.slice(1) : isNoted ? noted : null;
+    return { id: documentId, standing, wanted, slug: await slugOf(documentId, record) };
+  };
+  const find = async (
+    address: string,
+    candidates: readonly (Candidate & { readonly wanted: string | null })[]
+  ): Promise<ReadonlyMap<string, Foreseen>> => {
+    const found = await findContenders(site, addresses, address, candidates, overlay);
+    const noted = new Map(candidates.map((one) => [one.targetDocumentId, one.wanted]));
+    const posts = new Map<string, Foreseen>();
+    for (const [id, contender] of found) {
+      posts.set(id, await toForeseen(contender, noted.get(id) ?? null));
+    }
+    return posts;
+  };
+  return {
+    find,
+
+    /** @returns whether the document would be another one's better or worse than before */
+    note(planned: Revising, settled: Pick<Settled, 'slugs' | 'refused'>): boolean {
+      const { document, revision, file } = planned;
+      const { documentId, main, published } = document;
+      const isWritten = attribute !== undefined && revision.write.includes(attribute);
+      const slug = isWritten ? (settled.slugs.get(documentId) ?? null) : null;
+      const isElsewhere = changesStanding(planned, target);
+      if (!isElsewhere && !isWritten) return false;
+      overlay.set(documentId, recordAfter(planned, site, slug));
+      if (attribute !== undefined && slug !== null) {
+        const isWhole =
+          published === null || published.values[attribute] === main.values[attribute];
+        slugs.set(documentId, isWhole ? slug : null);
+        bySlug.set(slug, documentId);
+      }
+      const own = settled.refused.filter((one) => one.targetDocumentId === documentId);
+      const refused = new Set(own.map(({ address }) => address));
+      for (const path of file.post.paths) {
+        const address = addresses.addressOf(path);
+        if (address !== null && !refused.has(address)) byAddress.set(address, documentId);
+      }
+      return isElsewhere;
+    },
+
+    /** Whose an address would be, where it would be no file's that has no document. */
+    async holderOf(
+      one: Pick<Refused, 'address' | 'path'>
+    ): Promise<{ readonly post: Foreseen | null; readonly isForeign: boolean }> {
+      const changed = byAddress.get(one.address);
+      if (changed !== undefined) {
+        const candidate = { targetDocumentId: changed, targetLocale: target.locale, wanted: null };
+        const post = (await find(one.address, [candidate])).get(changed);
+        if (post !== undefined) return { post, isForeign: false };
+      }
+      const { contender, isForeign } = await findHolder(site, addresses, one, overlay);
+      return { post: contender === null ? null : await toForeseen(contender, null), isForeign };
+    },
+
+    /** The id of the document that would have a slug. */
+    async idBySlug(slug: string): Promise<string | undefined> {
+      return (
+        bySlug.get(slug) ?? (await addresses.slugHolder(target.locale, slug))?.documentId
+      );
+    },
+  };
+};
+
+export type ForeseenDocuments = ReturnType<typeof foreseenDocuments>;
