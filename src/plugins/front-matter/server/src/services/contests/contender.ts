@@ -102,7 +102,7 @@ export const findContenders = async (
     if (!living.has(name) || !wanted.has(name)) continue;
     const standing = standingOf(record, address, addressOf, date);
     if (standing.asks === 'former') {
-      const before = await askedBefore(site, documentId);
+      const before = [...(stored.paths ?? []), ...(await askedBefore(site, documentId))];
       if (!before.some((path) => addressOf(path) === address)) continue;
     }
     found.set(documentId, { documentId, locale: stored.targetLocale, standing, record });

@@ -107,7 +107,9 @@ export const foretellContest = async (
   const file = files.holderOf(address);
   const holder =
     file === null ? await documents.holderOf(contested) : { post: file, isForeign: false };
-  const { post: before, isForeign } = holder;
+  const { post: before } = holder;
+  // Whoever was asked for it in vain and is nowhere to be found is a term that would be made.
+  const isForeign = holder.isForeign || (before === null && contested.asks.size > 0);
   if (before !== null) posts.set(before.id, posts.get(before.id) ?? before);
   const winner = isForeign ? null : bestOf(posts.values());
   const slugs = new Map([...posts.values()].map(({ id, slug }) => [id, slug]));
