@@ -29,7 +29,9 @@ describe.each(databases)('posts with one address, on $name', (kind) => {
       'api::category.category',
       'api::tag.tag',
       'plugin::permalinks.address',
-      ...['record', 'run', 'change', 'term', 'contest'].map((name) => `plugin::front-matter.${name}`),
+      ...['record', 'run', 'change', 'term', 'contest'].map(
+        (name) => `plugin::front-matter.${name}`
+      ),
     ]) {
       await site.strapi.db.query(uid).deleteMany({});
     }
@@ -163,7 +165,10 @@ describe.each(databases)('posts with one address, on $name', (kind) => {
   it('give the address to the other one when one of them goes elsewhere', async () => {
     await writeBoth();
     await run();
-    await folder.write(NEWER, postText({ title: '新', date: AFTER, header: ['permalink: /elsewhere/'] }));
+    await folder.write(
+      NEWER,
+      postText({ title: '新', date: AFTER, header: ['permalink: /elsewhere/'] })
+    );
     expect(told(await runBoth())).toEqual([
       expect.stringContaining(`PATH_SHARED ${OLDER}`),
       expect.stringMatching(`^PATH_TAKEN ${NEWER}: .*: this post has another address now`),

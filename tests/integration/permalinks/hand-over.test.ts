@@ -91,9 +91,7 @@ describe.each(databases)('addresses that change their documents, on $name', (kin
     const rows: { address: string; targetDocumentId: string; state: string }[] = await strapi.db
       .query('plugin::permalinks.address')
       .findMany({ where: { kind: 'slug' }, orderBy: { address: 'asc' } });
-    expect(
-      rows.map((row) => [row.address, row.targetDocumentId, row.state])
-    ).toEqual([
+    expect(rows.map((row) => [row.address, row.targetDocumentId, row.state])).toEqual([
       ['one', draft.documentId, 'reserved'],
       ['two', first, 'current'],
     ]);

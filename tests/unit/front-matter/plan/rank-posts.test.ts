@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { digestStatus, STATUS } from '../../../../src/plugins/front-matter/server/src/core/plan/digest-post';
+import {
+  digestStatus,
+  STATUS,
+} from '../../../../src/plugins/front-matter/server/src/core/plan/digest-post';
 import { digestValue } from '../../../../src/plugins/front-matter/server/src/core/plan/digest';
 import {
   comparePosts,

@@ -126,7 +126,10 @@ export const contests = (strapi: Core.Strapi) => {
 
     async tell(ids: readonly number[]): Promise<void> {
       if (ids.length === 0) return;
-      await query().updateMany({ where: { id: { $in: ids } }, data: { told: true, instead: null } });
+      await query().updateMany({
+        where: { id: { $in: ids } },
+        data: { told: true, instead: null },
+      });
     },
 
     /** Notes whose an address is now; whoever has it is not to be looked for any longer. */

@@ -18,7 +18,8 @@ export type Reason = 'shown' | 'asks' | 'own' | 'newer' | 'path';
 
 const UNDATED = -Infinity;
 
-const compareTexts = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const compareTexts = (a: string, b: string): number =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
  * Tells which of two posts an address is: positive for the first. The reason is what decided.

@@ -17,12 +17,7 @@ const fileIn = ({ path, archive }: Standing, own: string): string =>
   archive === own ? path : `${path} of the archive "${archive}"`;
 
 /** That a slug is another document's. */
-export const slugTaken = (
-  instead: string,
-  slug: string,
-  field: string,
-  whose = ''
-): Issue =>
+export const slugTaken = (instead: string, slug: string, field: string, whose = ''): Issue =>
   issueOf('SLUG_TAKEN', {
     message: `The slug "${instead}"${whose} is another document's: this one is "${slug}".`,
     field,

@@ -1,6 +1,12 @@
 import type { Contest } from '../../ledger/contests';
 import type { Addresses } from '../../write/addresses';
-import { type Contender, type ContestSite, findContenders, isThere, type Overlay } from './contender';
+import {
+  type Contender,
+  type ContestSite,
+  findContenders,
+  isThere,
+  type Overlay,
+} from './contender';
 
 /** The document that an address leads to. */
 export interface Holder {

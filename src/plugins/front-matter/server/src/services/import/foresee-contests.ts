@@ -73,14 +73,14 @@ const foresee = (
   /** What earlier runs have left to be done, and what editors have. */
   const needThoseLeft = async (): Promise<void> => {
     for await (const ids of findDeserters({ strapi, target })) await needThoseOf(ids);
-    for (let above: string | undefined = ''; above !== undefined; ) {
+    for (let above: string | undefined = ''; above !== undefined;) {
       const keys: string[] = await ledger.due(target.uid, above, PAGE);
       for (const key of keys) {
         for (const row of await ledger.ofAddress(target.uid, key, 0, 1)) need(row);
       }
       above = keys.at(-1);
     }
-    for (let after: Told | undefined = NOTHING_TOLD; after !== undefined; ) {
+    for (let after: Told | undefined = NOTHING_TOLD; after !== undefined;) {
       const rows: Awaited<ReturnType<typeof ledger.untold>> = await ledger.untold(
         target.uid,
         after,

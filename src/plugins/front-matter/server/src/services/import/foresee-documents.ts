@@ -115,9 +115,7 @@ export const foreseenDocuments = (site: ContestSite, addresses: Addresses) => {
 
     /** The id of the document that would have a slug. */
     async idBySlug(slug: string): Promise<string | undefined> {
-      return (
-        bySlug.get(slug) ?? (await addresses.slugHolder(target.locale, slug))?.documentId
-      );
+      return bySlug.get(slug) ?? (await addresses.slugHolder(target.locale, slug))?.documentId;
     },
   };
 };

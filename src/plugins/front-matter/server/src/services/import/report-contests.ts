@@ -34,7 +34,7 @@ const settle = async (job: ImportJob, writer: Writer): Promise<void> => {
   const { signal } = job.options;
   const { uid } = writer.target;
   await retry(() => touchDeserted(writer));
-  for (let above: string | null = ''; above !== null && !signal.aborted; ) {
+  for (let above: string | null = ''; above !== null && !signal.aborted;) {
     const [next] = await contests(writer.strapi).due(uid, above, 1);
     // Most archives have no address that is asked for twice.
     if (next === undefined) return;
@@ -46,7 +46,7 @@ const settle = async (job: ImportJob, writer: Writer): Promise<void> => {
 const tell = async (job: ImportJob, writer: Writer): Promise<void> => {
   const { signal, onIssue } = job.options;
   const { uid } = writer.target;
-  for (let after = NOTHING_TOLD; !signal.aborted; ) {
+  for (let after = NOTHING_TOLD; !signal.aborted;) {
     const [next] = await contests(writer.strapi).untold(uid, after, 1);
     if (next === undefined) return;
     const from = after;

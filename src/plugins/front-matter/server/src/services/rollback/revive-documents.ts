@@ -104,8 +104,13 @@ export const reviveDocuments = async (
     const chain = chains.get(document.documentId) ?? [];
     return [{ document, paths: pathsOf(removal, chain, stands) }];
   });
-  const kept = await recreateDocuments(job.strapi, trx, job.target, documents, job.orders, (terms, ids) =>
-    resolveTerms(job, trx, terms, ids)
+  const kept = await recreateDocuments(
+    job.strapi,
+    trx,
+    job.target,
+    documents,
+    job.orders,
+    (terms, ids) => resolveTerms(job, trx, terms, ids)
   );
   await noteKept(job, kept);
   const now = await loadDocuments(
