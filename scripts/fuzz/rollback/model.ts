@@ -13,7 +13,7 @@ export interface Content {
   readonly body: string;
   /** A letter: the later, the newer. */
   readonly date: string;
-  /** Empty for the address that the site's pattern gives. */
+  /** `A` for the address that the site's pattern gives, else the shared one; `C` for its slug, too. */
   readonly permalink: string;
 }
 
@@ -79,10 +79,14 @@ export interface Document {
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const slugOf = (path: string): string => baseName(path).slice('2022-03-03-'.length, -'.md'.length);
 const textOf = (content: Content): string => JSON.stringify(content);
-/** The address of all files that have a permalink. */
+/** The address of all files that have a permalink, and the slug of those that have one. */
 export const SHARED = 'shared';
-const addressOf = (path: string, { category, permalink }: Content): string =>
-  permalink === '' ? `${category}/${slugOf(path)}` : SHARED;
+export const SHARED_SLUG = 'post-9';
+export const permalinkOf = ({ permalink }: Content): string => (permalink === 'A' ? '' : '/shared/');
+const slugIn = (path: string, { permalink }: Content): string =>
+  permalink === 'C' ? SHARED_SLUG : slugOf(path);
+const addressOf = (path: string, content: Content): string =>
+  permalinkOf(content) === '' ? `${content.category}/${slugOf(path)}` : SHARED;
 
 export class Model {
   readonly files = new Map<string, Content>();
@@ -254,8 +258,9 @@ export class Model {
 
   #create(run: number, path: string, content: Content): void {
     const category = this.#need(run, content.category);
-    const slug = slugOf(path);
-    const { title, body, date, permalink } = content;
+    const slug = slugIn(path, content);
+    const permalink = permalinkOf(content);
+    const { title, body, date } = content;
     const created = { title, body, slug, category, excerpt: null, date, permalink };
     this.documents.push({
       run,
@@ -293,7 +298,11 @@ export class Model {
     const isElsewhere = address !== document.address;
     Object.assign(document, { path, said: textOf(content), address });
     if (document.isDeleted) return;
-    const said: Record<string, string> = { ...content, slug: slugOf(path) };
+    const said: Record<string, string> = {
+      ...content,
+      permalink: permalinkOf(content),
+      slug: slugIn(path, content),
+    };
     const before = this.imported(document);
     const { draft, published } = this.rows(document);
     const taken: string[] = [];

@@ -4,7 +4,14 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Importer } from '../../../src/plugins/front-matter/server/src/services/importer';
 import { assertSame } from './assert-same';
-import { type Content, type Document, Model, type Term } from './model';
+import {
+  type Content,
+  type Document,
+  Model,
+  permalinkOf,
+  SHARED_SLUG,
+  type Term,
+} from './model';
 import { POSTS, type Step } from './steps';
 
 export const POST = 'api::post.post';
@@ -23,27 +30,29 @@ const pathOf = (number: number, { folder, name }: Place): string =>
 /** The hours of a day that stand for the dates of files. */
 const HOURS: Readonly<Record<string, string>> = { A: '08', B: '09', C: '10' };
 
-const textOf = ({ title, category, body, date, permalink }: Content): string =>
-  [
+const textOf = (content: Content): string => {
+  const { title, category, body, date, permalink } = content;
+  return [
     '---',
     'layout: post',
     `title: "${title}"`,
     `date: 2022-03-03 ${HOURS[date] ?? ''}:35:15 +0800`,
     `categories: ${category}`,
-    ...(permalink === '' ? [] : [`permalink: ${permalink}`]),
+    ...(permalinkOf(content) === '' ? [] : [`permalink: ${permalinkOf(content)}`]),
+    ...(permalink === 'C' ? [`slug: ${SHARED_SLUG}`] : []),
     '---',
     body,
   ].join('\n');
+};
 
-/** What a step writes: of three texts two are the address that files share. */
+/** What a step writes. */
 const valueOf = ({ name, text, post }: Extract<Step, { kind: 'write' }>): string => {
   switch (name) {
     case 'category':
       return text.toLowerCase();
     case 'date':
-      return text;
     case 'permalink':
-      return text === 'A' ? '' : '/shared/';
+      return text;
     default:
       return `${text}${post}`;
   }
@@ -62,7 +71,7 @@ export class World {
     category: 'a',
     body: `A${number}`,
     date: 'A',
-    permalink: '',
+    permalink: 'A',
   }));
 
   private constructor(
