@@ -82,7 +82,8 @@ const textOf = (content: Content): string => JSON.stringify(content);
 /** The address of all files that have a permalink, and the slug of those that have one. */
 export const SHARED = 'shared';
 export const SHARED_SLUG = 'post-9';
-export const permalinkOf = ({ permalink }: Content): string => (permalink === 'A' ? '' : '/shared/');
+export const permalinkOf = ({ permalink }: Content): string =>
+  permalink === 'A' ? '' : '/shared/';
 const slugIn = (path: string, { permalink }: Content): string =>
   permalink === 'C' ? SHARED_SLUG : slugOf(path);
 const addressOf = (path: string, content: Content): string =>

@@ -82,6 +82,13 @@ export const foreseenDocuments = (site: ContestSite, addresses: Addresses) => {
       const isWritten = attribute !== undefined && revision.write.includes(attribute);
       const slug = isWritten ? (settled.slugs.get(documentId) ?? null) : null;
       const isElsewhere = changesStanding(planned, target);
+      // Any of them may be free by now, since an editor has deleted the document that had it.
+      const own = settled.refused.filter((one) => one.targetDocumentId === documentId);
+      const refused = new Set(own.map(({ address }) => address));
+      for (const path of file.post.paths) {
+        const address = addresses.addressOf(path);
+        if (address !== null && !refused.has(address)) byAddress.set(address, documentId);
+      }
       if (!isElsewhere && !isWritten) return false;
       overlay.set(documentId, recordAfter(planned, site, slug));
       if (attribute !== undefined && slug !== null) {
@@ -89,12 +96,6 @@ export const foreseenDocuments = (site: ContestSite, addresses: Addresses) => {
           published === null || published.values[attribute] === main.values[attribute];
         slugs.set(documentId, isWhole ? slug : null);
         bySlug.set(slug, documentId);
-      }
-      const own = settled.refused.filter((one) => one.targetDocumentId === documentId);
-      const refused = new Set(own.map(({ address }) => address));
-      for (const path of file.post.paths) {
-        const address = addresses.addressOf(path);
-        if (address !== null && !refused.has(address)) byAddress.set(address, documentId);
       }
       return isElsewhere;
     },
