@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { FileList } from '../../archive/file-list';
 import type { RecordedPath } from '../../ledger/records';
-import { findLiving } from '../../write/find-living';
+import { findLivingRecords } from './find-living-records';
 import { fileName, type Planner } from './plan-batch';
 
 /** What a listed file is, held against the ledger by its path. */
@@ -71,10 +71,11 @@ const takeOutRespelt = async (
  * @param finished the last run that has read all of the archive
  */
 export const findUnmatched = async (
-  { records, archive, exists, strapi, target }: Planner,
+  planner: Planner,
   files: FileList,
   finished: number
 ): Promise<Unmatched> => {
+  const { records, archive, exists } = planner;
   const marks = new Uint8Array(files.length).fill(NEW);
   const gone: RecordedPath[] = [];
   const deleted: RecordedPath[] = [];
@@ -86,10 +87,9 @@ export const findUnmatched = async (
       if (index >= 0) marks[index] = (record.createdRun ?? 0) > finished ? RIVAL : KNOWN;
       else if (!exists(record.path)) away.push(record);
     }
-    const ids = away.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
-    const living = await findLiving(strapi, target, ids);
+    const living = await findLivingRecords(planner, away);
     for (const record of away) {
-      if (!living.has(record.targetDocumentId ?? '')) {
+      if (!living.has(record)) {
         if (deleted.length < COMPARED) deleted.push(record);
       } else if (gone.length <= HELD) gone.push(record);
     }

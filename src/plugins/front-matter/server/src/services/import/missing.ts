@@ -3,8 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
 import type { RecordedPath } from '../../ledger/records';
-import { findLiving } from '../../write/find-living';
-import { byLocale } from '../../write/in-locale';
+import { findLivingRecords } from './find-living-records';
 import { inSlices } from './in-slices';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
@@ -31,15 +30,8 @@ const findGone = async (
     ({ key, path, targetDocumentId }) =>
       targetDocumentId !== null && !planner.moved.has(key) && !planner.exists(path)
   );
-  const found = new Set<number>();
-  for (const [target, part] of byLocale(planner.target, gone, (record) => record.targetLocale)) {
-    const ids = part.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
-    const living = await findLiving(planner.strapi, target, ids);
-    for (const { id, targetDocumentId } of part) {
-      if (living.has(targetDocumentId ?? '')) found.add(id);
-    }
-  }
-  return gone.filter(({ id }) => found.has(id));
+  const living = await findLivingRecords(planner, gone);
+  return gone.filter((record) => living.has(record));
 };
 
 /**
