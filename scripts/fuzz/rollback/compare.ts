@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { assertSame } from './assert-same';
-import { type Document, type Model, type Value } from './model';
+import { type Document, type Model, SHARED, SHARED_SLUG, type Value } from './model';
 import type { Row } from './replay';
 import { CATEGORY, POST, type World } from './world';
 
@@ -24,8 +24,14 @@ const expectedRow = (model: Model, { id }: Document, row: Row, status: string): 
     row['body'],
     row['excerpt'] ?? '',
     row['slug'],
+    row['date'],
+    row['permalink'],
     idOf(model, row['category']),
   ].join(' | ');
+
+/** The letter that stands for a date. */
+const letterOf = (date: unknown): string =>
+  'ABC'[new Date(String(date)).getUTCHours()] ?? String(date);
 
 const comparePosts = async ({ strapi, model }: World): Promise<void> => {
   const rows: Found[] = await strapi.db.query(POST).findMany({ populate: ['categories'] });
@@ -37,6 +43,8 @@ const comparePosts = async ({ strapi, model }: World): Promise<void> => {
       row['body'],
       row['excerpt'] ?? '',
       plainSlug(row['slug']),
+      letterOf(row['date']),
+      (row['frontMatter'] as Found)['permalink'] ?? '',
       (row['categories'] as Found[]).map((category) => category['documentId']).join(),
     ].join(' | ')
   );
@@ -95,9 +103,13 @@ const compareRecords = async ({ strapi, model }: World): Promise<void> => {
 
 /** The address of a post in its archive. */
 const pathOf = (address: string): string => {
+  if (address === SHARED) return '/shared';
   const [category = '', slug = ''] = address.split('/');
   return `/${category}/2022/03/03/${slug}.html`;
 };
+
+/** Where a post was on this site that has given its slug to another of its address. */
+const FORMER_PAGE = new RegExp(`^/[abc]/2022/03/03/${SHARED_SLUG}(-\\d+)?\\.html$`, 'u');
 
 const addressesOf = async (strapi: Core.Strapi): Promise<Found[]> =>
   strapi.db.query('plugin::permalinks.address').findMany({});
@@ -128,10 +140,15 @@ const compareAddresses = async ({ strapi, model }: World): Promise<void> => {
       const isAsked =
         kind === 'slug'
           ? slugs.has(plainSlug(address))
-          : [...paths].some((path) => address === pathOf(path));
+          : [...paths].some((path) => address === pathOf(path)) ||
+            (slugs.has(SHARED_SLUG) && FORMER_PAGE.test(String(address)));
       assertSame(`whether a run asked for ${String(address)} of ${document.id}`, isAsked, true);
     }
   }
+  const shared = addresses.find(
+    ({ address, state }) => address === pathOf(SHARED) && state !== 'gone'
+  );
+  assertSame('whose the shared address is', shared?.['targetDocumentId'], model.owner?.id);
   const own = new Set(
     addresses
       .filter(({ kind, state }) => kind === 'slug' && state !== 'gone')

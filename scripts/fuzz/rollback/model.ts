@@ -11,6 +11,10 @@ export interface Content {
   readonly title: string;
   readonly category: string;
   readonly body: string;
+  /** A letter: the later, the newer. */
+  readonly date: string;
+  /** `A` for the address that the site's pattern gives, else the shared one; `C` for its slug, too. */
+  readonly permalink: string;
 }
 
 /** A category, known by the run that made it. */
@@ -23,7 +27,7 @@ export interface Term {
 }
 
 export type Value = string | Term | null;
-export const ATTRIBUTES = ['title', 'category', 'body', 'slug'] as const;
+export const ATTRIBUTES = ['title', 'category', 'body', 'slug', 'date', 'permalink'] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 export type Values = Readonly<Record<string, Value>>;
 
@@ -76,7 +80,15 @@ export const baseName = (path: string): string => path.slice(path.lastIndexOf('/
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 const slugOf = (path: string): string => baseName(path).slice('2022-03-03-'.length, -'.md'.length);
 const textOf = (content: Content): string => JSON.stringify(content);
-const addressOf = (path: string, { category }: Content): string => `${category}/${slugOf(path)}`;
+/** The address of all files that have a permalink, and the slug of those that have one. */
+export const SHARED = 'shared';
+export const SHARED_SLUG = 'post-9';
+export const permalinkOf = ({ permalink }: Content): string =>
+  permalink === 'A' ? '' : '/shared/';
+const slugIn = (path: string, { permalink }: Content): string =>
+  permalink === 'C' ? SHARED_SLUG : slugOf(path);
+const addressOf = (path: string, content: Content): string =>
+  permalinkOf(content) === '' ? `${content.category}/${slugOf(path)}` : SHARED;
 
 export class Model {
   readonly files = new Map<string, Content>();
@@ -86,6 +98,8 @@ export class Model {
   readonly byValue = new Map<string, Term>();
   readonly runs: number[] = [];
   readonly rollbacks = new Map<number, number>();
+  /** Whose the address is that several files may ask for. */
+  owner: Document | null = null;
   #removals = 0;
 
   /** The documents that files are known to have become, deleted ones too. */
@@ -102,6 +116,20 @@ export class Model {
     );
     const paths = [document.firstAddress, ...runs.map(({ address }) => address)];
     return { paths: new Set(paths), slugs: new Set(slugs) };
+  }
+
+  /**
+   * Of all that have asked for the shared address in runs that count: one whose file asks for it now
+   * goes before one whose file has another by now, then the newer one, then the later path.
+   */
+  settleOwner(): void {
+    const rank = (document: Document): string => {
+      const asks = document.address === SHARED ? '1' : '0';
+      return [asks, this.imported(document)['date']?.from ?? '', document.path].join(' ');
+    };
+    const asking = this.living().filter((known) => this.addressesOf(known).paths.has(SHARED));
+    asking.sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
+    this.owner = asking[0] ?? null;
   }
 
   living(): Document[] {
@@ -193,6 +221,7 @@ export class Model {
       if (document === undefined) this.#create(run, path, content);
       else this.#revise(run, document, path, content, overwrites);
     }
+    this.settleOwner();
   }
 
   /** Files that are new where they are, and the documents of the same files where they are no more. */
@@ -262,14 +291,18 @@ export class Model {
 
   #create(run: number, path: string, content: Content): void {
     const category = this.#need(run, content.category);
-    const slug = slugOf(path);
-    const created = { title: content.title, body: content.body, slug, category, excerpt: null };
+    const slug = slugIn(path, content);
+    const permalink = permalinkOf(content);
+    const { title, body, date } = content;
+    const created = { title, body, slug, category, excerpt: null, date, permalink };
     this.documents.push({
       run,
       created,
       imported: {
-        title: { from: content.title, as: content.title },
-        body: { from: content.body, as: content.body },
+        title: { from: title, as: title },
+        body: { from: body, as: body },
+        date: { from: date, as: date },
+        permalink: { from: permalink, as: permalink },
         slug: { from: slug, as: slug },
         category: { from: content.category, as: category },
       },
@@ -298,7 +331,11 @@ export class Model {
     const isElsewhere = address !== document.address;
     Object.assign(document, { path, said: textOf(content), address });
     if (document.isDeleted) return;
-    const said: Record<string, string> = { ...content, slug: slugOf(path) };
+    const said: Record<string, string> = {
+      ...content,
+      permalink: permalinkOf(content),
+      slug: slugIn(path, content),
+    };
     const before = this.imported(document);
     const { draft, published } = this.rows(document);
     const taken: string[] = [];
@@ -347,6 +384,11 @@ export class Model {
   /** Rollbacks */
 
   rollback(run: number, undone: number): void {
+    this.#flip(run, undone);
+    this.settleOwner();
+  }
+
+  #flip(run: number, undone: number): void {
     const root = rootOf(this.rollbacks, undone);
     const touched = this.documents.filter(
       (document) =>

@@ -20,7 +20,7 @@ export type Step =
   | { readonly kind: 'import'; readonly overwrites: boolean }
   | { readonly kind: 'rollback'; readonly run: number };
 
-export type FileField = 'title' | 'category' | 'body';
+export type FileField = 'title' | 'category' | 'body' | 'date' | 'permalink';
 export type EditorField = 'title' | 'excerpt';
 
 /** How many files there may be. */
@@ -36,7 +36,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('write' as const),
       post,
-      name: fc.constantFrom('title' as const, 'category' as const, 'body' as const),
+      name: fc.constantFrom(
+        'title' as const,
+        'category' as const,
+        'body' as const,
+        'date' as const,
+        'permalink' as const,
+        'permalink' as const
+      ),
       text,
     }),
   },

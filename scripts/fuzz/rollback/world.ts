@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Importer } from '../../../src/plugins/front-matter/server/src/services/importer';
 import { assertSame } from './assert-same';
-import { type Content, type Document, Model, type Term } from './model';
+import { type Content, type Document, Model, permalinkOf, SHARED_SLUG, type Term } from './model';
 import { POSTS, type Step } from './steps';
 
 export const POST = 'api::post.post';
@@ -35,16 +35,36 @@ const bodyOf = (text: string, post: number): string => {
   ).join(' ');
 };
 
-const textOf = ({ title, category, body }: Content): string =>
-  [
+/** The hours of a day that stand for the dates of files. */
+const HOURS: Readonly<Record<string, string>> = { A: '08', B: '09', C: '10' };
+
+const textOf = (content: Content): string => {
+  const { title, category, body, date, permalink } = content;
+  return [
     '---',
     'layout: post',
     `title: "${title}"`,
-    'date: 2022-03-03 08:35:15 +0800',
+    `date: 2022-03-03 ${HOURS[date] ?? ''}:35:15 +0800`,
     `categories: ${category}`,
+    ...(permalinkOf(content) === '' ? [] : [`permalink: ${permalinkOf(content)}`]),
+    ...(permalink === 'C' ? [`slug: ${SHARED_SLUG}`] : []),
     '---',
     body,
   ].join('\n');
+};
+
+/** What a step writes. */
+const valueOf = ({ name, text, post }: Extract<Step, { kind: 'write' }>): string => {
+  switch (name) {
+    case 'category':
+      return text.toLowerCase();
+    case 'date':
+    case 'permalink':
+      return text;
+    default:
+      return `${text}${post}`;
+  }
+};
 
 /** Which of two documents an editor then means is nobody's to say: these are left alone. */
 const isSuccessor = (term: Term, other: Term): boolean =>
@@ -58,6 +78,8 @@ export class World {
     title: `A${number}`,
     category: 'a',
     body: bodyOf('A', number),
+    date: 'A',
+    permalink: 'A',
   }));
 
   private constructor(
@@ -67,7 +89,7 @@ export class World {
 
   /** Makes an empty archive, and empties the site. */
   static async make(strapi: Core.Strapi): Promise<World> {
-    const ledger = ['record', 'run', 'change', 'term'].map(
+    const ledger = ['record', 'run', 'change', 'term', 'contest'].map(
       (name) => `plugin::front-matter.${name}`
     );
     for (const uid of [POST, CATEGORY, 'api::tag.tag', 'plugin::permalinks.address', ...ledger]) {
@@ -112,12 +134,10 @@ export class World {
     const from = pathOf(step.post, place);
     const content = files.get(from);
     if (step.kind === 'write') {
-      const value = {
-        category: step.text.toLowerCase(),
-        title: `${step.text}${step.post}`,
-        body: bodyOf(step.text, step.post),
-      }[step.name];
-      const next = { ...(this.#contents[step.post] as Content), [step.name]: value };
+      const next = {
+        ...(this.#contents[step.post] as Content),
+        [step.name]: valueOf(step),
+      };
       this.#contents[step.post] = next;
       files.set(from, next);
       return writeFile(path.join(this.root, from), textOf(next));
@@ -157,6 +177,8 @@ export class World {
       case 'delete':
         await documents.delete({ documentId });
         document.isDeleted = true;
+        // Until the next run nobody has what it had.
+        if (this.model.owner === document) this.model.owner = null;
     }
   }
 

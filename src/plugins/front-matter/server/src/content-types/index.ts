@@ -1,4 +1,5 @@
 import change from './change/schema.json';
+import contest from './contest/schema.json';
 import record from './record/schema.json';
 import run from './run/schema.json';
 import term from './term/schema.json';
@@ -8,4 +9,5 @@ export default {
   run: { schema: run },
   change: { schema: change },
   term: { schema: term },
+  contest: { schema: contest },
 };

@@ -167,6 +167,10 @@ export const ISSUE_CODES = {
     severity: 'warning',
     meaning: 'an old address is one that the server itself answers at',
   },
+  PATH_SHARED: {
+    severity: 'info',
+    meaning: 'another post asks for an address that leads to this one',
+  },
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
   POST_LINK: { severity: 'info', meaning: 'the body links to another post of the archive' },
   RENAMES_UNCHECKED: {

@@ -6,6 +6,17 @@ const digest = (...parts: readonly string[]): string => hash('sha256', parts.joi
 export const recordKey = (archive: string, path: string): string =>
   digest(archive, path.normalize('NFC'));
 
+/** The key of an address in its one form, by which posts that ask for it are found. */
+export const addressKey = (address: string): string => digest(address);
+
+/** The key of a slug in its locale, by which a dry run knows whose it would be. */
+export const slugKey = (slug: string, locale: string | null): string =>
+  digest('slug', locale ?? '', slug);
+
+/** The key of a document, by its name, that asks for an address. */
+export const contestKey = (address: string, contentType: string, name: string): string =>
+  digest(address, contentType, name);
+
 /** The key of a term: the exact value, since `TechWeb` and `Techweb` are two. */
 export const termKey = (
   archive: string,

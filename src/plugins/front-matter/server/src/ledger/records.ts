@@ -80,6 +80,29 @@ export interface TranslationRecord {
 
 /** What a file was. */
 export type RecordedContent = Pick<SourceRecord, 'key' | 'checksum' | 'imported'>;
+/** What a record says of the addresses that its document asked for, and of the place it has among others. */
+export type AskingRecord = Pick<
+  StoredRecord,
+  | 'id'
+  | 'archive'
+  | 'path'
+  | 'paths'
+  | 'imported'
+  | 'targetDocumentId'
+  | 'targetLocale'
+  | 'createdRun'
+>;
+
+const ASKING: readonly (keyof AskingRecord)[] = [
+  'id',
+  'archive',
+  'path',
+  'paths',
+  'imported',
+  'targetDocumentId',
+  'targetLocale',
+  'createdRun',
+];
 
 const COLUMNS: readonly (keyof SourceRecord)[] = [
   'key',
@@ -189,6 +212,20 @@ export const records = (strapi: Core.Strapi) => {
         select: ['path', 'translationKey', 'targetDocumentId', 'targetLocale'],
         orderBy: { id: 'asc' },
       });
+    },
+
+    /** What records say of the addresses of some documents, without the long columns. */
+    async asking(contentType: string, documentIds: readonly string[]): Promise<AskingRecord[]> {
+      if (documentIds.length === 0) return [];
+      const rows: (Omit<AskingRecord, 'imported'> & Pick<Row, 'imported'>)[] =
+        await query().findMany({
+          where: { targetDocumentId: { $in: documentIds }, contentType },
+          select: [...ASKING],
+        });
+      return rows.map((row) => ({
+        ...row,
+        imported: row.imported === null ? null : unpackImported(row.imported),
+      }));
     },
 
     /** What records say of their files' bytes and values, without the long columns. */

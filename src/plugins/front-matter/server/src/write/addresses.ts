@@ -18,6 +18,8 @@ export interface DocumentToKeep {
 export interface RefusedPath {
   readonly path: string;
   readonly reason: 'taken' | 'invalid' | 'reserved';
+  /** The document that has it, where that is known. */
+  readonly documentId: string | null;
 }
 
 export interface KeptDocument {
@@ -38,6 +40,29 @@ export interface ForgottenAddresses {
   readonly paths: readonly string[];
 }
 
+/** A document that an address leads to. */
+export interface AddressHolder {
+  readonly contentType: string;
+  readonly documentId: string;
+  /** Empty on a type that is not localised. */
+  readonly locale: string;
+}
+
+/** A path that goes from one document (null for none) to another. */
+export interface PathHandover {
+  readonly path: string;
+  readonly from: string | null;
+  readonly documentId: string;
+  readonly locale: string | null;
+}
+
+/** A document's slug. */
+export interface HeldSlug {
+  readonly documentId: string;
+  readonly locale: string | null;
+  readonly slug: string;
+}
+
 /** Keeps addresses of documents of one type; what the importer needs of `permalinks`. */
 export interface Addresses {
   /** One answer for each document, in the order of the batch: a document may be in it in several locales. */
@@ -46,6 +71,21 @@ export interface Addresses {
   free(documentIds: readonly string[], locale: string | null): Promise<void>;
   /** Lets go of some addresses of documents that stay. */
   forget(documents: readonly ForgottenAddresses[]): Promise<void>;
+  /** The one form of an address, however it is written; null for what is none. */
+  addressOf(path: string): string | null;
+  /** The document that a path leads to. */
+  holderOf(path: string): Promise<AddressHolder | null>;
+  /** The document that has a slug. */
+  slugHolder(locale: string | null, slug: string): Promise<AddressHolder | null>;
+  /** False, and nothing is done, where a path is not that document's. */
+  handOver(handover: PathHandover): Promise<boolean>;
+  /** False, and nothing is done, where one of two documents does not have its slug. */
+  exchangeSlugs(one: HeldSlug, other: HeldSlug): Promise<boolean>;
+  /** Where published documents are, by document id. */
+  pathsOf(
+    locale: string | null,
+    documentIds: readonly string[]
+  ): Promise<ReadonlyMap<string, string>>;
   /** Whether a slug is what a title makes of itself, and nobody has chosen it. */
   isMade(slug: string, title: string): boolean;
 }
@@ -55,8 +95,21 @@ type Keep = (
   batch: readonly DocumentToKeep[]
 ) => Promise<readonly KeptDocument[]>;
 
+type AskedAddress =
+  | { readonly path: string }
+  | { readonly contentType: string; readonly locale: string | null; readonly slug: string };
+
 interface AddressesService {
   keep: Keep;
+  addressOf(path: string): string | null;
+  holders(addresses: readonly AskedAddress[]): Promise<readonly (AddressHolder | null)[]>;
+  handOver(contentType: string, handover: PathHandover): Promise<boolean>;
+  exchangeSlugs(contentType: string, one: HeldSlug, other: HeldSlug): Promise<boolean>;
+  pathsOf(
+    contentType: string,
+    locale: string | null,
+    documentIds: readonly string[]
+  ): Promise<ReadonlyMap<string, string>>;
   rehearse(): { keep: Keep };
   free(contentType: string, documentIds: readonly string[], locale: string | null): Promise<void>;
   forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
@@ -84,7 +137,15 @@ const keepAny = async (
 export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses | null => {
   const permalinks = service(strapi);
   if (permalinks === null || !isServed(strapi, contentType)) return null;
+  const holder = async (address: AskedAddress): Promise<AddressHolder | null> =>
+    (await permalinks.holders([address]))[0] ?? null;
   return {
+    addressOf: (path) => permalinks.addressOf(path),
+    holderOf: (path) => holder({ path }),
+    slugHolder: (locale, slug) => holder({ contentType, locale, slug }),
+    handOver: (handover) => permalinks.handOver(contentType, handover),
+    exchangeSlugs: (one, other) => permalinks.exchangeSlugs(contentType, one, other),
+    pathsOf: (locale, documentIds) => permalinks.pathsOf(contentType, locale, documentIds),
     keep: (batch) => keepAny(permalinks.keep, contentType, batch),
     free: (documentIds, locale) => permalinks.free(contentType, documentIds, locale),
     forget: (documents) => permalinks.forget(contentType, documents),
@@ -98,12 +159,17 @@ export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses
  */
 export const rehearseAddresses = (
   strapi: Core.Strapi
-): ((contentType: string) => Pick<Addresses, 'keep'> | null) => {
-  const rehearsal = service(strapi)?.rehearse();
+): ((contentType: string) => Pick<Addresses, 'keep' | 'addressOf'> | null) => {
+  const permalinks = service(strapi);
+  if (permalinks === null) return () => null;
+  const rehearsal = permalinks.rehearse();
   return (contentType) =>
-    rehearsal === undefined || !isServed(strapi, contentType)
-      ? null
-      : { keep: (batch) => keepAny(rehearsal.keep, contentType, batch) };
+    isServed(strapi, contentType)
+      ? {
+          keep: (batch) => keepAny(rehearsal.keep, contentType, batch),
+          addressOf: (path) => permalinks.addressOf(path),
+        }
+      : null;
 };
 
 /** Lets the zone of an archive date the paths of this site, where `permalinks` is there to ask. */

@@ -1,4 +1,5 @@
 import type { FittedPost } from '../core/plan/fit-post';
+import { documentInLocale } from './find-translated';
 import type { Target, TargetTerms } from './target';
 
 const termsInLocale = (terms: TargetTerms, locale: string | null): TargetTerms =>
@@ -19,6 +20,17 @@ const localeIn = ({ locale, unnamed }: Target, said: string | null): string | nu
 /** Whether something that was written is of the locale that a type is taken in. */
 export const isInLocale = (target: Target, said: string | null): boolean =>
   localeIn(target, said) === target.locale;
+
+/**
+ * The name of a document in one of its locales: its id alone where the type is not localised, whose
+ * rows may have a locale all the same.
+ *
+ * @param said the locale of a row, an address or a record; null or empty for nothing
+ */
+export const nameIn = (target: Target, documentId: string, said: string | null): string => {
+  const locale = localeIn(target, said === '' ? null : said);
+  return locale === null ? documentId : documentInLocale(documentId, locale);
+};
 
 const part = <Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> => {
   const parts = new Map<Key, Row[]>();

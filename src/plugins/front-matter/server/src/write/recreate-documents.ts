@@ -73,7 +73,11 @@ export type ResolveTerms = (
   ids: readonly string[]
 ) => Promise<ReadonlyMap<string, TermDocument>>;
 
-/** Makes documents again as they were, ids of rows aside. */
+/**
+ * Makes documents again as they were, ids of rows aside.
+ *
+ * @returns the addresses that they were given, by document id
+ */
 export const recreateDocuments = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -81,8 +85,8 @@ export const recreateDocuments = async (
   batch: readonly RemovedDocument[],
   orders: InverseOrders,
   resolve: ResolveTerms
-): Promise<void> => {
-  if (batch.length === 0) return;
+): Promise<ReadonlyMap<string, KeptDocument>> => {
+  if (batch.length === 0) return new Map();
   const kept = await keepAddresses(strapi, target, batch);
   const documents = batch.map(({ document }) => document);
   for (const slice of sliceBySize(
@@ -115,4 +119,5 @@ export const recreateDocuments = async (
     });
     await insertLinks(strapi, trx, terms.joinTable, links, orders);
   }
+  return kept;
 };

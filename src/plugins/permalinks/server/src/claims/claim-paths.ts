@@ -68,7 +68,8 @@ export async function claimPaths(
   return refused;
 }
 
-function toAddress(scope: ClaimScope, claim: PathClaim, path: string): Address | null {
+/** The row of a path that leads to a document; null for what is no path. */
+export function toAddress(scope: ClaimScope, claim: DocumentRef, path: string): Address | null {
   const address = canonicalAddress(path);
   if (address === null || path.trim() === '') return null;
   return {

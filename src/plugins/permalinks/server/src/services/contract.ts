@@ -38,6 +38,37 @@ export interface AddressesService {
   forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
 
   /**
+   * The one form in which an address is kept and looked up, whatever way it is written: decoded,
+   * without host, query and `index.html`. Null for a text that can be no address.
+   */
+  addressOf(path: string): string | null;
+
+  /** Whose addresses are, in their order; null for one that is nobody's. */
+  holders(addresses: readonly AskedAddress[]): Promise<(AddressHolder | null)[]>;
+
+  /**
+   * Gives a path from one document to another, or to one that asks for a path that is free.
+   *
+   * @returns false, and leaves all as it is, where the path is not (or no longer) that document's.
+   */
+  handOver(contentType: string, handover: PathHandover): Promise<boolean>;
+
+  /**
+   * Gives each of two documents the slug of the other. Their rows are the caller's to write: what
+   * is written with these slugs afterwards finds them its own.
+   *
+   * @returns false, and leaves all as it is, where one of them does not have its slug.
+   */
+  exchangeSlugs(contentType: string, one: HeldSlug, other: HeldSlug): Promise<boolean>;
+
+  /** Where documents are that are published, by document id: without those that have no page. */
+  pathsOf(
+    contentType: string,
+    locale: string | null,
+    documentIds: readonly string[]
+  ): Promise<ReadonlyMap<string, string>>;
+
+  /**
    * Begins a rehearsal, for whoever wants to know what `keep` would answer before anything is
    * written. It holds some forty bytes for each address that is asked for, and nothing else.
    */
@@ -101,6 +132,38 @@ export interface ForgottenAddresses {
   readonly slugs: readonly string[];
   /** Paths or whole URLs, raw or percent-encoded. */
   readonly paths: readonly string[];
+}
+
+/** A path, or a slug of a type. */
+export type AskedAddress =
+  | { readonly path: string }
+  | { readonly contentType: string; readonly locale: string | null; readonly slug: string };
+
+/** The document that an address leads to, or led to before it was deleted. */
+export interface AddressHolder {
+  readonly contentType: string;
+  readonly documentId: string;
+  /** Empty on a type that is not localised. */
+  readonly locale: string;
+}
+
+/** A path that changes its document. */
+export interface PathHandover {
+  /** A path or a whole URL, raw or percent-encoded. */
+  readonly path: string;
+  /** The document that has it; null where nobody does. */
+  readonly from: string | null;
+  readonly documentId: string;
+  /** Null or left out on a type that is not localised. */
+  readonly locale?: string | null;
+}
+
+/** A slug, and the document that has it. */
+export interface HeldSlug {
+  readonly documentId: string;
+  /** Null or left out on a type that is not localised. */
+  readonly locale?: string | null;
+  readonly slug: string;
 }
 
 /** What a document was given. */

@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
+import { pathTaken, slugTaken } from '../contests/contest-issues';
 import type { KeptDocument, RefusedPath } from '../../write/addresses';
 
 const slugIssue = (
@@ -8,10 +9,7 @@ const slugIssue = (
   whose: string,
   field: string
 ): Issue => {
-  if (reason === 'taken') {
-    const message = `The slug "${instead}"${whose} is another document's: this one is "${slug}".`;
-    return issueOf('SLUG_TAKEN', { message, field });
-  }
+  if (reason === 'taken') return slugTaken(instead, slug, field, whose);
   const why = reason === 'reserved' ? 'is a reserved word' : 'cannot be a slug';
   const message = `"${instead}"${whose} ${why}: this document is "${slug}".`;
   return issueOf('SLUG_INVALID', { message, field });
@@ -21,7 +19,7 @@ const pathIssue = ({ path, reason }: RefusedPath, whose: string): Issue => {
   const address = `The address ${path}${whose}`;
   switch (reason) {
     case 'taken':
-      return issueOf('PATH_TAKEN', { message: `${address} leads to another document already.` });
+      return pathTaken(path, whose);
     case 'reserved':
       return issueOf('PATH_RESERVED', {
         message: `${address} is one that the server itself answers at, or reserved by the configuration: it is not kept.`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
+import type { FileList } from '../../archive/file-list';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { APART } from '../../ledger/keys';
 import { rehearseAddresses } from '../../write/addresses';
@@ -9,6 +10,7 @@ import { keptByValue, termAddresses } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
 import { termsName, termsOfPosts } from '../../write/in-locale';
 import type { Target, TargetTerms } from '../../write/target';
+import { foreseeContests } from './foresee-contests';
 import type { ForeseenTranslations } from './foreseen-translations';
 import { keepAddresses } from './keep-addresses';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
@@ -21,11 +23,16 @@ import {
   type Creation,
   type Revising,
 } from './planned-files';
+import type { ReportIssue } from './report';
 import { SeenKeys } from './seen-keys';
 import { termIssues } from './term-issues';
 
 /** What a batch would come to, had it and those before it been written. */
-export type Foresee = (plan: BatchPlan) => Promise<readonly FileOutcome[]>;
+export interface Foresee {
+  (plan: BatchPlan): Promise<readonly FileOutcome[]>;
+  /** What is said in the end of addresses that more than one post asks for. */
+  contests(): AsyncIterable<ReportIssue>;
+}
 
 /**
  * Terms that a dry run would have made: their names, by which a real one finds them in later
@@ -72,8 +79,11 @@ const foreseenPaths = () => {
 export const startForesight = (
   strapi: Core.Strapi,
   target: Target,
+  archive: string,
+  files: FileList,
   translations: ForeseenTranslations
 ): Foresee => {
+  const contested = foreseeContests(strapi, target, archive, files);
   const addressesOf = rehearseAddresses(strapi);
   const made = foreseenTerms();
   const shared = foreseenPaths();
@@ -113,7 +123,7 @@ export const startForesight = (
     issues.add(placed.byPost);
   };
 
-  return async (plan) => {
+  const foresee = async (plan: BatchPlan): Promise<readonly FileOutcome[]> => {
     const creations = creationsOf(plan.files);
     const revisions = revisionsOf(plan.files);
     const posts = postsToWrite(creations, revisions);
@@ -128,8 +138,13 @@ export const startForesight = (
       if (!said.some(({ code }) => code.startsWith('PATH_'))) shared.add(each);
     }
     for (const planned of [...creations, ...revisions]) remember(planned);
+    await contested?.note(asking, revisions, settled);
     return plan.files.map((planned) =>
       withIssues(describePlan(planned), planned, issues.byPost, settled.issues)
     );
   };
+  async function* contests(): AsyncGenerator<ReportIssue> {
+    if (contested !== null) yield* contested.issues();
+  }
+  return Object.assign(foresee, { contests });
 };

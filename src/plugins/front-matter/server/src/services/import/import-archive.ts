@@ -14,6 +14,7 @@ import { startReader } from '../reading/file-reader';
 import { importBatches } from './import-batches';
 import { lookAgain } from './look-again';
 import { reportMissing } from './missing';
+import { reportContests } from './report-contests';
 import type { ImportOptions } from './options';
 import { prepareImport } from './prepare';
 import { readBatches } from './read-batches';
@@ -59,6 +60,7 @@ const run = async (
     }
     await log?.close();
     if (!options.signal.aborted) counts = await reportMissing(job, counts);
+    if (!options.signal.aborted) await reportContests(job);
     const issue = options.signal.aborted ? null : await job.languages?.issue();
     if (issue) options.onIssue({ path: '', ...issue });
   } catch (cause) {

@@ -2,6 +2,7 @@ import type { Issue } from '../../core/issue';
 import type { FittedPost } from '../../core/plan/fit-post';
 import type { Addresses, DocumentToKeep, KeptDocument } from '../../write/addresses';
 import type { Target } from '../../write/target';
+import { isContested, refusedOf, type Refused } from '../contests/note-contests';
 import { addressIssues } from './address-issues';
 import type { Creation, Revising } from './planned-files';
 
@@ -11,10 +12,14 @@ export interface Settled {
   readonly slugs: ReadonlyMap<string, string>;
   /** By record key of the file. */
   readonly issues: ReadonlyMap<string, readonly Issue[]>;
+  /** Addresses that lead to other documents; whose they are to be is settled in the end. */
+  readonly refused: readonly Refused[];
 }
 
+/** A document, and the file that asks for its addresses. */
 interface Asking {
   readonly key: string;
+  readonly post: FittedPost;
   readonly document: DocumentToKeep;
 }
 
@@ -35,13 +40,14 @@ const toKeep = (post: FittedPost, slug: string, asked: Asked): DocumentToKeep =>
 /** Claims the slugs and old addresses of a batch; without `permalinks` the archive's slugs stand as they are. */
 export const keepAddresses = async (
   target: Target,
-  addresses: Pick<Addresses, 'keep'> | null,
+  addresses: Pick<Addresses, 'keep' | 'addressOf'> | null,
   creations: readonly Creation[],
   revisions: readonly Revising[]
 ): Promise<Settled> => {
   const slugAttribute = target.fields.get('slug')?.name;
   const created = creations.map(({ documentId, file, isThere }): Asking => ({
     key: file.key,
+    post: file.post,
     document: toKeep(file.post, file.post.slug, {
       documentId,
       locale: file.post.locale,
@@ -58,6 +64,7 @@ export const keepAddresses = async (
       revision.status === null ? document.published !== null : revision.status === 'publish';
     return {
       key: file.key,
+      post: file.post,
       document: toKeep(file.post, writesSlug ? file.post.slug : current, {
         documentId: document.documentId,
         locale: file.post.locale,
@@ -71,12 +78,22 @@ export const keepAddresses = async (
     (await addresses?.keep(asking.map(({ document }) => document))) ?? [];
   const slugs = new Map<string, string>();
   const issues = new Map<string, readonly Issue[]>();
-  for (const [index, { key, document }] of asking.entries()) {
+  const refused: Refused[] = [];
+  for (const [index, { key, post, document }] of asking.entries()) {
     const own = kept[index];
     slugs.set(key, own?.slug ?? document.slug ?? document.documentId);
     // Most have nothing to be said of them.
-    const said = own === undefined ? [] : addressIssues(own, slugAttribute ?? 'slug');
+    if (own === undefined || (own.instead === null && own.refused.length === 0)) continue;
+    const said = addressIssues(leaveContested(document, own), slugAttribute ?? 'slug');
     if (said.length > 0) issues.set(key, said);
+    if (addresses !== null) refused.push(...refusedOf(addresses, document, own, post.slug));
   }
-  return { slugs, issues };
+  return { slugs, issues, refused };
 };
+
+/** What is to be said at once: not of addresses of others, nor of the slug that may go with one. */
+const leaveContested = (document: DocumentToKeep, kept: KeptDocument): KeptDocument => ({
+  ...kept,
+  instead: kept.reason === 'taken' && isContested(document, kept) ? null : kept.instead,
+  refused: kept.refused.filter(({ reason }) => reason !== 'taken'),
+});

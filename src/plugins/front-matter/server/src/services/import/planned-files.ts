@@ -1,4 +1,6 @@
+import { STATUS } from '../../core/plan/digest-post';
 import type { FittedPost } from '../../core/plan/fit-post';
+import type { Target } from '../../write/target';
 import type { PlannedFile } from './plan-batch';
 
 /** A file that becomes a document. */
@@ -23,6 +25,20 @@ export const revisionsOf = (files: readonly PlannedFile[]): readonly Revising[] 
 
 export const changesDocument = ({ revision }: Revising): boolean =>
   revision.write.length > 0 || revision.status !== null;
+
+/** Whether a file that has changed may be another one's better or worse where both ask for an address. */
+export const changesStanding = (
+  { file, record }: Revising,
+  { fields }: Pick<Target, 'fields'>
+): boolean => {
+  const names = [STATUS, fields.get('date')?.name ?? STATUS];
+  const { path, paths, imported } = record;
+  return (
+    file.path !== path ||
+    file.post.paths.join('\n') !== (paths ?? []).join('\n') ||
+    names.some((name) => file.digests[name] !== imported?.[name]?.from)
+  );
+};
 
 /** The posts that are written, in the order in which their terms are made. */
 export const postsToWrite = (

@@ -162,7 +162,8 @@ export const prepareImport = async (
     foreseen: options.dryRun ? translations : null,
     renames: NO_RENAMES,
   };
-  const foresee = startForesight(strapi, target, translations);
+  const { files } = options.archive;
+  const foresee = startForesight(strapi, target, archive, files, translations);
   const othersWrite = await watchWriters(strapi);
   const common = {
     foresee,

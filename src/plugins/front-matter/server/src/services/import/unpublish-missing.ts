@@ -1,9 +1,10 @@
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
+import { contests } from '../../ledger/contests';
 import { noteWriting } from '../../ledger/edited';
 import type { RecordedPath, StoredRecord } from '../../ledger/records';
 import { holdDocuments } from '../../write/hold-documents';
-import { byLocale } from '../../write/in-locale';
+import { byLocale, nameIn } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
@@ -69,6 +70,7 @@ export const unpublishMissing = async (
         // Taken from the public once: whoever publishes it after that means it.
         if (!document?.published || record.status === 'missing') continue;
         await unpublish(writer, own, record, document);
+        await contests(strapi, own).touch([nameIn(own, document.documentId, own.locale)]);
       }
     }
     await runs.count(writer.run, counts);

@@ -5,20 +5,23 @@ import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Changes } from '../../ledger/changes';
 import type { Records, SourceRecord } from '../../ledger/records';
 import type { Runs } from '../../ledger/runs';
+import { contests } from '../../ledger/contests';
 import { addressesOf } from '../../write/addresses';
 import { createDocuments, type NewDocument } from '../../write/create-documents';
 import { shareValues } from '../../write/share-values';
 import { holdDocuments } from '../../write/hold-documents';
-import { byLocale } from '../../write/in-locale';
+import { byLocale, nameIn } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
 import { inTransaction, type Transaction } from '../../write/transaction';
+import { noteRefused } from '../contests/note-contests';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan } from './plan-batch';
 import {
+  changesStanding,
   creationsOf,
   documentsThere,
   postsToWrite,
@@ -112,6 +115,11 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   await createAll(writer, trx, creations, settled, terms);
   for (const planned of revisions) await reviseFile(writer, planned, settled, terms);
   await noteOthers(writer, trx, plan.files);
+  const elsewhere = revisions.filter((planned) => changesStanding(planned, target));
+  await contests(strapi, target).touch(
+    elsewhere.map(({ document, file }) => nameIn(target, document.documentId, file.post.locale))
+  );
+  await noteRefused(writer, settled.refused, false);
   return plan.files.map((planned) =>
     withIssues(describePlan(planned), planned, terms.issues, settled.issues)
   );

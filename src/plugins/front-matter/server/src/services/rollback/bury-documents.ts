@@ -1,5 +1,7 @@
+import { contests } from '../../ledger/contests';
 import type { StoredRecord } from '../../ledger/records';
 import type { SiteDocument } from '../../write/load-documents';
+import { nameIn } from '../../write/in-locale';
 import { removeDocuments } from '../../write/remove-documents';
 import type { RollbackJob } from './job';
 
@@ -32,6 +34,11 @@ export const buryDocuments = async (
     job.strapi,
     job.target,
     leaving.flatMap(({ document }) => document?.documentId ?? [])
+  );
+  await contests(job.strapi, job.target).touch(
+    leaving.map(({ record }) =>
+      nameIn(job.target, record.targetDocumentId ?? '', job.target.locale)
+    )
   );
   await job.records.remove(leaving.map(({ record }) => record.id));
 };

@@ -6,6 +6,7 @@ import { findLiving } from '../../write/find-living';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { recreateDocuments } from '../../write/recreate-documents';
 import type { Transaction } from '../../write/transaction';
+import { noteKept } from '../contests/note-contests';
 import { type RollbackJob, undoingMaker } from './job';
 import { resolveTerms } from './revive-terms';
 import { digestIn, valueIn } from './steps';
@@ -109,9 +110,15 @@ export const reviveDocuments = async (
     const chain = chains.get(document.documentId) ?? [];
     return [{ document, paths: pathsOf(removal, chain, stands) }];
   });
-  await recreateDocuments(job.strapi, trx, job.target, documents, job.orders, (terms, ids) =>
-    resolveTerms(job, trx, terms, ids)
+  const kept = await recreateDocuments(
+    job.strapi,
+    trx,
+    job.target,
+    documents,
+    job.orders,
+    (terms, ids) => resolveTerms(job, trx, terms, ids)
   );
+  await noteKept(job, [...kept.values()]);
   const now = await loadDocuments(
     job.strapi,
     job.target,

@@ -1,5 +1,6 @@
 import { addressesOf } from '../../write/addresses';
 import type { SiteDocument } from '../../write/load-documents';
+import { noteKept } from '../contests/note-contests';
 import type { FoldedDocument, Writes } from './fold-document';
 import type { RollbackJob } from './job';
 import type { Step } from './steps';
@@ -26,7 +27,7 @@ export const settleAddresses = async (
   if (name === undefined || (typeof slug !== 'string' && paths.length === 0)) return writes;
   const current = (document.published ?? document.main).values[name];
   const wanted = typeof slug === 'string' ? slug : current;
-  const [kept] = await addresses.keep([
+  const kept = await addresses.keep([
     {
       documentId: document.documentId,
       locale: job.target.locale,
@@ -38,8 +39,10 @@ export const settleAddresses = async (
       paths,
     },
   ]);
-  if (kept === undefined || typeof slug !== 'string') return writes;
-  const withSlug = (row: Writes): Writes => (name in row ? { ...row, [name]: kept.slug } : row);
+  await noteKept(job, kept);
+  const [own] = kept;
+  if (own === undefined || typeof slug !== 'string') return writes;
+  const withSlug = (row: Writes): Writes => (name in row ? { ...row, [name]: own.slug } : row);
   return { main: withSlug(main), published: withSlug(published) };
 };
 

@@ -1,6 +1,7 @@
 import { MAX_ID, makersOf, type Page, type RollbackJob } from './job';
 import { flipChanges } from './flip-changes';
 import { redoCreations, reviveCreations, undoCreations } from './flip-creations';
+import { settleContests } from './settle-contests';
 import type { RollbackCounts } from './report';
 import { redoTerms, reviveRemovedTerms, sweepTerms, undoTerms } from './undo-terms';
 
@@ -58,7 +59,7 @@ const walksOfRedo = (job: RollbackJob): [from: number, walk: Walk][] => {
 
 /**
  * Takes back what an import did, or lets it stand again, page by page. In the end those terms go
- * that have nobody left.
+ * that have nobody left, and addresses that several posts ask for lead to the ones that they are.
  *
  * @param progress told after every page
  */
@@ -75,6 +76,7 @@ export const undoAll = async (
       MAX_ID,
       (sofar, below) => sweepTerms(job, sofar, terms, below),
     ]),
+    [0, settleContests(job)] as [number, Walk],
   ];
   for (const [first, walk] of walks) {
     let at = first;
