@@ -3,6 +3,7 @@ import { rebuildSources } from '../../../src/plugins/source-links/server/src/reb
 import { archiveFolder, postText, type ArchiveFolder } from '../front-matter/archive-folder';
 import { importInto, outcomes, rollBack } from '../front-matter/importing';
 import { comeToRest } from '../harness/come-to-rest';
+import { emptySite } from '../harness/empty-site';
 import { databases } from '../harness/databases';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../harness/other-app';
 import { whileRefused } from '../harness/refuse-commits';
@@ -81,11 +82,7 @@ where("a COMMIT that fails, on PostgreSQL, in somebody else's application", () =
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const name of ['record', 'run', 'change', 'term']) {
-      await strapi.db.query(`plugin::front-matter.${name}`).deleteMany({});
-    }
-    await strapi.db.query(ARTICLE).deleteMany({});
-    await strapi.db.query('plugin::permalinks.address').deleteMany({});
+    await emptySite(strapi);
   });
   afterEach(() => folder.drop());
 

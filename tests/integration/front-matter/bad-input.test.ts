@@ -2,6 +2,7 @@ import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, outcomes, rollBack } from './importing';
 
@@ -41,12 +42,7 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const uid of [POST, 'plugin::permalinks.address']) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
-    for (const name of ['record', 'run', 'change', 'term']) {
-      await site.strapi.db.query(`plugin::front-matter.${name}`).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

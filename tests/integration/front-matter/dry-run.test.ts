@@ -2,6 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { boot, root, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';
 import { importInto, outcomes, type Imported } from './importing';
@@ -50,17 +51,7 @@ describe.each(databases)('a dry run on $name', (kind) => {
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const uid of [
-      POST,
-      'api::category.category',
-      'api::tag.tag',
-      'plugin::permalinks.address',
-      ...['record', 'run', 'change', 'term', 'contest'].map(
-        (name) => `plugin::front-matter.${name}`
-      ),
-    ]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

@@ -1,6 +1,7 @@
 import type { Importer } from '../../../src/plugins/front-matter/server/src/services/importer';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { dumpAddresses, dumpDocuments, dumpLedger } from './dump';
 import { importInto } from './importing';
@@ -17,15 +18,7 @@ describe.each(databases)('nested categories, on $name', (kind) => {
   beforeEach(async () => {
     folder = await archiveFolder();
     await folder.write('.broadsheet.yml', 'categories: nested\n');
-    for (const uid of [
-      'api::post.post',
-      CATEGORY,
-      'api::tag.tag',
-      'plugin::permalinks.address',
-      ...['record', 'run', 'change', 'term'].map((name) => `plugin::front-matter.${name}`),
-    ]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

@@ -1,5 +1,6 @@
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder, type PostParts } from './archive-folder';
 import { importInto, rollBack, type Imported } from './importing';
 
@@ -24,17 +25,7 @@ describe.each(databases)('posts with one address, on $name', (kind) => {
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const uid of [
-      POST,
-      'api::category.category',
-      'api::tag.tag',
-      'plugin::permalinks.address',
-      ...['record', 'run', 'change', 'term', 'contest'].map(
-        (name) => `plugin::front-matter.${name}`
-      ),
-    ]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

@@ -1,4 +1,5 @@
 import { databases, type TestDatabase } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../harness/other-app';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, outcomes, rollBack } from './importing';
@@ -122,10 +123,7 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const name of ['record', 'run', 'change', 'term']) {
-      await running.strapi.db.query(`plugin::front-matter.${name}`).deleteMany({});
-    }
-    for (const uid of ALL) await running.strapi.db.query(uid).deleteMany({});
+    await emptySite(running.strapi);
   });
   afterEach(() => folder.drop());
 

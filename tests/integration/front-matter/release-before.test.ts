@@ -1,5 +1,6 @@
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, rollBack } from './importing';
 
@@ -19,13 +20,7 @@ describe.each(databases)('a ledger of the release before, on $name', (kind) => {
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    const ledger = ['record', 'run', 'change', 'term'].map(
-      (name) => `plugin::front-matter.${name}`
-    );
-    const terms = ['api::category.category', 'api::tag.tag'];
-    for (const uid of [POST, ...terms, 'plugin::permalinks.address', ...ledger]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

@@ -1,6 +1,7 @@
 import { records } from '../../../src/plugins/front-matter/server/src/ledger/records';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { statementsOf } from '../harness/statements';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, outcomes, rollBack, type Imported } from './importing';
@@ -37,15 +38,7 @@ describe.each(databases)('a file that was renamed and edited since, on $name', (
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const uid of [
-      POST,
-      'api::category.category',
-      'api::tag.tag',
-      'plugin::permalinks.address',
-      ...['record', 'run', 'change', 'term'].map((name) => `plugin::front-matter.${name}`),
-    ]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
     await folder.write(STAYS, postText({ title: '不动', body: '一月一日' }));
   });
   afterEach(() => folder.drop());

@@ -1,5 +1,6 @@
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { runArchive } from '../harness/run-script';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, rollBack } from './importing';
@@ -25,9 +26,7 @@ describe.each(databases)('runs that are undone in any order, on $name', (kind) =
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const uid of [...EVERYTHING, 'plugin::front-matter.run', 'plugin::front-matter.change']) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

@@ -2,6 +2,7 @@ import type { Importer } from '../../../src/plugins/front-matter/server/src/serv
 import type { ReportIssue } from '../../../src/plugins/front-matter/server/src/services/import/report';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto } from './importing';
 
@@ -18,15 +19,7 @@ describe.each(databases)('a run that is undone, on $name', (kind) => {
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const uid of [
-      POST,
-      'api::category.category',
-      'api::tag.tag',
-      'plugin::permalinks.address',
-      ...['record', 'run', 'change', 'term'].map((name) => `plugin::front-matter.${name}`),
-    ]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

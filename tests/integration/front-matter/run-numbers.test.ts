@@ -2,6 +2,7 @@ import type { Importer } from '../../../src/plugins/front-matter/server/src/serv
 import { runs as ledger } from '../../../src/plugins/front-matter/server/src/ledger/runs';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { archiveFolder, postText, type ArchiveFolder } from './archive-folder';
 import { importInto, rollBack } from './importing';
 
@@ -20,12 +21,7 @@ describe.each(databases)('the number of a run, on $name', (kind) => {
   beforeEach(async () => {
     folder = await archiveFolder();
     await folder.write(FIRST, postText());
-    const ledger = ['record', 'run', 'change', 'term'].map(
-      (name) => `plugin::front-matter.${name}`
-    );
-    for (const uid of [POST, 'plugin::permalinks.address', ...ledger]) {
-      await site.strapi.db.query(uid).deleteMany({});
-    }
+    await emptySite(site.strapi);
   });
   afterEach(() => folder.drop());
   afterAll(() => site.close());

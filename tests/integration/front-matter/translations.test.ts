@@ -1,4 +1,5 @@
 import { databases, type TestDatabase } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../harness/other-app';
 import { archiveFolder, postText, type ArchiveFolder, type PostParts } from './archive-folder';
 import { importInto, outcomes, rollBack, type Imported } from './importing';
@@ -135,11 +136,7 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
   });
   beforeEach(async () => {
     folder = await archiveFolder();
-    for (const name of ['record', 'run', 'change', 'term']) {
-      await query(`plugin::front-matter.${name}`).deleteMany({});
-    }
-    for (const uid of [STORY, PLAIN, SHARING, SECTION, LABEL]) await query(uid).deleteMany({});
-    await query('plugin::permalinks.address').deleteMany({});
+    await emptySite(site.strapi);
     site.strapi.config.set('plugin::front-matter', archiveConfig(STORY));
   });
   afterEach(() => folder.drop());
@@ -521,6 +518,48 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     const back = await run();
     expect(told(back, 'MOVED')).toEqual([expect.stringContaining(`The file was ${ZH} before`)]);
     expect(await shelf()).toEqual(['de/first en/first zh-Hans/first', 'en/rest']);
+  });
+
+  it('keeps its document in the language whose file was renamed and edited', async () => {
+    const text = (of: string) =>
+      Array.from({ length: 60 }, (_, index) => `${of} has a line ${index * 7}.`).join('\n');
+    const renamed = NAME.replace('first', 'frist');
+    await say(BY_KEY);
+    const parts = (of: string, more = '') => ({
+      header: ['ref: one'],
+      body: `${text(of)}${more}`,
+    });
+    await write(`en/_posts/${renamed}`, 'First', parts('The ferry'));
+    await write(`zh_cn/_posts/${renamed}`, '第一', parts('渡船'));
+    await run();
+    const before = (await rows()).map(({ documentId }) => documentId);
+    await folder.remove(`en/_posts/${renamed}`);
+    await write(EN, 'First', parts('The ferry', '\nIt sails on Sunday.'));
+    const foretold = await run({ dryRun: true });
+    const second = await run();
+    expect(outcomes(second)).toEqual({ updated: 1, unchanged: 1 });
+    expect(outcomes(foretold)).toEqual(outcomes(second));
+    expect(told(second, 'MOVED')).toEqual([expect.stringContaining(`en/_posts/${renamed}`)]);
+    expect((await rows()).map(({ documentId }) => documentId)).toEqual(before);
+    const undone = await rollBack(site.strapi, second.report.run);
+    expect(undone.report).toMatchObject({ restored: 1, left: 0 });
+    expect(await shelf()).toEqual(['en/frist zh-Hans/frist']);
+  });
+
+  it('is not missed in a language in which an editor has deleted it', async () => {
+    await say(BY_FOLDER);
+    await write(EN, 'First');
+    await write(ZH, '第一');
+    await write('_posts/2022-03-09-rest.md', 'Rest');
+    await run();
+    const [{ documentId } = { documentId: '' }] = await rows();
+    await documents().delete({ documentId, locale: 'zh-Hans' });
+    await folder.remove(EN);
+    await folder.remove(ZH);
+    await write(`en/_posts/2022-03-10-more.md`, 'More');
+    await write(`en/_posts/2022-03-11-more.md`, 'More');
+    const missing = await run();
+    expect(told(missing, 'MISSING')).toEqual([expect.stringContaining(EN)]);
   });
 
   it('has in each language what all of them share, as a translation by hand would', async () => {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 
 const POST = 'api::post.post';
 const TITLE = '稳中求进';
@@ -28,8 +29,7 @@ describe.each(databases)('an abandoned address on $name', (kind) => {
   });
   afterAll(() => site.close());
   beforeEach(async () => {
-    await strapi.db.query(POST).deleteMany({});
-    await strapi.db.query('plugin::permalinks.address').deleteMany({});
+    await emptySite(strapi);
     await keep(LOST, ['/lost']);
   });
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 
 const POST = 'api::post.post';
 const PATH = '/old/%E5%9C%B0%E5%9D%80%3F/';
@@ -39,10 +40,7 @@ describe.each(databases)('addresses that change their documents, on $name', (kin
     strapi = site.strapi;
   });
   afterAll(() => site.close());
-  beforeEach(async () => {
-    await strapi.db.query(POST).deleteMany({});
-    await strapi.db.query('plugin::permalinks.address').deleteMany({});
-  });
+  beforeEach(() => emptySite(strapi));
 
   const addresses = () => strapi.plugin('permalinks').service<Addresses>('addresses');
   const publish = async (title: string, slug: string): Promise<string> => {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 
 const POST = 'api::post.post';
-const CATEGORY = 'api::category.category';
 
 interface Kept {
   readonly documentId: string;
@@ -36,10 +36,7 @@ describe.each(databases)('keeping addresses in bulk on $name', (kind) => {
     strapi = site.strapi;
   });
   afterAll(() => site.close());
-  beforeEach(async () => {
-    for (const uid of [POST, CATEGORY]) await strapi.db.query(uid).deleteMany({});
-    await strapi.db.query('plugin::permalinks.address').deleteMany({});
-  });
+  beforeEach(() => emptySite(strapi));
 
   const addresses = () => strapi.plugin('permalinks').service<Addresses>('addresses');
   const stored = () =>

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 
 const POST = 'api::post.post';
 const CATEGORY = 'api::category.category';
@@ -14,10 +15,7 @@ describe.each(databases)('the life of a slug on $name', (kind) => {
     strapi = site.strapi;
   });
   afterAll(() => site.close());
-  beforeEach(async () => {
-    for (const uid of [POST, CATEGORY]) await strapi.db.query(uid).deleteMany({});
-    await strapi.db.query('plugin::permalinks.address').deleteMany({});
-  });
+  beforeEach(() => emptySite(strapi));
 
   const posts = () => strapi.documents(POST);
   const make = async (title: string, more: object = {}) => {

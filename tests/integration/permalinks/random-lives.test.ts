@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 
 const POST = 'api::post.post';
 const NAMES = ['alpha', 'beta', 'gamma'] as const;
@@ -127,10 +128,7 @@ describe.each(databases)('random lives on $name', (kind) => {
   });
   afterAll(() => site.close());
 
-  const clear = async () => {
-    await strapi.db.query(POST).deleteMany({});
-    await strapi.db.query('plugin::permalinks.address').deleteMany({});
-  };
+  const clear = () => emptySite(strapi);
 
   const isForm = (slug: string, of: string) =>
     slug === of || new RegExp(`^${of}-[1-9]\\d*$`).test(slug);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { emptySite } from '../harness/empty-site';
 
 const POST = 'api::post.post';
 const CATEGORY = 'api::category.category';
@@ -18,9 +19,7 @@ describe.each(databases)('slugs on $name', (kind) => {
     strapi = site.strapi;
   });
   afterAll(() => site.close());
-  beforeEach(async () => {
-    for (const uid of [POST, CATEGORY, 'api::tag.tag']) await strapi.db.query(uid).deleteMany({});
-  });
+  beforeEach(() => emptySite(strapi));
 
   const addresses = () =>
     strapi.db.query('plugin::permalinks.address').findMany({ orderBy: { id: 'asc' } });
