@@ -119,17 +119,26 @@ export class Model {
   }
 
   /**
-   * Of all that have asked for the shared address in runs that count: one whose file asks for it now
-   * goes before one whose file has another by now, then the newer one, then the later path.
+   * Of those that ask for the shared address, and of the one that has it: one that visitors see goes
+   * before one that they do not, one whose file asks for it now before one whose file has another by
+   * now, then the newer one, then the later path. Where there is none, it is of those that have asked
+   * for it in runs that count.
    */
   settleOwner(): void {
     const rank = (document: Document): string => {
+      const isShown = this.rows(document).published === null ? '0' : '1';
       const asks = document.address === SHARED ? '1' : '0';
-      return [asks, this.imported(document)['date']?.from ?? '', document.path].join(' ');
+      const date = this.imported(document)['date']?.from ?? '';
+      return [isShown, asks, date, document.path].join(' ');
     };
-    const asking = this.living().filter((known) => this.addressesOf(known).paths.has(SHARED));
-    asking.sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
-    this.owner = asking[0] ?? null;
+    const counted = this.living().filter((known) => this.addressesOf(known).paths.has(SHARED));
+    const asking = counted.filter(
+      (document) => document.address === SHARED || document === this.owner
+    );
+    const best = (asking.length > 0 ? asking : counted).toSorted((a, b) =>
+      rank(a) < rank(b) ? 1 : -1
+    );
+    this.owner = best[0] ?? null;
   }
 
   living(): Document[] {

@@ -271,13 +271,18 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     expect(outcomes(await run())).toEqual({ unchanged: 3 });
   });
 
-  it('shares an address with its translations, and leaves it to a newer post in any language', async () => {
-    await say(BY_KEY);
-    const later = 'zh_cn/_posts/2022-03-05-later.md';
-    const shared = (parts: PostParts = {}) => ({
-      ...parts,
-      header: [...(parts.header ?? []), 'permalink: /shared/'],
+  describe('that share an address', () => {
+    const LATER = 'zh_cn/_posts/2022-03-05-later.md';
+    const codes = ['PATH_TAKEN', 'PATH_SHARED'];
+    const shared = (day: string, header: readonly string[] = ['ref: one']): PostParts => ({
+      date: `2022-03-${day} 08:00:00 +0800`,
+      header: [...header, 'permalink: /shared/'],
     });
+    const files: Readonly<Record<string, () => Promise<void>>> = {
+      en: () => write(EN, 'First', shared('03')),
+      later: () => write(LATER, '后来', shared('05', [])),
+      zh: () => write(ZH, '第一', shared('09')),
+    };
     const holder = async (): Promise<string> => {
       const [row] = await query('plugin::permalinks.address').findMany({
         where: { address: '/shared' },
@@ -286,22 +291,73 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
       const [post] = await query(STORY).findMany({ where: { documentId, locale } });
       return String(post?.['headline']);
     };
-    await write(EN, 'First', shared({ header: ['ref: one'] }));
-    await write(ZH, '第一', shared({ header: ['ref: one'] }));
-    const codes = ['PATH_TAKEN', 'PATH_SHARED'];
-    expect(told(await run(), ...codes)).toEqual([]);
-    expect(await holder()).toBe('First');
-    await write(later, '后来', shared({ date: '2022-03-05 08:00:00 +0800' }));
-    const foretold = await run({ dryRun: true });
-    const second = await run();
-    expect(told(second, ...codes)).toEqual([
-      expect.stringMatching(`^PATH_TAKEN ${EN} .* leads to ${later}: that post is newer`),
-      expect.stringMatching(`^PATH_SHARED ${later} .* and ${EN} asks for it`),
-    ]);
-    expect(told(foretold, ...codes)).toEqual(told(second, ...codes));
-    expect(await holder()).toBe('后来');
-    await rollBack(site.strapi, second.report.run);
-    expect(await holder()).toBe('First');
+    const runBoth = async (): Promise<Imported> => {
+      const foretold = await run({ dryRun: true });
+      const real = await run();
+      expect(told(foretold, ...codes)).toEqual(told(real, ...codes));
+      return real;
+    };
+
+    it.each([
+      [[['en', 'later', 'zh']]],
+      [[['later'], ['en', 'zh']]],
+      [[['zh'], ['later', 'en']]],
+      [[['en'], ['later'], ['zh']]],
+      [[['zh'], ['later'], ['en']]],
+    ])('leave it to the newest of all, in whichever order they come: %j', async (order) => {
+      await say(BY_KEY);
+      for (const batch of order) {
+        for (const name of batch) await files[name]?.();
+        await runBoth();
+      }
+      expect(await holder()).toBe('第一');
+    });
+
+    it('say nothing of each other, and leave it to a newer post in any language', async () => {
+      await say(BY_KEY);
+      await write(EN, 'First', shared('03'));
+      await write(ZH, '第一', shared('03'));
+      expect(told(await runBoth(), ...codes)).toEqual([]);
+      const before = await holder();
+      await files['later']?.();
+      const { report, issues } = await runBoth();
+      expect(issues.filter(({ code }) => codes.includes(code))).toHaveLength(2);
+      expect(await holder()).toBe('后来');
+      await rollBack(site.strapi, report.run);
+      expect(await holder()).toBe(before);
+    });
+
+    it('take over from the one whose run is undone, or that an editor deletes', async () => {
+      await say(BY_KEY);
+      await files['zh']?.();
+      const { report } = await run();
+      await files['en']?.();
+      await run();
+      expect(await holder()).toBe('第一');
+      const undone = await rollBack(site.strapi, report.run);
+      expect(await holder()).toBe('First');
+      await rollBack(site.strapi, undone.report.run);
+      expect(await holder()).toBe('第一');
+      const [row] = await query(STORY).findMany({ where: { locale: 'zh-Hans' } });
+      await documents().delete({ documentId: String(row?.['documentId']), locale: 'zh-Hans' });
+      await run();
+      expect(await holder()).toBe('First');
+    });
+
+    it('keep it in their language, where the ledger is from before there were languages', async () => {
+      await say(BY_KEY);
+      await files['en']?.();
+      await run();
+      await query('plugin::front-matter.record').updateMany({
+        where: {},
+        data: { targetLocale: null },
+      });
+      await files['later']?.();
+      const { report } = await run();
+      expect(await holder()).toBe('后来');
+      await rollBack(site.strapi, report.run);
+      expect(await holder()).toBe('First');
+    });
   });
 
   it('is foreseen in other batches than it is written in', async () => {

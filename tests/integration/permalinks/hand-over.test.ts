@@ -10,6 +10,8 @@ interface Holder {
   readonly contentType: string;
   readonly documentId: string;
   readonly locale: string;
+  readonly isAdded: boolean;
+  readonly isPage: boolean;
 }
 
 interface Addresses {
@@ -28,7 +30,6 @@ interface Addresses {
     one: { documentId: string; slug: string },
     other: { documentId: string; slug: string }
   ): Promise<boolean>;
-  pathsOf(uid: string, locale: null, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 describe.each(databases)('addresses that change their documents, on $name', (kind) => {
@@ -100,10 +101,17 @@ describe.each(databases)('addresses that change their documents, on $name', (kin
     expect((await at('/2022/03/03/two.html'))?.documentId).toBe(first);
   });
 
-  it('say where published documents are', async () => {
-    const first = await publish('一', 'one');
-    const draft = await strapi.documents(POST).create({ data: { title: '二', slug: 'two' } });
-    const paths = await addresses().pathsOf(POST, null, [first, draft.documentId]);
-    expect([...paths]).toEqual([[first, '/2022/03/03/one.html']]);
+  it('tell the page of a document from what leads there, once it is published', async () => {
+    const [path, page] = ['/old/one/', '/2022/03/03/one.html'];
+    const data = { title: '一', slug: 'one', date: '2022-03-03T00:00:00.000Z' };
+    const { documentId } = await strapi.documents(POST).create({ data });
+    for (const each of [path, page]) {
+      await addresses().handOver(POST, { path: each, from: null, documentId });
+    }
+    const pages = async () =>
+      (await addresses().holders([{ path }, { path: page }])).map((holder) => holder?.isPage);
+    expect(await pages()).toEqual([false, false]);
+    await strapi.documents(POST).publish({ documentId });
+    expect(await pages()).toEqual([false, true]);
   });
 });

@@ -50,6 +50,13 @@ export function permalinksOf(strapi: Core.Strapi): Permalinks {
   return permalinks;
 }
 
+/** @throws Error for a type that the configuration does not name */
+export function servedType({ types }: Pick<Permalinks, 'types'>, uid: string): ServedType {
+  const type = types.get(uid);
+  if (type) return type;
+  throw new Error(`"${uid}" is not among permalinks.contentTypes in the configuration`);
+}
+
 function newDocumentId(db: Database, uid: string): string {
   const attribute = db.metadata.get(uid).attributes['documentId'];
   if (attribute && 'default' in attribute && typeof attribute.default === 'function') {

@@ -39,6 +39,10 @@ export function servedTypes(
   return types;
 }
 
+/** The locale of a document's addresses: empty on a type that is not localised. */
+export const localeOf = ({ localised }: ServedType, locale: string | null | undefined): string =>
+  localised ? (locale ?? '') : '';
+
 function isLocalised(pluginOptions: unknown): boolean {
   return asRow(asRow(pluginOptions)?.['i18n'])?.['localized'] === true;
 }

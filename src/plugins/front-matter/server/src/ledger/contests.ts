@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { inSlices } from '../core/in-slices';
 import { documentId } from '../write/document-id';
 import { nameIn } from '../write/in-locale';
 import type { Target } from '../write/target';
@@ -16,10 +17,8 @@ export interface Contest {
   readonly targetLocale: string | null;
   /** The name of the document that the address leads to, as far as that is known. */
   readonly holder: string | null;
-  /** The slug that the file gives, where the address is its own. */
-  readonly wanted: string | null;
-  /** The slug that it has asked for in vain, and that is still to be told of. */
-  readonly instead: string | null;
+  /** The slug that it has asked for in vain with its own address, until that is told of. */
+  readonly slugAsked: string | null;
   /** Whether the report has told of it. */
   readonly told: boolean;
 }
@@ -29,7 +28,18 @@ export interface StoredContest extends Contest {
   readonly addressKey: string;
   /** The document's name. */
   readonly asker: string;
+  /** Whether visitors saw it when the address was last settled; null before that. */
+  readonly isShown: boolean | null;
 }
+
+/** Two documents of which one has what the other asks for. */
+export type Rivals = Pick<StoredContest, 'id' | 'asker' | 'holder' | 'isShown'>;
+
+/** An address that is to be looked at. */
+export type DueAddress = Pick<StoredContest, 'addressKey' | 'address' | 'path'>;
+
+/** Rows of a statement: some archives have thousands of redirects in a batch. */
+const SLICE = 400;
 
 /**
  * The rows of `contest`: who to look at when an address loses its document, or one of those that
@@ -46,38 +56,60 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
     return { ...contest, key, asker, addressKey: addressKey(address), contentType };
   };
   return {
-    /** Notes documents that have asked for addresses; those are due to be looked at. */
-    async note(noted: readonly Contest[]): Promise<void> {
-      if (noted.length === 0) return;
-      const rows = noted.map(toRow);
+    /**
+     * Notes documents that have asked for addresses; those are due to be looked at.
+     *
+     * @param isNews whether it is more than what may be noted already
+     */
+    async note(noted: readonly Contest[], isNews: boolean): Promise<void> {
       // An address may be asked for in two spellings; the first says the most.
-      const unique = new Map(rows.toReversed().map((row) => [row.key, row]));
-      await query().deleteMany({ where: { key: { $in: [...unique.keys()] } } });
-      await query().createMany({
-        data: [...unique.values()]
-          .reverse()
-          .map((row) => ({ ...row, documentId: documentId(), due: true })),
-      });
+      const unique = new Map(
+        noted
+          .map(toRow)
+          .toReversed()
+          .map((row) => [row.key, row])
+      );
+      for (const rows of inSlices([...unique.values()].reverse(), SLICE)) {
+        const where = { key: { $in: rows.map(({ key }) => key) } };
+        const known = new Set<string>();
+        if (isNews) await query().deleteMany({ where });
+        else {
+          await query().updateMany({ where, data: { due: true } });
+          const found: { readonly key: string }[] = await query().findMany({
+            where,
+            select: ['key'],
+          });
+          for (const { key } of found) known.add(key);
+        }
+        const fresh = rows.filter(({ key }) => !known.has(key));
+        if (fresh.length === 0) continue;
+        await query().createMany({
+          data: fresh.map((row) => ({ ...row, documentId: documentId(), due: true })),
+        });
+      }
     },
 
     /** Has addresses looked at that some documents have, or have asked for. */
     async touch(names: readonly string[]): Promise<void> {
-      if (names.length === 0) return;
       for (const column of ['holder', 'asker']) {
-        const where = { [column]: { $in: names }, contentType, due: false };
-        await query().updateMany({ where, data: { due: true } });
+        for (const some of inSlices(names, SLICE)) {
+          const where = { [column]: { $in: some }, contentType, due: false };
+          await query().updateMany({ where, data: { due: true } });
+        }
       }
     },
 
-    /** Keys of addresses to be looked at, in order. */
-    async due(above: string, limit: number): Promise<string[]> {
-      const rows: { readonly addressKey: string }[] = await query().findMany({
+    /** Addresses to be looked at, in the order of their keys. */
+    async due(above: string, limit: number): Promise<DueAddress[]> {
+      const rows: DueAddress[] = await query().findMany({
         where: { due: true, contentType, addressKey: { $gt: above } },
-        select: ['addressKey'],
-        orderBy: { addressKey: 'asc' },
+        select: ['addressKey', 'address', 'path'],
+        orderBy: [{ addressKey: 'asc' }, { id: 'asc' }],
         limit,
       });
-      return [...new Set(rows.map((row) => row.addressKey))];
+      // Of an address the first row speaks, as for `ofAddress`.
+      const unique = new Map(rows.toReversed().map((row) => [row.addressKey, row]));
+      return [...unique.values()].reverse();
     },
 
     /** Who has asked for an address, in the order of asking, a page at a time. */
@@ -89,20 +121,24 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       });
     },
 
-    /** Who has asked for addresses that some documents have. */
-    ofHolders(names: readonly string[]): Promise<StoredContest[]> {
-      return query().findMany({ where: { contentType, holder: { $in: names } } });
+    /** The rows of documents that have addresses which others ask for, or ask for others'. */
+    async ofDocuments(names: readonly string[]): Promise<StoredContest[]> {
+      const found: StoredContest[] = [];
+      for (const some of inSlices(names, SLICE)) {
+        const $or = [{ holder: { $in: some } }, { asker: { $in: some } }];
+        found.push(...(await query().findMany({ where: { contentType, $or } })));
+      }
+      return found;
     },
 
-    /** Names of documents that have addresses which others ask for, in order. */
-    async holders(above: string, limit: number): Promise<string[]> {
-      const rows: { readonly holder: string }[] = await query().findMany({
-        where: { contentType, holder: { $gt: above } },
-        select: ['holder'],
-        orderBy: { holder: 'asc' },
+    /** All rows in the order of their making, a page at a time. */
+    rivals(above: number, limit: number): Promise<Rivals[]> {
+      return query().findMany({
+        where: { contentType, id: { $gt: above } },
+        select: ['id', 'asker', 'holder', 'isShown'],
+        orderBy: { id: 'asc' },
         limit,
       });
-      return rows.map(({ holder }) => holder);
     },
 
     /** Of whom nothing has been said yet, in the order of addresses and of asking. */
@@ -126,7 +162,7 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       if (ids.length === 0) return;
       await query().updateMany({
         where: { id: { $in: ids } },
-        data: { told: true, instead: null },
+        data: { told: true, slugAsked: null },
       });
     },
 
@@ -143,9 +179,15 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       await query().deleteMany({
         where: {
           key: contestKey(address, contentType, holder),
-          $or: [{ told: true }, { instead: { $null: true } }],
+          $or: [{ told: true }, { slugAsked: { $null: true } }],
         },
       });
+    },
+
+    /** Notes whether visitors see those who ask. */
+    async show(ids: readonly number[], isShown: boolean): Promise<void> {
+      if (ids.length === 0) return;
+      await query().updateMany({ where: { id: { $in: ids } }, data: { isShown } });
     },
 
     async remove(ids: readonly number[]): Promise<void> {

@@ -84,6 +84,7 @@ export type RecordedContent = Pick<SourceRecord, 'key' | 'checksum' | 'imported'
 export type AskingRecord = Pick<
   StoredRecord,
   | 'id'
+  | 'key'
   | 'archive'
   | 'path'
   | 'paths'
@@ -95,6 +96,7 @@ export type AskingRecord = Pick<
 
 const ASKING: readonly (keyof AskingRecord)[] = [
   'id',
+  'key',
   'archive',
   'path',
   'paths',

@@ -46,6 +46,10 @@ export interface AddressHolder {
   readonly documentId: string;
   /** Empty on a type that is not localised. */
   readonly locale: string;
+  /** Whether an editor has added the path by hand. */
+  readonly isAdded: boolean;
+  /** Whether visitors see the document at the path itself. */
+  readonly isPage: boolean;
 }
 
 /** A path that goes from one document (null for none) to another. */
@@ -81,11 +85,6 @@ export interface Addresses {
   handOver(handover: PathHandover): Promise<boolean>;
   /** False, and nothing is done, where one of two documents does not have its slug. */
   exchangeSlugs(one: HeldSlug, other: HeldSlug): Promise<boolean>;
-  /** Where published documents are, by document id. */
-  pathsOf(
-    locale: string | null,
-    documentIds: readonly string[]
-  ): Promise<ReadonlyMap<string, string>>;
   /** Whether a slug is what a title makes of itself, and nobody has chosen it. */
   isMade(slug: string, title: string): boolean;
 }
@@ -105,11 +104,6 @@ interface AddressesService {
   holders(addresses: readonly AskedAddress[]): Promise<readonly (AddressHolder | null)[]>;
   handOver(contentType: string, handover: PathHandover): Promise<boolean>;
   exchangeSlugs(contentType: string, one: HeldSlug, other: HeldSlug): Promise<boolean>;
-  pathsOf(
-    contentType: string,
-    locale: string | null,
-    documentIds: readonly string[]
-  ): Promise<ReadonlyMap<string, string>>;
   rehearse(): { keep: Keep };
   free(contentType: string, documentIds: readonly string[], locale: string | null): Promise<void>;
   forget(contentType: string, documents: readonly ForgottenAddresses[]): Promise<void>;
@@ -145,7 +139,6 @@ export const addressesOf = (strapi: Core.Strapi, contentType: string): Addresses
     slugHolder: (locale, slug) => holder({ contentType, locale, slug }),
     handOver: (handover) => permalinks.handOver(contentType, handover),
     exchangeSlugs: (one, other) => permalinks.exchangeSlugs(contentType, one, other),
-    pathsOf: (locale, documentIds) => permalinks.pathsOf(contentType, locale, documentIds),
     keep: (batch) => keepAny(permalinks.keep, contentType, batch),
     free: (documentIds, locale) => permalinks.free(contentType, documentIds, locale),
     forget: (documents) => permalinks.forget(contentType, documents),

@@ -14,7 +14,7 @@ export const inLocale = (target: Target, locale: string | null): Target =>
     : { ...target, locale, terms: target.terms.map((terms) => termsInLocale(terms, locale)) };
 
 /** The locale of something that was written: what names none is from before the type was localised. */
-const localeIn = ({ locale, unnamed }: Target, said: string | null): string | null =>
+export const localeIn = ({ locale, unnamed }: Target, said: string | null): string | null =>
   locale === null ? null : (said ?? unnamed);
 
 /** Whether something that was written is of the locale that a type is taken in. */

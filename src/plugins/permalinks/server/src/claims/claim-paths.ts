@@ -10,6 +10,8 @@ import { takeOver } from './take-over';
 /** Addresses that are to lead to a document. */
 export interface PathClaim extends DocumentRef {
   readonly paths: readonly string[];
+  /** Left out for addresses that an archive gives. */
+  readonly origin?: 'given' | 'added';
 }
 
 /** What decides whose an address may be. */
@@ -69,7 +71,11 @@ export async function claimPaths(
 }
 
 /** The row of a path that leads to a document; null for what is no path. */
-export function toAddress(scope: ClaimScope, claim: DocumentRef, path: string): Address | null {
+export function toAddress(
+  scope: ClaimScope,
+  claim: Omit<PathClaim, 'paths'>,
+  path: string
+): Address | null {
   const address = canonicalAddress(path);
   if (address === null || path.trim() === '') return null;
   return {
@@ -80,12 +86,14 @@ export function toAddress(scope: ClaimScope, claim: DocumentRef, path: string): 
     targetDocumentId: claim.documentId,
     targetLocale: claim.locale,
     state: 'former',
-    origin: 'given',
+    origin: claim.origin ?? 'given',
   };
 }
 
 const sameTarget = (a: Address, b: Address) =>
-  a.targetDocumentId === b.targetDocumentId && a.targetType === b.targetType;
+  a.targetDocumentId === b.targetDocumentId &&
+  a.targetLocale === b.targetLocale &&
+  a.targetType === b.targetType;
 
 /** Inserts what is free; answers with what is not. */
 async function insert(

@@ -29,5 +29,8 @@ export async function exchangeSlugs(
   // A slug is reserved or current as its document is a draft or published.
   const give = (row: Address, { documentId, locale }: Held, state: AddressState) =>
     table.handOver(trx, row, { ...row, targetDocumentId: documentId, targetLocale: locale, state });
-  return (await give(first, other, second.state)) && (await give(second, one, first.state));
+  if (!(await give(first, other, second.state))) return false;
+  if (await give(second, one, first.state)) return true;
+  await table.handOver(trx, { ...first, targetDocumentId: other.documentId }, first);
+  return false;
 }

@@ -21,6 +21,8 @@ const REFUSALS: Readonly<Record<RefusedRedirect['reason'], string>> = {
   invalid: 'is not an address.',
 };
 
+const IN_ANOTHER_LANGUAGE = 'leads to this document in another language already.';
+
 /** What the admin panel asks and does. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const target = (ctx: Context) => {
@@ -62,7 +64,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const refused = await addRedirect(permalinksOf(strapi), type, ref, path);
       if (refused !== null) {
         const { reason, documentId } = refused;
-        throw new errors.ValidationError(`"${path}" ${REFUSALS[reason]}`, { reason, documentId });
+        const why = documentId === ref.documentId ? IN_ANOTHER_LANGUAGE : REFUSALS[reason];
+        throw new errors.ValidationError(`"${path}" ${why}`, { reason, documentId });
       }
       return { data: await addressesOf(permalinksOf(strapi), type, ref) };
     },

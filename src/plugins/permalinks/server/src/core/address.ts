@@ -9,8 +9,8 @@ export type AddressKind = 'slug' | 'path';
  */
 export type AddressState = 'reserved' | 'current' | 'former' | 'gone';
 
-/** Made from a title, or given by an editor or an archive. */
-export type AddressOrigin = 'made' | 'given';
+/** Made from a title; given by an editor or an archive; of a path, added by an editor by hand. */
+export type AddressOrigin = 'made' | 'given' | 'added';
 
 /** One row of the table: one address, and whose it is. */
 export interface Address {

@@ -92,7 +92,9 @@ export async function addRedirect(
     return { path, reason: isPublished ? 'taken' : 'coming', documentId };
   }
   const [refused] = await whileThere(permalinks, type, ref, (trx) =>
-    claimPaths(permalinks.scope(trx, type), permalinks.pathRules, [{ ...ref, paths: [path] }])
+    claimPaths(permalinks.scope(trx, type), permalinks.pathRules, [
+      { ...ref, paths: [path], origin: 'added' },
+    ])
   );
   return refused?.[0] ?? null;
 }

@@ -4,18 +4,17 @@ import type { ClaimScope } from '../claims/claim';
 import { transact } from '../claims/database';
 import { exchangeSlugs } from '../claims/exchange-slugs';
 import { forgetAddresses } from '../claims/forget-addresses';
-import { type DocumentRef, refKey } from '../claims/living-documents';
 import { handOverPath } from '../claims/hand-over-path';
+import { type DocumentRef, refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import type { Address } from '../core/address';
-import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
 import { canonicalAddress } from '../core/canonical-address';
 import { faultOf, mendSlug, tidySlug } from '../core/given-slug';
 import { wishSlug } from '../core/wish';
-import { rowPaths } from '../paths/document-paths';
-import { type Permalinks, permalinksOf } from '../permalinks';
-import type { ServedType } from '../served-type';
-import type { AddressesService, AskedAddress, DocumentToKeep, KeptDocument } from './contract';
+import { type Permalinks, permalinksOf, servedType } from '../permalinks';
+import { localeOf, type ServedType } from '../served-type';
+import type { AddressesService, DocumentToKeep, KeptDocument } from './contract';
+import { findHolders } from './find-holders';
 import { rehearse } from './rehearse';
 import { timezoneStore } from './timezone';
 
@@ -54,27 +53,12 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
 
   addressOf: (path) => canonicalAddress(path),
 
-  async holders(addresses) {
-    const permalinks = permalinksOf(strapi);
-    const keys = addresses.map((address) => keyOf(permalinks, address));
-    const { db, table } = permalinks;
-    const wanted = keys.filter((key) => key !== null);
-    // Who only asks does not begin a transaction: on SQLite it would wait for whoever writes.
-    const found = db.inTransaction()
-      ? await transact(db, (trx) => table.find(trx, wanted))
-      : await table.find(db.connection, wanted);
-    return keys.map((key) => {
-      const row = key === null ? undefined : found.get(key);
-      if (row === undefined) return null;
-      const { targetType, targetDocumentId, targetLocale } = row;
-      return { contentType: targetType, documentId: targetDocumentId, locale: targetLocale };
-    });
-  },
+  holders: (addresses) => findHolders(permalinksOf(strapi), addresses),
 
   async handOver(contentType, handover) {
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
-    const locale = localeOf(type, handover);
+    const locale = localeOf(type, handover.locale);
     return transact(permalinks.db, (trx) =>
       handOverPath(permalinks.scope(trx, type), permalinks.pathRules, { ...handover, locale })
     );
@@ -83,20 +67,13 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
   async exchangeSlugs(contentType, one, other) {
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
-    const [first, second] = [one, other].map((held) => ({ ...held, locale: localeOf(type, held) }));
+    const [first, second] = [one, other].map((held) => ({
+      ...held,
+      locale: localeOf(type, held.locale),
+    }));
     if (first === undefined || second === undefined) return false;
     return transact(permalinks.db, (trx) =>
       exchangeSlugs(permalinks.scope(trx, type), first, second)
-    );
-  },
-
-  async pathsOf(contentType, locale, documentIds) {
-    const permalinks = permalinksOf(strapi);
-    const type = servedType(permalinks, contentType);
-    const rows = await rowPaths(permalinks, type, { published: documentIds });
-    const own = rows.filter((row) => !type.localised || row.locale === (locale ?? ''));
-    return new Map(
-      own.flatMap(({ documentId, path }) => (path === null ? [] : [[documentId, path] as const]))
     );
   },
 
@@ -115,25 +92,6 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
 
   adoptTimezone: (zone) => timezoneStore(strapi).adopt(zone),
 });
-
-function servedType(permalinks: Permalinks, uid: string): ServedType {
-  const type = permalinks.types.get(uid);
-  if (type) return type;
-  throw new Error(`"${uid}" is not among permalinks.contentTypes in the configuration`);
-}
-
-const localeOf = (type: ServedType, { locale }: { readonly locale?: string | null }): string =>
-  type.localised ? (locale ?? '') : '';
-
-/** The key of an address; null for what is none. */
-function keyOf(permalinks: Permalinks, asked: AskedAddress): string | null {
-  if ('path' in asked) {
-    const address = canonicalAddress(asked.path);
-    return address === null ? null : addressKey(PATH_SCOPE, address);
-  }
-  const type = servedType(permalinks, asked.contentType);
-  return addressKey(slugScope(type.uid, localeOf(type, asked) || null), asked.slug);
-}
 
 /** One document of a batch, which may name it more than once. */
 interface Keeping extends DocumentRef {
@@ -170,7 +128,7 @@ async function keep(
 
 function add(documents: Map<string, Keeping>, type: ServedType, document: DocumentToKeep): Keeping {
   const { documentId, published, paths } = document;
-  const locale = localeOf(type, document);
+  const locale = localeOf(type, document.locale);
   const key = refKey({ documentId, locale });
   const known = documents.get(key);
   if (known !== undefined) {

@@ -47,7 +47,8 @@ export interface AddressesService {
   holders(addresses: readonly AskedAddress[]): Promise<(AddressHolder | null)[]>;
 
   /**
-   * Gives a path from one document to another, or to one that asks for a path that is free.
+   * Gives a path from one document to another, or to one that asks for a path that is free. It
+   * leads to one of them at any moment.
    *
    * @returns false, and leaves all as it is, where the path is not (or no longer) that document's.
    */
@@ -60,13 +61,6 @@ export interface AddressesService {
    * @returns false, and leaves all as it is, where one of them does not have its slug.
    */
   exchangeSlugs(contentType: string, one: HeldSlug, other: HeldSlug): Promise<boolean>;
-
-  /** Where documents are that are published, by document id: without those that have no page. */
-  pathsOf(
-    contentType: string,
-    locale: string | null,
-    documentIds: readonly string[]
-  ): Promise<ReadonlyMap<string, string>>;
 
   /**
    * Begins a rehearsal, for whoever wants to know what `keep` would answer before anything is
@@ -145,6 +139,10 @@ export interface AddressHolder {
   readonly documentId: string;
   /** Empty on a type that is not localised. */
   readonly locale: string;
+  /** Whether an editor has added the path to the document by hand. */
+  readonly isAdded: boolean;
+  /** Whether visitors see the published document at the path itself, by its type's pattern. */
+  readonly isPage: boolean;
 }
 
 /** A path that changes its document. */
@@ -186,6 +184,6 @@ export interface RefusedPath {
   readonly path: string;
   /** `reserved`: the server answers there itself, or the configuration says so. */
   readonly reason: 'taken' | 'invalid' | 'reserved';
-  /** The document that has it, when it is taken. */
+  /** The document that has it, when it is taken: it may be the same one, in another locale. */
   readonly documentId: string | null;
 }

@@ -1,11 +1,10 @@
-import { digestStatus, STATUS } from './digest-post';
 import type { ImportedValues } from './merge-values';
 
 /** What decides which of the posts that ask for an address is shown there. */
 export interface Standing {
   /** As the post's own address; by `redirect_from`; or in an earlier run, and not any more. */
   readonly asks: 'own' | 'redirect' | 'former';
-  /** Whether the file has the post shown. */
+  /** Whether visitors see the post. */
   readonly isShown: boolean;
   /** Milliseconds since the epoch; null where none is known. */
   readonly date: number | null;
@@ -14,7 +13,7 @@ export interface Standing {
 }
 
 /** Why one post goes before another. */
-export type Reason = 'shown' | 'asks' | 'own' | 'newer' | 'path';
+export type Reason = 'shown' | 'asks' | 'own' | 'newer' | 'path' | 'archive';
 
 const UNDATED = -Infinity;
 
@@ -24,7 +23,7 @@ const compareTexts = (a: string, b: string): number =>
 /**
  * Tells which of two posts an address is: positive for the first. The reason is what decided.
  *
- * 1. What the generator does not show has no address there.
+ * 1. A post that visitors do not see has no address.
  * 2. A post that asks for the address goes before one that had it once: it is elsewhere now.
  * 3. A post's own address goes before another's `redirect_from`: Jekyll writes redirects first, as
  *    pages, and posts over them.
@@ -44,17 +43,11 @@ export const comparePosts = (a: Standing, b: Standing): { order: number; reason:
   }
   const dates = [a.date ?? UNDATED, b.date ?? UNDATED] as const;
   if (dates[0] !== dates[1]) return { order: dates[0] > dates[1] ? 1 : -1, reason: 'newer' };
-  const order = compareTexts(a.path, b.path) || compareTexts(a.archive, b.archive);
-  return { order, reason: 'path' };
+  const byPath = compareTexts(a.path, b.path);
+  return byPath === 0
+    ? { order: compareTexts(a.archive, b.archive), reason: 'archive' }
+    : { order: byPath, reason: 'path' };
 };
-
-/** What the ledger has of a file: addresses in the order asked for, its own first. */
-export interface Asking {
-  readonly archive: string;
-  readonly path: string;
-  readonly paths: readonly string[] | null;
-  readonly imported: ImportedValues | null;
-}
 
 /** The day in the name of a post's file. */
 const dayIn = (path: string): number | null => {
@@ -65,31 +58,50 @@ const dayIn = (path: string): number | null => {
   return Date.UTC(year, month - 1, date);
 };
 
-/** The date that a file gave its document; a digest of a value so short is the value itself. */
-const dateOf = ({ imported, path }: Asking, date: string | null): number | null => {
-  const from = date === null ? undefined : imported?.[date]?.from;
-  const time = from?.startsWith('"') === true ? Date.parse(from.slice(1)) : NaN;
+/**
+ * The date that a file gave its document, in milliseconds since the epoch; that of its name, where
+ * it gave none.
+ *
+ * @param digest of the value, which for one so short is the value itself
+ */
+export const dateOfFile = (digest: string | undefined, path: string): number | null => {
+  const time = digest?.startsWith('"') === true ? Date.parse(digest.slice(1)) : NaN;
   return Number.isNaN(time) ? dayIn(path) : time;
 };
+
+/** What the ledger has of a file: addresses in the order asked for, its own first. */
+export interface Asking {
+  readonly archive: string;
+  readonly path: string;
+  readonly paths: readonly string[] | null;
+  readonly imported: ImportedValues | null;
+}
+
+/** What is known of the site on which a file has its place. */
+interface Surroundings {
+  /** The one form of an address; null for none. */
+  readonly addressOf: (path: string) => string | null;
+  /** The attribute that dates a document; null where there is none. */
+  readonly date: string | null;
+  readonly isShown: boolean;
+}
 
 /**
  * The standing of a file among those that ask for an address.
  *
- * @param address in its one form, which `addressOf` gives
- * @param date the attribute that dates a document; null where there is none
+ * @param address in its one form
  */
 export const standingOf = (
-  file: Asking,
+  { archive, path, paths, imported }: Asking,
   address: string,
-  addressOf: (path: string) => string | null,
-  date: string | null
+  { addressOf, date, isShown }: Surroundings
 ): Standing => {
-  const place = (file.paths ?? []).findIndex((path) => addressOf(path) === address);
+  const place = (paths ?? []).findIndex((asked) => addressOf(asked) === address);
   return {
     asks: place === 0 ? 'own' : place > 0 ? 'redirect' : 'former',
-    isShown: file.imported?.[STATUS]?.from !== digestStatus(false),
-    date: dateOf(file, date),
-    archive: file.archive,
-    path: file.path,
+    isShown,
+    date: dateOfFile(date === null ? undefined : imported?.[date]?.from, path),
+    archive,
+    path,
   };
 };

@@ -4,8 +4,7 @@ import { standingOf, type Standing } from '../../core/plan/rank-posts';
 import type { Changes } from '../../ledger/changes';
 import type { AskingRecord, Records } from '../../ledger/records';
 import type { Addresses } from '../../write/addresses';
-import { findLocales } from '../../write/find-translated';
-import { inLocale, nameIn } from '../../write/in-locale';
+import { inLocale, localeIn, nameIn } from '../../write/in-locale';
 import type { Target } from '../../write/target';
 
 /** What looking at contested addresses takes. */
@@ -14,8 +13,6 @@ export interface ContestSite {
   readonly target: Target;
   readonly records: Pick<Records, 'asking' | 'update'>;
   readonly changes: Pick<Changes, 'ofDocuments'>;
-  /** The run that looks; null for a dry one. */
-  readonly run: number | null;
 }
 
 /** A document in one of its locales, which may be a contender. */
@@ -33,9 +30,6 @@ export interface Contender {
   readonly record: AskingRecord;
 }
 
-/** What a dry run knows better than the ledger, by name. */
-export type Overlay = ReadonlyMap<string, AskingRecord>;
-
 /** The name of a candidate. */
 export const nameOf = (target: Target, { targetDocumentId, targetLocale }: Candidate): string =>
   nameIn(target, targetDocumentId, targetLocale);
@@ -46,61 +40,98 @@ export const candidateOf = (name: string): Candidate => {
   return { targetDocumentId, targetLocale };
 };
 
-/** The names of those of some documents that are there, one for each of their locales. */
-export const findNames = async (
+/** Those of some documents that are there, by name, and whether visitors see them. */
+export const findShown = async (
   { strapi, target }: Pick<ContestSite, 'strapi' | 'target'>,
   ids: readonly string[]
-): Promise<ReadonlySet<string>> => {
-  const locales = await findLocales(strapi, target.uid, ids);
-  return new Set(
-    [...locales].flatMap(([id, own]) => [...own].map((locale) => nameIn(target, id, locale)))
-  );
+): Promise<ReadonlyMap<string, boolean>> => {
+  const found = new Map<string, boolean>();
+  if (ids.length === 0) return found;
+  const rows: readonly {
+    readonly documentId: string;
+    readonly locale: string | null;
+    readonly publishedAt: string | null;
+  }[] = await strapi.db.query(target.uid).findMany({
+    where: { documentId: { $in: ids } },
+    select: ['documentId', 'locale', 'publishedAt'],
+  });
+  for (const { documentId, locale, publishedAt } of rows) {
+    const name = nameIn(target, documentId, locale);
+    const isShown = !target.draftAndPublish || publishedAt !== null;
+    found.set(name, isShown || found.get(name) === true);
+  }
+  return found;
 };
 
-/** The addresses that a document's file asked for in runs that count. */
+/** The addresses that a document's file asked for in runs that count, and may not any more. */
 const askedBefore = async (
   { changes, target }: ContestSite,
-  { targetDocumentId: id, targetLocale }: AskingRecord
+  { documentId, locale, record }: Contender
 ): Promise<readonly string[]> => {
-  if (id === null) return [];
-  const chain = (await changes.ofDocuments(inLocale(target, targetLocale), [id])).get(id) ?? [];
+  const own = inLocale(target, locale);
+  const chain = (await changes.ofDocuments(own, [documentId])).get(documentId) ?? [];
   const standing = chain.filter(({ undoneBy }) => undoneBy === null);
   return [
+    ...(record.paths ?? []),
     ...(chain[0]?.before.record.paths ?? []),
     ...standing.flatMap(({ after }) => after.paths ?? []),
   ];
 };
 
-/**
- * Those of some documents that are there and have asked for an address, by a run that counts.
- *
- * @returns by name
- */
-export const findContenders = async (
+/** Some documents as contenders for an address, whether they ask for it or not, by name. */
+const load = async (
   site: ContestSite,
   { addressOf }: Pick<Addresses, 'addressOf'>,
   address: string,
-  candidates: readonly Candidate[],
-  overlay: Overlay = new Map()
-): Promise<ReadonlyMap<string, Contender>> => {
+  candidates: readonly Candidate[]
+): Promise<Map<string, Contender>> => {
   const { target, records } = site;
   const found = new Map<string, Contender>();
-  if (candidates.length === 0) return found;
   const ids = [...new Set(candidates.map(({ targetDocumentId }) => targetDocumentId))];
-  const living = await findNames(site, ids);
+  const shown = await findShown(site, ids);
   const wanted = new Set(candidates.map((candidate) => nameOf(target, candidate)));
   const date = target.fields.get('date')?.name ?? null;
-  for (const stored of await records.asking(target.uid, ids)) {
-    const { targetDocumentId: documentId, targetLocale: locale } = stored;
+  for (const record of await records.asking(target.uid, ids)) {
+    const { targetDocumentId: documentId } = record;
+    const locale = localeIn(target, record.targetLocale);
     const name = nameIn(target, documentId ?? '', locale);
-    if (documentId === null || !living.has(name) || !wanted.has(name)) continue;
-    const record = overlay.get(name) ?? stored;
-    const standing = standingOf(record, address, addressOf, date);
-    if (standing.asks === 'former') {
-      const before = [...(stored.paths ?? []), ...(await askedBefore(site, stored))];
-      if (!before.some((path) => addressOf(path) === address)) continue;
-    }
+    const isShown = shown.get(name);
+    if (documentId === null || isShown === undefined || !wanted.has(name)) continue;
+    const standing = standingOf(record, address, { addressOf, date, isShown });
     found.set(name, { name, documentId, locale, standing, record });
   }
   return found;
+};
+
+/**
+ * Those of some documents that are there and whose files ask for an address, by name.
+ *
+ * @param who `once`: also those whose files have asked for it, and do not any more
+ */
+export const findContenders = async (
+  site: ContestSite,
+  addresses: Pick<Addresses, 'addressOf'>,
+  address: string,
+  candidates: readonly Candidate[],
+  who: 'now' | 'once' = 'now'
+): Promise<ReadonlyMap<string, Contender>> => {
+  if (candidates.length === 0) return new Map();
+  const found = await load(site, addresses, address, candidates);
+  for (const { name, standing } of found.values()) {
+    if (standing.asks === 'former' && who === 'now') found.delete(name);
+  }
+  return found;
+};
+
+/** The document that has an address, where its file has asked for it in a run that counts. */
+export const findOwner = async (
+  site: ContestSite,
+  addresses: Pick<Addresses, 'addressOf'>,
+  address: string,
+  candidate: Candidate
+): Promise<Contender | null> => {
+  const [owner] = (await load(site, addresses, address, [candidate])).values();
+  if (owner?.standing.asks !== 'former') return owner ?? null;
+  const before = await askedBefore(site, owner);
+  return before.some((path) => addresses.addressOf(path) === address) ? owner : null;
 };

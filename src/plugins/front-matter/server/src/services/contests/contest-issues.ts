@@ -10,11 +10,11 @@ const REASONS: Readonly<Record<Reason, string>> = {
   own: 'it is the own address of that post, and a redirect to this one',
   newer: 'that post is newer',
   path: "both have one date, and that file's path is the later one",
+  archive: "both have one date and one path, and that archive's name is the later one",
 };
 
-/** A file, for whoever reads the report of another archive. */
-const fileIn = ({ path, archive }: Standing, own: string): string =>
-  archive === own ? path : `${path} of the archive "${archive}"`;
+const PAGE =
+  'this post is newer, but that one is seen there since before, and keeps its slug. Give that one another slug to have this one there';
 
 /** That a slug is another document's. */
 export const slugTaken = (instead: string, slug: string, field: string, whose = ''): Issue =>
@@ -29,21 +29,31 @@ export const pathTaken = (path: string, whose = ''): Issue =>
     message: `The address ${path}${whose} leads to another document already.`,
   });
 
-/** What is to be said of two posts that ask for one address, at both of them. */
+/**
+ * What is to be said of two posts that ask for one address, at both of them. A file of another
+ * archive than the report's is named with its archive.
+ */
 export const contestIssues = (
+  archive: string,
   address: string,
   winner: Standing,
   loser: Standing
 ): readonly ReportIssue[] => {
-  const { reason } = comparePosts(winner, loser);
+  const { order, reason } = comparePosts(winner, loser);
+  const why = order < 0 ? PAGE : REASONS[reason];
+  const named = ({ path, archive: own }: Standing): string =>
+    own === archive ? path : `${path} of the archive "${own}"`;
+  const at = ({ path, archive: own }: Standing, issue: Issue): ReportIssue =>
+    own === archive ? { path, ...issue } : { path: '', ...issue };
+  const its = (post: Standing): string => (post.archive === archive ? 'this post' : named(post));
+  const whose = loser.archive === archive ? '' : `, which ${named(loser)} asks for,`;
   const taken = issueOf('PATH_TAKEN', {
-    message: `The address ${address} leads to ${fileIn(winner, loser.archive)}: ${REASONS[reason]}.`,
+    message: `The address ${address}${whose} leads to ${named(winner)}: ${why}.`,
   });
+  // Whoever has another address now does not ask for this one.
+  if (loser.asks === 'former') return [at(loser, taken)];
   const shared = issueOf('PATH_SHARED', {
-    message: `The address ${address} leads to this post, and ${fileIn(loser, winner.archive)} asks for it as well.`,
+    message: `The address ${address} leads to ${its(winner)}, and ${named(loser)} asks for it as well.`,
   });
-  return [
-    { path: loser.path, ...taken },
-    { path: winner.path, ...shared },
-  ];
+  return [at(loser, taken), at(winner, shared)];
 };

@@ -1,22 +1,37 @@
 import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Addresses } from '../../write/addresses';
-import { holdDocuments } from '../../write/hold-documents';
 import { inLocale } from '../../write/in-locale';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
-import type { Transaction } from '../../write/transaction';
-import { type Contender, type ContestSite, findContenders, nameOf } from './contender';
+import { sharedAttributes } from '../../write/target';
+import type { Contender, ContestSite } from './contender';
 
-/** Two posts that have exchanged their slugs. */
+/** Two slugs that two posts are to exchange. */
 export interface Exchange {
-  /** The one that had the slug which the other asks for. */
-  readonly loser: Contender;
-  /** What it has instead. */
+  readonly attribute: string;
+  /** What the winner has, and the other one is to have. */
   readonly slug: string;
+  /** What the winner has asked for, and the other one has. */
+  readonly slugAsked: string;
+  readonly documents: readonly SiteDocument[];
 }
 
-/** A document's slug; null where an editor has had his hand in it. */
-export const ownSlug = (
+/**
+ * The attribute whose values posts may exchange; null where there is none: a slug that all
+ * translations share is not one translation's to give away.
+ */
+export const slugToExchange = ({
+  strapi,
+  target,
+}: Pick<ContestSite, 'strapi' | 'target'>): string | null => {
+  const attribute = target.fields.get('slug')?.name;
+  if (attribute === undefined) return null;
+  const isShared = target.locale !== null && sharedAttributes(strapi, target).includes(attribute);
+  return isShared ? null : attribute;
+};
+
+/** A document's slug; null where an editor has had a hand in it. */
+const ownSlug = (
   attribute: string,
   document: SiteDocument | undefined,
   imported: ImportedValues | null
@@ -29,35 +44,33 @@ export const ownSlug = (
 };
 
 /**
- * Of two posts with one address that ask for one slug as well, finds the one that has it, where the
- * other is to be shown at the address: a document's page on this site goes by its slug, and a page
- * goes before what leads there.
+ * Finds the slugs that two posts of one address exchange: where the newer one has asked for the slug
+ * that the other has, and one run has made both, nobody has seen either of them yet. Otherwise a
+ * slug that was given stays where it is.
+ *
+ * @returns null where they keep their slugs
  */
 export const findExchange = async (
   site: ContestSite,
   addresses: Addresses,
-  address: string,
   winner: Contender,
-  wanted: string
-): Promise<(Exchange & { readonly documents: readonly SiteDocument[] }) | null> => {
+  loser: Contender,
+  slugAsked: string
+): Promise<Exchange | null> => {
   const { strapi, target } = site;
-  const attribute = target.fields.get('slug')?.name;
-  if (attribute === undefined || winner.standing.asks !== 'own') return null;
-  const holder = await addresses.slugHolder(winner.locale, wanted);
-  if (holder === null || holder.contentType !== target.uid) return null;
-  const { documentId } = holder;
-  if (documentId === winner.documentId) return null;
-  const candidate = { targetDocumentId: documentId, targetLocale: winner.locale };
-  const contenders = await findContenders(site, addresses, address, [candidate]);
-  const loser = contenders.get(nameOf(target, candidate));
-  if (loser?.standing.asks !== 'own') return null;
-  if (loser.record.imported?.[attribute]?.from !== digestValue(wanted)) return null;
-  const ids = [winner.documentId, documentId];
-  const documents = await loadDocuments(strapi, inLocale(target, winner.locale), ids);
-  const own = ownSlug(attribute, documents.get(winner.documentId), winner.record.imported);
-  const other = ownSlug(attribute, documents.get(documentId), loser.record.imported);
-  if (own === null || other !== wanted) return null;
-  return { loser, slug: own, documents: [...documents.values()] };
+  const attribute = slugToExchange(site);
+  const { createdRun } = winner.record;
+  if (attribute === null || createdRun === null) return null;
+  if (loser.record.createdRun !== createdRun || loser.locale !== winner.locale) return null;
+  const own = inLocale(target, winner.locale);
+  const holder = await addresses.slugHolder(winner.locale, slugAsked);
+  if (holder?.documentId !== loser.documentId || holder.contentType !== target.uid) return null;
+  const documents = await loadDocuments(strapi, own, [winner.documentId, loser.documentId]);
+  const slugOf = ({ documentId, record }: Contender): string | null =>
+    ownSlug(attribute, documents.get(documentId), record.imported);
+  const slug = slugOf(winner);
+  if (slug === null || slugOf(loser) !== slugAsked) return null;
+  return { attribute, slug, slugAsked, documents: [...documents.values()] };
 };
 
 /** Writes a slug into a document's rows, whose times stay: nobody but imports has changed it. */
@@ -88,47 +101,27 @@ const rememberSlug = async (
 };
 
 /**
- * Gives a post the slug that it asks for and another post of its address has, and that one its own.
- * Where their pages were, visitors find them still.
+ * Gives each of two posts, which are held, the slug of the other.
  *
- * @returns null where an editor, or another post, has to do with one of the slugs
+ * @returns false, and nothing is written, where one of them has another slug by now
  */
 export const exchangeSlugs = async (
   site: ContestSite,
-  trx: Transaction,
   addresses: Addresses,
-  address: string,
   winner: Contender,
-  wanted: string
-): Promise<Exchange | null> => {
-  const { strapi, target } = site;
-  const attribute = target.fields.get('slug')?.name;
-  const first = await findExchange(site, addresses, address, winner, wanted);
-  if (first === null || attribute === undefined) return null;
-  const ids = [winner.documentId, first.loser.documentId];
-  await holdDocuments(strapi, trx, target, ids);
-  const found = await findExchange(site, addresses, address, winner, wanted);
-  if (found === null) return null;
-  const { loser, slug, documents } = found;
-  const before = await addresses.pathsOf(winner.locale, ids);
+  loser: Contender,
+  { attribute, slug, slugAsked, documents }: Exchange
+): Promise<boolean> => {
   const isDone = await addresses.exchangeSlugs(
     { documentId: winner.documentId, locale: winner.locale, slug },
-    { documentId: loser.documentId, locale: loser.locale, slug: wanted }
+    { documentId: loser.documentId, locale: loser.locale, slug: slugAsked }
   );
-  if (!isDone) return null;
+  if (!isDone) return false;
   for (const document of documents) {
     const isWinner = document.documentId === winner.documentId;
-    await writeSlug(site, attribute, document, isWinner ? wanted : slug);
+    await writeSlug(site, attribute, document, isWinner ? slugAsked : slug);
   }
-  await rememberSlug(site, attribute, winner, wanted);
+  await rememberSlug(site, attribute, winner, slugAsked);
   await rememberSlug(site, attribute, loser, slug);
-  const after = await addresses.pathsOf(winner.locale, ids);
-  const pages = new Set(after.values());
-  // Nobody has seen the pages of posts that the same run has made.
-  const isNew = [winner, loser].every(({ record }) => record.createdRun === site.run);
-  for (const [documentId, path] of isNew ? [] : before) {
-    if (pages.has(path)) continue;
-    await addresses.handOver({ path, from: null, documentId, locale: winner.locale });
-  }
-  return { loser, slug };
+  return true;
 };

@@ -1,13 +1,7 @@
 import type { Contest } from '../../ledger/contests';
 import type { Addresses } from '../../write/addresses';
 import { nameIn } from '../../write/in-locale';
-import {
-  type Contender,
-  type ContestSite,
-  findContenders,
-  findNames,
-  type Overlay,
-} from './contender';
+import { type Contender, type ContestSite, findOwner, findShown } from './contender';
 
 /** The document that an address leads to. */
 export interface Holder {
@@ -19,25 +13,33 @@ export interface Holder {
   readonly contender: Contender | null;
   /** Whether it is there, and is to keep the address whoever asks: it is an editor's, or a term's. */
   readonly isForeign: boolean;
+  /** Whether the address is where visitors see the document, and not one that leads there. */
+  readonly isPage: boolean;
 }
 
-const NOBODY: Holder = { documentId: null, name: null, contender: null, isForeign: false };
+const NOBODY: Holder = {
+  documentId: null,
+  name: null,
+  contender: null,
+  isForeign: false,
+  isPage: false,
+};
 
 /** Looks whose an address is. */
 export const findHolder = async (
   site: ContestSite,
   addresses: Addresses,
-  { address, path }: Pick<Contest, 'address' | 'path'>,
-  overlay?: Overlay
+  { address, path }: Pick<Contest, 'address' | 'path'>
 ): Promise<Holder> => {
   const holder = await addresses.holderOf(path);
   if (holder === null) return NOBODY;
-  const { contentType, documentId, locale } = holder;
+  const { contentType, documentId, isAdded, isPage } = holder;
   if (contentType !== site.target.uid) return { ...NOBODY, documentId, isForeign: true };
-  const name = nameIn(site.target, documentId, locale);
-  const candidate = { targetDocumentId: documentId, targetLocale: locale === '' ? null : locale };
-  const contenders = await findContenders(site, addresses, address, [candidate], overlay);
-  const contender = contenders.get(name) ?? null;
-  const isForeign = contender === null && (await findNames(site, [documentId])).has(name);
-  return { documentId, name, contender, isForeign };
+  const name = nameIn(site.target, documentId, holder.locale);
+  if (isAdded) return { ...NOBODY, documentId, name, isForeign: true };
+  const targetLocale = holder.locale === '' ? null : holder.locale;
+  const candidate = { targetDocumentId: documentId, targetLocale };
+  const contender = await findOwner(site, addresses, address, candidate);
+  const isForeign = contender === null && (await findShown(site, [documentId])).has(name);
+  return { documentId, name, contender, isForeign, isPage };
 };

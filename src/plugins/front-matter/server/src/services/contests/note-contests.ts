@@ -8,68 +8,69 @@ import {
 import type { ContestSite } from './contender';
 
 /** An address that a document asked for and another has. */
-export type Refused = Omit<Contest, 'told' | 'holder'> & {
+export type Refused = Omit<Contest, 'holder'> & {
   /** Whether it is the one that the post has in its archive, and no redirect to it. */
   readonly isOwn: boolean;
 };
 
-/** Whether the address that a post has in its archive is another's. */
-export const isContested = ({ paths }: DocumentToKeep, { refused }: KeptDocument): boolean =>
-  refused.some(({ path, reason }) => reason === 'taken' && path === paths[0]);
+/** Whether the address that a post has in its archive is another post's. */
+export const isContested = (
+  { paths, documentId: own }: DocumentToKeep,
+  { refused }: KeptDocument
+): boolean =>
+  refused.some(
+    ({ path, reason, documentId }) => reason === 'taken' && path === paths[0] && documentId !== own
+  );
 
-/**
- * The addresses that a document asked for and another has.
- *
- * @param wanted the slug that its file gives
- */
+/** The addresses that a document asked for and another has. */
 export const refusedOf = (
   { addressOf }: Pick<Addresses, 'addressOf'>,
-  document: DocumentToKeep,
-  kept: KeptDocument,
-  wanted: string
+  { paths, locale }: Pick<DocumentToKeep, 'paths' | 'locale'>,
+  { documentId, refused, reason: why, instead }: KeptDocument
 ): readonly Refused[] =>
-  kept.refused.flatMap(({ path, reason }): Refused[] => {
+  refused.flatMap(({ path, reason, documentId: holder }): Refused[] => {
     const address = reason === 'taken' ? addressOf(path) : null;
     if (address === null) return [];
-    const isOwn = path === document.paths[0];
+    const isOwn = path === paths[0];
+    // A translation of the same post has it: nothing to speak of.
+    const isSibling = holder === documentId;
     return [
       {
         address,
         path,
         isOwn,
-        targetDocumentId: document.documentId,
-        targetLocale: document.locale,
-        wanted: wanted === '' ? null : wanted,
-        instead: isOwn && kept.reason === 'taken' ? kept.instead : null,
+        targetDocumentId: documentId,
+        targetLocale: locale,
+        slugAsked: isOwn && why === 'taken' && !isSibling ? instead : null,
+        told: isSibling,
       },
     ];
   });
 
-/** Notes which documents have asked for addresses of others, so that these are looked at. */
+/**
+ * Notes which documents have asked for addresses of others, so that these are looked at: whose they
+ * are is settled in the end.
+ */
 export const noteRefused = (
   { strapi, target }: Pick<ContestSite, 'strapi' | 'target'>,
-  refused: readonly Refused[],
-  told: boolean
+  refused: readonly Refused[]
 ): Promise<void> =>
   contests(strapi, target).note(
-    // Whose they are is settled in the end.
-    refused.map(({ isOwn: _, ...contest }) => ({ ...contest, holder: null, told }))
+    refused.map(({ isOwn: _, ...contest }) => ({ ...contest, holder: null })),
+    true
   );
 
 /** Notes addresses that documents have asked for again in a rollback, and that are others' now. */
 export const noteKept = (
-  site: Pick<ContestSite, 'strapi' | 'target'>,
+  { strapi, target }: Pick<ContestSite, 'strapi' | 'target'>,
   kept: readonly KeptDocument[]
 ): Promise<void> => {
-  const { strapi, target } = site;
   const addresses = addressesOf(strapi, target.uid);
-  const refused = kept.flatMap(({ documentId, refused: paths }): Refused[] =>
-    paths.flatMap(({ path, reason }) => {
-      const address = reason === 'taken' ? (addresses?.addressOf(path) ?? null) : null;
-      if (address === null) return [];
-      const asked = { address, path, isOwn: false, wanted: null, instead: null };
-      return [{ ...asked, targetDocumentId: documentId, targetLocale: target.locale }];
-    })
+  if (addresses === null) return Promise.resolve();
+  const asked = { paths: [], locale: target.locale };
+  const refused = kept.flatMap((document) => refusedOf(addresses, asked, document));
+  return contests(strapi, target).note(
+    refused.map(({ isOwn: _, ...contest }) => ({ ...contest, holder: null, told: true })),
+    false
   );
-  return noteRefused(site, refused, true);
 };

@@ -1,9 +1,10 @@
 import type { Issue } from '../../core/issue';
+import type { Standing } from '../../core/plan/rank-posts';
 import { contests, type StoredContest } from '../../ledger/contests';
 import { addressesOf, type Addresses } from '../../write/addresses';
-import type { ReportIssue } from '../import/report';
 import { nameIn } from '../../write/in-locale';
-import { candidateOf, type Contender, type ContestSite, findContenders } from './contender';
+import type { ReportIssue } from '../import/report';
+import { candidateOf, type ContestSite, findContenders, nameOf } from './contender';
 import { contestIssues, pathTaken, slugTaken } from './contest-issues';
 
 /** How far telling has come. */
@@ -14,7 +15,7 @@ export const NOTHING_TOLD: Told = { addressKey: '', id: 0 };
 const PAGE = 200;
 
 /** The slugs that documents have, by name. */
-const findSlugs = async (
+export const findSlugs = async (
   { strapi, target }: Pick<ContestSite, 'strapi' | 'target'>,
   ids: readonly string[]
 ): Promise<ReadonlyMap<string, string>> => {
@@ -34,22 +35,38 @@ const findSlugs = async (
   );
 };
 
-/** What is to be said of a post that has asked for an address, now that it is known whose it is. */
+/** What is known of a post that has asked for an address in vain. */
+export interface Asked extends Pick<StoredContest, 'path' | 'slugAsked'> {
+  readonly post: Standing;
+  /** The slug that it has now; null where that is not known. */
+  readonly slug: string | null;
+}
+
+/**
+ * What is to be said of a post that has asked for an address, now that it is known whose it is.
+ *
+ * @param archive the one that the report is of
+ * @param winner null where it is no imported post's
+ * @param field the attribute that takes the slug
+ */
 export const issuesOf = (
-  { path, instead }: Pick<StoredContest, 'path' | 'instead'>,
-  loser: Pick<Contender, 'standing'>,
-  winner: Pick<Contender, 'standing'> | null,
-  slug: string | null,
+  archive: string,
+  { path, slugAsked, post, slug }: Asked,
+  winner: Standing | null,
   field: string
 ): readonly ReportIssue[] => {
-  const { standing } = loser;
+  const isOwn = post.archive === archive;
+  const file = isOwn ? post.path : '';
+  const whose = isOwn ? '' : ` of ${post.path} of the archive "${post.archive}"`;
   const ofSlug: readonly Issue[] =
-    instead === null || slug === null || slug === instead ? [] : [slugTaken(instead, slug, field)];
-  const own = ofSlug.map((issue) => ({ path: standing.path, ...issue }));
-  if (winner === loser) return own;
+    slugAsked === null || slug === null || slug === slugAsked
+      ? []
+      : [slugTaken(slugAsked, slug, field, whose)];
+  const own = ofSlug.map((issue): ReportIssue => ({ path: file, ...issue }));
+  if (winner === post) return own;
   return winner === null
-    ? [...own, { path: standing.path, ...pathTaken(path) }]
-    : [...own, ...contestIssues(path, winner.standing, standing)];
+    ? [...own, { path: file, ...pathTaken(path, whose) }]
+    : [...own, ...contestIssues(archive, path, winner, post)];
 };
 
 const byAddress = (rows: readonly StoredContest[]): readonly (readonly StoredContest[])[] => {
@@ -60,32 +77,40 @@ const byAddress = (rows: readonly StoredContest[]): readonly (readonly StoredCon
 
 const tellGroup = async (
   site: ContestSite,
+  archive: string,
   addresses: Addresses,
   rows: readonly StoredContest[]
 ): Promise<readonly ReportIssue[]> => {
   const [first] = rows;
   if (first === undefined) return [];
+  const { target } = site;
   const { address, holder } = first;
   const owner = holder === null ? [] : [candidateOf(holder)];
-  const contenders = await findContenders(site, addresses, address, [...rows, ...owner]);
-  const winner = contenders.get(holder ?? '') ?? null;
-  const asked = rows.flatMap(({ instead, targetDocumentId: id }) => (instead === null ? [] : [id]));
+  const all = [...rows, ...owner];
+  const contenders = await findContenders(site, addresses, address, all, 'once');
+  const winner = contenders.get(holder ?? '')?.standing ?? null;
+  const asked = rows.flatMap(({ slugAsked, targetDocumentId: id }) =>
+    slugAsked === null ? [] : [id]
+  );
   const slugs = await findSlugs(site, asked);
-  const field = site.target.fields.get('slug')?.name ?? 'slug';
+  const field = target.fields.get('slug')?.name ?? 'slug';
   return rows.flatMap((row) => {
-    const loser = contenders.get(row.asker);
-    if (loser === undefined) return [];
-    return issuesOf(row, loser, winner, slugs.get(row.asker) ?? null, field);
+    const name = nameOf(target, row);
+    const post = contenders.get(name)?.standing;
+    if (post === undefined) return [];
+    return issuesOf(archive, { ...row, post, slug: slugs.get(name) ?? null }, winner, field);
   });
 };
 
 /**
  * Tells of some of the posts that have asked for addresses of others, since a report last did.
  *
+ * @param archive the one that the report is of
  * @param after where the last page ended
  */
 export const tellPage = async (
   site: ContestSite,
+  archive: string,
   after: Told
 ): Promise<{ readonly said: readonly ReportIssue[]; readonly last: Told | null }> => {
   const { strapi, target } = site;
@@ -94,10 +119,10 @@ export const tellPage = async (
   const rows = addresses === null ? [] : await ledger.untold(after, PAGE);
   const said: ReportIssue[] = [];
   for (const group of byAddress(rows)) {
-    if (addresses !== null) said.push(...(await tellGroup(site, addresses, group)));
+    if (addresses !== null) said.push(...(await tellGroup(site, archive, addresses, group)));
   }
   const [winners, losers] = [true, false].map((isWinner) =>
-    rows.filter((row) => (row.holder === row.asker) === isWinner).map(({ id }) => id)
+    rows.filter((row) => (row.holder === nameOf(target, row)) === isWinner).map(({ id }) => id)
   );
   await ledger.remove(winners ?? []);
   await ledger.tell(losers ?? []);

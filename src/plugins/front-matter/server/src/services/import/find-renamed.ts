@@ -30,7 +30,7 @@ import {
   startTaking,
   type Unmatched,
 } from './find-gone';
-import { inSlices } from './in-slices';
+import { inSlices } from '../../core/in-slices';
 import type { ImportJob } from './prepare';
 
 type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;

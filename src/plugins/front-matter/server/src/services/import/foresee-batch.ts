@@ -5,6 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { FileList } from '../../archive/file-list';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { APART } from '../../ledger/keys';
+import type { RecordedPath } from '../../ledger/records';
 import { rehearseAddresses } from '../../write/addresses';
 import { keptByValue, termAddresses } from '../../write/create-terms';
 import { documentId } from '../../write/document-id';
@@ -12,7 +13,7 @@ import { termsName, termsOfPosts } from '../../write/in-locale';
 import type { Target, TargetTerms } from '../../write/target';
 import { foreseeContests } from './foresee-contests';
 import type { ForeseenTranslations } from './foreseen-translations';
-import { keepAddresses } from './keep-addresses';
+import { keepAddresses, type Settled } from './keep-addresses';
 import { describePlan, withIssues, type FileOutcome } from './outcome';
 import type { BatchPlan, FoundByName } from './plan-batch';
 import { placeTerms } from './place-terms';
@@ -30,6 +31,8 @@ import { termIssues } from './term-issues';
 /** What a batch would come to, had it and those before it been written. */
 export interface Foresee {
   (plan: BatchPlan): Promise<readonly FileOutcome[]>;
+  /** Has documents taken from the public, whose files are gone. */
+  hide(gone: readonly RecordedPath[]): Promise<void>;
   /** What is said in the end of addresses that more than one post asks for. */
   contests(): AsyncIterable<ReportIssue>;
 }
@@ -64,11 +67,23 @@ const foreseenPaths = () => {
       const paths = file.post.paths.filter((path) => !seen.has(keyOf(key, path)));
       return { ...creation, file: { ...file, post: { ...file.post, paths } } };
     },
-    add({ translationKey: key, file }: Creation): void {
-      if (key !== null && key !== APART)
-        for (const path of file.post.paths) seen.add(keyOf(key, path));
+    /** @param isLost tells whether another has an address that the file asks for */
+    add(creation: Creation, isLost: (creation: Creation, path: string) => boolean): void {
+      const { translationKey: key, file } = creation;
+      if (key === null || key === APART) return;
+      for (const path of file.post.paths) if (!isLost(creation, path)) seen.add(keyOf(key, path));
     },
   };
+};
+
+/** Tells which of the addresses that files ask for other posts have. */
+const lostIn = ({ refused }: Settled): ((creation: Creation, path: string) => boolean) => {
+  const nameOf = (id: string, locale: string | null, path: string): string =>
+    [id, locale ?? '', path].join('\0');
+  const lost = new Set(
+    refused.map((one) => nameOf(one.targetDocumentId, one.targetLocale, one.path))
+  );
+  return ({ documentId: id, file }, path) => lost.has(nameOf(id, file.post.locale, path));
 };
 
 /**
@@ -133,12 +148,10 @@ export const startForesight = (
     }
     const asking = creations.map((each) => shared.without(each));
     const settled = await keepAddresses(target, addressesOf(target.uid), asking, revisions);
-    for (const each of asking) {
-      const said = settled.issues.get(each.file.key) ?? [];
-      if (!said.some(({ code }) => code.startsWith('PATH_'))) shared.add(each);
-    }
+    const isLost = lostIn(settled);
+    for (const each of asking) shared.add(each, isLost);
     for (const planned of [...creations, ...revisions]) remember(planned);
-    await contested?.note(asking, revisions, settled);
+    await contested?.note({ creations, asking, revisions, settled });
     return plan.files.map((planned) =>
       withIssues(describePlan(planned), planned, issues.byPost, settled.issues)
     );
@@ -146,5 +159,6 @@ export const startForesight = (
   async function* contests(): AsyncGenerator<ReportIssue> {
     if (contested !== null) yield* contested.issues();
   }
-  return Object.assign(foresee, { contests });
+  const hide = async (gone: readonly RecordedPath[]): Promise<void> => contested?.hide(gone);
+  return Object.assign(foresee, { contests, hide });
 };

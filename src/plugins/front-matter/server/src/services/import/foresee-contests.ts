@@ -2,40 +2,55 @@ import type { Core } from '@strapi/strapi';
 
 import type { FileList } from '../../archive/file-list';
 import { changes } from '../../ledger/changes';
-import { contests } from '../../ledger/contests';
-import { addressKey } from '../../ledger/keys';
-import { records } from '../../ledger/records';
+import { contests, type StoredContest } from '../../ledger/contests';
+import { addressKey, APART } from '../../ledger/keys';
+import { records, type RecordedPath } from '../../ledger/records';
 import { addressesOf, type Addresses } from '../../write/addresses';
 import { nameIn } from '../../write/in-locale';
 import type { Target } from '../../write/target';
 import { nameOf } from '../contests/contender';
 import type { Refused } from '../contests/note-contests';
-import { findDeserters } from '../contests/settle-contests';
+import { findEdited } from '../contests/settle-contests';
 import { NOTHING_TOLD, type Told } from '../contests/tell-contests';
-import { foreseenDocuments } from './foresee-documents';
+import { type AskingFile, type Contested, foretellContest } from './foretell-contest';
 import { foreseenFiles } from './foresee-files';
-import { type Contested, foretellContest } from './foretell-contest';
 import type { Settled } from './keep-addresses';
-import type { Creation, Revising } from './planned-files';
+import { changesStanding, type Creation, type Revising } from './planned-files';
 import type { ReportIssue } from './report';
+import { SeenKeys } from './seen-keys';
+
+/** What a batch would come to, as far as addresses go. */
+export interface ForeseenBatch {
+  readonly creations: readonly Creation[];
+  /** The same, without addresses that a translation of the same post would have. */
+  readonly asking: readonly Creation[];
+  readonly revisions: readonly Revising[];
+  readonly settled: Pick<Settled, 'slugs' | 'refused'>;
+}
 
 /** What a dry run knows of the addresses that more than one post would ask for. */
 export interface ContestForesight {
   /** Notes what a batch would ask for, and be given. */
-  note(
-    creations: readonly Creation[],
-    revisions: readonly Revising[],
-    settled: Pick<Settled, 'slugs' | 'refused'>
-  ): Promise<void>;
+  note(batch: ForeseenBatch): Promise<void>;
+  /** Notes documents that would be taken from the public. */
+  hide(gone: readonly RecordedPath[]): Promise<void>;
   /** What a real run would say in the end. */
   issues(): AsyncGenerator<ReportIssue>;
 }
 
 const PAGE = 500;
 
+/** What translations of one post have in common: the document that is there, else what they share. */
+const groupOf = (planned: Creation | Revising, name: string): string => {
+  if (planned.action === 'revise') return planned.document.documentId;
+  const { isThere, documentId, translationKey: key } = planned;
+  if (isThere) return documentId;
+  return key === null || key === APART ? name : key;
+};
+
 /**
  * Begins to foresee whose each address would be in the end. What is held in memory is some bytes for
- * each file that would become a document, and more for the addresses alone that are asked for twice.
+ * each file that would be read, and more for the addresses alone that are asked for twice.
  */
 export const foreseeContests = (
   strapi: Core.Strapi,
@@ -56,71 +71,107 @@ const foresee = (
 ): ContestForesight => {
   const ledger = contests(strapi, target);
   const files = foreseenFiles(archive, list, target.fields.get('date')?.name ?? null);
-  const documents = foreseenDocuments(
-    { strapi, target, records: records(strapi), changes: changes(strapi), run: null },
-    addresses
-  );
+  const site = { strapi, target, records: records(strapi), changes: changes(strapi) };
+  const hidden = new SeenKeys();
   const contested = new Map<string, Contested>();
 
   const need = ({ address, path }: Pick<Refused, 'address' | 'path'>): Contested => {
-    const one = contested.get(address) ?? { address, path, asks: new Map() };
+    const one = contested.get(address) ?? { address, path, asks: new Map<number, AskingFile>() };
     contested.set(address, one);
     return one;
   };
   const needThoseOf = async (names: readonly string[]): Promise<void> => {
     if (names.length === 0) return;
-    for (const row of await ledger.ofHolders(names)) need(row);
+    for (const row of await ledger.ofDocuments(names)) need(row);
+  };
+
+  /** What a file would ask for in vain, since a translation of the same post has it. */
+  const withheldFrom = (
+    { documentId, file: { post } }: Creation,
+    asking: Creation | undefined
+  ): readonly Refused[] => {
+    const asked = new Set(asking?.file.post.paths);
+    return post.paths.flatMap((path): Refused[] => {
+      const address = asked.has(path) ? null : addresses.addressOf(path);
+      if (address === null) return [];
+      const isOwn = path === post.paths[0];
+      const who = { targetDocumentId: documentId, targetLocale: post.locale };
+      return [{ address, path, isOwn, ...who, slugAsked: null, told: true }];
+    });
   };
 
   /** What earlier runs have left to be done, and what editors have. */
   const needThoseLeft = async (): Promise<void> => {
-    for await (const names of findDeserters({ strapi, target })) await needThoseOf(names);
+    for await (const names of findEdited(site)) await needThoseOf(names);
     for (let above: string | undefined = ''; above !== undefined;) {
-      const keys: string[] = await ledger.due(above, PAGE);
-      for (const key of keys) {
-        for (const row of await ledger.ofAddress(key, 0, 1)) need(row);
-      }
-      above = keys.at(-1);
+      const due: Awaited<ReturnType<typeof ledger.due>> = await ledger.due(above, PAGE);
+      due.forEach(need);
+      above = due.at(-1)?.addressKey;
     }
     for (let after: Told | undefined = NOTHING_TOLD; after !== undefined;) {
-      const rows: Awaited<ReturnType<typeof ledger.untold>> = await ledger.untold(after, PAGE);
+      const rows: readonly StoredContest[] = await ledger.untold(after, PAGE);
       rows.forEach(need);
       after = rows.at(-1);
     }
   };
 
   return {
-    async note(creations, revisions, { slugs, refused }) {
+    async note({ creations, asking, revisions, settled: { slugs, refused } }) {
+      const withheld = creations.flatMap((each, index) => withheldFrom(each, asking[index]));
       const lost = new Set(refused.map((one) => `${nameOf(target, one)} ${one.address}`));
-      const ids = new Map<string, string>();
-      for (const { documentId, file } of creations) {
-        const name = nameIn(target, documentId, file.post.locale);
-        const given = file.post.paths.map((path) => {
-          const address = addresses.addressOf(path) ?? '';
-          return lost.has(`${name} ${address}`) ? '' : address;
+      const places = new Map<string, { readonly place: number; readonly group: string }>();
+      const noteFile = (
+        planned: Creation | Revising,
+        id: string,
+        note: (given: readonly (string | null)[]) => number
+      ): void => {
+        const { post } = planned.file;
+        const name = nameIn(target, id, post.locale);
+        const given = post.paths.map((path) => {
+          const address = addresses.addressOf(path);
+          return lost.has(`${name} ${address}`) ? null : address;
         });
-        const id = files.add(file, { addresses: given, slug: slugs.get(file.key) ?? '' });
-        if (id !== undefined) ids.set(name, id);
+        places.set(name, { place: note(given), group: groupOf(planned, name) });
+      };
+      for (const planned of asking) {
+        const slug = slugs.get(planned.file.key) ?? '';
+        noteFile(planned, planned.documentId, (given) =>
+          files.create(planned, { addresses: given, slug })
+        );
       }
-      const elsewhere = revisions.filter((planned) => documents.note(planned, { slugs, refused }));
-      for (const one of refused) {
-        const name = nameOf(target, one);
-        const id = ids.get(name) ?? name;
+      for (const planned of revisions) {
+        const before = (planned.record.paths ?? []).map((path) => addresses.addressOf(path));
+        noteFile(planned, planned.document.documentId, (given) =>
+          files.revise(planned, { addresses: given }, before)
+        );
+      }
+      for (const one of [...refused, ...withheld]) {
+        const { place, group } = places.get(nameOf(target, one)) ?? { place: -1, group: '' };
         const { asks } = need(one);
-        if (!asks.has(id)) asks.set(id, one);
+        if (place !== -1 && !asks.has(place)) asks.set(place, { ...one, group });
       }
+      const elsewhere = revisions.filter((planned) => changesStanding(planned, target));
       await needThoseOf(
         elsewhere.map(({ document, file }) => nameIn(target, document.documentId, file.post.locale))
+      );
+    },
+
+    async hide(gone) {
+      for (const { key } of gone) hidden.add(key);
+      await needThoseOf(
+        gone.map(({ targetDocumentId, targetLocale }) =>
+          nameIn(target, targetDocumentId ?? '', targetLocale)
+        )
       );
     },
 
     async *issues() {
       await needThoseLeft();
       const keys = [...contested.keys()].map((address) => ({ address, key: addressKey(address) }));
+      const foresight = { site, archive, contests: ledger, addresses, files, hidden };
       for (const { address } of keys.sort((a, b) => (a.key < b.key ? -1 : 1))) {
         const one = contested.get(address);
-        const context = { target, contests: ledger, files, documents };
-        if (one !== undefined) yield* await foretellContest(context, one);
+        if (one !== undefined) yield* await foretellContest(foresight, one);
       }
     },
   };

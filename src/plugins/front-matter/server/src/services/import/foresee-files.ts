@@ -1,122 +1,143 @@
 import type { FileList } from '../../archive/file-list';
-import type { Imported, ImportedValues } from '../../core/plan/merge-values';
-import { standingOf, type Standing } from '../../core/plan/rank-posts';
+import { dateOfFile, type Standing } from '../../core/plan/rank-posts';
 import { addressKey, slugKey } from '../../ledger/keys';
-import type { ExaminedFile } from '../reading/examine';
 import { NumbersByKey } from './numbers-by-key';
+import type { Creation, Revising } from './planned-files';
 
-type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
-
-/** A post that would ask for an address. */
-export interface Foreseen {
-  /** A document's id, or one that stands for a file without a document. */
-  readonly id: string;
-  readonly locale: string | null;
-  readonly standing: Standing;
-  /** The slug that its file gives; null where that is not known, or is the one that it would have. */
-  readonly wanted: string | null;
-  /** The slug that it would have; null where that is not known, or an editor's. */
-  readonly slug: string | null;
-}
-
-/** What a file without a document would be given. */
+/** What a file's addresses would lead to, and the slug that its document would have. */
 export interface Given {
-  /** In the order asked for, in their one form; empty for one that is another's. */
-  readonly addresses: readonly string[];
+  /** In the order asked for, in their one form; null for one that is another's, or none. */
+  readonly addresses: readonly (string | null)[];
   readonly slug: string;
 }
 
-/** What ids of files without a document begin with: no document's name does. */
-const FILE = 'file ';
+/** Stands for no locale among the places of locales. */
+const NO_LOCALE = 0;
 
-/** What a record says of a file that was just imported. */
-export const importedOf = (digests: Readonly<Record<string, string>>): ImportedValues =>
-  Object.fromEntries(
-    Object.entries(digests).map(([name, digest]): [string, Imported] => [
-      name,
-      { from: digest, as: digest },
-    ])
-  );
+/** Whether a post would be shown once its file is read. */
+const isShownAfter = (planned: Creation | Revising): boolean => {
+  if (planned.action === 'create') return planned.file.post.visibility.shown;
+  const { document, revision } = planned;
+  return revision.status === null ? document.published !== null : revision.status === 'publish';
+};
 
 /**
- * Files that would become documents in a dry run, and whose addresses would be: some bytes for each
- * file, and for each of its addresses.
+ * What a dry run would make of files, by their places in the list: some thirty bytes for each file,
+ * and for each of its addresses that is new.
  *
  * @param date the attribute that dates a document; null where there is none
  */
 export const foreseenFiles = (archive: string, files: FileList, date: string | null) => {
-  const idOf = (place: number): string => `${FILE}${place}`;
+  /** Whose an address would be: an even number of a post's own, an odd one of a redirect. */
   const owners = new NumbersByKey();
+  /** Whose an address was until now. */
+  const formers = new NumbersByKey();
+  /** Whose a slug would be that a new document asks for. */
+  const slugs = new NumbersByKey();
   // Nothing before there is a file to foresee: a real run has none.
   let dates = new Float64Array(0);
-  let hidden = new Uint8Array(0);
-  /** By their places among the locales that there have been. */
-  let locales = new Uint16Array(0);
-  const seenLocales: (string | null)[] = [];
+  let shown = new Uint8Array(0);
+  let locales = new Uint8Array(0);
+  const localeNames: (string | null)[] = [null];
+  /** New documents that would not have the slug that they ask for. */
+  const renamed = new Map<number, string>();
+  /** Places of files that have moved, by the paths that the ledger knows them by. */
+  const moved = new Map<string, number>();
+
   const localeCode = (locale: string | null): number => {
-    const known = seenLocales.indexOf(locale);
-    return known === -1 ? seenLocales.push(locale) - 1 : known;
+    const known = localeNames.indexOf(locale);
+    return known === -1 ? localeNames.push(locale) - 1 : known;
   };
-  /** Those that would not have the slug that they ask for. */
-  const renamed = new Map<number, { readonly wanted: string; readonly slug: string }>();
-  const postAt = (place: number, isOwn: boolean): Foreseen => {
-    const at = dates[place];
-    return {
-      id: idOf(place),
-      locale: seenLocales[locales[place] ?? 0] ?? null,
-      standing: {
-        asks: isOwn ? 'own' : 'redirect',
-        isShown: hidden[place] === 0,
-        date: at === undefined || Number.isNaN(at) ? null : at,
+  const own = (addresses: Given['addresses'], place: number): void => {
+    for (const [index, address] of addresses.entries()) {
+      if (address !== null) owners.set(addressKey(address), place * 2 + Math.min(index, 1));
+    }
+  };
+  const noteFile = (planned: Creation | Revising, place: number): void => {
+    if (dates.length === 0) {
+      dates = new Float64Array(files.length);
+      shown = new Uint8Array(files.length);
+      locales = new Uint8Array(files.length);
+    }
+    const { path, digests, post } = planned.file;
+    dates[place] = dateOfFile(date === null ? undefined : digests[date], path) ?? NaN;
+    shown[place] = isShownAfter(planned) ? 1 : 0;
+    // Nought is for files that are not noted.
+    locales[place] = localeCode(post.locale) + 1;
+  };
+
+  return {
+    /** @returns the file's place; -1 for one that is not in the list */
+    create(planned: Creation, { addresses, slug }: Given): number {
+      const { path, post } = planned.file;
+      const place = files.indexOf(path);
+      if (place === -1) return place;
+      noteFile(planned, place);
+      own(addresses, place);
+      if (slug === post.slug) slugs.set(slugKey(slug, post.locale), place);
+      else renamed.set(place, slug);
+      return place;
+    },
+
+    /** @param before the addresses that the file asked for until now, in their one form */
+    revise(
+      planned: Revising,
+      { addresses }: Pick<Given, 'addresses'>,
+      before: readonly (string | null)[]
+    ): number {
+      const { file, record } = planned;
+      const place = files.indexOf(file.path);
+      if (place === -1) return place;
+      noteFile(planned, place);
+      if (record.path !== file.path) moved.set(record.path, place);
+      // What it has already, the ledger knows.
+      if (addresses.join('\n') === before.join('\n')) return place;
+      own(addresses, place);
+      for (const address of before) {
+        if (address !== null) formers.set(addressKey(address), place);
+      }
+      return place;
+    },
+
+    /** The place of the file that a record is of, where it would be read; -1 for none. */
+    placeOf(record: { readonly archive: string; readonly path: string }): number {
+      if (record.archive !== archive) return -1;
+      const place = moved.get(record.path) ?? files.indexOf(record.path);
+      return (locales[place] ?? NO_LOCALE) === NO_LOCALE ? -1 : place;
+    },
+
+    /** What would be decided by, of a file that would be read. */
+    standingOf(place: number, asks: Standing['asks']): Standing {
+      const at = dates[place] ?? NaN;
+      return {
+        asks,
+        isShown: shown[place] === 1,
+        date: Number.isNaN(at) ? null : at,
         archive,
         path: files.pathAt(place),
-      },
-      wanted: renamed.get(place)?.wanted ?? null,
-      slug: renamed.get(place)?.slug ?? null,
-    };
-  };
-  return {
-    isFile: (id: string): boolean => id.startsWith(FILE),
-
-    /** @returns the id that stands for the file */
-    add({ path, post, digests }: ReadyFile, { addresses, slug }: Given): string | undefined {
-      const place = files.indexOf(path);
-      if (place === -1) return undefined;
-      if (dates.length === 0) {
-        dates = new Float64Array(files.length);
-        hidden = new Uint8Array(files.length);
-        locales = new Uint16Array(files.length);
-      }
-      locales[place] = localeCode(post.locale);
-      const said = { archive, path, paths: [], imported: importedOf(digests) };
-      const standing = standingOf(said, '', () => null, date);
-      dates[place] = standing.date ?? NaN;
-      hidden[place] = standing.isShown ? 0 : 1;
-      // An even number stands for an address of its own, an odd one for a redirect.
-      for (const [index, address] of addresses.entries()) {
-        if (address !== '') owners.set(addressKey(address), place * 2 + Math.min(index, 1));
-      }
-      // And an even one for a slug that it asks for.
-      owners.set(slugKey(slug, post.locale), place * 2 + (slug === post.slug ? 0 : 1));
-      if (slug !== post.slug && post.slug !== '') renamed.set(place, { wanted: post.slug, slug });
-      return idOf(place);
+      };
     },
 
-    /** The file that an id stands for, as one that asks for an address. */
-    post: (id: string, isOwn: boolean): Foreseen => postAt(Number(id.slice(FILE.length)), isOwn),
+    localeOf: (place: number): string | null => localeNames[(locales[place] ?? 1) - 1] ?? null,
 
-    /** The file that an address would lead to. */
-    holderOf(address: string): Foreseen | null {
+    /** The file that would be given an address, and how it asks for it. */
+    ownerOf(address: string): { readonly place: number; readonly asks: 'own' | 'redirect' } | null {
       const owner = owners.get(addressKey(address));
-      return owner === undefined ? null : postAt(Math.floor(owner / 2), owner % 2 === 0);
+      if (owner === undefined) return null;
+      return { place: Math.floor(owner / 2), asks: owner % 2 === 0 ? 'own' : 'redirect' };
     },
 
-    /** The id of the file that asks for a slug and would have it; null for one that has it in place of another. */
-    idBySlug(slug: string, locale: string | null): string | null | undefined {
-      const owner = owners.get(slugKey(slug, locale));
-      if (owner === undefined) return undefined;
-      return owner % 2 === 0 ? idOf(owner / 2) : null;
-    },
+    /** Whether a file would not ask any more for an address that it asked for until now. */
+    gaveUp: (address: string, place: number): boolean =>
+      formers.get(addressKey(address)) === place &&
+      Math.floor((owners.get(addressKey(address)) ?? -2) / 2) !== place,
+
+    /** The slug that a new document would have in the place of the one that its file gives. */
+    renamedTo: (place: number): string | null => renamed.get(place) ?? null,
+
+    /** The new document that would have a slug which its file gives; -1 for none. */
+    placeBySlug: (slug: string, locale: string | null): number =>
+      slugs.get(slugKey(slug, locale)) ?? -1,
   };
 };
 

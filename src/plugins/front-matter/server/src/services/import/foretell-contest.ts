@@ -1,74 +1,130 @@
-import { comparePosts } from '../../core/plan/rank-posts';
+import { comparePosts, type Standing } from '../../core/plan/rank-posts';
 import type { Contests, StoredContest } from '../../ledger/contests';
 import { addressKey } from '../../ledger/keys';
-import type { Target } from '../../write/target';
+import type { Addresses } from '../../write/addresses';
+import { type Contender, type ContestSite, findContenders } from '../contests/contender';
+import { pagesOf } from '../contests/decide-contest';
+import { findExchange, slugToExchange } from '../contests/exchange-slugs';
+import { findHolder, type Holder } from '../contests/find-holder';
 import type { Refused } from '../contests/note-contests';
-import { issuesOf } from '../contests/tell-contests';
-import type { ForeseenDocuments } from './foresee-documents';
-import type { Foreseen, ForeseenFiles } from './foresee-files';
+import { findSlugs, issuesOf } from '../contests/tell-contests';
+import type { ForeseenFiles } from './foresee-files';
 import type { ReportIssue } from './report';
+import type { SeenKeys } from './seen-keys';
+
+/** A file that would ask for an address in vain. */
+export interface AskingFile extends Refused {
+  /** What translations of one post have in common. */
+  readonly group: string;
+}
 
 /** An address that more than one post would ask for. */
 export interface Contested extends Pick<Refused, 'address' | 'path'> {
-  /** Who would ask for it in vain, in the order of asking; by id. */
-  readonly asks: Map<string, Refused>;
+  /** Which files would ask for it in vain, in the order of asking; by their places. */
+  readonly asks: Map<number, AskingFile>;
 }
 
 /** What is known in a dry run. */
 export interface Foresight {
-  readonly target: Target;
+  readonly site: ContestSite;
+  readonly archive: string;
   readonly contests: Contests;
+  readonly addresses: Addresses;
   readonly files: ForeseenFiles;
-  readonly documents: ForeseenDocuments;
+  /** Keys of records whose documents would be taken from the public. */
+  readonly hidden: Pick<SeenKeys, 'has'>;
+}
+
+/** A post that would ask for an address. */
+interface Foreseen {
+  readonly id: string;
+  /** Of a file that would be read; -1 for a document whose file is as it was. */
+  readonly place: number;
+  readonly standing: Standing;
+  /** Null where it is not known, and does not matter. */
+  readonly group: string | null;
+  readonly contender: Contender | null;
+  readonly slugAsked: string | null;
 }
 
 /** Of whom something is still to be said. */
-interface Untold extends Pick<Refused, 'path' | 'instead'> {
-  readonly post: Foreseen;
-}
+type Untold = Map<string, { readonly post: Foreseen } & Pick<Refused, 'path' | 'slugAsked'>>;
 
-const PAGE = 200;
+const idOf = (place: number): string => `file ${place}`;
 
-async function* storedRows(
-  { contests }: Foresight,
-  address: string
-): AsyncGenerator<readonly StoredContest[]> {
-  for (let above = 0; ;) {
-    const rows = await contests.ofAddress(addressKey(address), above, PAGE);
-    if (rows.length === 0) return;
-    yield rows;
-    above = rows.at(-1)?.id ?? above;
-  }
-}
+const ofFile = (
+  { files }: Foresight,
+  place: number,
+  asks: Standing['asks'],
+  more: Partial<Foreseen> = {}
+): Foreseen => ({
+  id: idOf(place),
+  place,
+  standing: files.standingOf(place, asks),
+  group: null,
+  contender: null,
+  slugAsked: null,
+  ...more,
+});
+
+const ofDocument = ({ hidden }: Foresight, contender: Contender): Foreseen => {
+  const { name, documentId, record, standing } = contender;
+  const isShown = standing.isShown && !hidden.has(record.key);
+  return {
+    id: name,
+    place: -1,
+    standing: { ...standing, isShown },
+    group: documentId,
+    contender,
+    slugAsked: null,
+  };
+};
 
 /** Those that ask for an address, by id, and of whom something is to be said, in order. */
 const findPosts = async (
   foresight: Foresight,
   { address, asks }: Contested
-): Promise<{ posts: Map<string, Foreseen>; untold: Map<string, Untold> }> => {
-  const { files, documents } = foresight;
+): Promise<{ readonly posts: Map<string, Foreseen>; readonly untold: Untold }> => {
+  const { site, contests, addresses, files } = foresight;
   const posts = new Map<string, Foreseen>();
-  const untold = new Map<string, Untold>();
-  for await (const rows of storedRows(foresight, address)) {
-    const found = await documents.find(address, rows);
-    for (const { asker: id, path, instead, told } of rows) {
-      const post = found.get(id);
-      if (post === undefined || asks.has(id)) continue;
-      posts.set(id, post);
-      if (!told) untold.set(id, { post, path, instead });
+  const untold: Untold = new Map();
+  const add = (post: Foreseen, row: Pick<StoredContest, 'path' | 'told'>): void => {
+    posts.set(post.id, post);
+    if (!row.told) untold.set(post.id, { post, path: row.path, slugAsked: post.slugAsked });
+  };
+  for await (const page of pagesOf({ contests }, addressKey(address))) {
+    const found = await findContenders(site, addresses, address, page);
+    for (const row of page) {
+      const contender = found.get(row.asker);
+      // What a file that would be read asks for is known by itself.
+      if (contender === undefined || files.placeOf(contender.record) !== -1) continue;
+      add({ ...ofDocument(foresight, contender), slugAsked: row.slugAsked }, row);
     }
   }
-  const known = await documents.find(
-    address,
-    [...asks].flatMap(([id, ask]) => (files.isFile(id) ? [] : [ask]))
-  );
-  for (const [id, { path, instead, isOwn }] of asks) {
-    const post = files.isFile(id) ? files.post(id, isOwn) : known.get(id);
-    if (post === undefined) continue;
-    posts.set(id, post);
-    untold.set(id, { post, path, instead });
+  for (const [place, ask] of asks) {
+    const { isOwn, slugAsked, group } = ask;
+    add(ofFile(foresight, place, isOwn ? 'own' : 'redirect', { slugAsked, group }), ask);
   }
   return { posts, untold };
+};
+
+/** The post that would have an address before it is settled; null for none that is known. */
+const findBefore = (
+  foresight: Foresight,
+  { address, asks }: Contested,
+  holder: Holder | null
+): Foreseen | null => {
+  const { files } = foresight;
+  const sibling = [...asks.values()].find(({ told }) => told);
+  const group = sibling?.group ?? null;
+  const owner = files.ownerOf(address);
+  if (owner !== null) return ofFile(foresight, owner.place, owner.asks, { group });
+  const contender = holder?.contender ?? null;
+  if (contender === null) return null;
+  const place = files.placeOf(contender.record);
+  if (place === -1) return ofDocument(foresight, contender);
+  const asksFor = files.gaveUp(address, place) ? 'former' : contender.standing.asks;
+  return ofFile(foresight, place, asksFor, { group: contender.documentId, contender });
 };
 
 const bestOf = (posts: Iterable<Foreseen>): Foreseen | null => {
@@ -79,21 +135,25 @@ const bestOf = (posts: Iterable<Foreseen>): Foreseen | null => {
   return best;
 };
 
-/** The post that would have to give its slug to the winner, which asks for it and has another. */
-const findLoser = async (
-  { files, documents }: Foresight,
+/** The slug that two posts would exchange for another; null where they would keep theirs. */
+const foretellExchange = async (
+  { site, addresses, files }: Foresight,
   winner: Foreseen,
-  posts: ReadonlyMap<string, Foreseen>
-): Promise<Foreseen | null> => {
-  const { wanted, slug, locale } = winner;
-  if (wanted === null || slug === null || slug === wanted) return null;
-  const file = files.idBySlug(wanted, locale);
-  const id = file === undefined ? await documents.idBySlug(wanted, locale) : file;
-  const loser = id === null || id === winner.id ? undefined : posts.get(id ?? '');
-  if (loser === undefined || winner.standing.asks !== 'own') return null;
-  if (loser.standing.asks !== 'own') return null;
-  const isIts = files.isFile(loser.id) || (loser.slug === wanted && loser.wanted === wanted);
-  return isIts ? loser : null;
+  loser: Foreseen
+): Promise<string | null> => {
+  const { slugAsked } = winner;
+  if (slugAsked === null) return null;
+  if (winner.contender !== null && loser.contender !== null) {
+    const { contender } = winner;
+    return (
+      (await findExchange(site, addresses, contender, loser.contender, slugAsked))?.slug ?? null
+    );
+  }
+  if (winner.place === -1 || loser.place === -1 || slugToExchange(site) === null) return null;
+  const locale = files.localeOf(winner.place);
+  return files.placeBySlug(slugAsked, locale) === loser.place
+    ? files.renamedTo(winner.place)
+    : null;
 };
 
 /** What a real run would say in the end of an address that more than one post asks for. */
@@ -101,32 +161,37 @@ export const foretellContest = async (
   foresight: Foresight,
   contested: Contested
 ): Promise<readonly ReportIssue[]> => {
-  const { target, files, documents } = foresight;
-  const { path, address } = contested;
+  const { site, archive, addresses, files } = foresight;
   const { posts, untold } = await findPosts(foresight, contested);
-  const file = files.holderOf(address);
-  const holder =
-    file === null ? await documents.holderOf(contested) : { post: file, isForeign: false };
-  const { post: before } = holder;
+  const isNew = files.ownerOf(contested.address) !== null;
+  const holder = isNew ? null : await findHolder(site, addresses, contested);
+  const before = findBefore(foresight, contested, holder);
+  if (before !== null) posts.set(before.id, before);
   // Whoever was asked for it in vain and is nowhere to be found is a term that would be made.
-  const isForeign = holder.isForeign || (before === null && contested.asks.size > 0);
-  if (before !== null) posts.set(before.id, posts.get(before.id) ?? before);
-  const winner = isForeign ? null : bestOf(posts.values());
-  const slugs = new Map([...posts.values()].map(({ id, slug }) => [id, slug]));
-  const loser = winner === null ? null : await findLoser(foresight, winner, posts);
-  if (winner !== null && loser !== null) {
-    slugs.set(loser.id, winner.slug);
-    slugs.set(winner.id, winner.wanted);
-    // It is noted anew, as the last.
-    untold.delete(loser.id);
-    untold.set(loser.id, { post: loser, path, instead: winner.wanted });
+  const isForeign = holder?.isForeign === true || (before === null && contested.asks.size > 0);
+  const best = isForeign ? null : bestOf(posts.values());
+  const slugs = new Map<string, string | null>();
+  let winner = best;
+  if (best !== null && before !== null && best.id !== before.id) {
+    const slug = await foretellExchange(foresight, best, before);
+    if (slug === null && holder?.isPage === true) winner = before;
+    else {
+      // It is noted anew, as the last; translations of one post share its addresses.
+      untold.delete(before.id);
+      const slugAsked = slug === null ? null : best.slugAsked;
+      const isSibling = best.group !== null && best.group === before.group;
+      if (!isSibling) untold.set(before.id, { post: before, path: contested.path, slugAsked });
+      if (slug !== null) slugs.set(before.id, slug).set(best.id, best.slugAsked);
+    }
   }
-  if (winner !== null && before !== null && before.id !== winner.id && before.id !== loser?.id) {
-    untold.delete(before.id);
-    untold.set(before.id, { post: posts.get(before.id) ?? before, path, instead: null });
-  }
-  const field = target.fields.get('slug')?.name ?? 'slug';
-  return [...untold.values()].flatMap(({ post, ...row }) =>
-    issuesOf(row, post, winner, slugs.get(post.id) ?? null, field)
+  const known = await findSlugs(
+    site,
+    [...untold.values()].flatMap(({ post }) => post.contender?.documentId ?? [])
   );
+  const field = site.target.fields.get('slug')?.name ?? 'slug';
+  return [...untold.values()].flatMap(({ post, path, slugAsked }) => {
+    const slug = slugs.get(post.id) ?? files.renamedTo(post.place) ?? known.get(post.id) ?? null;
+    const asked = { path, slugAsked, post: post.standing, slug };
+    return issuesOf(archive, asked, winner?.standing ?? null, field);
+  });
 };

@@ -1,6 +1,6 @@
 import { countFiles, countUnchanged, type Counts } from '../../core/plan/counts';
 import type { ExaminedFile } from '../reading/examine';
-import { inSlices } from './in-slices';
+import { inSlices } from '../../core/in-slices';
 import type { FileOutcome } from './outcome';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';

@@ -19,7 +19,6 @@ export interface Settled {
 /** A document, and the file that asks for its addresses. */
 interface Asking {
   readonly key: string;
-  readonly post: FittedPost;
   readonly document: DocumentToKeep;
 }
 
@@ -47,7 +46,6 @@ export const keepAddresses = async (
   const slugAttribute = target.fields.get('slug')?.name;
   const created = creations.map(({ documentId, file, isThere }): Asking => ({
     key: file.key,
-    post: file.post,
     document: toKeep(file.post, file.post.slug, {
       documentId,
       locale: file.post.locale,
@@ -64,8 +62,7 @@ export const keepAddresses = async (
       revision.status === null ? document.published !== null : revision.status === 'publish';
     return {
       key: file.key,
-      post: file.post,
-      document: toKeep(file.post, writesSlug ? file.post.slug : current, {
+        document: toKeep(file.post, writesSlug ? file.post.slug : current, {
         documentId: document.documentId,
         locale: file.post.locale,
         published: isShown,
@@ -79,14 +76,14 @@ export const keepAddresses = async (
   const slugs = new Map<string, string>();
   const issues = new Map<string, readonly Issue[]>();
   const refused: Refused[] = [];
-  for (const [index, { key, post, document }] of asking.entries()) {
+  for (const [index, { key, document }] of asking.entries()) {
     const own = kept[index];
     slugs.set(key, own?.slug ?? document.slug ?? document.documentId);
     // Most have nothing to be said of them.
     if (own === undefined || (own.instead === null && own.refused.length === 0)) continue;
     const said = addressIssues(leaveContested(document, own), slugAttribute ?? 'slug');
     if (said.length > 0) issues.set(key, said);
-    if (addresses !== null) refused.push(...refusedOf(addresses, document, own, post.slug));
+    if (addresses !== null) refused.push(...refusedOf(addresses, document, own));
   }
   return { slugs, issues, refused };
 };

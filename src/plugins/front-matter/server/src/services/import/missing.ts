@@ -4,7 +4,7 @@ import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
 import type { RecordedPath } from '../../ledger/records';
 import { findLivingRecords } from './find-living-records';
-import { inSlices } from './in-slices';
+import { inSlices } from '../../core/in-slices';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
 import { unpublishMissing } from './unpublish-missing';
@@ -51,8 +51,9 @@ export const reportMissing = async (job: ImportJob, before: Counts): Promise<Cou
       if (options.signal.aborted) return counts;
       counts = { ...counts, missing: counts.missing + gone.length };
       const sofar = counts;
-      if (writer !== null && options.unpublishMissing) {
-        await retry(() => unpublishMissing(writer, gone, sofar));
+      if (options.unpublishMissing) {
+        if (writer === null) await job.foresee.hide(gone);
+        else await retry(() => unpublishMissing(writer, gone, sofar));
       }
       for (const { path } of gone) options.onIssue({ path, ...issue });
     }

@@ -53,8 +53,11 @@ export const noteOthers = async (
       record.checksum === row.checksum &&
       record.fingerprint === row.fingerprint;
     if (isNoted) continue;
-    if (record !== null) await writer.records.update(record.id, row);
-    else {
+    if (record !== null) {
+      // A document keeps its place among those that ask for an address while its file is damaged.
+      const { paths } = record.targetDocumentId === null ? row : record;
+      await writer.records.update(record.id, { ...row, paths });
+    } else {
       fresh.push({
         ...row,
         contentType: null,

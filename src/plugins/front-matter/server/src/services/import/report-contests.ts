@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contests } from '../../ledger/contests';
 import { letOthersGo } from '../../write/let-others-go';
 import { inTransaction, type Transaction } from '../../write/transaction';
-import { settlePage, touchDeserted } from '../contests/settle-contests';
+import { settlePage, touchEdited } from '../contests/settle-contests';
 import { NOTHING_TOLD, tellPage } from '../contests/tell-contests';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
@@ -33,7 +33,7 @@ const inTurn = async <Result>(
 const settle = async (job: ImportJob, writer: Writer): Promise<void> => {
   const { signal } = job.options;
   const ledger = contests(writer.strapi, writer.target);
-  await retry(() => touchDeserted(writer));
+  await retry(() => touchEdited(writer));
   for (let above: string | null = ''; above !== null && !signal.aborted;) {
     const [next] = await ledger.due(above, 1);
     // Most archives have no address that is asked for twice.
@@ -50,7 +50,7 @@ const tell = async (job: ImportJob, writer: Writer): Promise<void> => {
     const [next] = await ledger.untold(after, 1);
     if (next === undefined) return;
     const from = after;
-    const { said, last } = await inTurn(job, writer, () => tellPage(writer, from));
+    const { said, last } = await inTurn(job, writer, () => tellPage(writer, job.archive, from));
     for (const issue of said) onIssue(issue);
     if (last === null) return;
     after = last;

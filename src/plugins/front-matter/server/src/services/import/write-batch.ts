@@ -119,7 +119,7 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   await contests(strapi, target).touch(
     elsewhere.map(({ document, file }) => nameIn(target, document.documentId, file.post.locale))
   );
-  await noteRefused(writer, settled.refused, false);
+  await noteRefused(writer, settled.refused);
   return plan.files.map((planned) =>
     withIssues(describePlan(planned), planned, terms.issues, settled.issues)
   );

@@ -49,17 +49,9 @@ const statusLayers = (steps: readonly Step[], when: When): Layer<string>[] =>
       isAgreed: !(STATUS in step.digests),
     }));
 
-/** A slug that a document was given in the place of its file's, by a digest. */
-export interface GivenSlug {
-  readonly name: string;
-  readonly digest: string;
-}
-
 /** A value as it is now, as it was left by the runs that counted, and as it has to be. */
 interface Fold {
   readonly isAsLeft: boolean;
-  /** As it was left; undefined where that is not known. */
-  readonly left: JsonValue | undefined;
   readonly next: Folded<JsonValue> | null;
 }
 
@@ -75,19 +67,14 @@ const foldRow = (
   document: SiteDocument,
   row: Row,
   name: string,
-  current: Current,
-  given: GivenSlug | null
+  current: Current
 ): Fold => {
   const site = document[row];
   const before = foldLayers(layersOf(steps, row, name, 'stood'));
   const next = foldLayers(layersOf(steps, row, name, 'stands'));
-  if (site === null || before === null || next === null) {
-    return { isAsLeft: false, left: undefined, next: null };
-  }
+  if (site === null || before === null || next === null) return { isAsLeft: false, next: null };
   const left = before.value === undefined ? null : digestValue(current.there(name, before.value));
-  const now = digestIn(site, name);
-  const isGiven = name === given?.name && now === given.digest;
-  return { isAsLeft: left === now || isGiven, left: before.value, next };
+  return { isAsLeft: left === digestIn(site, name), next };
 };
 
 /** The names of attributes that any of the steps has to do with, STATUS not among them. */
@@ -126,8 +113,7 @@ const foldStatus = (
 export const foldDocument = (
   steps: readonly Step[],
   document: SiteDocument,
-  current: Current,
-  given: GivenSlug | null = null
+  current: Current
 ): FoldedDocument => {
   const main: Record<string, JsonValue> = {};
   const published: Record<string, JsonValue> = {};
@@ -135,17 +121,15 @@ export const foldDocument = (
   const left: string[] = [];
   const flipped = steps.filter(({ stood, stands }) => stood !== stands);
   const isPair = document.published !== null && document.published.id !== document.main.id;
-  const put = (into: Record<string, JsonValue>, row: Row, name: string, { left, next }: Fold) => {
+  const put = (into: Record<string, JsonValue>, row: Row, name: string, next: Fold['next']) => {
     const site = document[row];
     if (site === null || next?.value === undefined) return;
-    // A slug that was given in the place of this one stays in its place.
-    if (name === given?.name && next.value === left) return;
     if (digestValue(current.there(name, next.value)) !== digestIn(site, name))
       into[name] = next.value;
   };
   for (const name of namesOf(flipped)) {
-    const draft = foldRow(steps, document, 'main', name, current, given);
-    const shown = isPair ? foldRow(steps, document, 'published', name, current, given) : null;
+    const draft = foldRow(steps, document, 'main', name, current);
+    const shown = isPair ? foldRow(steps, document, 'published', name, current) : null;
     const isAlike =
       isPair &&
       document.published !== null &&
@@ -153,8 +137,8 @@ export const foldDocument = (
     const common = draft.isAsLeft ? draft : shown?.isAsLeft === true ? shown : null;
     const forMain = isAlike ? common : draft.isAsLeft ? draft : null;
     const forShown = isAlike ? common : shown?.isAsLeft === true ? shown : null;
-    if (forMain !== null) put(main, 'main', name, forMain);
-    if (isPair && forShown !== null) put(published, 'published', name, forShown);
+    if (forMain !== null) put(main, 'main', name, forMain.next);
+    if (isPair && forShown !== null) put(published, 'published', name, forShown.next);
     const own = forMain?.next?.by === 'run' ? forMain.next.value : undefined;
     if (own !== undefined) byRuns.set(name, current.all(name, own));
     const isWritten = flipped.some((step) => name in step.digests);

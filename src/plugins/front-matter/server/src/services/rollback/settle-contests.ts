@@ -1,4 +1,5 @@
-import { settlePage, touchDeserted } from '../contests/settle-contests';
+import { retry } from '../import/retry';
+import { settlePage, touchEdited } from '../contests/settle-contests';
 import { doPage, type Page, type RollbackJob } from './job';
 import type { RollbackCounts } from './report';
 
@@ -11,13 +12,13 @@ export const settleContests = (
 ): ((counts: RollbackCounts) => Promise<Page>) => {
   let above: string | null = null;
   return async (counts) => {
+    if (above === null) await retry(() => touchEdited(rollback));
     let last: string | null = null;
     const page = await doPage(rollback, async (job, trx) => {
-      if (above === null) await touchDeserted(job);
       last = await settlePage(job, trx, above ?? '', false);
       return last === null ? null : { counts, last: 0 };
     });
-    above = last;
+    above = last ?? '';
     return page;
   };
 };

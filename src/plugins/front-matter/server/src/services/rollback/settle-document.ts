@@ -1,24 +1,15 @@
 import { digestValue } from '../../core/plan/digest';
 import { STATUS } from '../../core/plan/digest-post';
 import type { ImportedValues } from '../../core/plan/merge-values';
-import { contests } from '../../ledger/contests';
 import type { StoredRecord } from '../../ledger/records';
 import { alignUpdatedAt } from '../../write/align-updated-at';
-import { nameIn } from '../../write/in-locale';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { publishDocument, unpublishDocument } from '../../write/publish-document';
 import type { Transaction } from '../../write/transaction';
-import {
-  foldDocument,
-  foldImported,
-  foldUpdatedAt,
-  type FoldedDocument,
-  type GivenSlug,
-  type Writes,
-} from './fold-document';
+import { foldDocument, foldImported, foldUpdatedAt, type FoldedDocument } from './fold-document';
 import type { RollbackJob } from './job';
 import { foldPaths, forgetAddresses, settleAddresses } from './settle-addresses';
-import { digestIn, hasWritten, type Step, valueIn } from './steps';
+import { digestIn, hasWritten, type Step } from './steps';
 import { currentIn, findSuccessors, idsIn, type Successors } from './successors';
 import { writePublished, writeRow } from './write-document';
 
@@ -67,22 +58,14 @@ const writeStatus = async (
   trx: Transaction,
   steps: readonly Step[],
   document: SiteDocument,
-  status: FoldedDocument['status'],
-  slug: Writes
+  status: FoldedDocument['status']
 ): Promise<void> => {
   const { strapi, target } = job;
   const { documentId } = document;
   if (status === 'unpublish') await unpublishDocument(strapi, target, documentId);
   if (status !== 'publish') return;
-  const shown = shownBefore(steps)?.before;
-  const before = shown?.published;
-  if (before) {
-    const [name = ''] = Object.keys(slug);
-    // It may be another post's by now, of the same address.
-    const isDrafts = before.values[name] === shown?.main.values[name];
-    const values = isDrafts ? { ...before.values, ...slug } : before.values;
-    return writePublished(job, trx, documentId, { ...before, values });
-  }
+  const before = shownBefore(steps)?.before.published;
+  if (before) return writePublished(job, trx, documentId, before);
   const date = target.fields.get('date')?.name;
   const dated = date === undefined ? null : document.main.values[date];
   const now = new Date();
@@ -114,30 +97,15 @@ const alignImported = (
   imported: ImportedValues,
   byRuns: FoldedDocument['byRuns'],
   { main }: SiteDocument,
-  slug: string | null,
-  isGiven: boolean
+  slug: string | undefined
 ): ImportedValues =>
   Object.fromEntries(
     Object.entries(imported).map(([name, { from, as }]) => {
-      if (isGiven && name === slug) return [name, { from, as: digestIn(main, name) }];
       const value = byRuns.get(name);
       if (value === undefined) return [name, { from, as }];
       return [name, { from, as: name === slug ? digestIn(main, name) : digestValue(value) }];
     })
   );
-
-/**
- * The slug of a document that goes by another than its file's, where that is what the ledger knows
- * it by: no run has written it there, and no editor either. It is another post's, of the same address.
- */
-const givenSlug = (
-  { main }: SiteDocument,
-  { imported }: StoredRecord,
-  name: string
-): GivenSlug | null => {
-  const digest = digestIn(main, name);
-  return imported?.[name]?.as === digest ? { name, digest } : null;
-};
 
 const load = async (job: RollbackJob, id: string): Promise<SiteDocument | undefined> =>
   (await loadDocuments(job.strapi, job.target, [id])).get(id);
@@ -158,9 +126,7 @@ export const settleDocument = async (
 ): Promise<Settled> => {
   const { documentId } = document;
   const successors = await findTerms(job, steps);
-  const slugAttribute = job.target.fields.get('slug')?.name ?? null;
-  const given = slugAttribute === null ? null : givenSlug(document, record, slugAttribute);
-  const folded = foldDocument(steps, document, currentIn(successors), given);
+  const folded = foldDocument(steps, document, currentIn(successors));
   const keeps = folded.status === 'unpublish' && isEditorsToShow(document, record);
   const status = keeps ? null : folded.status;
   const left = keeps ? [...folded.left, STATUS] : folded.left;
@@ -168,9 +134,7 @@ export const settleDocument = async (
   const isWritten = status !== null || Object.keys(main).length + Object.keys(published).length > 0;
   await writeRow(job, trx, document.main, main, document.published?.id === document.main.id);
   if (document.published !== null) await writeRow(job, trx, document.published, published, true);
-  const slug =
-    given === null ? {} : { [given.name]: main[given.name] ?? valueIn(document.main, given.name) };
-  await writeStatus(job, trx, steps, document, status, slug);
+  await writeStatus(job, trx, steps, document, status);
   await forgetAddresses(job, steps, documentId);
   const written = (await load(job, documentId)) ?? document;
   const isTimed = isWritten || steps.some((step) => step.stood !== step.stands && hasWritten(step));
@@ -179,8 +143,7 @@ export const settleDocument = async (
     foldImported(steps, record.imported ?? {}),
     folded.byRuns,
     written,
-    slugAttribute,
-    given !== null
+    job.target.fields.get('slug')?.name
   );
   // Whoever has a document published again whose file is missing means it, while the run counts.
   const isFound =
@@ -193,7 +156,6 @@ export const settleDocument = async (
     ...(isFound ? { status: 'imported' } : {}),
   };
   await job.records.update(record.id, news);
-  await contests(job.strapi, job.target).touch([nameIn(job.target, documentId, job.target.locale)]);
   const settled = isWritten ? ((await load(job, documentId)) ?? written) : written;
   return { isWritten, left, document: settled, record: { ...record, ...news } };
 };

@@ -1,0 +1,62 @@
+import { transact } from '../claims/database';
+import type { Address } from '../core/address';
+import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
+import { canonicalAddress } from '../core/canonical-address';
+import { rowPaths } from '../paths/document-paths';
+import { type Permalinks, servedType } from '../permalinks';
+import { localeOf } from '../served-type';
+import type { AddressHolder, AskedAddress } from './contract';
+
+/** Whose addresses are, in their order; null for one that is nobody's. */
+export async function findHolders(
+  permalinks: Permalinks,
+  addresses: readonly AskedAddress[]
+): Promise<(AddressHolder | null)[]> {
+  const keys = addresses.map((address) => keyOf(permalinks, address));
+  const { db, table } = permalinks;
+  const wanted = keys.filter((key) => key !== null);
+  // Who only asks does not begin a transaction: on SQLite it would wait for whoever writes.
+  const found = db.inTransaction()
+    ? await transact(db, (trx) => table.find(trx, wanted))
+    : await table.find(db.connection, wanted);
+  const holders: (AddressHolder | null)[] = [];
+  for (const key of keys) {
+    const row = key === null ? undefined : found.get(key);
+    holders.push(row === undefined ? null : await holderOf(permalinks, row));
+  }
+  return holders;
+}
+
+/** The key of an address; null for what is none. */
+function keyOf({ types }: Permalinks, asked: AskedAddress): string | null {
+  if ('path' in asked) {
+    const address = canonicalAddress(asked.path);
+    return address === null ? null : addressKey(PATH_SCOPE, address);
+  }
+  const type = servedType({ types }, asked.contentType);
+  return addressKey(slugScope(type.uid, localeOf(type, asked.locale) || null), asked.slug);
+}
+
+async function holderOf(permalinks: Permalinks, row: Address): Promise<AddressHolder> {
+  const { targetType, targetDocumentId, targetLocale, origin } = row;
+  return {
+    contentType: targetType,
+    documentId: targetDocumentId,
+    locale: targetLocale,
+    isAdded: origin === 'added',
+    isPage: row.kind === 'path' && (await isPage(permalinks, row)),
+  };
+}
+
+/** Whether a published document is at an address by its type's pattern. */
+async function isPage(permalinks: Permalinks, row: Address): Promise<boolean> {
+  const type = permalinks.types.get(row.targetType);
+  if (type === undefined) return false;
+  const rows = await rowPaths(permalinks, type, { published: [row.targetDocumentId] });
+  return rows.some(
+    ({ locale, path }) =>
+      (!type.localised || locale === row.targetLocale) &&
+      path !== null &&
+      canonicalAddress(path) === row.address
+  );
+}
