@@ -1,25 +1,21 @@
-import type { Connection } from './database';
+import { clientOf } from '../../client';
+import type { Connection } from '../../connection';
 
-/** What is used here of a better-sqlite3 connection. */
-export interface SqliteConnection {
-  prepare(sql: string): SqliteStatement;
-}
-
+/** A statement that better-sqlite3 has prepared. */
 export interface SqliteStatement {
-  run(values: readonly unknown[]): { readonly changes: number };
+  run(values?: readonly unknown[]): {
+    readonly changes: number;
+    readonly lastInsertRowid: number | bigint;
+  };
   all(values: readonly unknown[]): unknown[];
 }
 
-/** What is used of Knex's client, that of a transaction or of the whole database. */
-export interface SqliteClient {
-  acquireConnection(): Promise<SqliteConnection>;
-  /** Within a transaction it does nothing: the connection is the transaction's until its end. */
-  releaseConnection(connection: SqliteConnection): Promise<void>;
-  emit(event: 'query', statement: object): boolean;
+/** What is used here of a better-sqlite3 connection. */
+export interface SqliteConnection {
+  pragma(statement: string): unknown;
+  prepare(sql: string): SqliteStatement;
 }
 
-export const clientOf = (connection: Connection) => connection.client as SqliteClient;
-
-/** The connection of a transaction on SQLite. */
-export const sqliteOf = (trx: Connection): Promise<SqliteConnection> =>
-  clientOf(trx).acquireConnection();
+/** The connection of a transaction. */
+export const connectionOf = (trx: Connection): Promise<SqliteConnection> =>
+  clientOf<SqliteConnection>(trx).acquireConnection();

@@ -1,19 +1,12 @@
-import type { Core } from '@strapi/strapi';
+import { findColumn } from '../../columns';
+import type { Database, Transaction } from '../../connection';
+import type { AttributeRow, ColumnRow } from '../../rows';
+import { insertPrepared } from './insert-rows';
+import { toSqlite } from './to-sqlite';
 
-import { insertPrepared, toSqlite, type ColumnValue } from './insert-rows';
-import { sliceBySize } from './slice-by-size';
-import type { Transaction } from './transaction';
-
-/** A row by the names of its columns or attributes; what is left out is null. */
-type NamedRow = Readonly<Record<string, ColumnValue>>;
-
-type Database = Core.Strapi['db'];
 type QueryBuilder = ReturnType<Database['queryBuilder']>;
 
-/** A row in the attributes of its type. */
-export type AttributeRow = Readonly<Record<string, unknown>>;
-
-const namesIn = (rows: readonly NamedRow[]): string[] => {
+const namesIn = (rows: readonly ColumnRow[]): string[] => {
   const names = new Set<string>();
   for (const row of rows) for (const name in row) names.add(name);
   return [...names];
@@ -26,22 +19,18 @@ const namesIn = (rows: readonly NamedRow[]): string[] => {
  */
 const preparedManager = (db: Database, trx: Transaction): Database['entityManager'] => {
   const builder = (uid: string) => {
-    const { tableName, attributes } = db.metadata.get(uid);
-    const columnOf = (name: string): string => {
-      const attribute = attributes[name];
-      return (attribute && 'columnName' in attribute && attribute.columnName) || name;
-    };
-    let rows: readonly NamedRow[] = [];
+    // By the names of columns or attributes; what is left out is null.
+    let rows: readonly ColumnRow[] = [];
     const inserting = {
-      insert(data: readonly NamedRow[]) {
+      insert(data: readonly ColumnRow[]) {
         rows = data;
         return inserting;
       },
       transacting: () => inserting,
       execute() {
         const names = namesIn(rows);
-        return insertPrepared(trx, tableName, {
-          columns: names.map(columnOf),
+        return insertPrepared(trx, db.metadata.get(uid).tableName, {
+          columns: names.map((name) => findColumn(db, uid, name) ?? name),
           rows: rows.map((row) => names.map((name) => toSqlite(row[name] ?? null))),
         });
       },
@@ -52,26 +41,17 @@ const preparedManager = (db: Database, trx: Transaction): Database['entityManage
 };
 
 /**
- * Creates rows of a type as `createMany` does, with the hooks of other plugins running.
+ * Creates rows of a type as `createMany` does, by a statement that is prepared once: putting
+ * together one long statement for many rows takes as long as writing them.
  *
- * SQLite is in this process, where putting together one long statement for many rows takes as
- * long as writing them: there a statement is prepared once.
- *
- * @returns the ids of the rows, in their order; null from a server, where no order is promised
+ * @returns the ids of the rows, in their order
  */
 export const createRows = async (
-  strapi: Core.Strapi,
+  db: Database,
   trx: Transaction,
   uid: string,
   rows: readonly AttributeRow[]
-): Promise<readonly number[] | null> => {
-  const { db } = strapi;
-  if (db.dialect.client !== 'sqlite') {
-    for (const slice of sliceBySize(rows)) {
-      await db.entityManager.createMany(uid, { data: slice });
-    }
-    return null;
-  }
+): Promise<readonly number[]> => {
   const { ids } = await preparedManager(db, trx).createMany(uid, { data: rows });
   return ids.map(Number);
 };

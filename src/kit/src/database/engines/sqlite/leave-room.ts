@@ -1,14 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { Core } from '@strapi/strapi';
-
-/**
- * Leaves room for others who write, after a transaction.
- *
- * @param took how long it took, in milliseconds
- * @param besideOthers whether others have been seen to write
- */
-export type LeaveRoom = (took: number, besideOthers: boolean) => Promise<void>;
+import type { LeaveRoom } from '../engine';
 
 /** How long room is left for those who have been seen; in milliseconds. */
 const SHORTEST = 25;
@@ -19,11 +11,10 @@ const EVERY = 500;
 const FOR_NOBODY_SEEN = 8;
 
 /**
- * On SQLite, which has one writer at a time, whoever waits looks every few milliseconds whether the
- * file is free: it has to be for longer than that. Servers let all of them write at once.
+ * SQLite has one writer at a time. Whoever waits looks every few milliseconds whether the file is
+ * free: it has to be for longer than that.
  */
-export const leaveRoom = ({ db }: Core.Strapi): LeaveRoom => {
-  if (db.dialect.client !== 'sqlite') return async () => undefined;
+export const leaveRoom = (): LeaveRoom => {
   let last = performance.now();
   return async (took, besideOthers) => {
     if (!besideOthers && performance.now() - last < EVERY) return;
