@@ -21,4 +21,4 @@ export { retry, type RetryOptions } from './retry';
 export type { AttributeRow, ColumnValue, TableRows } from './rows';
 export { sliceBySize } from './slice-by-size';
 export { Statements } from './statements';
-export { readWith, transact } from './transact';
+export { readWith, retryTransaction, transact } from './transact';

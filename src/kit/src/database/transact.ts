@@ -1,14 +1,6 @@
 import type { Connection, Database, Transaction } from './connection';
 import { retry } from './retry';
 
-export interface TransactOptions {
-  /**
-   * Whether a transaction of its own is tried again when the database gave it up for another's sake:
-   * what the work notes in memory has to bear that. One that is the caller's never is.
-   */
-  readonly retried?: boolean;
-}
-
 /**
  * Does work in one transaction: the caller's, or one of its own that is committed by the time the
  * answer comes.
@@ -17,12 +9,19 @@ export interface TransactOptions {
  */
 export const transact = async <Result>(
   db: Database,
-  work: (trx: Transaction) => Promise<Result>,
-  { retried = false }: TransactOptions = {}
-): Promise<Result> => {
-  const once = async (): Promise<Result> => db.transaction(async ({ trx }) => work(trx));
-  return retried && !db.inTransaction() ? retry(once) : once();
-};
+  work: (trx: Transaction) => Promise<Result>
+): Promise<Result> => db.transaction(async ({ trx }) => work(trx));
+
+/**
+ * The same, tried again where the database gave a transaction of its own up for another's sake.
+ *
+ * @param work notes nothing in memory that would be wrong if it came to nothing
+ */
+export const retryTransaction = async <Result>(
+  db: Database,
+  work: (trx: Transaction) => Promise<Result>
+): Promise<Result> =>
+  db.inTransaction() ? transact(db, work) : retry(() => transact(db, work));
 
 /**
  * Reads in the caller's transaction if there is one, which on SQLite has the one connection; else

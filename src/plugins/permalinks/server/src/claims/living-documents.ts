@@ -1,5 +1,5 @@
+import { chunks, columnOf, type Connection, type Database, engineOf, within } from 'strapi-plugin-kit/database';
 import type { Address } from '../core/address';
-import { chunks, columnOf, type Connection, type Database, within } from './database';
 
 /** One document of a type, in one locale. */
 export interface DocumentRef {
@@ -21,8 +21,7 @@ export const targetOf = (address: Address): DocumentRef => ({
  * Which of some documents have a row, draft or published, committed or written by this
  * transaction.
  *
- * @param fresh whether documents count that were committed since the transaction began; only
- *   MySQL and MariaDB would not see them, and only locks show them there.
+ * @param fresh whether documents count that were committed since the transaction began.
  */
 export async function livingDocuments(
   db: Database,
@@ -38,8 +37,7 @@ export async function livingDocuments(
     const query = within(db, trx, tableName)
       .select(`${documentId} as documentId`, 'locale')
       .whereIn(documentId, chunk);
-    if (fresh && db.dialect.client === 'mysql') query.forShare();
-    for (const row of (await query) as { documentId: string; locale: string | null }[]) {
+    for (const row of (await (fresh ? engineOf(db).seeCommitted(query) : query)) as { documentId: string; locale: string | null }[]) {
       const locale = type.localised ? (row.locale ?? '') : '';
       living.add(refKey({ documentId: row.documentId, locale }));
     }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { readWith, retryTransaction } from 'strapi-plugin-kit/database';
 import { claimPaths } from '../claims/claim-paths';
 import type { ClaimScope } from '../claims/claim';
-import { transact } from '../claims/database';
 import { exchangeSlugs } from '../claims/exchange-slugs';
 import { forgetAddresses } from '../claims/forget-addresses';
 import { type DocumentRef, refKey } from '../claims/living-documents';
@@ -24,7 +24,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
   async keep(contentType, batch) {
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
-    return transact(permalinks.db, (trx) =>
+    return retryTransaction(permalinks.db, (trx) =>
       keep(permalinks, permalinks.scope(trx, type), type, batch)
     );
   },
@@ -33,7 +33,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     const permalinks = permalinksOf(strapi);
     const { uid, localised } = servedType(permalinks, contentType);
     const isIts = (row: Address) => locale === null || !localised || row.targetLocale === locale;
-    await transact(permalinks.db, async (trx) => {
+    await retryTransaction(permalinks.db, async (trx) => {
       const rows = await permalinks.table.ofDocuments(trx, uid, documentIds);
       await permalinks.table.remove(
         trx,
@@ -45,7 +45,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
   async forget(contentType, documents) {
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
-    await transact(permalinks.db, async (trx) => {
+    await retryTransaction(permalinks.db, async (trx) => {
       for (const document of documents) {
         await forgetAddresses(permalinks.scope(trx, type), document);
       }
@@ -59,10 +59,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     const keys = addresses.map((address) => keyOf(permalinks, address));
     const { db, table } = permalinks;
     const wanted = keys.filter((key) => key !== null);
-    // Who only asks does not begin a transaction: on SQLite it would wait for whoever writes.
-    const found = db.inTransaction()
-      ? await transact(db, (trx) => table.find(trx, wanted))
-      : await table.find(db.connection, wanted);
+    const found = await readWith(db, (connection) => table.find(connection, wanted));
     return keys.map((key) => {
       const row = key === null ? undefined : found.get(key);
       if (row === undefined) return null;
@@ -75,7 +72,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
     const locale = localeOf(type, handover);
-    return transact(permalinks.db, (trx) =>
+    return retryTransaction(permalinks.db, (trx) =>
       handOverPath(permalinks.scope(trx, type), permalinks.pathRules, { ...handover, locale })
     );
   },
@@ -85,7 +82,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     const type = servedType(permalinks, contentType);
     const [first, second] = [one, other].map((held) => ({ ...held, locale: localeOf(type, held) }));
     if (first === undefined || second === undefined) return false;
-    return transact(permalinks.db, (trx) =>
+    return retryTransaction(permalinks.db, (trx) =>
       exchangeSlugs(permalinks.scope(trx, type), first, second)
     );
   },
