@@ -12,7 +12,6 @@ export type { LeaveRoom, LogMover, NarrowColumn, OthersWrite } from './engines/e
 export { isReferenceGone, isRetriable } from './errors';
 export { findFailure } from './failures';
 export { guardDatabase, prepareDatabase } from './guard-database';
-export { keyOf, shortKey } from './keys';
 export { lockDocuments } from './lock-documents';
 export { pages } from './pages';
 export { isReadOnly, readOnly } from './read-only';

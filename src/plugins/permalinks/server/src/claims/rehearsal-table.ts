@@ -1,4 +1,4 @@
-import { shortKey } from 'strapi-plugin-kit/database';
+import { shortKey } from 'strapi-plugin-kit/keys';
 import type { Address } from '../core/address';
 import type { AddressTable } from './address-table';
 import type { ClaimedKeys } from './own-claims';

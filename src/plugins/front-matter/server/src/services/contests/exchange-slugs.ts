@@ -1,10 +1,11 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Addresses } from '../../write/addresses';
 import { holdDocuments } from '../../write/hold-documents';
 import { inLocale } from '../../write/in-locale';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
-import type { Transaction } from '../../write/transaction';
 import { type Contender, type ContestSite, findContenders, nameOf } from './contender';
 
 /** Two posts that have exchanged their slugs. */

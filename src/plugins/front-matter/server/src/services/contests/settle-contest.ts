@@ -1,10 +1,12 @@
+import { pages, type Transaction } from 'strapi-plugin-kit/database';
+
+
 import { digestValue } from '../../core/plan/digest';
 import { comparePosts } from '../../core/plan/rank-posts';
 import type { Contests, StoredContest } from '../../ledger/contests';
 import type { AskingRecord } from '../../ledger/records';
 import type { Addresses } from '../../write/addresses';
 import { holdDocuments } from '../../write/hold-documents';
-import type { Transaction } from '../../write/transaction';
 import { type Contender, type ContestSite, findContenders } from './contender';
 import { exchangeSlugs } from './exchange-slugs';
 import { findHolder, type Holder } from './find-holder';
@@ -22,17 +24,11 @@ export interface Settling {
 /** Rows that are looked at together: there may be any number of posts with one address. */
 const PAGE = 200;
 
-async function* pagesOf(
+const pagesOf = (
   { contests }: Settling,
   key: string
-): AsyncGenerator<readonly StoredContest[]> {
-  for (let above = 0; ;) {
-    const page = await contests.ofAddress(key, above, PAGE);
-    if (page.length === 0) return;
-    yield page;
-    above = page.at(-1)?.id ?? above;
-  }
-}
+): AsyncGenerator<readonly StoredContest[]> =>
+  pages(PAGE, (above, limit) => contests.ofAddress(key, above, limit));
 
 /** An address, in its one form and as a file has it. */
 type Contested = Pick<StoredContest, 'address' | 'path'>;

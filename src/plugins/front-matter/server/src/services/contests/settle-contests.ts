@@ -1,6 +1,7 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { contests } from '../../ledger/contests';
 import { addressesOf } from '../../write/addresses';
-import type { Transaction } from '../../write/transaction';
 import { candidateOf, type ContestSite, findNames } from './contender';
 import { settleContest } from './settle-contest';
 

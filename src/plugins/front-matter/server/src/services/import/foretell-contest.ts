@@ -1,3 +1,5 @@
+import { pages } from 'strapi-plugin-kit/database';
+
 import { comparePosts } from '../../core/plan/rank-posts';
 import type { Contests, StoredContest } from '../../ledger/contests';
 import { addressKey } from '../../ledger/keys';
@@ -29,17 +31,13 @@ interface Untold extends Pick<Refused, 'path' | 'instead'> {
 
 const PAGE = 200;
 
-async function* storedRows(
+const storedRows = (
   { contests }: Foresight,
   address: string
-): AsyncGenerator<readonly StoredContest[]> {
-  for (let above = 0; ;) {
-    const rows = await contests.ofAddress(addressKey(address), above, PAGE);
-    if (rows.length === 0) return;
-    yield rows;
-    above = rows.at(-1)?.id ?? above;
-  }
-}
+): AsyncGenerator<readonly StoredContest[]> => {
+  const key = addressKey(address);
+  return pages(PAGE, (above, limit) => contests.ofAddress(key, above, limit));
+};
 
 /** Those that ask for an address, by id, and of whom something is to be said, in order. */
 const findPosts = async (

@@ -1,3 +1,5 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { digestValue } from '../../core/plan/digest';
 import { STATUS } from '../../core/plan/digest-post';
 import type { ImportedValues } from '../../core/plan/merge-values';
@@ -7,7 +9,6 @@ import { alignUpdatedAt } from '../../write/align-updated-at';
 import { nameIn } from '../../write/in-locale';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { publishDocument, unpublishDocument } from '../../write/publish-document';
-import type { Transaction } from '../../write/transaction';
 import {
   foldDocument,
   foldImported,
