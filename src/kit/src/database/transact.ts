@@ -20,8 +20,7 @@ export const transact = async <Result>(
 export const retryTransaction = async <Result>(
   db: Database,
   work: (trx: Transaction) => Promise<Result>
-): Promise<Result> =>
-  db.inTransaction() ? transact(db, work) : retry(() => transact(db, work));
+): Promise<Result> => (db.inTransaction() ? transact(db, work) : retry(() => transact(db, work)));
 
 /**
  * Reads in the caller's transaction if there is one, which on SQLite has the one connection; else

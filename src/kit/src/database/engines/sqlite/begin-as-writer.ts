@@ -16,9 +16,7 @@ const takeTurns = (): (<Result>(work: () => Promise<Result>) => Promise<Result>)
 const BEGIN = 'BEGIN IMMEDIATE;';
 
 /** A connection on which a transaction has begun that no other writer can come before. */
-const beginImmediate = async (
-  client: KnexClient<SqliteConnection>
-): Promise<SqliteConnection> => {
+const beginImmediate = async (client: KnexClient<SqliteConnection>): Promise<SqliteConnection> => {
   const connection = await client.acquireConnection();
   try {
     connection.prepare(BEGIN).run();

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { type Transaction, within } from 'strapi-plugin-kit/database';
 
-
 interface LinkTable {
   readonly name: string;
   readonly column: string;

@@ -1,4 +1,12 @@
-import { chunks, columnOf, type Connection, type Database, engineOf, Statements, within } from 'strapi-plugin-kit/database';
+import {
+  chunks,
+  columnOf,
+  type Connection,
+  type Database,
+  engineOf,
+  Statements,
+  within,
+} from 'strapi-plugin-kit/database';
 import type { Address, AddressState } from '../core/address';
 import { claimsOf } from './own-claims';
 

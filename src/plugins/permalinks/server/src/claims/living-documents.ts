@@ -1,4 +1,11 @@
-import { chunks, columnOf, type Connection, type Database, engineOf, within } from 'strapi-plugin-kit/database';
+import {
+  chunks,
+  columnOf,
+  type Connection,
+  type Database,
+  engineOf,
+  within,
+} from 'strapi-plugin-kit/database';
 import type { Address } from '../core/address';
 
 /** One document of a type, in one locale. */
@@ -37,7 +44,10 @@ export async function livingDocuments(
     const query = within(db, trx, tableName)
       .select(`${documentId} as documentId`, 'locale')
       .whereIn(documentId, chunk);
-    for (const row of (await (fresh ? engineOf(db).seeCommitted(query) : query)) as { documentId: string; locale: string | null }[]) {
+    for (const row of (await (fresh ? engineOf(db).seeCommitted(query) : query)) as {
+      documentId: string;
+      locale: string | null;
+    }[]) {
       const locale = type.localised ? (row.locale ?? '') : '';
       living.add(refKey({ documentId: row.documentId, locale }));
     }

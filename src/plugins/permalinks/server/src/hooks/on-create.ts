@@ -47,6 +47,8 @@ export async function settleManyCreated(
   type: ServedType,
   rows: readonly Row[]
 ): Promise<SlugWish[]> {
-  const settled = await retryTransaction(permalinks.db, (trx) => settleRows(permalinks, trx, type, rows));
+  const settled = await retryTransaction(permalinks.db, (trx) =>
+    settleRows(permalinks, trx, type, rows)
+  );
   return giveSlugs(type, settled);
 }

@@ -1,4 +1,11 @@
-import { columnOf, type Connection, engineOf, Statements, retryTransaction, within } from 'strapi-plugin-kit/database';
+import {
+  columnOf,
+  type Connection,
+  engineOf,
+  Statements,
+  retryTransaction,
+  within,
+} from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
 import { moveClaim } from '../claims/move-claim';
 import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';

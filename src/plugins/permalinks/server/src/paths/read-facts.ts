@@ -84,7 +84,11 @@ export async function readFacts(
       TOGETHER
     )) {
       const linked = categoryStatement(db, connection, columns, links, ids);
-      for (const { row, slug: category } of await engineOf(db).ask<Category>(connection, linked, ids)) {
+      for (const { row, slug: category } of await engineOf(db).ask<Category>(
+        connection,
+        linked,
+        ids
+      )) {
         if (category) found.get(row)?.categories.push(category);
       }
     }

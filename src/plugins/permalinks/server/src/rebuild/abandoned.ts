@@ -30,11 +30,7 @@ export async function* abandonedDocuments(permalinks: Permalinks): AsyncGenerato
 }
 
 /** Addresses of all types: none is looked for by its type, which has no index. */
-async function pageAbove(
-  { db }: Permalinks,
-  above: number,
-  limit: number
-): Promise<HeldAddress[]> {
+async function pageAbove({ db }: Permalinks, above: number, limit: number): Promise<HeldAddress[]> {
   const column = (attribute: string) => columnOf(db, ADDRESS_UID, attribute);
   const rows: HeldAddress[] = await within(
     db,

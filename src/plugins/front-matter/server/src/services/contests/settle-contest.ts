@@ -1,6 +1,5 @@
 import { pages, type Transaction } from 'strapi-plugin-kit/database';
 
-
 import { digestValue } from '../../core/plan/digest';
 import { comparePosts } from '../../core/plan/rank-posts';
 import type { Contests, StoredContest } from '../../ledger/contests';
@@ -24,10 +23,7 @@ export interface Settling {
 /** Rows that are looked at together: there may be any number of posts with one address. */
 const PAGE = 200;
 
-const pagesOf = (
-  { contests }: Settling,
-  key: string
-): AsyncGenerator<readonly StoredContest[]> =>
+const pagesOf = ({ contests }: Settling, key: string): AsyncGenerator<readonly StoredContest[]> =>
   pages(PAGE, (above, limit) => contests.ofAddress(key, above, limit));
 
 /** An address, in its one form and as a file has it. */

@@ -1,4 +1,3 @@
-
 import type { Core } from '@strapi/strapi';
 import { keyOf } from 'strapi-plugin-kit/keys';
 

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { type LeaveRoom, type OthersWrite, transact, type Transaction } from 'strapi-plugin-kit/database';
+import {
+  type LeaveRoom,
+  type OthersWrite,
+  transact,
+  type Transaction,
+} from 'strapi-plugin-kit/database';
 
 import { issueOf } from '../../core/issue-codes';
 import type { Changes } from '../../ledger/changes';
