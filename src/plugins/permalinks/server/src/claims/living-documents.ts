@@ -15,6 +15,11 @@ export interface DocumentRef {
   readonly locale: string;
 }
 
+interface Row {
+  readonly documentId: string;
+  readonly locale: string | null;
+}
+
 /** A document's name in maps and sets. */
 export const refKey = (ref: DocumentRef): string => `${ref.documentId}\0${ref.locale}`;
 
@@ -28,7 +33,7 @@ export const targetOf = (address: Address): DocumentRef => ({
  * Which of some documents have a row, draft or published, committed or written by this
  * transaction.
  *
- * @param fresh whether documents count that were committed since the transaction began.
+ * @param fresh whether documents count, too, that were committed since the transaction began
  */
 export async function livingDocuments(
   db: Database,
@@ -44,10 +49,8 @@ export async function livingDocuments(
     const query = within(db, trx, tableName)
       .select(`${documentId} as documentId`, 'locale')
       .whereIn(documentId, chunk);
-    for (const row of (await (fresh ? engineOf(db).seeCommitted(query) : query)) as {
-      documentId: string;
-      locale: string | null;
-    }[]) {
+    const rows: readonly Row[] = await (fresh ? engineOf(db).seeCommitted(query) : query);
+    for (const row of rows) {
       const locale = type.localised ? (row.locale ?? '') : '';
       living.add(refKey({ documentId: row.documentId, locale }));
     }

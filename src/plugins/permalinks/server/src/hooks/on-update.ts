@@ -2,8 +2,8 @@ import {
   columnOf,
   type Connection,
   engineOf,
-  Statements,
   retryTransaction,
+  Statements,
   within,
 } from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
