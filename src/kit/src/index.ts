@@ -1,1 +1,2 @@
 export { guardDocumentsOf, guardSite } from './guard-site';
+export { isServing } from './is-serving';

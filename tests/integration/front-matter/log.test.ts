@@ -2,17 +2,24 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type * as LogThreads from '../../../src/plugins/front-matter/server/src/write/log/log-thread';
-import type * as LogMovers from '../../../src/plugins/front-matter/server/src/write/log/move-log';
+import type { Core } from '@strapi/strapi';
+import type * as Engines from '../../../src/kit/src/database/engines';
+import type { LogPace } from '../../../src/kit/src/database/engines/engine';
+import type * as LogThreads from '../../../src/kit/src/database/engines/sqlite/log/log-thread';
 import { boot, root, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { statementsOf } from '../harness/statements';
 
 /** As they are compiled: the thread's file stands beside them. */
-const compiled = path.join(root, 'src/plugins/front-matter/dist/server/src/write/log');
+const compiled = path.join(root, 'src/kit/dist/database/engines');
 const load = createRequire(__filename);
-const log = load(path.join(compiled, 'move-log.js')) as typeof LogMovers;
-const { startLogThread } = load(path.join(compiled, 'log-thread.js')) as typeof LogThreads;
+const { engineOf } = load(compiled) as typeof Engines;
+const { startLogThread } = load(
+  path.join(compiled, 'sqlite/log/log-thread.js')
+) as typeof LogThreads;
+const log = {
+  moveLog: (strapi: Core.Strapi, pace: LogPace) => engineOf(strapi.db).moveLog(strapi, pace),
+};
 
 const AT_ONCE = { pause: 0, long: 1_000 };
 const LATER = { pause: 3_600_000, long: 1_000 };

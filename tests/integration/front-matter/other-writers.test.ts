@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { watchWriters } from '../../../src/plugins/front-matter/server/src/write/watch-writers';
+import { engineOf } from '../../../src/kit/src/database';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { statementsOf } from '../harness/statements';
@@ -47,7 +47,7 @@ describe.each(databases)('an import beside others who write, on $name', (kind) =
   };
 
   it('knows whether they do', async () => {
-    const othersWrite = await watchWriters(site.strapi);
+    const othersWrite = await engineOf(site.strapi.db).watchWriters(site.strapi.db);
     expect(await othersWrite()).toBe(false);
     await write('own');
     expect(await othersWrite()).toBe(false);

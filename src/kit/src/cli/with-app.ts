@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
+import { findEngine } from '../database/engines';
 import { boundHeap } from './bound-heap';
-import { checkDriver } from './check-driver';
 import { giveWay } from './give-way';
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */
@@ -56,7 +56,7 @@ export const withApp = async <Result>(
     createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
   );
   app.log.level = 'error';
-  checkDriver(app);
+  findEngine(app.config.get('database.connection.client', ''))?.checkDriver(app.dirs.app.root);
   try {
     await app.load();
   } catch (error) {

@@ -1,11 +1,4 @@
-import type { Core } from '@strapi/strapi';
-
-/** A connection of a driver's own. */
-export interface Connection {
-  /** SQLite's driver only. */
-  pragma?(statement: string): unknown;
-  prepare?(sql: string): { run(): unknown };
-}
+import type { Connection } from './connection';
 
 /** What Knex hands to whoever begins a transaction. */
 export interface Transactor {
@@ -15,40 +8,44 @@ export interface Transactor {
 }
 
 /** The client of one transaction: it has one connection, and no pool. */
-export interface TransactionClient {
-  _query(connection: Connection, statement: unknown): Promise<unknown>;
+export interface TransactionClient<Own extends object> {
+  _query(connection: Own, statement: unknown): Promise<unknown>;
 }
 
 /** A transaction of Knex's, which does nothing before the turn in which it was made is over. */
-export interface KnexTransaction {
-  trxClient?: TransactionClient;
-  begin(connection: Connection): Promise<unknown>;
-  acquireConnection(
-    config: unknown,
-    use: (connection: Connection) => Promise<unknown>
-  ): Promise<unknown>;
+export interface KnexTransaction<Own extends object> {
+  trxClient?: TransactionClient<Own>;
+  begin(connection: Own): Promise<unknown>;
+  acquireConnection(config: unknown, use: (connection: Own) => Promise<unknown>): Promise<unknown>;
 }
 
-export type BeginTransaction = (
+export type BeginTransaction<Own extends object> = (
   container: (trx: Transactor) => unknown,
   config?: unknown,
   outer?: unknown
-) => KnexTransaction;
+) => KnexTransaction<Own>;
 
 /** What runs one statement outside any transaction. */
 export interface Runner {
   run(): Promise<unknown>;
 }
 
-/** The part of Knex's client that is guarded here; transactions and savepoints have clients of their own. */
-export interface KnexClient {
-  transaction: BeginTransaction;
+/**
+ * The part of Knex's client that is used here; transactions and savepoints have clients of their
+ * own, which hand out their one connection.
+ *
+ * @typeParam Own the driver's connections
+ */
+export interface KnexClient<Own extends object = object> {
+  transaction: BeginTransaction<Own>;
   runner(builder: unknown): Runner;
-  acquireConnection(): Promise<Connection>;
-  releaseConnection(connection: Connection): Promise<void>;
+  acquireConnection(): Promise<Own>;
+  /** Within a transaction it does nothing: the connection is the transaction's until its end. */
+  releaseConnection(connection: Own): Promise<void>;
   /** Tells who listens of a statement. */
   emit(event: 'query', statement: object): boolean;
 }
 
-export const clientOf = (strapi: Core.Strapi): KnexClient =>
-  strapi.db.connection.client as KnexClient;
+/** The client of a connection or a transaction; its caller knows which driver it has. */
+export const clientOf = <Own extends object = object>(connection: Connection): KnexClient<Own> =>
+  connection.client;

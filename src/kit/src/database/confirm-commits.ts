@@ -1,18 +1,15 @@
 import type { KnexClient } from './client';
-
-/**
- * Whether PostgreSQL has answered COMMIT with ROLLBACK, as it does where a statement has failed
- * (https://www.postgresql.org/docs/current/sql-commit.html) and its error was swallowed.
- */
-const isRolledBack = (answer: unknown): boolean =>
-  (answer as { response?: { command?: unknown } } | undefined)?.response?.command === 'ROLLBACK';
+import type { Engine } from './engines/engine';
 
 /**
  * Makes a COMMIT that fails fail the save. Knex's `commit()` is fulfilled even then
  * (https://github.com/knex/knex/issues/3370), and Strapi goes by it: on a full disk an editor would
  * be told that a post is saved, webhooks that it is there, and it would be gone.
  */
-export const confirmCommits = (client: KnexClient): void => {
+export const confirmCommits = (
+  client: KnexClient,
+  { isRolledBack }: Pick<Engine, 'isRolledBack'>
+): void => {
   const begin = client.transaction.bind(client);
   client.transaction = (container, ...options) =>
     begin(

@@ -1,37 +1,35 @@
-/** What databases answer when two transactions got in each other's way, and one had to go. */
-const RETRIABLE = new Set([
-  'ER_LOCK_DEADLOCK', // MySQL and MariaDB
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_CHECKREAD', // MariaDB with snapshot isolation: the row has changed since it was read
-  '40P01', // PostgreSQL: deadlock
-  '40001', // PostgreSQL: serialization failure
-  'SQLITE_BUSY_SNAPSHOT', // another connection has written since this transaction first read
-]);
+import { ENGINES } from './engines/list';
+import { hasCode } from './has-code';
 
-/** What databases answer when a row that another refers to is gone. */
-const REFERENCE_GONE = new Set([
-  'ER_NO_REFERENCED_ROW_2',
-  '23503', // PostgreSQL
-  'SQLITE_CONSTRAINT_FOREIGNKEY',
-]);
+const ALL = Object.values(ENGINES).map(({ errors }) => errors);
 
-/** SQLite's file, or its log, is another connection's for the moment. */
-const LOCKED = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_TIMEOUT']);
-
-const hasCode = (error: unknown, codes: ReadonlySet<string>): boolean => {
-  // A driver's errors may be of another realm, whose `Error` is not this one.
-  let at = error as { readonly code?: unknown; readonly cause?: unknown } | null | undefined;
-  for (; typeof at === 'object' && at !== null; at = at.cause as typeof at) {
-    if (typeof at.code === 'string' && codes.has(at.code)) return true;
-  }
-  return false;
-};
-
-/** Whether an error says that SQLite's file is another's for the moment; nothing was undone. */
-export const isLocked = (error: unknown): boolean => hasCode(error, LOCKED);
+/** The drivers' codes are each one's own: whichever database it is, they can be told apart. */
+const RETRIABLE = new Set(ALL.flatMap(({ retriable }) => retriable));
+const REFERENCE_GONE = new Set(ALL.flatMap(({ referenceGone }) => referenceGone));
+const TIMEOUT = new Set(ALL.flatMap(({ timeout }) => timeout));
 
 /** Whether an error says that the transaction was undone and may simply be tried again. */
 export const isRetriable = (error: unknown): boolean => hasCode(error, RETRIABLE);
 
 /** Whether an error says that what was referred to has been deleted since it was looked up. */
 export const isReferenceGone = (error: unknown): boolean => hasCode(error, REFERENCE_GONE);
+
+/** What drivers say of an error, beside its message, which holds values. */
+interface DriverError {
+  readonly code?: unknown;
+  readonly errno?: unknown;
+}
+
+/** Whether an error says that a statement was ended since it took too long. */
+export const isTimeout = (error: unknown): boolean => {
+  const { code, errno } = (error ?? {}) as DriverError;
+  return [code, errno].some(
+    (said) => (typeof said === 'string' || typeof said === 'number') && TIMEOUT.has(said)
+  );
+};
+
+/** Whether an error says that a value is none for what it was compared with or stored in. */
+export const isBadValue = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as DriverError;
+  return typeof code === 'string' && ALL.some(({ badValue }) => badValue.test(code));
+};

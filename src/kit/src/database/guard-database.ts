@@ -6,13 +6,13 @@ import { engineOf } from './engines';
 import { retryStatements } from './retry-statements';
 
 /** Makes an application's transactions keep what they promise. To be called before any traffic. */
-export const guardDatabase = (strapi: Core.Strapi): void => {
-  const client = clientOf(strapi);
-  engineOf(strapi).guard(client);
+export const guardDatabase = ({ db }: Core.Strapi): void => {
+  const engine = engineOf(db);
+  const client = clientOf(db.connection);
+  engine.guard(db);
   retryStatements(client);
-  confirmCommits(client);
+  confirmCommits(client, engine);
 };
 
 /** Makes what locks need, once the schema is there. */
-export const prepareDatabase = (strapi: Core.Strapi): Promise<void> =>
-  engineOf(strapi).prepare(strapi);
+export const prepareDatabase = ({ db }: Core.Strapi): Promise<void> => engineOf(db).prepare(db);

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
 import type { Core } from '@strapi/strapi';
 
+import type { Transaction } from './connection';
 import { engineOf } from './engines';
-import type { Transaction } from './engines/engine';
+import { keyOf } from './keys';
 
 /**
  * Holds documents until the transaction ends: whoever else writes one of them, in any process,
@@ -13,14 +12,14 @@ import type { Transaction } from './engines/engine';
  * @param trx has begun as a writer
  */
 export const lockDocuments = async (
-  strapi: Core.Strapi,
+  { db }: Core.Strapi,
   trx: Transaction,
   uid: string,
   documentIds: readonly string[]
 ): Promise<void> => {
   if (documentIds.length === 0) return;
   const keys = [...new Set(documentIds)]
-    .map((documentId) => createHash('sha256').update(`${uid}\0${documentId}`).digest())
+    .map((documentId) => Buffer.from(keyOf(uid, documentId), 'hex'))
     .sort(Buffer.compare);
-  await engineOf(strapi).lock(strapi, trx, keys);
+  await engineOf(db).lock(trx, keys);
 };

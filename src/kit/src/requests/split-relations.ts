@@ -1,13 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { isOperatorOfType } from '@strapi/utils';
 
+import { engineOf, type TableQuery } from '../database';
 import { type Fields, isPlain } from './schema';
 
 /** What is used of Strapi's query builder. */
 interface QueryBuilder {
   select(column: string): QueryBuilder;
   where(where: Fields): QueryBuilder;
-  getKnexQuery(): { as(name: string): never };
+  getKnexQuery(): TableQuery;
 }
 
 const isGroup = (key: string): boolean => isOperatorOfType('group', key) || key === '$not';
@@ -32,11 +33,7 @@ export const relationSplitter = (strapi: Core.Strapi) => {
   const lookUp = (uid: string, where: Fields): Fields => {
     const builder = strapi.db.queryBuilder(uid as UID.Schema) as unknown as QueryBuilder;
     const query = builder.select('id').where(where).getKnexQuery();
-    // MariaDB makes joins of look-ups again, and thinks for seconds about the order of thirty tables.
-    const ids =
-      strapi.db.dialect.client === 'mysql'
-        ? strapi.db.getConnection().select('id').from(query.as('found'))
-        : query;
+    const ids = engineOf(strapi.db).asLookUp(strapi.db, query);
     return { id: { $in: ids } };
   };
 

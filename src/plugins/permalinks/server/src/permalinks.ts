@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Connection, Database } from 'strapi-plugin-kit/database';
 import { type AddressTable, addressTable } from './claims/address-table';
 import type { ClaimScope } from './claims/claim';
 import type { PathRules } from './claims/claim-paths';
-import type { Connection, Database } from './claims/database';
 import { type PermalinksConfig, readConfig } from './config/read-config';
 import { reservedAbove } from './core/reserved-paths';
 import { reservedPaths } from './paths/reserved-paths';

@@ -1,5 +1,6 @@
-import type { Connection, KnexClient, KnexTransaction } from '../../client';
+import type { KnexClient, KnexTransaction } from '../../client';
 import { isReadOnly } from '../../read-only';
+import type { SqliteConnection } from './connection';
 import { waitForLock } from './wait-for-lock';
 
 /** One writer at a time asks for the file's lock: those behind it would only take its turns. */
@@ -15,10 +16,10 @@ const takeTurns = (): (<Result>(work: () => Promise<Result>) => Promise<Result>)
 const BEGIN = 'BEGIN IMMEDIATE;';
 
 /** A connection on which a transaction has begun that no other writer can come before. */
-const beginImmediate = async (client: KnexClient): Promise<Connection> => {
+const beginImmediate = async (client: KnexClient<SqliteConnection>): Promise<SqliteConnection> => {
   const connection = await client.acquireConnection();
   try {
-    connection.prepare?.(BEGIN).run();
+    connection.prepare(BEGIN).run();
     client.emit('query', { sql: BEGIN, bindings: [] });
     return connection;
   } catch (error) {
@@ -29,7 +30,7 @@ const beginImmediate = async (client: KnexClient): Promise<Connection> => {
 };
 
 /** Tries a statement again in its place where the file is locked: SQLite undoes nothing for that. */
-const waitWithin = (transaction: KnexTransaction): void => {
+const waitWithin = (transaction: KnexTransaction<SqliteConnection>): void => {
   const { trxClient } = transaction;
   if (trxClient === undefined) return;
   const query = trxClient._query.bind(trxClient);
@@ -44,7 +45,7 @@ const hasConnection = (config: unknown): boolean =>
  * once another connection has committed (https://www.sqlite.org/isolation.html), and Strapi reads
  * first. Transactions within `readOnly` begin as before, so that readers wait for nobody.
  */
-export const beginAsWriter = (client: KnexClient): void => {
+export const beginAsWriter = (client: KnexClient<SqliteConnection>): void => {
   const begin = client.transaction.bind(client);
   const inTurn = takeTurns();
   client.transaction = (container, config, outer) => {
@@ -52,7 +53,7 @@ export const beginAsWriter = (client: KnexClient): void => {
     const acquire = transaction.acquireConnection.bind(transaction);
     const isWriter = !isReadOnly() && !hasConnection(config);
     transaction.acquireConnection = async (given, use) => {
-      const start = (connection: Connection): Promise<unknown> => {
+      const start = (connection: SqliteConnection): Promise<unknown> => {
         const ended = use(connection);
         waitWithin(transaction);
         return ended;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { isLocked } from '../../errors';
+import { hasCode } from '../../has-code';
+import { LOCKED } from './errors';
 
 /** From one try to the next; in milliseconds. */
 const EVERY = 3;
@@ -32,7 +33,7 @@ export const waitForLock = async <Result>(work: () => Promise<Result>): Promise<
     try {
       return await work();
     } catch (error) {
-      if (!isLocked(error)) throw error;
+      if (!hasCode(error, LOCKED)) throw error;
       if (performance.now() > end) throw new DatabaseLockedError(error);
     }
     await pause(EVERY);

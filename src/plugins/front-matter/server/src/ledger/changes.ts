@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { sliceBySize } from 'strapi-plugin-kit/database';
 
 import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
 import { documentId } from '../write/document-id';
 import { isInLocale } from '../write/in-locale';
 import type { SiteDocument } from '../write/load-documents';
-import { sliceBySize } from '../write/slice-by-size';
 import type { Target } from '../write/target';
 import type { StoredRecord } from './records';
 import { packDocument, unpackDocument } from './pack-document';

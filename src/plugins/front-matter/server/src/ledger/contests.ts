@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { chunks } from 'strapi-plugin-kit/database';
 
-import { inSlices } from '../core/in-slices';
 import { documentId } from '../write/document-id';
 import { nameIn } from '../write/in-locale';
 import type { Target } from '../write/target';
@@ -38,9 +38,6 @@ export type Rivals = Pick<StoredContest, 'id' | 'asker' | 'holder' | 'isShown'>;
 /** An address that is to be looked at. */
 export type DueAddress = Pick<StoredContest, 'addressKey' | 'address' | 'path'>;
 
-/** Rows of a statement: some archives have thousands of redirects in a batch. */
-const SLICE = 400;
-
 /**
  * The rows of `contest`: who to look at when an address loses its document, or one of those that
  * ask for it changes. They only say where to look: the records of the files decide. Where no
@@ -69,7 +66,7 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
           .toReversed()
           .map((row) => [row.key, row])
       );
-      for (const rows of inSlices([...unique.values()].reverse(), SLICE)) {
+      for (const rows of chunks([...unique.values()].reverse())) {
         const where = { key: { $in: rows.map(({ key }) => key) } };
         const known = new Set<string>();
         if (isNews) await query().deleteMany({ where });
@@ -92,7 +89,7 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
     /** Has addresses looked at that some documents have, or have asked for. */
     async touch(names: readonly string[]): Promise<void> {
       for (const column of ['holder', 'asker']) {
-        for (const some of inSlices(names, SLICE)) {
+        for (const some of chunks(names)) {
           const where = { [column]: { $in: some }, contentType, due: false };
           await query().updateMany({ where, data: { due: true } });
         }
@@ -124,7 +121,7 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
     /** The rows of documents that have addresses which others ask for, or ask for others'. */
     async ofDocuments(names: readonly string[]): Promise<StoredContest[]> {
       const found: StoredContest[] = [];
-      for (const some of inSlices(names, SLICE)) {
+      for (const some of chunks(names)) {
         const $or = [{ holder: { $in: some } }, { asker: { $in: some } }];
         found.push(...(await query().findMany({ where: { contentType, $or } })));
       }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { columnOf, type ColumnValue, type TableRows } from 'strapi-plugin-kit/database';
 
 import { documentId } from '../write/document-id';
-import type { ColumnValue, TableRows } from '../write/insert-rows';
 
 /** How a value that is there goes into its column. */
 type ToColumn = (value: unknown) => ColumnValue;
@@ -34,7 +34,7 @@ export const ledgerRows = <Name extends string>(
   const columns = names.flatMap((name) => {
     const attribute = attributes[name];
     if (attribute === undefined) return [];
-    const column = ('columnName' in attribute ? attribute.columnName : undefined) ?? name;
+    const column = columnOf(strapi.db, uid, name);
     return [{ name, column, toColumn: forms[name] ?? BY_TYPE[attribute.type] ?? asItIs }];
   });
   const now = new Date();

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { engineOf, pages, type Transaction } from 'strapi-plugin-kit/database';
 
 import type { Issue } from '../core/issue';
 import type { Known } from '../core/plan/due';
 import type { ImportedValues } from '../core/plan/merge-values';
-import { insertRows } from '../write/insert-rows';
-import type { Transaction } from '../write/transaction';
 import { ledgerRows } from './ledger-rows';
 import { packImported, unpackImported } from './pack-imported';
 import { RECORD } from './tables';
@@ -158,6 +157,9 @@ interface KnownRow {
   readonly dueAt: string | null;
 }
 
+/** Records whose paths are looked through together. */
+const PAGE = 1000;
+
 /** The rows of `record`. Every function joins the transaction it is called in. */
 export const records = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(RECORD);
@@ -248,7 +250,7 @@ export const records = (strapi: Core.Strapi) => {
       const isOld = rows.some((row) => LATER.some((name) => row[name] !== undefined));
       const columns = isOld ? [...COLUMNS, ...LATER] : COLUMNS;
       const table = ledgerRows(strapi, RECORD, columns, rows, FORMS);
-      await insertRows(strapi, trx, tableName, table);
+      await engineOf(strapi.db).insertRows(strapi.db, trx, tableName, table);
     },
 
     async update(id: number, row: Partial<SourceRecord>): Promise<void> {
@@ -298,10 +300,12 @@ export const records = (strapi: Core.Strapi) => {
       except: number | null = null
     ): AsyncGenerator<readonly RecordedPath[]> {
       const ofOthers = except === null ? {} : { run: { $ne: except } };
-      let last = 0;
-      for (;;) {
-        const rows: (RecordedPath & { readonly archive: string })[] = await query().findMany({
-          where: { archive, id: { $gt: last }, ...ofOthers },
+      const read = (
+        above: number,
+        limit: number
+      ): Promise<(RecordedPath & { readonly archive: string })[]> =>
+        query().findMany({
+          where: { archive, id: { $gt: above }, ...ofOthers },
           select: [
             'id',
             'key',
@@ -314,11 +318,10 @@ export const records = (strapi: Core.Strapi) => {
             'createdRun',
           ],
           orderBy: { id: 'asc' },
-          limit: 1000,
+          limit,
         });
-        if (rows.length === 0) return;
+      for await (const rows of pages(PAGE, read)) {
         yield rows.filter((row) => row.archive === archive);
-        last = rows.at(-1)?.id ?? last;
       }
     },
   };

@@ -1,17 +1,16 @@
 import type { Core } from '@strapi/strapi';
+import { engineOf, type Transaction } from 'strapi-plugin-kit/database';
 
 import { digestValue } from '../core/plan/digest';
 import { STATUS } from '../core/plan/digest-post';
 import type { FittedPost } from '../core/plan/fit-post';
 import type { Imported, ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
-import { createRows } from './create-rows';
 import type { TermDocument } from './load-terms';
 import { linkedRowsOf } from './linked-rows';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import { publishedAt } from './published-at';
 import type { Target } from './target';
-import type { Transaction } from './transaction';
 
 /** A document to be made: its id is given, its slug settled, its terms exist. */
 export interface NewDocument {
@@ -138,7 +137,7 @@ const createAll = async (
   { uid, locale }: Target,
   rows: readonly Row[]
 ): Promise<readonly RowId[]> => {
-  const ids = await createRows(strapi, trx, uid, rows);
+  const ids = await engineOf(strapi.db).createRows(strapi.db, trx, uid, rows);
   if (ids !== null) {
     return rows.map(({ documentId, publishedAt: date }, index) => ({
       id: ids[index] ?? 0,

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-
-import type { Transaction } from './transaction';
+import { type Transaction, within } from 'strapi-plugin-kit/database';
 
 interface LinkTable {
   readonly name: string;
@@ -46,9 +45,7 @@ export const findLinked = async (
 ): Promise<ReadonlySet<number>> => {
   const linked = new Set<number>();
   for (const { name, column } of tablesTo(strapi, uid)) {
-    const found = (await strapi.db
-      .getConnection(name)
-      .transacting(trx)
+    const found = (await within(strapi.db, trx, name)
       .whereIn(column, rows)
       .distinct(column)) as readonly Readonly<Record<string, number>>[];
     for (const row of found) linked.add(row[column] ?? 0);

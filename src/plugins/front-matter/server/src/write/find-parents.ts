@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { type Transaction, within } from 'strapi-plugin-kit/database';
 
 import type { TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
-import type { Transaction } from './transaction';
 
 /** Which terms stand under which now: document ids of those above, by document id. */
 export const findParents = async (
@@ -12,9 +12,7 @@ export const findParents = async (
   terms: readonly TermDocument[]
 ): Promise<ReadonlyMap<string, string>> => {
   if (table === null || terms.length === 0) return new Map();
-  const links = (await strapi.db
-    .getConnection(table.name)
-    .transacting(trx)
+  const links = (await within(strapi.db, trx, table.name)
     .whereIn(
       table.post,
       terms.map(({ draftRow }) => draftRow)

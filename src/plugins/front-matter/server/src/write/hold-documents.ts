@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { lockDocuments } from 'strapi-plugin-kit/database';
+import { lockDocuments, type Transaction } from 'strapi-plugin-kit/database';
 
 import type { Target } from './target';
-import type { Transaction } from './transaction';
 
 /**
  * Holds documents until the transaction ends, so that no editor's change comes between what was

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
+import { isServing } from 'strapi-plugin-kit';
 
 /** What is used of the pool behind Knex. */
 interface Pool {
@@ -13,9 +14,6 @@ const LONGEST = 250;
 
 /** Between two of its questions a request thinks: so many looks have to find nobody waiting. */
 const LOOKS = 3;
-
-/** Tells whether this process answers requests. */
-export const isServing = ({ server }: Core.Strapi): boolean => server.httpServer.listening;
 
 /**
  * Waits, in a process that answers requests, until nobody asks the database anything. A request

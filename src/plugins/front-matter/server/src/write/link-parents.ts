@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { Transaction } from 'strapi-plugin-kit/database';
 
 import { linkedRows } from './linked-rows';
 import { insertLinks, type InverseOrders, type Links } from './link-rows';
 import type { TermDocument } from './load-terms';
 import type { TargetTerms } from './target';
-import type { Transaction } from './transaction';
 
 /** A new term, and the one it stands under. */
 export interface Nested {

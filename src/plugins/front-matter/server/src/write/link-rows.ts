@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { engineOf, type Transaction, within } from 'strapi-plugin-kit/database';
 
-import { insertRows } from './insert-rows';
 import type { JoinTable } from './join-table';
-import type { Transaction } from './transaction';
 
 /** One post row and the rows of the terms it is linked to, in order. */
 export interface Links {
@@ -27,9 +26,7 @@ const loadOrders = async (
 ): Promise<void> => {
   const unknown = [...terms].filter((term) => !orders.has(`${table.name}:${term}`));
   if (unknown.length === 0) return;
-  const rows = (await strapi.db
-    .getConnection(table.name)
-    .transacting(trx)
+  const rows = (await within(strapi.db, trx, table.name)
     .select(table.term)
     .max({ highest: inverseOrder })
     .whereIn(table.term, unknown)
@@ -82,5 +79,5 @@ export const insertLinks = async (
       rows.push(link);
     });
   }
-  await insertRows(strapi, trx, table.name, { columns, rows });
+  await engineOf(strapi.db).insertRows(strapi.db, trx, table.name, { columns, rows });
 };

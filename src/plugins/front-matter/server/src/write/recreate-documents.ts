@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { sliceBySize, type Transaction } from 'strapi-plugin-kit/database';
 
 import type { JsonValue } from '../core/post';
 import { addressesOf, type KeptDocument } from './addresses';
@@ -6,9 +7,7 @@ import { linkedRowsOf } from './linked-rows';
 import { insertLinks, type InverseOrders } from './link-rows';
 import type { SiteDocument, SiteRow } from './load-documents';
 import type { TermDocument } from './load-terms';
-import { sliceBySize } from './slice-by-size';
 import type { Target, TargetTerms } from './target';
-import type { Transaction } from './transaction';
 
 /** A document that was removed, and the addresses it had in its archive. */
 export interface RemovedDocument {

@@ -1,10 +1,14 @@
+import {
+  chunks,
+  columnOf,
+  type Connection,
+  type Database,
+  engineOf,
+  Statements,
+  within,
+} from 'strapi-plugin-kit/database';
 import type { Address, AddressState } from '../core/address';
-import { ask } from './ask';
-import { chunks, columnOf, type Connection, type Database, within } from './database';
-import { insertFreeInto } from './insert-free';
 import { claimsOf } from './own-claims';
-import { sqliteOf } from './sqlite';
-import { Statements } from './statements';
 
 export const ADDRESS_UID = 'plugin::permalinks.address';
 
@@ -33,8 +37,8 @@ export interface AddressTable {
   setState(trx: Connection, keys: readonly string[], state: AddressState): Promise<void>;
   remove(trx: Connection, keys: readonly string[]): Promise<void>;
   /**
-   * Changes a row into another address of its document, unless that is taken. Only SQLite can be
-   * asked: a conflict would undo the transaction on PostgreSQL, and MySQL does not tell of it.
+   * Changes a row into another address of its document, unless that is taken or the database cannot
+   * be asked for it.
    */
   move(trx: Connection, from: Address, to: Address): Promise<boolean>;
   /** Gives a row to another document, unless somebody else has just done so. */
@@ -54,10 +58,10 @@ export function addressTable(db: Database): AddressTable {
   const columns = Object.fromEntries(
     FIELDS.map((field) => [field, columnOf(db, ADDRESS_UID, field)])
   ) as Record<(typeof FIELDS)[number], string>;
-  const isSqlite = db.dialect.client === 'sqlite';
+  const engine = engineOf(db);
   const selection = FIELDS.map((field) => `${columns[field]} as ${field}`);
   const table = (trx: Connection) => within(db, trx, tableName);
-  const insertFree = insertFreeInto(db, columns.key);
+  const insertFree = engine.insertFree(columns.key);
 
   const toRow = (address: Address, now: Date) => ({
     document_id: documentIdOf(address, now),
@@ -95,13 +99,11 @@ export function addressTable(db: Database): AddressTable {
     async find(trx, keys, locked) {
       const found = new Map<string, Address>();
       for (const chunk of chunks(keys)) {
-        // SQLite has one writer at a time, and no words for a lock.
-        const locks = locked !== undefined && !isSqlite;
-        const statement = statements.text(`find ${chunk.length} ${locks}`, () => {
+        const statement = statements.text(`find ${chunk.length} ${locked ?? ''}`, () => {
           const query = table(trx).select(selection).whereIn(columns.key, chunk);
-          return locks ? query.forShare() : query;
+          return locked === undefined ? query : engine.lockRows(query);
         });
-        for (const row of await ask<Address>(db, trx, statement, chunk)) found.set(row.key, row);
+        for (const row of await engine.ask<Address>(trx, statement, chunk)) found.set(row.key, row);
       }
       return found;
     },
@@ -124,7 +126,7 @@ export function addressTable(db: Database): AddressTable {
             .whereIn(columns.targetDocumentId, chunk)
             .where(columns.targetType, type)
         );
-        found.push(...(await ask<Address>(db, trx, statement, [...chunk, type])));
+        found.push(...(await engine.ask<Address>(trx, statement, [...chunk, type])));
       }
       return found;
     },
@@ -151,16 +153,13 @@ export function addressTable(db: Database): AddressTable {
     },
 
     async move(trx, from, to) {
-      if (!isSqlite) return false;
-      const values = [to.key, to.address, to.state, to.origin, new Date().getTime(), from.key];
+      const values = [to.key, to.address, to.state, to.origin, new Date(), from.key];
       const statement = statements.text('move', () => {
         const { key, address, state, origin } = columns;
         const names = { [key]: '', [address]: '', [state]: '', [origin]: '', updated_at: '' };
-        const { sql } = table(trx).where(key, '').update(names).toSQL();
-        // Knex has no words for it.
-        return { toSQL: () => ({ sql: sql.replace(/^update/u, 'update or ignore') }) };
+        return table(trx).where(key, '').update(names);
       });
-      const isMoved = (await sqliteOf(trx)).prepare(statement).run(values).changes === 1;
+      const isMoved = await engine.updateFree(trx, statement, values);
       if (isMoved) claimsOf(trx).forget([from.key]);
       return isMoved;
     },

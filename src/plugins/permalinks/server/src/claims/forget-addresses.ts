@@ -1,8 +1,8 @@
+import { columnOf, within } from 'strapi-plugin-kit/database';
 import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
 import { canonicalAddress } from '../core/canonical-address';
 import type { ForgottenAddresses } from '../services/contract';
 import type { ClaimScope } from './claim';
-import { columnOf, within } from './database';
 
 /** The slugs that a document's rows have now, of a localised type those of one locale. */
 async function slugsInUse(

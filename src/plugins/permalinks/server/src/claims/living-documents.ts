@@ -1,11 +1,23 @@
+import {
+  chunks,
+  columnOf,
+  type Connection,
+  type Database,
+  engineOf,
+  within,
+} from 'strapi-plugin-kit/database';
 import type { Address } from '../core/address';
-import { chunks, columnOf, type Connection, type Database, within } from './database';
 
 /** One document of a type, in one locale. */
 export interface DocumentRef {
   readonly documentId: string;
   /** Empty on a type that is not localised. */
   readonly locale: string;
+}
+
+interface Row {
+  readonly documentId: string;
+  readonly locale: string | null;
 }
 
 /** A document's name in maps and sets. */
@@ -21,8 +33,7 @@ export const targetOf = (address: Address): DocumentRef => ({
  * Which of some documents have a row, draft or published, committed or written by this
  * transaction.
  *
- * @param fresh whether documents count that were committed since the transaction began; only
- *   MySQL and MariaDB would not see them, and only locks show them there.
+ * @param fresh whether documents count, too, that were committed since the transaction began
  */
 export async function livingDocuments(
   db: Database,
@@ -38,8 +49,8 @@ export async function livingDocuments(
     const query = within(db, trx, tableName)
       .select(`${documentId} as documentId`, 'locale')
       .whereIn(documentId, chunk);
-    if (fresh && db.dialect.client === 'mysql') query.forShare();
-    for (const row of (await query) as { documentId: string; locale: string | null }[]) {
+    const rows: readonly Row[] = await (fresh ? engineOf(db).seeCommitted(query) : query);
+    for (const row of rows) {
       const locale = type.localised ? (row.locale ?? '') : '';
       living.add(refKey({ documentId: row.documentId, locale }));
     }

@@ -1,4 +1,4 @@
-import type { Connection } from './database';
+import type { Connection } from 'strapi-plugin-kit/database';
 import { type DocumentRef, refKey } from './living-documents';
 
 /** Whose an address is that a transaction has claimed, and whether it is live already. */

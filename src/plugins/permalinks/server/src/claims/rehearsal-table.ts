@@ -1,3 +1,4 @@
+import { shortKey } from 'strapi-plugin-kit/keys';
 import type { Address } from '../core/address';
 import type { AddressTable } from './address-table';
 import type { ClaimedKeys } from './own-claims';
@@ -13,27 +14,20 @@ const HOLDER: Omit<Address, 'key'> = {
   origin: 'given',
 };
 
-/**
- * Keys by the first 52 bits of their SHA-256, which tell a million apart and fit a number: an
- * archive's whole addresses are remembered so.
- */
+/** Keys in short: an archive's whole addresses are remembered so. */
 class ShortKeys implements ClaimedKeys {
   readonly #keys = new Set<number>();
 
-  static #short(key: string): number {
-    return Number.parseInt(key.slice(0, 13), 16);
-  }
-
   has(key: string): boolean {
-    return this.#keys.has(ShortKeys.#short(key));
+    return this.#keys.has(shortKey(key));
   }
 
   add(key: string): void {
-    this.#keys.add(ShortKeys.#short(key));
+    this.#keys.add(shortKey(key));
   }
 
   delete(key: string): void {
-    this.#keys.delete(ShortKeys.#short(key));
+    this.#keys.delete(shortKey(key));
   }
 }
 

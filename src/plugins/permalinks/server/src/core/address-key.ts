@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { keyOf } from 'strapi-plugin-kit/keys';
 
 /** The scope of paths: one address, one document, whatever its type. */
 export const PATH_SCOPE = 'path';
@@ -10,5 +10,5 @@ export function slugScope(contentType: string, locale: string | null): string {
 
 /** What makes an address unique on every database: the SHA-256, in hex, of `scope NUL address`. */
 export function addressKey(scope: string, address: string): string {
-  return hash('sha256', `${scope}\0${address}`);
+  return keyOf(scope, address);
 }

@@ -1,4 +1,4 @@
-import { columnOf, type Connection, transact, within } from '../claims/database';
+import { columnOf, type Connection, retryTransaction, within } from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
 import { addressKey, slugScope } from '../core/address-key';
@@ -19,7 +19,7 @@ export async function confirmClaims(
   rows: readonly Row[],
   result: unknown
 ): Promise<void> {
-  await transact(permalinks.db, async (trx) => {
+  await retryTransaction(permalinks.db, async (trx) => {
     const slugs = new Map(
       rows.map((row) => {
         const ref = { documentId: String(row['documentId']), locale: localeOf(type, row) };

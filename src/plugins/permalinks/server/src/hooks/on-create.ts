@@ -1,5 +1,5 @@
+import { type Connection, retryTransaction } from 'strapi-plugin-kit/database';
 import { SlugTakenError } from '../claims/slug-errors';
-import { type Connection, transact } from '../claims/database';
 import { livingDocuments } from '../claims/living-documents';
 import type { SlugWish } from '../claims/settle-slugs';
 import type { Permalinks } from '../permalinks';
@@ -14,7 +14,7 @@ export async function settleCreated(
   type: ServedType,
   row: Row
 ): Promise<SlugWish[]> {
-  const settled = await transact(permalinks.db, async (trx) => {
+  const settled = await retryTransaction(permalinks.db, async (trx) => {
     const publishes =
       type.draftAndPublish && isLive(type, row) && typeof row['documentId'] === 'string';
     if (!publishes) return settleRows(permalinks, trx, type, [row]);
@@ -47,6 +47,8 @@ export async function settleManyCreated(
   type: ServedType,
   rows: readonly Row[]
 ): Promise<SlugWish[]> {
-  const settled = await transact(permalinks.db, (trx) => settleRows(permalinks, trx, type, rows));
+  const settled = await retryTransaction(permalinks.db, (trx) =>
+    settleRows(permalinks, trx, type, rows)
+  );
   return giveSlugs(type, settled);
 }

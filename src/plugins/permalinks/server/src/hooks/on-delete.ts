@@ -1,7 +1,7 @@
-import { chunks, transact } from '../claims/database';
+import { chunks, pages, retryTransaction } from 'strapi-plugin-kit/database';
 import { type DocumentRef, refKey } from '../claims/living-documents';
 import { releaseDocuments } from '../claims/release';
-import { asRow } from '../core/row';
+import type { Row } from '../core/row';
 import { lastPaths } from '../paths/last-paths';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
@@ -17,6 +17,8 @@ export interface Leaving extends DocumentRef {
   readonly paths: readonly string[];
 }
 
+type LeavingRow = Row & { readonly id: number };
+
 /** The documents whose rows a deletion is about to take, each once. */
 export async function documentsOf(
   permalinks: Permalinks,
@@ -24,25 +26,24 @@ export async function documentsOf(
   params: NonNullable<Parameters<Repository['deleteMany']>[0]>
 ): Promise<Leaving[]> {
   const found = new Map<string, Leaving>();
-  for (let after = 0; ;) {
-    const page: unknown[] = await permalinks.db.query(type.uid).findMany({
+  const read = (above: number, limit: number): Promise<LeavingRow[]> =>
+    permalinks.db.query(type.uid).findMany({
       ...params,
-      where: { $and: [params.where ?? {}, { id: { $gt: after } }] },
+      where: { $and: [params.where ?? {}, { id: { $gt: above } }] },
       select: ['id', 'documentId', 'locale'],
       orderBy: { id: 'asc' },
-      limit: PAGE,
+      limit,
     });
-    const rows = page.map(asRow).filter((row) => row !== null);
-    const ids = rows.map((row) => Number(row['id']));
+  for await (const rows of pages(PAGE, read)) {
+    const ids = rows.map(({ id }) => id);
     const paths = type.deleted === 'gone' ? await lastPaths(permalinks, type, ids) : null;
     for (const row of rows) {
       const ref = { documentId: String(row['documentId']), locale: localeOf(type, row) };
       const key = refKey(ref);
       found.set(key, { ...ref, paths: paths?.get(key) ?? found.get(key)?.paths ?? [] });
     }
-    if (page.length < PAGE) return [...found.values()];
-    after = ids.at(-1) ?? after;
   }
+  return [...found.values()];
 }
 
 /**
@@ -55,7 +56,7 @@ export async function settleDeleted(
   leaving: readonly Leaving[]
 ): Promise<void> {
   if (leaving.length === 0) return;
-  await transact(permalinks.db, async (trx) => {
+  await retryTransaction(permalinks.db, async (trx) => {
     // A document may have any number of addresses: a page of documents at a time.
     for (const page of chunks(leaving, PAGE)) {
       await releaseDocuments(permalinks.scope(trx, type), page, type.deleted);

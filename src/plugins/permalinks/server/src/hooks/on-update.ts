@@ -1,9 +1,14 @@
-import { ask } from '../claims/ask';
-import { columnOf, type Connection, transact, within } from '../claims/database';
+import {
+  columnOf,
+  type Connection,
+  engineOf,
+  retryTransaction,
+  Statements,
+  within,
+} from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
 import { moveClaim } from '../claims/move-claim';
 import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
-import { Statements } from '../claims/statements';
 import type { Address } from '../core/address';
 import { tidySlug } from '../core/given-slug';
 import type { Permalinks } from '../permalinks';
@@ -31,7 +36,7 @@ export async function settleUpdated(
   const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
   if (!telling.some((name) => name !== null && update[name] !== undefined)) return null;
   const isUndoneWithRow = permalinks.db.inTransaction();
-  const settled = await transact(permalinks.db, async (trx): Promise<Settled | null> => {
+  const settled = await retryTransaction(permalinks.db, async (trx): Promise<Settled | null> => {
     const stored = await storedRow(permalinks, trx, type, where);
     if (stored === null) return null;
     // Slugs from before the plugin may be none that it would take.
@@ -69,7 +74,7 @@ export async function finishUpdated(
   type: ServedType,
   wish: SlugWish
 ): Promise<void> {
-  await transact(permalinks.db, (trx) => settleSlugs(permalinks.scope(trx, type), [wish]));
+  await retryTransaction(permalinks.db, (trx) => settleSlugs(permalinks.scope(trx, type), [wish]));
 }
 
 async function storedRow(
@@ -91,7 +96,7 @@ async function storedRow(
       .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
       .where('id', id)
   );
-  return asRow((await ask<Row>(db, trx, statement, [id]))[0]);
+  return asRow((await engineOf(db).ask<Row>(trx, statement, [id]))[0]);
 }
 
 const statements = new WeakMap<ServedType, Statements>();

@@ -1,4 +1,4 @@
-import type { Connection } from '../claims/database';
+import type { Connection } from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
 import { claimsOf } from '../claims/own-claims';
 import { settleSlugs, type SlugWish } from '../claims/settle-slugs';

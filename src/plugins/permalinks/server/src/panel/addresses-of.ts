@@ -1,7 +1,6 @@
 import { errors } from '@strapi/utils';
-import { lockDocuments, type Transaction } from 'strapi-plugin-kit/database';
+import { lockDocuments, retryTransaction, type Transaction } from 'strapi-plugin-kit/database';
 import { claimPaths } from '../claims/claim-paths';
-import { transact } from '../claims/database';
 import { type DocumentRef, livingDocuments } from '../claims/living-documents';
 import type { AddressKind, AddressState } from '../core/address';
 import { canonicalAddress } from '../core/canonical-address';
@@ -71,7 +70,7 @@ async function whileThere<Result>(
   ref: DocumentRef,
   work: (trx: Transaction) => Promise<Result>
 ): Promise<Result> {
-  return transact(db, async (trx) => {
+  return retryTransaction(db, async (trx) => {
     await lockDocuments(strapi, trx, type.uid, [ref.documentId]);
     const living = await livingDocuments(db, trx, type, [ref]);
     if (living.size === 0) throw new errors.NotFoundError('The document has been deleted.');

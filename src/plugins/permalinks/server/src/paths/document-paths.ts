@@ -1,3 +1,4 @@
+import { readWith } from 'strapi-plugin-kit/database';
 import { parsePath, type ParsedPath, renderPath } from '../core/path-pattern';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
@@ -26,12 +27,9 @@ export async function rowPaths(
 ): Promise<RowPath[]> {
   const { db, strapi } = permalinks;
   const zone = await timezoneStore(strapi).current();
-  const read = (connection: Permalinks['db']['connection']) =>
-    readFacts(db, connection, columnsOf(permalinks, type), choice, zone);
-  // SQLite's one connection may be the caller's own transaction.
-  const facts = db.inTransaction()
-    ? await db.transaction(async ({ trx }: { trx: Permalinks['db']['connection'] }) => read(trx))
-    : await read(db.connection);
+  const facts = await readWith(db, (connection) =>
+    readFacts(db, connection, columnsOf(permalinks, type), choice, zone)
+  );
   return facts.map((row) => ({ ...row, path: pathOf(type, row) }));
 }
 

@@ -1,5 +1,4 @@
-import type { Connection, Database } from '../claims/database';
-import { Statements } from '../claims/statements';
+import { type Connection, type Database, Statements } from 'strapi-plugin-kit/database';
 import { isLinked, type LinkedCategories, type PathColumns } from './path-columns';
 
 /** How rows are asked for: by their own ids, or by documents, all or the published ones. */

@@ -1,4 +1,4 @@
-import { transact } from '../claims/database';
+import { retryTransaction } from 'strapi-plugin-kit/database';
 import { refKey, targetOf } from '../claims/living-documents';
 import { canonicalAddress } from '../core/canonical-address';
 import type { Permalinks } from '../permalinks';
@@ -26,7 +26,7 @@ export async function lastPaths(
     ])
   );
   const documentIds = [...new Set(rows.map((row) => row.documentId))];
-  const held = await transact(permalinks.db, (trx) =>
+  const held = await retryTransaction(permalinks.db, (trx) =>
     permalinks.table.ofDocuments(trx, type.uid, documentIds)
   );
   for (const address of held) {

@@ -1,4 +1,4 @@
-import { columnOf, type Database } from '../claims/database';
+import { columnOf, type Database } from 'strapi-plugin-kit/database';
 import type { ServedType } from '../served-type';
 
 /** Where a type keeps what its paths are rendered from, in the database's own names. */

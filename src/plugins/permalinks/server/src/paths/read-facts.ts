@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import { ask } from '../claims/ask';
-import { chunks, type Connection, type Database } from '../claims/database';
+import { chunks, type Connection, type Database, engineOf } from 'strapi-plugin-kit/database';
 import type { PathFacts } from '../core/path-words';
 import { categoryStatement, type ChosenBy, linksApart, rowStatement } from './fact-statements';
 import type { PathColumns } from './path-columns';
@@ -64,7 +63,7 @@ export async function readFacts(
   const by = chosenBy(choice);
   for (const chunk of chunks(wantedOf(choice), TOGETHER)) {
     const statement = rowStatement(db, connection, columns, by, chunk);
-    const rows = await ask<Row>(db, connection, statement, chunk);
+    const rows = await engineOf(db).ask<Row>(connection, statement, chunk);
     for (const { id, documentId, slug, date, publishedAt, locale, category } of rows) {
       const facts = found.get(id) ?? {
         id,
@@ -85,7 +84,11 @@ export async function readFacts(
       TOGETHER
     )) {
       const linked = categoryStatement(db, connection, columns, links, ids);
-      for (const { row, slug: category } of await ask<Category>(db, connection, linked, ids)) {
+      for (const { row, slug: category } of await engineOf(db).ask<Category>(
+        connection,
+        linked,
+        ids
+      )) {
         if (category) found.get(row)?.categories.push(category);
       }
     }

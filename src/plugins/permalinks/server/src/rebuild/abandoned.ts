@@ -1,5 +1,5 @@
+import { columnOf, pages, retryTransaction, within } from 'strapi-plugin-kit/database';
 import { ADDRESS_UID } from '../claims/address-table';
-import { columnOf, transact, within } from '../claims/database';
 import { type DocumentRef, livingDocuments, refKey } from '../claims/living-documents';
 import { releaseDocuments } from '../claims/release';
 import type { Permalinks } from '../permalinks';
@@ -21,20 +21,16 @@ const PAGE = 500;
 
 /** Documents that have addresses and no rows, a page of addresses at a time. */
 export async function* abandonedDocuments(permalinks: Permalinks): AsyncGenerator<Abandoned> {
-  for (let after = 0; ;) {
-    const page = await pageAfter(permalinks, after);
+  for await (const page of pages(PAGE, (above, limit) => pageAbove(permalinks, above, limit))) {
     for (const type of permalinks.types.values()) {
       const documents = await withoutRows(permalinks, type, page);
       if (documents.length > 0) yield { type, documents };
     }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = last.id;
   }
 }
 
 /** Addresses of all types: none is looked for by its type, which has no index. */
-async function pageAfter({ db }: Permalinks, after: number): Promise<HeldAddress[]> {
+async function pageAbove({ db }: Permalinks, above: number, limit: number): Promise<HeldAddress[]> {
   const column = (attribute: string) => columnOf(db, ADDRESS_UID, attribute);
   const rows: HeldAddress[] = await within(
     db,
@@ -48,9 +44,9 @@ async function pageAfter({ db }: Permalinks, after: number): Promise<HeldAddress
       `${column('targetLocale')} as locale`,
       column('state')
     )
-    .where('id', '>', after)
+    .where('id', '>', above)
     .orderBy('id')
-    .limit(PAGE);
+    .limit(limit);
   return rows;
 }
 
@@ -70,7 +66,7 @@ export async function releaseAbandoned(
   permalinks: Permalinks,
   { type, documents }: Abandoned
 ): Promise<void> {
-  await transact(permalinks.db, (trx) =>
+  await retryTransaction(permalinks.db, (trx) =>
     releaseDocuments(permalinks.scope(trx, type), documents, type.deleted)
   );
 }

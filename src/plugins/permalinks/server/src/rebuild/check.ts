@@ -1,4 +1,4 @@
-import type { Connection } from '../claims/database';
+import type { Connection } from 'strapi-plugin-kit/database';
 import { refKey, targetOf } from '../claims/living-documents';
 import type { Address } from '../core/address';
 import { addressKey, slugScope } from '../core/address-key';

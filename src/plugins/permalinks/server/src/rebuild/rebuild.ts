@@ -1,4 +1,4 @@
-import { columnOf, type Connection, transact, within } from '../claims/database';
+import { columnOf, type Connection, retryTransaction, within } from 'strapi-plugin-kit/database';
 import { settleSlugs } from '../claims/settle-slugs';
 import { mendSlug } from '../core/given-slug';
 import { wishSlug } from '../core/wish';
@@ -36,7 +36,7 @@ function mend(
   type: ServedType,
   rows: readonly WalkedRow[]
 ): Promise<MendedRow[]> {
-  return transact(permalinks.db, async (trx) => {
+  return retryTransaction(permalinks.db, async (trx) => {
     const faulty = await faultsOf(permalinks, trx, type, rows);
     const slugs = await settleSlugs(
       permalinks.scope(trx, type),

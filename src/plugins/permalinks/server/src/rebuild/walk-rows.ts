@@ -1,4 +1,4 @@
-import { columnOf, type Connection, within } from '../claims/database';
+import { columnOf, pages, within } from 'strapi-plugin-kit/database';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 
@@ -24,14 +24,14 @@ const PAGE = 500;
  * A page of rows, drafts and published ones alike. Asked for drafts alone, SQLite would look them
  * up by an index of `published_at`, and sort all of them for every page.
  */
-async function pageAfter(
+async function pageAbove(
   { db }: Permalinks,
-  connection: Connection,
   type: ServedType,
-  after: number
+  above: number,
+  limit: number
 ): Promise<WalkedRow[]> {
   const column = (attribute: string) => columnOf(db, type.uid, attribute);
-  const rows: StoredRow[] = await within(db, connection, db.metadata.get(type.uid).tableName)
+  const rows: StoredRow[] = await within(db, db.connection, db.metadata.get(type.uid).tableName)
     .select(
       'id',
       `${column('documentId')} as documentId`,
@@ -41,9 +41,9 @@ async function pageAfter(
       `${column(type.title)} as title`,
       ...(type.fallback === null ? [] : [`${column(type.fallback)} as fallback`])
     )
-    .where('id', '>', after)
+    .where('id', '>', above)
     .orderBy('id')
-    .limit(PAGE);
+    .limit(limit);
   return rows.map(({ publishedAt, ...row }) => ({
     ...row,
     fallback: row.fallback ?? null,
@@ -61,13 +61,10 @@ export async function* walkRows(
   type: ServedType
 ): AsyncGenerator<readonly WalkedRow[]> {
   for (const live of type.draftAndPublish ? [true, false] : [true]) {
-    for (let after = 0; ;) {
-      const page = await pageAfter(permalinks, permalinks.db.connection, type, after);
+    const read = (above: number, limit: number) => pageAbove(permalinks, type, above, limit);
+    for await (const page of pages(PAGE, read)) {
       const rows = page.filter((row) => row.live === live);
       if (rows.length > 0) yield rows;
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) break;
-      after = last.id;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { columnOf, within } from '../claims/database';
+import { columnOf, within } from 'strapi-plugin-kit/database';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 

@@ -1,5 +1,5 @@
+import { columnOf, engineOf, within } from 'strapi-plugin-kit/database';
 import { ADDRESS_UID } from '../claims/address-table';
-import { columnOf, within } from '../claims/database';
 import type { Permalinks } from '../permalinks';
 
 /**
@@ -9,9 +9,8 @@ import type { Permalinks } from '../permalinks';
 export async function caseTwins({ db }: Permalinks): Promise<Set<string>> {
   const { connection } = db;
   const column = (attribute: string) => columnOf(db, ADDRESS_UID, attribute);
-  // MySQL's own comparison would take accents for nothing too.
-  const exact = db.dialect.client === 'mysql' ? ' collate utf8mb4_bin' : '';
-  const lower = connection.raw(`lower(??)${exact}`, [column('address')]);
+  const { lowerCase } = engineOf(db);
+  const lower = connection.raw(lowerCase, [column('address')]);
   const rows: { address: string }[] = await within(
     db,
     connection,
@@ -20,7 +19,7 @@ export async function caseTwins({ db }: Permalinks): Promise<Set<string>> {
     .select({ address: lower })
     .whereIn(column('state'), ['current', 'former', 'gone'])
     .groupBy(column('kind'))
-    .groupByRaw(`lower(??)${exact}`, [column('address')])
+    .groupByRaw(lowerCase, [column('address')])
     .havingRaw('count(*) > 1');
   return new Set(rows.map(({ address }) => address.toLowerCase()));
 }

@@ -1,5 +1,5 @@
+import { columnOf, pages, within } from 'strapi-plugin-kit/database';
 import { ADDRESS_UID } from '../claims/address-table';
-import { columnOf, within } from '../claims/database';
 import { refKey, targetOf } from '../claims/living-documents';
 import type { Address } from '../core/address';
 import { addressKey, PATH_SCOPE } from '../core/address-key';
@@ -31,16 +31,16 @@ export async function* streamRedirects(
   mindsCase: boolean
 ): AsyncGenerator<Redirect> {
   const twins = mindsCase ? await caseTwins(permalinks) : new Set<string>();
-  for (let after = 0; ;) {
-    const page = await pageAfter(permalinks, after);
+  for await (const page of pages(PAGE, (above, limit) => pageAbove(permalinks, above, limit))) {
     yield* await redirectsOf(permalinks, page, twins);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = last.id;
   }
 }
 
-async function pageAfter({ db }: Permalinks, after: number): Promise<StoredAddress[]> {
+async function pageAbove(
+  { db }: Permalinks,
+  above: number,
+  limit: number
+): Promise<StoredAddress[]> {
   const { tableName } = db.metadata.get(ADDRESS_UID);
   const column = (attribute: string) => `${columnOf(db, ADDRESS_UID, attribute)} as ${attribute}`;
   const rows: StoredAddress[] = await within(db, db.connection, tableName)
@@ -50,9 +50,9 @@ async function pageAfter({ db }: Permalinks, after: number): Promise<StoredAddre
       ...['targetType', 'targetDocumentId', 'targetLocale'].map(column)
     )
     .whereIn(columnOf(db, ADDRESS_UID, 'state'), ['former', 'gone'])
-    .where('id', '>', after)
+    .where('id', '>', above)
     .orderBy('id')
-    .limit(PAGE);
+    .limit(limit);
   return rows;
 }
 

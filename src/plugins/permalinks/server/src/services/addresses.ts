@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { retryTransaction } from 'strapi-plugin-kit/database';
 import { claimPaths } from '../claims/claim-paths';
 import type { ClaimScope } from '../claims/claim';
-import { transact } from '../claims/database';
 import { exchangeSlugs } from '../claims/exchange-slugs';
 import { forgetAddresses } from '../claims/forget-addresses';
 import { handOverPath } from '../claims/hand-over-path';
@@ -23,7 +23,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
   async keep(contentType, batch) {
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
-    return transact(permalinks.db, (trx) =>
+    return retryTransaction(permalinks.db, (trx) =>
       keep(permalinks, permalinks.scope(trx, type), type, batch)
     );
   },
@@ -32,7 +32,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     const permalinks = permalinksOf(strapi);
     const { uid, localised } = servedType(permalinks, contentType);
     const isIts = (row: Address) => locale === null || !localised || row.targetLocale === locale;
-    await transact(permalinks.db, async (trx) => {
+    await retryTransaction(permalinks.db, async (trx) => {
       const rows = await permalinks.table.ofDocuments(trx, uid, documentIds);
       await permalinks.table.remove(
         trx,
@@ -44,7 +44,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
   async forget(contentType, documents) {
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
-    await transact(permalinks.db, async (trx) => {
+    await retryTransaction(permalinks.db, async (trx) => {
       for (const document of documents) {
         await forgetAddresses(permalinks.scope(trx, type), document);
       }
@@ -59,7 +59,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
     const permalinks = permalinksOf(strapi);
     const type = servedType(permalinks, contentType);
     const locale = localeOf(type, handover.locale);
-    return transact(permalinks.db, (trx) =>
+    return retryTransaction(permalinks.db, (trx) =>
       handOverPath(permalinks.scope(trx, type), permalinks.pathRules, { ...handover, locale })
     );
   },
@@ -72,7 +72,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
       locale: localeOf(type, held.locale),
     }));
     if (first === undefined || second === undefined) return false;
-    return transact(permalinks.db, (trx) =>
+    return retryTransaction(permalinks.db, (trx) =>
       exchangeSlugs(permalinks.scope(trx, type), first, second)
     );
   },

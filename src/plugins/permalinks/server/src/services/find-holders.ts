@@ -1,4 +1,4 @@
-import { transact } from '../claims/database';
+import { readWith } from 'strapi-plugin-kit/database';
 import type { Address } from '../core/address';
 import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
 import { canonicalAddress } from '../core/canonical-address';
@@ -15,10 +15,7 @@ export async function findHolders(
   const keys = addresses.map((address) => keyOf(permalinks, address));
   const { db, table } = permalinks;
   const wanted = keys.filter((key) => key !== null);
-  // Who only asks does not begin a transaction: on SQLite it would wait for whoever writes.
-  const found = db.inTransaction()
-    ? await transact(db, (trx) => table.find(trx, wanted))
-    : await table.find(db.connection, wanted);
+  const found = await readWith(db, (connection) => table.find(connection, wanted));
   const holders: (AddressHolder | null)[] = [];
   for (const key of keys) {
     const row = key === null ? undefined : found.get(key);

@@ -1,5 +1,5 @@
+import { retryTransaction } from 'strapi-plugin-kit/database';
 import type { ClaimScope } from '../claims/claim';
-import { transact } from '../claims/database';
 import { continueClaims } from '../claims/own-claims';
 import { rehearsalTable } from '../claims/rehearsal-table';
 import type { Permalinks } from '../permalinks';
@@ -17,7 +17,7 @@ export function rehearse({ db, table }: Permalinks, keep: Keep): Rehearsal {
   const { table: rehearsed, taken, nextBatch } = rehearsalTable(table);
   return {
     keep: (contentType, batch) =>
-      transact(db, (trx) => {
+      retryTransaction(db, (trx) => {
         // Documents of earlier batches have no rows, and are not abandoned all the same.
         continueClaims(trx, taken);
         nextBatch();

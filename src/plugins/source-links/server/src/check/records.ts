@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { keyOf } from 'strapi-plugin-kit/keys';
 import type { Finding } from './check-link';
 import type { Link } from './walk-links';
 
@@ -29,16 +29,16 @@ export function checkRecords(strapi: Core.Strapi): Records {
     async unchecked(links, since) {
       if (links.length === 0) return [];
       const found: { key: string; link: string }[] = await records.findMany({
-        where: { key: { $in: links.map(keyOf) }, checkedAt: { $gte: since } },
+        where: { key: { $in: links.map(keyOfTarget) }, checkedAt: { $gte: since } },
         select: ['key', 'link'],
         limit: links.length,
       });
       const known = new Map(found.map(({ key, link }) => [key, link]));
-      return links.filter((link) => known.get(keyOf(link)) !== link.link);
+      return links.filter((link) => known.get(keyOfTarget(link)) !== link.link);
     },
 
     async write(link, finding, at) {
-      const key = keyOf(link);
+      const key = keyOfTarget(link);
       const { documentId: targetDocumentId, contentType, locale: targetLocale } = link;
       const data = {
         ...finding,
@@ -55,7 +55,7 @@ export function checkRecords(strapi: Core.Strapi): Records {
     async last(target) {
       const select = ['link', 'outcome', 'status', 'checkedAt'];
       const found: LastFinding | null = await records.findOne({
-        where: { key: keyOf(target) },
+        where: { key: keyOfTarget(target) },
         select,
       });
       return found;
@@ -67,9 +67,6 @@ export function checkRecords(strapi: Core.Strapi): Records {
   };
 }
 
-/** A digest, since MySQL cannot index long texts and a locale may be null. */
-function keyOf({ contentType, documentId, locale }: Target): string {
-  return createHash('sha256')
-    .update(`${contentType}\0${documentId}\0${locale ?? ''}`)
-    .digest('hex');
+function keyOfTarget({ contentType, documentId, locale }: Target): string {
+  return keyOf(contentType, documentId, locale ?? '');
 }

@@ -4,6 +4,9 @@ import { type AskedSource, keyOfCode, type Source, sourceNameOf, type SourceRule
 /** Data on its way into a row, as lifecycle events carry it. */
 export type Row = Record<string, unknown>;
 
+/** A row that has been read, and is known by its id. */
+export type StoredRow = Row & { readonly id: number };
+
 /** The code and URL that a row's data ask for; anything but a text or null is left for Strapi to refuse. */
 export function askedOf(row: Row, { code, url }: SourceAttributes): AskedSource {
   return { code: textOf(row[code]), url: textOf(row[url]) };

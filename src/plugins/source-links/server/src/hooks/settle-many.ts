@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { chunks, pages } from 'strapi-plugin-kit/database';
 import type { SourceAttributes } from '../config';
 import { reconcileSource, type Source, type SourceRules } from '../core';
-import { askedOf, putSource, type Row, sourceOf } from './row';
+import { askedOf, putSource, type Row, sourceOf, type StoredRow } from './row';
 import { sourceError } from './source-error';
 
 /** A content type, and the rules its sources are kept by. */
@@ -44,12 +45,14 @@ export async function settleMany(
     if (!result.ok) throw sourceError(type.strapi, result.problem, attributes);
     return result.source;
   };
-  for await (const row of rowsOf(type, where)) {
-    const source = settle(sourceOf(row, attributes));
-    const key = JSON.stringify([source.code, source.url]);
-    const group = groups.get(key) ?? { ids: [], source };
-    group.ids.push(Number(row['id']));
-    groups.set(key, group);
+  for await (const rows of pagesOf(type, where)) {
+    for (const row of rows) {
+      const source = settle(sourceOf(row, attributes));
+      const key = JSON.stringify([source.code, source.url]);
+      const group = groups.get(key) ?? { ids: [], source };
+      group.ids.push(row.id);
+      groups.set(key, group);
+    }
   }
   const [first, ...others] = groups.values();
   putSource(data, first?.source ?? settle(null), attributes, rules);
@@ -64,26 +67,23 @@ export async function correctMany(
   for (const { ids, source } of corrections) {
     const data: Row = {};
     putSource(data, source, attributes, rules);
-    for (let start = 0; start < ids.length; start += PAGE) {
-      const where = { id: { $in: ids.slice(start, start + PAGE) } };
+    for (const part of chunks(ids, PAGE)) {
+      const where = { id: { $in: part } };
       await strapi.db.queryBuilder(uid).where(where).update(data).execute();
     }
   }
 }
 
-async function* rowsOf(
+function pagesOf(
   { strapi, uid, attributes }: ServedType,
   where: unknown
-): AsyncGenerator<Row> {
-  for (let last = 0; ;) {
-    const rows: Row[] = await strapi.db.query(uid).findMany({
-      where: { $and: [where ?? {}, { id: { $gt: last } }] },
+): AsyncGenerator<readonly StoredRow[]> {
+  return pages(PAGE, (above, limit): Promise<StoredRow[]> =>
+    strapi.db.query(uid).findMany({
+      where: { $and: [where ?? {}, { id: { $gt: above } }] },
       select: ['id', attributes.code, attributes.url],
       orderBy: { id: 'asc' },
-      limit: PAGE,
-    });
-    yield* rows;
-    if (rows.length < PAGE) return;
-    last = Number(rows[rows.length - 1]?.['id']);
-  }
+      limit,
+    })
+  );
 }

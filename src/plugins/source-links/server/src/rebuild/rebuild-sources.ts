@@ -1,8 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
+import { pages, transact } from 'strapi-plugin-kit/database';
 import type { SourceAttributes } from '../config';
 import type { SourceProblem } from '../core';
 import { type RebuiltSource, rebuildSource } from '../core/rebuild-source';
-import { type Row, sourceOf } from '../hooks/row';
+import { type Row, sourceOf, type StoredRow } from '../hooks/row';
 import type { Sources } from '../services/sources';
 import { updateRow } from './update-row';
 
@@ -64,30 +65,27 @@ interface Type {
   readonly attributes: SourceAttributes;
 }
 
-async function* pagesOf({ strapi, uid, attributes }: Type): AsyncGenerator<Row[]> {
+function pagesOf({ strapi, uid, attributes }: Type): AsyncGenerator<readonly StoredRow[]> {
   const { code, url, key } = attributes;
   const select = ['id', 'documentId', 'locale', 'publishedAt', code, url];
-  for (let last = 0; ;) {
-    const rows: Row[] = await strapi.db.query(uid).findMany({
-      where: { id: { $gt: last } },
+  return pages(PAGE, (above, limit): Promise<StoredRow[]> =>
+    strapi.db.query(uid).findMany({
+      where: { id: { $gt: above } },
       select: key === false ? select : [...select, key],
       orderBy: { id: 'asc' },
-      limit: PAGE,
-    });
-    if (rows.length > 0) yield rows;
-    if (rows.length < PAGE) return;
-    last = Number(rows[rows.length - 1]?.['id']);
-  }
+      limit,
+    })
+  );
 }
 
 async function rebuildPage(
   type: Type,
-  rows: readonly Row[],
+  rows: readonly StoredRow[],
   options: RebuildOptions,
   counts: RebuildCounts
 ): Promise<void> {
   const { strapi, sources, uid, attributes } = type;
-  const changes: { readonly row: Row; readonly changed: Row }[] = [];
+  const changes: { readonly row: StoredRow; readonly changed: Row }[] = [];
   for (const row of rows) {
     const rebuilt = rebuildSource(sourceOf(row, attributes), sources.rules);
     const changed = changesOf(row, rebuilt, attributes);
@@ -105,13 +103,13 @@ async function rebuildPage(
 
   async function write(pending: typeof changes): Promise<typeof changes> {
     if (pending.length === 0) return [];
-    const done: typeof changes = [];
-    await strapi.db.transaction(async ({ trx }) => {
+    return transact(strapi.db, async (trx) => {
+      const done: typeof changes = [];
       for (const change of pending) {
-        if (await updateRow(strapi, trx, uid, change.row, change.changed)) done.push(change);
+        if (await updateRow(strapi.db, trx, uid, change.row, change.changed)) done.push(change);
       }
+      return done;
     });
-    return done;
   }
 }
 

@@ -1,3 +1,5 @@
+import { pages } from 'strapi-plugin-kit/database';
+
 import { comparePosts } from '../../core/plan/rank-posts';
 import { addressKey } from '../../ledger/keys';
 import type { Contest, Contests, StoredContest } from '../../ledger/contests';
@@ -50,17 +52,11 @@ interface Best {
 const PAGE = 200;
 
 /** The rows of an address, a page at a time. */
-export async function* pagesOf(
+export const pagesOf = (
   { contests }: Pick<Deciding, 'contests'>,
   key: string
-): AsyncGenerator<readonly StoredContest[]> {
-  for (let above = 0; ;) {
-    const page = await contests.ofAddress(key, above, PAGE);
-    if (page.length === 0) return;
-    yield page;
-    above = page.at(-1)?.id ?? above;
-  }
-}
+): AsyncGenerator<readonly StoredContest[]> =>
+  pages(PAGE, (above, limit) => contests.ofAddress(key, above, limit));
 
 /** The best of those that ask for an address, and of those that have asked for it once. */
 const findBest = async (

@@ -1,3 +1,5 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Addresses } from '../../write/addresses';

@@ -1,7 +1,7 @@
+import { lockDocuments, pages, type Transaction } from 'strapi-plugin-kit/database';
+
 import { contests, type Contest } from '../../ledger/contests';
 import { addressesOf } from '../../write/addresses';
-import { holdDocuments } from '../../write/hold-documents';
-import type { Transaction } from '../../write/transaction';
 import { candidateOf, type Contender, type ContestSite, findShown } from './contender';
 import { type Deciding, type Decision, decideContest } from './decide-contest';
 import { exchangeSlugs } from './exchange-slugs';
@@ -19,10 +19,7 @@ export async function* findEdited(
   site: Pick<ContestSite, 'strapi' | 'target'>
 ): AsyncGenerator<readonly string[]> {
   const ledger = contests(site.strapi, site.target);
-  for (let above = 0; ;) {
-    const rows = await ledger.rivals(above, PAGE);
-    const last = rows.at(-1);
-    if (last === undefined) return;
+  for await (const rows of pages(PAGE, (above, limit) => ledger.rivals(above, limit))) {
     const names = rows.flatMap(({ asker, holder }) =>
       holder === null ? [asker] : [asker, holder]
     );
@@ -35,7 +32,6 @@ export async function* findEdited(
       isShown === null || isShown === (shown.get(asker) ?? false) ? [] : [asker]
     );
     yield [...new Set([...holders, ...askers])];
-    above = last.id;
   }
 }
 
@@ -115,7 +111,7 @@ export const settlePage = async (
   for (const contest of due) {
     for (const id of documentsIn(await decideContest(deciding, contest))) held.add(id);
   }
-  await holdDocuments(strapi, trx, target, [...held]);
+  await lockDocuments(strapi, trx, target.uid, [...held]);
   for (const contest of due) {
     const decision = await decideContest(deciding, contest);
     // Others have to do with it by now: the next run looks at it.

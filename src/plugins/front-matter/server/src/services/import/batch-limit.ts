@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-
-import { isServing } from '../../write/let-others-go';
+import { isServing } from 'strapi-plugin-kit';
 
 /** SQLite writes on the thread that answers: requests wait for a batch to end, some thirty milliseconds. */
 const WHILE_SERVING = 40;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { chunks } from 'strapi-plugin-kit/database';
 
 import { issueOf } from '../../core/issue-codes';
 import { digestValue } from '../../core/plan/digest';
@@ -30,7 +31,6 @@ import {
   startTaking,
   type Unmatched,
 } from './find-gone';
-import { inSlices } from '../../core/in-slices';
 import type { ImportJob } from './prepare';
 
 type ReadyFile = Extract<ExaminedFile, { readonly status: 'ready' }>;
@@ -73,7 +73,7 @@ const loadGone = async (
 ): Promise<readonly GoneFile[]> => {
   const attributes = attributesOf(job);
   const gone: GoneFile[] = [];
-  for (const slice of inSlices(records, RECORDS)) {
+  for (const slice of chunks(records, RECORDS)) {
     const contents = await job.planner.records.contents(slice.map(({ key }) => key));
     const byKey = new Map(contents.map((content) => [content.key, content]));
     for (const { key, path, targetDocumentId, targetLocale } of slice) {
@@ -106,7 +106,7 @@ const sketchBook = (job: ImportJob, target: Target) => {
     of: (documentId: string): FileText | null => texts.get(documentId) ?? null,
     async take(documentIds: readonly string[]): Promise<void> {
       const missing = [...new Set(documentIds)].filter((id) => !texts.has(id));
-      for (const ids of inSlices(missing, DOCUMENTS)) {
+      for (const ids of chunks(missing, DOCUMENTS)) {
         const documents = await loadDocuments(strapi, target, ids);
         for (const id of ids) {
           const values = documents.get(id)?.main.values;

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { Core } from '@strapi/strapi';
+import { keyOf } from 'strapi-plugin-kit/keys';
 
 import type { FileList } from '../../archive/file-list';
 import type { FittedPost } from '../../core/plan/fit-post';
@@ -43,8 +42,6 @@ export interface Foresee {
  */
 const foreseenTerms = () => {
   const seen = new SeenKeys();
-  const keyOf = (attribute: string, text: string): string =>
-    createHash('sha256').update(`${attribute}\0${text}`).digest('hex');
   return {
     has: (attribute: string, value: string): boolean => seen.has(keyOf(attribute, value)),
     add: (attribute: string, text: string): void => seen.add(keyOf(attribute, text)),
@@ -57,8 +54,6 @@ const foreseenTerms = () => {
  */
 const foreseenPaths = () => {
   const seen = new SeenKeys();
-  const keyOf = (translation: string, path: string): string =>
-    createHash('sha256').update(`${translation}\0${path}`).digest('hex');
   return {
     /** The file without addresses that another of its translations has asked for. */
     without(creation: Creation): Creation {

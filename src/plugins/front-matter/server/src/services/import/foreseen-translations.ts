@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { keyOf, shortKey } from 'strapi-plugin-kit/keys';
 
 import type { FileList } from '../../archive/file-list';
 
@@ -11,9 +11,7 @@ export interface ForeseenTranslations {
   add(key: string, locale: string, path: string): void;
 }
 
-/** The first 52 bits of a SHA-256, which tell a million apart and fit a number. */
-const short = (key: string, locale: string): number =>
-  Number.parseInt(hash('sha256', `${key}\0${locale}`).slice(0, 13), 16);
+const short = (key: string, locale: string): number => shortKey(keyOf(key, locale));
 
 /**
  * Remembers translations that a dry run would have made, in some forty bytes each: where their files

@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
 import { boundHeap } from 'strapi-plugin-kit/cli';
+import { engineOf, type LogMover } from 'strapi-plugin-kit/database';
 
 import type { Settings } from '../../config/settings';
 import { NO_COUNTS } from '../../core/plan/counts';
 import { adoptTimezone } from '../../write/addresses';
-import { moveLog, type LogMover } from '../../write/log/move-log';
 import { closeRun, heart } from './close-run';
 import { explainFailure } from './explain-failure';
 import { findRenamed } from './find-renamed';
@@ -34,7 +34,7 @@ const run = async (
   let counts = NO_COUNTS;
   try {
     if (!options.dryRun) {
-      log = await moveLog(strapi);
+      log = await engineOf(strapi.db).moveLog(strapi);
       await adoptTimezone(strapi, options.archive.timezone);
     }
     for (const issue of options.archive.issues) options.onIssue({ path: '', ...issue });

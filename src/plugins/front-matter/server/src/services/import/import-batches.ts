@@ -1,6 +1,7 @@
+import { chunks } from 'strapi-plugin-kit/database';
+
 import { countFiles, countUnchanged, type Counts } from '../../core/plan/counts';
 import type { ExaminedFile } from '../reading/examine';
-import { inSlices } from '../../core/in-slices';
 import type { FileOutcome } from './outcome';
 import { planBatch } from './plan-batch';
 import type { ImportJob } from './prepare';
@@ -27,8 +28,8 @@ const partsOf = (
   known: ReadonlySet<string>,
   inHalves: boolean
 ): Iterable<readonly ExaminedFile[]> => {
-  if (files.some(({ key }) => known.has(key))) return inSlices(files, REVISED);
-  return inSlices(files, inHalves ? BESIDE_OTHERS : files.length);
+  if (files.some(({ key }) => known.has(key))) return chunks(files, REVISED);
+  return chunks(files, inHalves ? BESIDE_OTHERS : files.length);
 };
 
 const settle = async (

@@ -62,7 +62,7 @@ export const keepAddresses = async (
       revision.status === null ? document.published !== null : revision.status === 'publish';
     return {
       key: file.key,
-        document: toKeep(file.post, writesSlug ? file.post.slug : current, {
+      document: toKeep(file.post, writesSlug ? file.post.slug : current, {
         documentId: document.documentId,
         locale: file.post.locale,
         published: isShown,

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { chunks } from 'strapi-plugin-kit/database';
 
 import { issueOf } from '../../core/issue-codes';
 import type { Counts } from '../../core/plan/counts';
 import type { RecordedPath } from '../../ledger/records';
 import { findLivingRecords } from './find-living-records';
-import { inSlices } from '../../core/in-slices';
 import type { ImportJob } from './prepare';
 import { retry } from './retry';
 import { unpublishMissing } from './unpublish-missing';
@@ -47,7 +47,7 @@ export const reportMissing = async (job: ImportJob, before: Counts): Promise<Cou
   let counts = before;
   // What this run has written was there a moment ago.
   for await (const page of planner.records.paths(job.archive, writer?.run ?? null)) {
-    for (const gone of inSlices(await findGone(job, page), TOGETHER)) {
+    for (const gone of chunks(await findGone(job, page), TOGETHER)) {
       if (options.signal.aborted) return counts;
       counts = { ...counts, missing: counts.missing + gone.length };
       const sofar = counts;

@@ -1,6 +1,7 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { APART } from '../../ledger/keys';
 import type { SourceRecord } from '../../ledger/records';
-import type { Transaction } from '../../write/transaction';
 import type { PlannedFile } from './plan-batch';
 import { fileRecord } from './source-record';
 import type { Writer } from './write-batch';

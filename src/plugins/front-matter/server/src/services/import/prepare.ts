@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { engineOf, type LeaveRoom, type OthersWrite } from 'strapi-plugin-kit/database';
 
 import { areNested } from '../../archive/open-archive';
 import { SETTINGS_FILE } from '../../archive/settings';
@@ -9,8 +10,6 @@ import { records } from '../../ledger/records';
 import { runs } from '../../ledger/runs';
 import { NO_RENAMES } from '../../core/plan/settle-renames';
 import { resolveTarget, type Target } from '../../write/target';
-import { leaveRoom, type LeaveRoom } from '../../write/leave-room';
-import { watchWriters, type OthersWrite } from '../../write/watch-writers';
 import type { ReadingSetup } from '../reading/protocol';
 import { batchLimit } from './batch-limit';
 import { checkEncoding } from './check-encoding';
@@ -164,7 +163,7 @@ export const prepareImport = async (
   };
   const { files } = options.archive;
   const foresee = startForesight(strapi, target, archive, files, translations);
-  const othersWrite = await watchWriters(strapi);
+  const othersWrite = await engineOf(strapi.db).watchWriters(strapi.db);
   const common = {
     foresee,
     options,
@@ -176,7 +175,7 @@ export const prepareImport = async (
     moved,
     languages: isTranslated ? null : watchLanguages(options.archive.files, codes),
     othersWrite,
-    leaveRoom: leaveRoom(strapi),
+    leaveRoom: engineOf(strapi.db).leaveRoom(),
   };
   if (options.dryRun) return { ...common, writer: null };
 

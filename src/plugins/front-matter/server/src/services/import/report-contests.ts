@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { transact, type Transaction } from 'strapi-plugin-kit/database';
 
 import { contests } from '../../ledger/contests';
 import { letOthersGo } from '../../write/let-others-go';
-import { inTransaction, type Transaction } from '../../write/transaction';
 import { settlePage, touchEdited } from '../contests/settle-contests';
 import { NOTHING_TOLD, tellPage } from '../contests/tell-contests';
 import type { ImportJob } from './prepare';
@@ -19,7 +19,7 @@ const inTurn = async <Result>(
   const result = await retry(async () => {
     await letOthersGo(writer.strapi);
     start = performance.now();
-    return inTransaction(writer.strapi, async (trx) => {
+    return transact(writer.strapi.db, async (trx) => {
       await writer.runs.beat(writer.run);
       return work(trx);
     });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Transaction } from 'strapi-plugin-kit/database';
 
 import type { Issue } from '../../core/issue';
 import { ROOT } from '../../core/plan/claim-parents';
@@ -10,7 +11,6 @@ import { termsName, termsOfPost, termsOfPosts } from '../../write/in-locale';
 import type { InverseOrders } from '../../write/link-rows';
 import type { TermDocument } from '../../write/load-terms';
 import type { Target } from '../../write/target';
-import type { Transaction } from '../../write/transaction';
 import { placeTerms } from './place-terms';
 import type { FoundByName } from './plan-batch';
 import { termIssues } from './term-issues';

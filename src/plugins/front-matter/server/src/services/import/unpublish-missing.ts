@@ -1,3 +1,5 @@
+import { transact } from 'strapi-plugin-kit/database';
+
 import type { Counts } from '../../core/plan/counts';
 import { digestStatus, STATUS } from '../../core/plan/digest-post';
 import { contests } from '../../ledger/contests';
@@ -9,7 +11,6 @@ import { letOthersGo } from '../../write/let-others-go';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { unpublishDocument } from '../../write/publish-document';
 import type { Target } from '../../write/target';
-import { inTransaction } from '../../write/transaction';
 import type { Writer } from './write-batch';
 
 const unpublish = async (
@@ -57,7 +58,7 @@ export const unpublishMissing = async (
 ): Promise<void> => {
   const { strapi, target, records, runs } = writer;
   await letOthersGo(strapi);
-  await inTransaction(strapi, async (trx) => {
+  await transact(strapi.db, async (trx) => {
     await runs.beat(writer.run);
     const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
     await holdDocuments(strapi, trx, target, ids);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { transact, type Transaction } from 'strapi-plugin-kit/database';
 
 import { countFiles, type Counts } from '../../core/plan/counts';
 import type { ImportedValues } from '../../core/plan/merge-values';
@@ -14,7 +15,6 @@ import { byLocale, nameIn } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
-import { inTransaction, type Transaction } from '../../write/transaction';
 import { noteRefused } from '../contests/note-contests';
 import { keepAddresses, type Settled } from './keep-addresses';
 import { clearTheWay, noteOthers } from './note-files';
@@ -150,7 +150,7 @@ export const writeBatch = async (
   const first = await planBatch();
   const there = documentsThere(first.files);
   await letOthersGo(writer.strapi);
-  const { moved, outcomes } = await inTransaction(writer.strapi, async (trx) => {
+  const { moved, outcomes } = await transact(writer.strapi.db, async (trx) => {
     await writer.runs.beat(writer.run);
     if (there.length === 0) return writeAndCount(writer, trx, first, counts);
     await holdDocuments(writer.strapi, trx, writer.target, there);

@@ -1,8 +1,9 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import type { Removal, Where } from '../../ledger/changes';
 import type { StoredRecord } from '../../ledger/records';
 import { holdDocuments } from '../../write/hold-documents';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
-import type { Transaction } from '../../write/transaction';
 import type { Leaving } from './bury-documents';
 import { findTranslatedByEditors } from './find-translated-by-editors';
 import { buryAndRevive, reviveAndSettle } from './flip-documents';

@@ -1,8 +1,9 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import type { Removal, Update } from '../../ledger/changes';
 import { editedSince } from '../../ledger/edited';
 import { isInLocale } from '../../write/in-locale';
 import { loadDocuments } from '../../write/load-documents';
-import type { Transaction } from '../../write/transaction';
 import { buryDocuments, type Leaving } from './bury-documents';
 import { findRecords } from './find-records';
 import { findTranslatedByEditors } from './find-translated-by-editors';

@@ -1,4 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import {
+  type LeaveRoom,
+  type OthersWrite,
+  transact,
+  type Transaction,
+} from 'strapi-plugin-kit/database';
 
 import { issueOf } from '../../core/issue-codes';
 import type { Changes } from '../../ledger/changes';
@@ -8,11 +14,8 @@ import type { Runs } from '../../ledger/runs';
 import type { LedgerTerms } from '../../ledger/terms';
 import { byLocale } from '../../write/in-locale';
 import { letOthersGo } from '../../write/let-others-go';
-import type { LeaveRoom } from '../../write/leave-room';
 import type { InverseOrders } from '../../write/link-rows';
 import type { Target } from '../../write/target';
-import { inTransaction, type Transaction } from '../../write/transaction';
-import type { OthersWrite } from '../../write/watch-writers';
 import type { ReportIssue } from '../import/report';
 import { retry } from '../import/retry';
 import type { RollbackCounts, RollbackOptions } from './report';
@@ -115,7 +118,7 @@ export const doPage = async (
       const onIssue = (issue: ReportIssue) => void said.push(issue);
       await letOthersGo(job.strapi);
       start = performance.now();
-      const result = await inTransaction(job.strapi, async (trx) => {
+      const result = await transact(job.strapi.db, async (trx) => {
         await job.runs.beat(job.run);
         const page = await work({ ...job, options: { ...job.options, onIssue } }, trx);
         if (page !== null) await job.runs.count(job.run, page.counts);

@@ -1,3 +1,5 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Removal, Update } from '../../ledger/changes';
@@ -5,7 +7,6 @@ import type { SourceRecord } from '../../ledger/records';
 import { findLiving } from '../../write/find-living';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { recreateDocuments } from '../../write/recreate-documents';
-import type { Transaction } from '../../write/transaction';
 import { noteKept } from '../contests/note-contests';
 import { type RollbackJob, undoingMaker } from './job';
 import { resolveTerms } from './revive-terms';

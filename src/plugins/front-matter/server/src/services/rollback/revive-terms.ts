@@ -1,9 +1,10 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import type { TermRemoval } from '../../ledger/changes';
 import { createTerms } from '../../write/create-terms';
 import { linkParents } from '../../write/link-parents';
 import type { TermDocument } from '../../write/load-terms';
 import type { TargetTerms } from '../../write/target';
-import type { Transaction } from '../../write/transaction';
 import { type RollbackJob, undoingMaker } from './job';
 import { findSuccessors, keyOf } from './successors';
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { boundHeap } from 'strapi-plugin-kit/cli';
+import { engineOf } from 'strapi-plugin-kit/database';
 
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
@@ -7,9 +8,7 @@ import { records } from '../../ledger/records';
 import { loadRollbacks, type Rollbacks } from '../../ledger/rollbacks';
 import { runs, type Run, type RunStatus } from '../../ledger/runs';
 import { ledgerTerms } from '../../ledger/terms';
-import { leaveRoom } from '../../write/leave-room';
 import { resolveTarget } from '../../write/target';
-import { watchWriters } from '../../write/watch-writers';
 import { announce, messageOf } from '../import/close-run';
 import { explainFailure } from '../import/explain-failure';
 import { resolveLocale } from '../import/locale';
@@ -85,8 +84,8 @@ const prepare = async (
     direction: counts ? 'redo' : 'undo',
     since: first === null ? null : timeOf(first),
     orders: new Map(),
-    othersWrite: await watchWriters(strapi),
-    leaveRoom: leaveRoom(strapi),
+    othersWrite: await engineOf(strapi.db).watchWriters(strapi.db),
+    leaveRoom: engineOf(strapi.db).leaveRoom(),
   };
 };
 

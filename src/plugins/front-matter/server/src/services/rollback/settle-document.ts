@@ -1,3 +1,5 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import { digestValue } from '../../core/plan/digest';
 import { STATUS } from '../../core/plan/digest-post';
 import type { ImportedValues } from '../../core/plan/merge-values';
@@ -5,7 +7,6 @@ import type { StoredRecord } from '../../ledger/records';
 import { alignUpdatedAt } from '../../write/align-updated-at';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { publishDocument, unpublishDocument } from '../../write/publish-document';
-import type { Transaction } from '../../write/transaction';
 import { foldDocument, foldImported, foldUpdatedAt, type FoldedDocument } from './fold-document';
 import type { RollbackJob } from './job';
 import { foldPaths, forgetAddresses, settleAddresses } from './settle-addresses';

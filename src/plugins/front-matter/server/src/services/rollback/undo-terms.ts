@@ -1,3 +1,5 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import type { Where } from '../../ledger/changes';
 import { findLinked } from '../../write/find-linked';
 import { findTranslated } from '../../write/find-translated';
@@ -7,7 +9,6 @@ import type { LedgerTerm } from '../../ledger/terms';
 import { loadTermDocuments, loadTermRows } from '../../write/load-terms';
 import { removeDocuments } from '../../write/remove-documents';
 import type { TargetTerms } from '../../write/target';
-import type { Transaction } from '../../write/transaction';
 import { doPage, type Page, type RollbackJob, undoingMaker } from './job';
 import type { RollbackCounts } from './report';
 import { resolveTerms } from './revive-terms';

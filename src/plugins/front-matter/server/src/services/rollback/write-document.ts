@@ -1,7 +1,8 @@
+import type { Transaction } from 'strapi-plugin-kit/database';
+
 import type { JsonValue } from '../../core/post';
 import { rowsToSet } from '../../write/linked-rows';
 import type { SiteRow } from '../../write/load-documents';
-import type { Transaction } from '../../write/transaction';
 import type { Writes } from './fold-document';
 import type { RollbackJob } from './job';
 import { resolveTerms } from './revive-terms';

@@ -1,5 +1,5 @@
-import { isRetriable } from '../../../src/kit/src/database/errors';
-import { retry } from '../../../src/kit/src/database/retry';
+import { isRetriable } from '../../../../src/kit/src/database/errors';
+import { retry } from '../../../../src/kit/src/database/retry';
 
 const deadlock = () => Object.assign(new Error('Deadlock found'), { code: 'ER_LOCK_DEADLOCK' });
 

@@ -1,27 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
-import { isServing } from '../let-others-go';
-import { findDriver } from './find-driver';
+import { isServing } from '../../../../is-serving';
+import type { Database } from '../../../connection';
+import { rowsOf } from '../../../rows-of';
+import type { LogMover, LogPace } from '../../engine';
+import { findDriver } from '../find-driver';
 import { startLogThread, type LogThread } from './log-thread';
-
-/** Moves SQLite's write-ahead log into the database's file while others write. */
-export interface LogMover {
-  /** Has what is committed by now moved, and waits for it only when the log has grown long. */
-  move(): Promise<void>;
-  close(): Promise<void>;
-}
 
 const NOTHING: LogMover = { move: async () => undefined, close: async () => undefined };
 
-/** When a log is moved. */
-interface Pace {
-  /** From one move to the next, in milliseconds. */
-  readonly pause: number;
-  /** How long the log may grow before those who write wait for all of it to be moved; in pages. */
-  readonly long: number;
-}
-
-const PACE: Pace = {
+const PACE: LogPace = {
   // Commits wait for the same disk, so that many small moves would cost them more than a few large
   // ones. What is over sooner needs no thread.
   pause: 500,
@@ -29,18 +17,16 @@ const PACE: Pace = {
   long: 16_384,
 };
 
-const pragma = async (strapi: Core.Strapi, statement: string): Promise<unknown> => {
-  const [row] = (await strapi.db.connection.raw(`pragma ${statement}`)) as readonly object[];
+const pragma = async (db: Database, statement: string): Promise<unknown> => {
+  const [row] = rowsOf<object>(await db.connection.raw(`pragma ${statement}`));
   return row === undefined ? null : Object.values(row)[0];
 };
 
 /** The database's file; null where it has no log of that kind. */
-const fileWithLog = async (strapi: Core.Strapi): Promise<string | null> => {
-  if (strapi.db.dialect.client !== 'sqlite') return null;
-  if ((await pragma(strapi, 'journal_mode')) !== 'wal') return null;
-  const [main] = (await strapi.db.connection.raw('pragma database_list')) as readonly {
-    readonly file: string;
-  }[];
+const fileWithLog = async (db: Database): Promise<string | null> => {
+  if ((await pragma(db, 'journal_mode')) !== 'wal') return null;
+  const reply: unknown = await db.connection.raw('pragma database_list');
+  const [main] = rowsOf<{ readonly file: string }>(reply);
   return main?.file || null;
 };
 
@@ -51,14 +37,14 @@ const fileWithLog = async (strapi: Core.Strapi): Promise<string | null> => {
  */
 export const moveLog = async (
   strapi: Core.Strapi,
-  { pause, long }: Pace = PACE
+  { pause, long }: LogPace = PACE
 ): Promise<LogMover> => {
   // Two waits for one disk at a time would keep requests waiting, too.
   if (isServing(strapi)) return NOTHING;
-  const filename = await fileWithLog(strapi);
+  const filename = await fileWithLog(strapi.db);
   const driver = findDriver(strapi.dirs.app.root);
   if (filename === null || driver === null) return NOTHING;
-  const usual = Number(await pragma(strapi, 'wal_autocheckpoint'));
+  const usual = Number(await pragma(strapi.db, 'wal_autocheckpoint'));
   let thread: LogThread | null = null;
   let hasFailed = false;
   let underWay: Promise<void> | null = null;
@@ -70,7 +56,7 @@ export const moveLog = async (
       strapi.log.warn(`SQLite's log is moved by those who write it: ${error.message}`);
       hasFailed = true;
     });
-    await pragma(strapi, 'wal_autocheckpoint = 0');
+    await pragma(strapi.db, 'wal_autocheckpoint = 0');
     return started;
   };
   /**
@@ -81,7 +67,7 @@ export const moveLog = async (
     if (thread === null) return;
     const ending = thread;
     thread = null;
-    await pragma(strapi, `wal_autocheckpoint = ${usual}`).catch((error: unknown) => {
+    await pragma(strapi.db, `wal_autocheckpoint = ${usual}`).catch((error: unknown) => {
       strapi.log.warn(`SQLite's connection could not be told to move its log: ${String(error)}`);
     });
     await ending.stop();

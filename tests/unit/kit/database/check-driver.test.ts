@@ -1,4 +1,4 @@
-import { faultOfDriver } from '../../../src/kit/src/cli/check-driver';
+import { faultOfDriver } from '../../../../src/kit/src/database/engines/sqlite/check-driver';
 
 const driver = (version: string, binary: string | null = null) => ({
   version,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sliceBySize } from '../../../../src/plugins/front-matter/server/src/write/slice-by-size';
+import { sliceBySize } from '../../../../src/kit/src/database/slice-by-size';
 
 const MIB = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Core } from '@strapi/strapi';
+
+import { findDriver } from './find-driver';
 
 /** An application's SQLite driver. */
 export interface Driver {
@@ -10,15 +10,10 @@ export interface Driver {
   readBinary(): Buffer | null;
 }
 
-/** From an app to the driver that its connection has: each finds the next as Node does. */
-const WAY = ['@strapi/strapi', '@strapi/database', 'knex', 'better-sqlite3/package.json'];
-
-const find = (root: string): Driver | null => {
+const readDriver = (root: string): Driver | null => {
+  const file = findDriver(root, 'better-sqlite3/package.json');
+  if (file === null) return null;
   try {
-    const file = WAY.reduce(
-      (from, module) => createRequire(from).resolve(module),
-      path.join(root, 'package.json')
-    );
     const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
     const binary = path.join(path.dirname(file), 'build', 'Release', 'better_sqlite3.node');
     const readBinary = (): Buffer | null => {
@@ -65,14 +60,12 @@ export const faultOfDriver = (
 };
 
 /**
- * Looks at an app's SQLite driver before it is loaded. Says nothing where there is none, or where
- * the app has another database.
+ * Looks at an app's SQLite driver before it is loaded. Says nothing where there is none.
  *
- * @throws Error where the driver would end the process
+ * @throws where the driver would end the process
  */
-export const checkDriver = (strapi: Core.Strapi): void => {
-  if (strapi.config.get('database.connection.client') !== 'sqlite') return;
-  const driver = find(strapi.dirs.app.root);
+export const checkDriver = (root: string): void => {
+  const driver = readDriver(root);
   const fault = driver === null ? null : faultOfDriver(driver, process.versions);
   if (fault !== null) throw new Error(fault);
 };

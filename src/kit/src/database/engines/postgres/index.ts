@@ -1,0 +1,27 @@
+import type { Engine } from '../engine';
+import { server } from '../server';
+import { errors } from './errors';
+
+/** PostgreSQL locks names itself (https://www.postgresql.org/docs/current/explicit-locking.html). */
+export const postgres: Engine = {
+  ...server,
+  errors,
+  guard() {
+    // It reads what is committed, and begins transactions as what they turn out to be.
+  },
+  async lock(trx, keys) {
+    const numbers = keys.map((key) => String(key.readBigInt64BE()));
+    await trx.raw('select pg_advisory_xact_lock(name) from unnest(?::bigint[]) as name', [numbers]);
+  },
+  /**
+   * It answers COMMIT with ROLLBACK where a statement has failed
+   * (https://www.postgresql.org/docs/current/sql-commit.html) and its error was swallowed.
+   */
+  isRolledBack: (answer) =>
+    (answer as { response?: { command?: unknown } } | undefined)?.response?.command === 'ROLLBACK',
+  insertFree: (unique) => async (_, table, rows) => {
+    const kept: unknown[] = await table.insert(rows).onConflict(unique).ignore().returning(unique);
+    return kept.length;
+  },
+  statementLimit: (_, milliseconds) => `set statement_timeout = ${milliseconds}`,
+};

@@ -1,0 +1,18 @@
+import type { ErrorCodes } from '../engine';
+
+/** By SQLite's own names (https://www.sqlite.org/rescode.html). */
+export const errors: ErrorCodes = {
+  // Another connection has written since this transaction first read.
+  retriable: ['SQLITE_BUSY_SNAPSHOT'],
+  referenceGone: ['SQLITE_CONSTRAINT_FOREIGNKEY'],
+  // A value of another type, too big, or a pattern too complex.
+  badValue: /^SQLITE_(?:MISMATCH|RANGE|TOOBIG)$/u,
+  // It works in the process itself, and cannot be ended.
+  timeout: [],
+  diskFull: ['SQLITE_FULL'],
+  gone: ['SQLITE_CANTOPEN', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY_DBMOVED'],
+  goneWords: [],
+};
+
+/** The file, or its log, is another connection's for the moment; nothing was undone. */
+export const LOCKED = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_TIMEOUT']);

@@ -1,0 +1,4 @@
+import type { Core } from '@strapi/strapi';
+
+/** Tells whether this process answers requests. */
+export const isServing = ({ server }: Core.Strapi): boolean => server.httpServer.listening;
