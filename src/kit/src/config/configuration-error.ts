@@ -3,7 +3,7 @@ import type { Fault } from './fault';
 import type { Place } from './place';
 
 /** More at a time nobody puts right. */
-const MAX_FAULTS = 5;
+export const MAX_FAULTS = 5;
 
 /**
  * A configuration that cannot be used. The message has a line for each of the first faults, which

@@ -9,7 +9,9 @@ export const hasToBe = (what: string): string => `${BEGINNING}${what}`;
 
 /** One clause of several: `it has to be a text or false`. */
 export const anyOf = (clauses: readonly string[]): string => {
-  const [first = '', ...others] = new Set(clauses);
+  const hasComma = (clause: string): number => (clause.includes(',') ? 1 : 0);
+  const sorted = [...new Set(clauses)].sort((a, b) => hasComma(a) - hasComma(b));
+  const [first = '', ...others] = sorted;
   return [first, ...others.map((clause) => clause.replace(BEGINNING, ''))].join(' or ');
 };
 
@@ -36,7 +38,9 @@ const ofSize = (origin: string, bound: string, size: number | bigint): string =>
     if (bound === 'at least' && Number(size) === 1) return 'a text that is not empty';
     return `a text of ${bound} ${size} characters`;
   }
-  return origin === 'array' ? `a list of ${bound} ${size}` : `${bound} ${size}`;
+  return origin === 'array'
+    ? `a list of ${bound} ${size === 1 ? 'one' : size}`
+    : `${bound} ${size}`;
 };
 
 const listed = (values: readonly unknown[]): string => {

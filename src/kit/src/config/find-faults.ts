@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MAX_FAULTS } from './configuration-error';
 import { anyOf } from './expectation';
 import { type Fault, unknownKey, wrongValue } from './fault';
 import type { KeyPath } from './key-path';
@@ -44,7 +45,9 @@ const faultsOf = (issue: Issue, root: unknown): readonly Fault[] => {
   const path = pathOf(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...path, key], issue.message.split('\n')));
+      return issue.keys
+        .slice(0, MAX_FAULTS)
+        .map((key) => unknownKey([...path, key], issue.message.split('\n')));
     case 'invalid_key': {
       const [inner] = issue.issues;
       const known = inner?.code === 'invalid_value' ? inner.values.map(String) : [];
@@ -58,11 +61,15 @@ const faultsOf = (issue: Issue, root: unknown): readonly Fault[] => {
 };
 
 /**
- * What a schema found wrong, key by key and each once, in its order.
+ * The first things that a schema found wrong, key by key and each once.
  *
  * @param root the value that was checked
  */
 export const findFaults = (issues: readonly Issue[], root: unknown): readonly Fault[] => {
-  const faults = issues.flatMap((issue) => faultsOf(issue, root));
-  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+  const faults = new Map<string, Fault>();
+  for (const issue of issues) {
+    for (const fault of faultsOf(issue, root)) faults.set(JSON.stringify(fault), fault);
+    if (faults.size >= MAX_FAULTS) break;
+  }
+  return [...faults.values()];
 };

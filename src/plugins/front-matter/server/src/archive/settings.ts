@@ -18,21 +18,25 @@ import { readSettingsYaml } from './settings-yaml/read-settings-yaml';
 /** The file that says what an archive is: in its root, or beside it as `NAME.broadsheet.yml`. */
 export const SETTINGS_FILE = '.broadsheet.yml';
 
-const folder = z.string().transform((value, context): string => {
+const FOLDER = hasToBe('a folder inside the archive, like "old_post"');
+
+const folder = z.string({ error: FOLDER }).transform((value, context): string => {
   const inner = innerFolder(value);
   if (inner !== null) return inner;
-  context.addIssue(hasToBe('a folder inside the archive, like old_post'));
+  context.addIssue(FOLDER);
   return z.NEVER;
 });
 
-const folders = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : value),
-  z.array(folder, { error: hasToBe('a list of folders') })
-);
+const folders = z.union([
+  z.array(folder, { error: hasToBe('a list of folders') }),
+  folder.transform((only) => [only]),
+]);
+
+const LOCALE = { error: hasToBe('a locale of the site, like "en"') };
 
 /** By the plain form of each language; null where there is none. */
 const locales = z
-  .record(z.string(), z.string().min(1, { error: hasToBe('a locale of the site, like en') }), {
+  .record(z.string(), z.string(LOCALE).min(1, LOCALE), {
     error: hasToBe("a mapping of languages to the site's locales, like { en: en }"),
   })
   .transform((given, context): Readonly<Record<string, string>> | null => {

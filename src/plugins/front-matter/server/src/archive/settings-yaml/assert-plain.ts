@@ -3,6 +3,8 @@ import type { ParsedDocument, Refuse } from './compose-document';
 import { keyOf } from './nodes';
 
 interface Walk {
+  /** Where the aliases stand. */
+  readonly aliases: number[];
   /** The anchors so far, and whether the node of each has ended. */
   readonly anchors: Map<string, boolean>;
   readonly refuse: Refuse;
@@ -12,10 +14,13 @@ interface Walk {
  * Refuses what has no plain meaning: keys that are no texts or stand twice, merges, and aliases that
  * lead nowhere or into themselves.
  *
+ * @returns where the aliases stand
  * @throws ConfigurationError
  */
-export function assertPlain({ contents }: ParsedDocument, refuse: Refuse): void {
-  assertNode(contents, { anchors: new Map(), refuse });
+export function assertPlain({ contents }: ParsedDocument, refuse: Refuse): readonly number[] {
+  const aliases: number[] = [];
+  assertNode(contents, { aliases, anchors: new Map(), refuse });
+  return aliases;
 }
 
 function assertNode(node: ParsedNode | null, walk: Walk): void {
@@ -23,6 +28,7 @@ function assertNode(node: ParsedNode | null, walk: Walk): void {
   const { anchors, refuse } = walk;
   if (isAlias(node)) {
     const hasEnded = anchors.get(node.source);
+    walk.aliases.push(node.range[0]);
     if (hasEnded === true) return;
     const why = hasEnded === undefined ? 'stands for nothing before it' : 'stands inside itself';
     throw refuse(node.range[0], `is not YAML: "*${node.source}" ${why}`);

@@ -56,18 +56,18 @@ export function readSettingsYaml(
   }
   const document = composeDocument(text, refuse);
   readAsRuby(document, asInHeaders);
-  assertPlain(document, refuse);
+  const [firstAlias = 0] = assertPlain(document, refuse);
   const place = filePlace(file, (path, part) => placeOf(text, offsetOf(document, path, part)));
-  return { value: toValue(document, refuse), place };
+  return { value: toValue(document, firstAlias, refuse), place };
 }
 
-function toValue(document: ParsedDocument, refuse: Refuse): unknown {
+function toValue(document: ParsedDocument, firstAlias: number, refuse: Refuse): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     // All aliases have been found to lead somewhere: what is left is that there are too many.
     if (!(error instanceof ReferenceError)) throw error;
-    const problem = `repeats what its aliases stand for more than ${MAX_ALIASES} times. Make it smaller`;
-    throw refuse(offsetOf(document, [], 'value'), problem);
+    const problem = `repeats by aliases, from here on, more than ${MAX_ALIASES} times. Make it smaller`;
+    throw refuse(firstAlias, problem);
   }
 }
