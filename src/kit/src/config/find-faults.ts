@@ -61,14 +61,17 @@ const faultsOf = (issue: Issue, root: unknown): readonly Fault[] => {
 };
 
 /**
- * The first things that a schema found wrong, key by key and each once.
+ * The first keys that a schema found wrong, and of each the first fault.
  *
  * @param root the value that was checked
  */
 export const findFaults = (issues: readonly Issue[], root: unknown): readonly Fault[] => {
   const faults = new Map<string, Fault>();
   for (const issue of issues) {
-    for (const fault of faultsOf(issue, root)) faults.set(JSON.stringify(fault), fault);
+    for (const fault of faultsOf(issue, root)) {
+      const key = JSON.stringify(fault.path);
+      if (!faults.has(key)) faults.set(key, fault);
+    }
     if (faults.size >= MAX_FAULTS) break;
   }
   return [...faults.values()];
