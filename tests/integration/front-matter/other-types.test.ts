@@ -395,10 +395,10 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
       keys: { subtitle: 'standfirst' },
     });
     await folder.write('.broadsheet.yml', 'mapping: { author: by }\n');
-    const header = { subtitle: 'Second', author: 'Somebody', excerpt: 'Short', colour: 'red' };
+    const header = ['subtitle: Second', 'author: Somebody', 'excerpt: Short', 'colour: red'];
     await folder.write(
       '_posts/2022-03-03-first.md',
-      postText({ title: 'First', categories: '[world, asia]', tags: '[red]', ...header })
+      postText({ title: 'First', categories: '[world, asia]', tags: '[red]', header })
     );
     expect(outcomes(await importInto(running.strapi, folder.root))).toEqual({ created: 1 });
     const essay = await query(ESSAY).findOne({

@@ -129,6 +129,13 @@ trailers: { loneLinks: any }
     expect(() => read(text)).toThrow('it is nested too deeply. Make it smaller.');
   });
 
+  it.each([
+    ['marks', `posts: [${'1,'.repeat(200_000)}]`],
+    ['lines', `a: ${"'\n".repeat(200_000)}`],
+  ])('are refused where they hold more %s than any', (_what, text) => {
+    expect(() => read(text)).toThrow('it is too large. Make it smaller.');
+  });
+
   it('are read soon where they hold very many keys', () => {
     const keys = Array.from({ length: 20_000 }, (_, index) => `  key${index}: value\n`);
     const began = performance.now();

@@ -1,6 +1,7 @@
 import {
   ConfigurationError,
   hasToBe,
+  type KeyPath,
   orElse,
   orNull,
   parseConfig,
@@ -118,5 +119,22 @@ export function parseSettings(text: string): LocatedSettings {
   }
   const settings = parseConfig(schema, value, place);
   if (settings.trailers !== null) compileSourceRules({ trailers: settings.trailers }, place);
-  return { settings, place };
+  return { settings, place: asWritten(place, value) };
+}
+
+/** A place where languages are found by their plain form, too. */
+function asWritten(place: Place, value: object): Place {
+  const languages: unknown = Reflect.get(value, 'locales');
+  const isGiven = typeof languages === 'object' && languages !== null;
+  const byPlain = new Map(
+    Object.keys(isGiven ? languages : {}).map((language) => [plainLanguage(language), language])
+  );
+  const written = (path: KeyPath): KeyPath =>
+    path.map((step, index) =>
+      index === 1 && path[0] === 'locales' ? (byPlain.get(String(step)) ?? step) : step
+    );
+  return {
+    fileAt: (path, part) => place.fileAt(written(path), part),
+    keyAt: (path) => place.keyAt(written(path)),
+  };
 }
