@@ -251,11 +251,11 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
     await folder.write('_posts/2022-03-03-first.md', postText());
     await folder.write('.broadsheet.yml', 'mapping:\n  published: publishedAt\n');
     await expect(importInto(site.strapi, folder.root)).rejects.toThrow(
-      '.broadsheet.yml: "mapping.published" names api::post.post.publishedAt, which Strapi keeps for itself'
+      '.broadsheet.yml:2:14: "mapping.published" is "publishedAt": Strapi keeps api::post.post.publishedAt for itself'
     );
     await folder.write('.broadsheet.yml', 'mapping:\n  subtitle: kicker\n');
     await expect(importInto(site.strapi, folder.root)).rejects.toThrow(
-      '.broadsheet.yml: "mapping.subtitle" names "kicker", which api::post.post does not have'
+      '.broadsheet.yml:2:13: "mapping.subtitle" is "kicker": api::post.post has no attribute of that name'
     );
     expect(await lastRun()).toBeNull();
   });

@@ -10,7 +10,9 @@ const SECTION = 'api::section.section';
 const TOPIC = 'api::topic.topic';
 const PAGE = 'api::page.page';
 const LABEL = 'api::label.label';
-const ALL = [ARTICLE, NOTE, PAGE, SECTION, TOPIC, LABEL];
+const ESSAY = 'api::essay.essay';
+const RUBRIC = 'api::rubric.rubric';
+const ALL = [ARTICLE, NOTE, PAGE, ESSAY, SECTION, TOPIC, LABEL, RUBRIC];
 
 const relation = (target: string, more: object = {}) => ({
   type: 'relation',
@@ -77,6 +79,24 @@ const TYPES = [
     true
   ),
   type('label', false, { name: { type: 'string' }, slug: { type: 'string' } }, true),
+  type('essay', true, {
+    headline: { type: 'string' },
+    handle: { type: 'string' },
+    when: { type: 'datetime' },
+    text: { type: 'richtext' },
+    excerpt: { type: 'text' },
+    standfirst: { type: 'string' },
+    by: { type: 'string' },
+    rest: { type: 'json' },
+    rubrics: relation(RUBRIC),
+    tags: relation(LABEL),
+  }),
+  type('rubric', false, {
+    heading: { type: 'string' },
+    handle: { type: 'string' },
+    above: { type: 'relation', relation: 'manyToOne', target: RUBRIC, inversedBy: 'below' },
+    below: { type: 'relation', relation: 'oneToMany', target: RUBRIC, mappedBy: 'above' },
+  }),
 ];
 
 const config = (contentType: string, more: object = {}) => ({
@@ -350,6 +370,79 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
       const rows: { locale: string }[] = await query(PAGE).findMany({ where: { documentId } });
       expect(rows.map(({ locale }) => locale).sort()).toEqual(['en', 'zh', 'zh']);
     });
+  });
+
+  it('takes every setting of the configuration, and those of the archive beside it', async () => {
+    into(ESSAY, {
+      attributes: {
+        title: 'headline',
+        slug: 'handle',
+        date: 'when',
+        body: 'text',
+        excerpt: false,
+        frontMatter: 'rest',
+      },
+      categories: {
+        attribute: 'rubrics',
+        name: 'heading',
+        slug: 'handle',
+        nested: true,
+        parent: 'above',
+      },
+      tags: false,
+      keys: { subtitle: 'standfirst' },
+    });
+    await folder.write('.broadsheet.yml', 'mapping: { author: by }\n');
+    const header = ['subtitle: Second', 'author: Somebody', 'excerpt: Short', 'colour: red'];
+    await folder.write(
+      '_posts/2022-03-03-first.md',
+      postText({ title: 'First', categories: '[world, asia]', tags: '[red]', header })
+    );
+    expect(outcomes(await importInto(running.strapi, folder.root))).toEqual({ created: 1 });
+    const essay = await query(ESSAY).findOne({
+      where: { publishedAt: { $notNull: true } },
+      populate: { rubrics: { populate: ['above'] }, tags: true },
+    });
+    expect(essay).toMatchObject({
+      headline: 'First',
+      handle: 'first',
+      when: DATE,
+      excerpt: null,
+      standfirst: 'Second',
+      by: 'Somebody',
+      rest: { excerpt: 'Short', colour: 'red' },
+      rubrics: [
+        { heading: 'world', handle: 'world', above: null },
+        { heading: 'asia', handle: 'asia', above: { heading: 'world' } },
+      ],
+      tags: [],
+    });
+    expect(essay.rest).not.toHaveProperty('subtitle');
+    await folder.write('.broadsheet.yml', 'categories: flat\nmapping: { author: by }\n');
+    expect(outcomes(await importInto(running.strapi, folder.root))).toMatchObject({ conflicts: 0 });
+  });
+
+  it.each([
+    [{ contentType: 'api::nothing.nothing' }, 'contentType is "api::nothing.nothing": this app'],
+    [{ attributes: { body: 'prose' } }, 'attributes.body is "prose": api::essay.essay has no'],
+    [{ attributes: {} }, 'attributes.body is missing: it has to be the attribute of api::essay'],
+    [{ categories: { attribute: 'text' } }, 'categories.attribute is "text": it has to be a many-'],
+    [{ tags: { attribute: 'labels' } }, 'tags.attribute is "labels": api::essay.essay has no'],
+    [
+      { categories: { attribute: 'rubrics', name: 'heading', slug: 'handle', parent: 'below' } },
+      'categories.parent is "below": it has to be a many-to-one relation of api::rubric.rubric to',
+    ],
+    [{ tags: { name: 'title' } }, 'tags.name is "title": api::label.label has no attribute'],
+    [{ keys: { subtitle: 'rubrics' } }, 'keys.subtitle is "rubrics": api::essay.essay.rubrics is'],
+    [{ keys: { subtitle: 'locale' } }, 'keys.subtitle is "locale": Strapi keeps api::essay'],
+  ])('is refused where the type has no room for it: %j', async (more, message) => {
+    const attributes = { title: 'headline', body: 'text' };
+    into(ESSAY, { attributes, categories: false, tags: false, ...more });
+    await write();
+    await expect(importInto(running.strapi, folder.root)).rejects.toThrow(
+      `config/plugins: "front-matter".config.${message}`
+    );
+    expect(await query('plugin::front-matter.run').count()).toBe(0);
   });
 
   it('has to be localised for a locale to be asked for', async () => {

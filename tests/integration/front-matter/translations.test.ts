@@ -645,13 +645,11 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     await write(EN, 'First');
     await say('locales: { en: en, zh_cn: zh-TW }\n');
     await expect(run()).rejects.toThrow(
-      '.broadsheet.yml: "locales.zh-cn" names zh-TW, which is none of this app\'s locales: '
+      '.broadsheet.yml:1:28: "locales.zh_cn" is "zh-TW": it has to be one of this app\'s locales, which are '
     );
     await say(BY_FOLDER);
     site.strapi.config.set('plugin::front-matter', archiveConfig(PLAIN));
-    await expect(run()).rejects.toThrow(
-      '"locales" maps languages to locales, but api::plain.plain'
-    );
+    await expect(run()).rejects.toThrow(': api::plain.plain is not localised');
     site.strapi.config.set('plugin::front-matter', archiveConfig(SHARING));
     await expect(run()).rejects.toThrow('all locales of api::sharing.sharing share slug, when');
     expect(await records()).toEqual([]);

@@ -62,12 +62,12 @@ describe('a path', () => {
 
 describe('a pattern', () => {
   it.each([
-    ['x/:slug', 'must start with "/"'],
-    ['/:slug/index.html', 'must end in "/"'],
-    ['/:year', 'must have :slug'],
-    ['/:slug/:title', 'must have :slug'],
-    ['/:slug/:colour', 'unknown word'],
-    ['/x:categories/:slug', 'must stand alone'],
+    ['x/:slug', 'has to begin with "/"'],
+    ['/:slug/index.html', 'has to end in "/"'],
+    ['/:year', 'has to have :slug'],
+    ['/:slug/:title', 'has to have :slug'],
+    ['/:slug/:colour', 'a word is not known'],
+    ['/x:categories/:slug', 'has to stand alone'],
     ['/:categories/:slugified_categories/:slug', 'may have :categories once'],
   ])('is refused when no address could be read back: %s', (pattern, message) => {
     expect(() => parsePattern(pattern)).toThrow(message);

@@ -1,3 +1,4 @@
 export { boundHeap } from './bound-heap';
 export { giveWay } from './give-way';
-export { outliveReaders, print, printable, printableJson, printLine, say } from './output';
+export { outliveReaders, print, printLine, say, sayError } from './output';
+export { printable, printableJson } from './printable';

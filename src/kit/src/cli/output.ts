@@ -1,23 +1,6 @@
 import { once } from 'node:events';
-
-/**
- * What a terminal acts on, what breaks a line, and what shows text in another order than it has:
- * C0, DEL and C1, the line and paragraph separators, embeddings and overrides of direction.
- */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-
-const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-const hex = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** A text for people, on one line: nothing that an archive holds can act on a terminal. */
-export const printable = (text: string): string =>
-  text.replace(UNPRINTABLE, (character) => NAMED[character] ?? hex(character));
-
-/** A value as JSON of the same meaning, with what JSON leaves as it is escaped too. */
-export const printableJson = (value: object): string =>
-  JSON.stringify(value).replace(UNPRINTABLE, hex);
+import { ConfigurationError } from '../config/configuration-error';
+import { printable } from './printable';
 
 let isRead = true;
 
@@ -53,3 +36,14 @@ export const printLine = (text: string): Promise<boolean> => print(`${printable(
 export const say = (text: string): void => {
   process.stderr.write(`${printable(text)}\n`);
 };
+
+/** The wrong keys of a configuration are a line each; any other message is one line. */
+const linesOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [String(error)];
+  const { message, cause } = error;
+  const isConfiguration = [error, cause].some((each) => each instanceof ConfigurationError);
+  return isConfiguration ? message.split('\n') : [message];
+};
+
+/** Says on standard error why a command failed. */
+export const sayError = (error: unknown): void => linesOf(error).forEach(say);

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { filePlace, hasToBe, parseConfig } from '../config';
 
 /** How much one request of the content API may ask for. */
 export interface Limits {
@@ -58,20 +60,20 @@ export const DEFAULTS: Limits = {
   statementTimeout: 5000,
 };
 
-/** The limits that an application sets in `config/requests`, and the usual ones for the rest. */
-export const readLimits = (strapi: Core.Strapi): Limits => {
-  const given: unknown = strapi.config.get('requests', {});
-  if (typeof given !== 'object' || given === null) {
-    throw new Error('config/requests must export an object of limits.');
-  }
-  for (const [name, value] of Object.entries(given)) {
-    if (!(name in DEFAULTS)) {
-      const known = Object.keys(DEFAULTS).join(', ');
-      throw new Error(`config/requests: "${name}" is no limit. Use one of: ${known}.`);
-    }
-    if (!Number.isSafeInteger(value) || Number(value) < 0) {
-      throw new Error(`config/requests: "${name}" must be a whole number, 0 or more.`);
-    }
-  }
-  return { ...DEFAULTS, ...given };
-};
+const AMOUNT = { error: hasToBe('a whole number, 0 or more') };
+
+const limits = z
+  .partialRecord(z.enum(Object.keys(DEFAULTS)), z.int(AMOUNT).min(0, AMOUNT))
+  .default({});
+
+const PLACE = filePlace('config/requests');
+
+/**
+ * The limits that an application sets in `config/requests`, and the usual ones for the rest.
+ *
+ * @throws ConfigurationError
+ */
+export const readLimits = (strapi: Core.Strapi): Limits => ({
+  ...DEFAULTS,
+  ...parseConfig(limits, strapi.config.get('requests', {}), PLACE),
+});

@@ -134,7 +134,7 @@ describe('opening an archive', () => {
     });
     await expect(open(root)).rejects.toMatchObject({
       code: 'ARCHIVE_SETTINGS_INVALID',
-      message: expect.stringMatching(/^\.broadsheet\.yml:5: .* Make it smaller\.$/),
+      message: expect.stringMatching(/^\.broadsheet\.yml:2:10: .* Make it smaller\.$/),
     });
   });
 
@@ -562,23 +562,30 @@ describe('a .broadsheet.yml', () => {
   });
 
   it.each([
-    ['locales: [en]', '"locales" has to map languages to the site\'s locales'],
-    ['locales: { en: }', '"locales" has to name a locale of the site for "en"'],
-    ['locales: { zh-CN: zh, zh_cn: en }', '"locales" has two locales for "zh-cn", zh and en'],
-    ['translations: ref', '"translations" needs "locales"'],
-    ['dialekt: jekyll', '"dialekt" is not a setting'],
-    ['\n\ndialect: wordpress', '.broadsheet.yml:3: "dialect" has to be one of auto, jekyll'],
-    ['posts: ../x', 'has to name folders inside the archive'],
-    ['posts: {a: b}', '"posts" has to be a list of folders'],
-    ['dates: never', '"dates" has to be one of as-generator, local'],
-    ['mapping: [a]', '"mapping" has to map front matter keys'],
-    ['timezone: 8', '"timezone" has to be a text'],
+    [
+      'locales: [en]',
+      '"locales" is ["en"]: it has to be a mapping of languages to the site\'s locales',
+    ],
+    ['locales: { en: }', '"locales.en" is null: it has to be a locale of the site'],
+    ['locales: { zh-CN: zh, zh_cn: en }', '"zh-cn" has the locale zh already'],
+    ['translations: ref', '"translations" is "ref": it needs "locales"'],
+    ['dialekt: jekyll', '"dialekt" is not known here. Did you mean "dialect"?'],
+    [
+      '\n\ndialect: wordpress',
+      '.broadsheet.yml:3:10: "dialect" is "wordpress": it has to be one of auto, jekyll.',
+    ],
+    ['posts: ../x', '"posts" is "../x": it has to be a list of folders or a folder inside'],
+    ['posts: {a: b}', '"posts" is {"a":"b"}: it has to be a list of folders'],
+    ['posts: [a, /b]', ':1:12: "posts[1]" is "/b": it has to be a folder inside the archive'],
+    ['dates: never', '"dates" is "never": it has to be one of as-generator, local'],
+    ['mapping: [a]', '"mapping" is ["a"]: it has to be a mapping of front matter keys'],
+    ['timezone: 8', '"timezone" is 8: it has to be a text, in quotes'],
     [
       'posts: old\ntrailers: {backLinks: ["[up]({href})"]}',
-      '.broadsheet.yml:2: "trailers.backLinks[0]" must hold "{label}"',
+      '.broadsheet.yml:2:24: "trailers.backLinks[0]" is "[up]({href})": it has to hold "{label}"',
     ],
-    ['trailers: [a]', '.broadsheet.yml:1: "trailers"'],
-    ['trailers: {separator: "|"}', '.broadsheet.yml:1: "trailers"'],
+    ['trailers: [a]', '.broadsheet.yml:1:11: "trailers"'],
+    ['trailers: {separator: "|"}', '.broadsheet.yml:1:12: "trailers.separator"'],
     ['- a', 'it holds no keys'],
     ['a: b: c', 'it is not YAML'],
   ])('is refused with the key that is wrong: %j', async (text, message) => {

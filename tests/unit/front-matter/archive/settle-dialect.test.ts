@@ -101,7 +101,7 @@ describe('an archive whose dialect nobody has said', () => {
     const { root, write } = makeFolder(HEXO);
     write('.broadsheet.yml', 'dialect: hexo\n');
     expect(await opened(root)).toBe(
-      'ARCHIVE_SETTINGS_INVALID: .broadsheet.yml:1: "dialect" has to be one of auto, jekyll.'
+      'ARCHIVE_SETTINGS_INVALID: .broadsheet.yml:1:10: "dialect" is "hexo": it has to be one of auto, jekyll.'
     );
   });
 });

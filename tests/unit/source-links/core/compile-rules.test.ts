@@ -1,7 +1,5 @@
-import {
-  compileSourceRules,
-  SourceRulesError,
-} from '../../../../src/plugins/source-links/server/src/core';
+import { ConfigurationError } from 'strapi-plugin-kit/config';
+import { compileSourceRules } from '../../../../src/plugins/source-links/server/src/core';
 import { readConfig } from '../../../../src/plugins/source-links/server/src/config';
 
 const provider = {
@@ -15,11 +13,10 @@ const keyOf = (config: unknown): string => {
     readConfig(config);
     return 'nothing';
   } catch (error) {
-    if (error instanceof SourceRulesError) {
-      expect(error.message).toContain(`"${error.key}"`);
-      return error.key;
-    }
-    throw error;
+    if (!(error instanceof ConfigurationError)) throw error;
+    const [key = ''] = error.keys;
+    expect(error.message).toContain(`config/plugins: ${key} is `);
+    return key.replace('"source-links".config.', '');
   }
 };
 
@@ -98,12 +95,14 @@ describe('a configuration', () => {
     ['trailers.compose.category.href', { trailers: { compose: { category: { href: '/' } } } }],
     ['trailers.compose.home', { trailers: { compose: { home: { label: '首页' } } } }],
     ['names[0]', { names: ['（来源）'] }],
-    ['contentTypes.api::post.post.code', { contentTypes: { 'api::post.post': { code: 1 } } }],
+    ['contentTypes["api::post.post"].code', { contentTypes: { 'api::post.post': { code: 1 } } }],
   ])('is refused at %s', (key, config) => {
     expect(keyOf(config)).toBe(key);
   });
 
   it('is refused when it holds a key that nobody reads', () => {
-    expect(() => readConfig({ provider: [] })).toThrow(/"provider"/);
+    expect(() => readConfig({ provider: [] })).toThrow(
+      '"source-links".config.provider is not known here. Did you mean "providers"?'
+    );
   });
 });

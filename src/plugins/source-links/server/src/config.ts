@@ -1,5 +1,6 @@
+import { hasToBe, parseConfig, pluginPlace, wholeNumber } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
-import { compileSourceRules, errorOf } from './core/compile-rules';
+import { compileSourceRules } from './core/compile-rules';
 import { rulesShape } from './core/rules-schema';
 
 const attribute = z.string().min(1);
@@ -15,31 +16,34 @@ const attributes = z.strictObject({
   /** What the computed link is called on REST and GraphQL; it is not an attribute. */
   link: z
     .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'must be a name that GraphQL takes' })
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+      error: hasToBe('a name that GraphQL takes: letters, digits and _'),
+    })
     .default('sourceLink'),
 });
 
 /** Which of a content type's attributes hold what is known of its source. */
 export type SourceAttributes = z.infer<typeof attributes>;
 
-const milliseconds = z.int().min(0).max(600_000);
+/** Ten minutes, in milliseconds. */
+const LONGEST = 600_000;
 
 /** How links are checked; times are in milliseconds. */
 const check = z.strictObject({
   /** Nothing is ever asked of other people's servers unless this is `true`. */
   enabled: z.boolean().default(false),
   /** Between two requests to one host. */
-  delay: milliseconds.default(1000),
-  timeout: milliseconds.min(1).default(10_000),
+  delay: wholeNumber(0, LONGEST).default(1000),
+  timeout: wholeNumber(1, LONGEST).default(10_000),
   /** How often a link is asked for again when its server fails. */
-  retries: z.int().min(0).max(10).default(2),
+  retries: wholeNumber(0, 10).default(2),
   /** How many hosts are asked at a time. */
-  concurrency: z.int().min(1).max(64).default(4),
+  concurrency: wholeNumber(1, 64).default(4),
   /** Whether links into private networks and to this machine may be asked for. */
   allowPrivate: z.boolean().default(false),
   userAgent: z
     .string()
-    .regex(/^[\x20-\x7e]{1,200}$/, { error: 'must be printable ASCII' })
+    .regex(/^[\x20-\x7e]{1,200}$/, { error: hasToBe('printable ASCII, 200 characters at most') })
     .default('strapi-plugin-source-links (link check)'),
 });
 
@@ -54,13 +58,13 @@ export type SourceLinksConfig = z.infer<typeof schema>;
 
 /**
  * The plugin's configuration with its defaults filled in.
- * @throws {SourceRulesError} naming the first key that cannot be used
+ * @throws {ConfigurationError} naming the keys that cannot be used
  */
 export function readConfig(config: unknown): SourceLinksConfig {
-  const checked = schema.safeParse(config);
-  if (!checked.success) throw errorOf(checked.error);
-  compileSourceRules(checked.data);
-  return checked.data;
+  const place = pluginPlace('source-links');
+  const checked = parseConfig(schema, config, place);
+  compileSourceRules(checked, place);
+  return checked;
 }
 
 /*

@@ -1,3 +1,4 @@
+import type { Place } from 'strapi-plugin-kit/config';
 import type { DialectChoice } from '../core/dialects/list';
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
@@ -33,6 +34,8 @@ export interface Archive {
   readonly fingerprint: string;
   /** What `.broadsheet.yml` says; `mapping` and `trailers` are for those who write posts. */
   readonly settings: ArchiveSettings;
+  /** Where these are written, for messages about them. */
+  readonly settingsPlace: Place;
   /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
   readonly issues: readonly Issue[];
   /** The files that `entries` will give, as they were when the archive was opened, and what keeps one from being read. */
@@ -64,8 +67,9 @@ export class ArchiveError extends Error {
       | 'ARCHIVE_SETTINGS_INVALID'
       | 'ARCHIVE_DIALECT_UNKNOWN'
       | 'ARCHIVE_OPTION_INVALID',
-    message: string
+    message: string,
+    options?: ErrorOptions
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -1,3 +1,4 @@
+import { ConfigurationError, hasToBe, type Place, wrongValue } from 'strapi-plugin-kit/config';
 import type { JekyllConfig } from '../core/dialects/jekyll/config';
 import { UTC, type Zone, zoneOf } from '../core/dialects/jekyll/zone';
 import type { Issue } from '../core/issue';
@@ -14,14 +15,12 @@ import type { ArchiveSettings } from './settings';
 export function chooseZone(
   config: JekyllConfig,
   options: OpenOptions,
-  settings: ArchiveSettings
+  settings: ArchiveSettings,
+  settingsPlace: Place
 ): { zone: Zone; issues: Issue[] } {
   const given = options.timezone ?? settings.timezone;
   if (given !== null && zoneOf(given) === null) {
-    throw new ArchiveError(
-      'ARCHIVE_OPTION_INVALID',
-      `"${given}" is no time zone. Give a name like Asia/Shanghai.`
-    );
+    throw options.timezone === null ? wrongSetting(given, settingsPlace) : wrongOption(given);
   }
   if (config.timezone !== null) return fromConfig(config.timezone);
   if (given !== null) return { zone: zoneOf(given) ?? UTC, issues: [] };
@@ -29,6 +28,18 @@ export function chooseZone(
   const zone = zoneOf(machine.replace(/^:/, '')) ?? UTC;
   const message = `The archive names no zone: dates were read in ${zone.name}, the machine's. Use --timezone for another.`;
   return { zone, issues: [issueOf('ZONE_TAKEN', { message, field: 'timezone' })] };
+}
+
+const wrongOption = (given: string): ArchiveError =>
+  new ArchiveError(
+    'ARCHIVE_OPTION_INVALID',
+    `"${given}" is no time zone. Give a name like Asia/Shanghai.`
+  );
+
+function wrongSetting(given: string, place: Place): ArchiveError {
+  const reason = hasToBe('the name of a time zone, like Asia/Shanghai');
+  const cause = new ConfigurationError(place, wrongValue(['timezone'], given, reason));
+  return new ArchiveError('ARCHIVE_OPTION_INVALID', cause.message, { cause });
 }
 
 function fromConfig(name: string): { zone: Zone; issues: Issue[] } {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ConfigurationError, filePlace } from 'strapi-plugin-kit/config';
 import type { Refusal } from '../core/entry';
 import type { Issue } from '../core/issue';
 import { issueOf } from '../core/issue-codes';
@@ -12,6 +13,7 @@ import { assertEncoding } from './assert-encoding';
 import { chooseZone } from './choose-zone';
 import { FileList, type PackedFiles } from './file-list';
 import { baseName, findDuplicates } from './find-duplicates';
+import { innerFolder } from './inner-folder';
 import { jekyllSelection } from './jekyll-selection';
 import { listFiles } from './list-files';
 import { loadConfig } from './load-config';
@@ -22,7 +24,7 @@ import { assertJekyll } from './settle-dialect';
 import {
   type ArchiveSettings,
   DEFAULT_SETTINGS,
-  innerFolder,
+  type LocatedSettings,
   parseSettings,
   SETTINGS_FILE,
 } from './settings';
@@ -44,12 +46,12 @@ export async function openArchive(
 ): Promise<Archive> {
   const root = path.resolve(location);
   await assertDirectory(root, location);
-  const settings = await loadSettings(root);
+  const { settings, place: settingsPlace } = await loadSettings(root);
   const { files: configFiles, config } = await loadConfig(root, options.config ?? []);
   await assertSource(root, config.source);
   const extraFolders = foldersOf(options, settings);
   assertEncoding(config.encoding);
-  const { zone, issues } = chooseZone(config, options, settings);
+  const { zone, issues } = chooseZone(config, options, settings, settingsPlace);
   const missing = await missingFolders(root, extraFolders);
   const files =
     listed === null
@@ -77,6 +79,7 @@ export async function openArchive(
       .update(`jekyll\0${JSON.stringify(decisive)}`)
       .digest('hex'),
     settings,
+    settingsPlace,
     issues: [...issues, ...missing],
     files,
     found: files.length,
@@ -142,11 +145,17 @@ async function missingFolders(root: string, folders: readonly string[]): Promise
 }
 
 /** In the archive's root, or beside it under its name where the archive is not to be touched. */
-async function loadSettings(root: string): Promise<ArchiveSettings> {
+async function loadSettings(root: string): Promise<LocatedSettings> {
   const code = 'ARCHIVE_SETTINGS_INVALID';
   const inside = await readSmallFile(path.join(root, SETTINGS_FILE), root, code);
   const text = inside ?? (await readSmallFile(`${root}${SETTINGS_FILE}`, null, code));
-  return text === null ? DEFAULT_SETTINGS : parseSettings(text);
+  if (text === null) return { settings: DEFAULT_SETTINGS, place: filePlace(SETTINGS_FILE) };
+  try {
+    return parseSettings(text);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    throw new ArchiveError(code, error.message, { cause: error });
+  }
 }
 
 /** What the archive says of itself counts more than the configuration. */

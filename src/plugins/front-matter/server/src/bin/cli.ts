@@ -3,7 +3,7 @@ import { ArchiveError, type OpenOptions } from '../archive/archive';
 import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
 import { UsageError } from '../services/import/usage-error';
 import type { ImportFlags } from './commands/import';
-import { outliveReaders, say } from 'strapi-plugin-kit/cli';
+import { outliveReaders, sayError } from 'strapi-plugin-kit/cli';
 
 /** Errors of an archive that another option or path would settle. */
 const USAGE: ReadonlySet<ArchiveError['code']> = new Set([
@@ -137,10 +137,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else if (error instanceof ArchiveError) {
-      say(error.message);
+      sayError(error);
       process.exitCode = USAGE.has(error.code) ? 2 : 1;
     } else {
-      say(error instanceof Error ? error.message : String(error));
+      sayError(error);
       process.exitCode = error instanceof UsageError ? 2 : 1;
     }
   }

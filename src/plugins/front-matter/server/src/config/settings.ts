@@ -1,3 +1,6 @@
+import { hasToBe } from 'strapi-plugin-kit/config';
+import { z } from 'zod';
+
 /** What a post's own fields are called here, whatever the content type calls them. */
 export const POST_FIELDS = [
   'title',
@@ -18,6 +21,51 @@ export const TERM_KINDS = ['categories', 'tags'] as const;
 
 export type TermKind = (typeof TERM_KINDS)[number];
 
+export const DEFAULT_PARENT = 'parent';
+
+/** The name of an attribute. */
+const attribute = z.string().min(1);
+
+const address = z
+  .string()
+  .refine((pattern) => pattern.startsWith('/') && pattern.includes(':name'), {
+    error: hasToBe('a path that begins with "/" and holds ":name"'),
+  });
+
+const termShape = (kind: TermKind) => ({
+  attribute: attribute.default(kind),
+  name: attribute.default('name'),
+  slug: attribute.default('slug'),
+  paths: z.array(address).default([]),
+});
+
+const categories = z.strictObject({
+  ...termShape('categories'),
+  nested: z.boolean().default(false),
+  parent: attribute.default(DEFAULT_PARENT),
+});
+
+const tags = z
+  .strictObject(termShape('tags'))
+  .transform((settings): TermSettings => ({ ...settings, nested: false, parent: null }));
+
+/** The plugin's configuration. The order of its keys is part of what imports are compared by. */
+export const settingsSchema = z
+  .strictObject({
+    contentType: attribute.nullish(),
+    attributes: z
+      .partialRecord(z.enum(POST_FIELDS), z.union([attribute, z.literal(false)]))
+      .default({}),
+    categories: z.union([z.literal(false), categories]).prefault({}),
+    tags: z.union([z.literal(false), tags]).prefault({}),
+    keys: z.record(z.string(), attribute).default({}),
+  })
+  .transform(({ contentType, ...settings }): Settings => ({
+    contentType: contentType ?? 'api::post.post',
+    ...settings,
+  }))
+  .prefault({});
+
 /** How one kind of terms is kept: a relation of the post, and three attributes of its target. */
 export interface TermSettings {
   readonly attribute: string;
@@ -31,8 +79,6 @@ export interface TermSettings {
   readonly parent: string | null;
 }
 
-export const DEFAULT_PARENT = 'parent';
-
 /** The plugin's configuration, checked. */
 export interface Settings {
   /** UID of the content type that posts become. */
@@ -44,18 +90,3 @@ export interface Settings {
   /** Further front matter keys and the attributes they become. */
   readonly keys: Readonly<Record<string, string>>;
 }
-
-export const DEFAULT_SETTINGS: Settings = {
-  contentType: 'api::post.post',
-  attributes: {},
-  categories: {
-    attribute: 'categories',
-    name: 'name',
-    slug: 'slug',
-    paths: [],
-    nested: false,
-    parent: DEFAULT_PARENT,
-  },
-  tags: { attribute: 'tags', name: 'name', slug: 'slug', paths: [], nested: false, parent: null },
-  keys: {},
-};

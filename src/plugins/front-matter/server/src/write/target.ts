@@ -1,7 +1,15 @@
 import type { Core, UID } from '@strapi/strapi';
+import {
+  ConfigurationError,
+  filePlace,
+  hasToBe,
+  type KeyPath,
+  type Place,
+  wrongValue,
+} from 'strapi-plugin-kit/config';
 
 import { SETTINGS_FILE } from '../archive/settings';
-import { SettingsError } from '../config/parse-settings';
+import { PLACE } from '../config/parse-settings';
 import {
   DEFAULT_PARENT,
   POST_FIELDS,
@@ -78,6 +86,17 @@ const OWN = new Set([
   'updatedBy',
 ]);
 
+/** The key that names a type or an attribute. */
+interface Setting {
+  readonly place: Place;
+  readonly path: KeyPath;
+}
+
+const own = (...path: KeyPath): Setting => ({ place: PLACE, path });
+
+const refuse = ({ place, path }: Setting, name: string, reason: string): ConfigurationError =>
+  new ConfigurationError(place, wrongValue(path, name, reason));
+
 const isContentType = (strapi: Core.Strapi, uid: string): uid is UID.ContentType =>
   uid in strapi.contentTypes;
 
@@ -98,22 +117,22 @@ const findAttribute = (
   strapi: Core.Strapi,
   uid: UID.ContentType,
   name: string,
-  setting: string,
-  file: string | null = null
+  setting: Setting
 ): LayoutAttribute | null => {
   const raw = attributesOf(strapi, uid)[name];
   if (raw === undefined) return null;
   if (OWN.has(name)) {
-    const message = `names ${uid}.${name}, which Strapi keeps for itself. Name an attribute of your own`;
-    throw new SettingsError(setting, message, file);
+    const reason = `Strapi keeps ${uid}.${name} for itself. Name an attribute of your own`;
+    throw refuse(setting, name, reason);
   }
   const kind = KINDS[raw.type];
-  if (kind === undefined)
-    throw new SettingsError(
+  if (kind === undefined) {
+    throw refuse(
       setting,
-      `names ${uid}.${name}, whose type (${raw.type}) holds no value of a file`,
-      file
+      name,
+      `${uid}.${name} is of type ${raw.type}, which holds no value of a file`
     );
+  }
   const isShort = SHORT.has(raw.type) && raw.column?.type === undefined;
   return { name, shape: { kind, maxLength: isShort ? 255 : null, values: raw.enum ?? null } };
 };
@@ -122,13 +141,11 @@ const needAttribute = (
   strapi: Core.Strapi,
   uid: UID.ContentType,
   name: string,
-  setting: string,
-  file: string | null = null
+  setting: Setting
 ): LayoutAttribute => {
-  const attribute = findAttribute(strapi, uid, name, setting, file);
-  if (attribute === null)
-    throw new SettingsError(setting, `names "${name}", which ${uid} does not have`, file);
-  return attribute;
+  const attribute = findAttribute(strapi, uid, name, setting);
+  if (attribute !== null) return attribute;
+  throw refuse(setting, name, `${uid} has no attribute of that name`);
 };
 
 const isLocalized = (strapi: Core.Strapi, uid: UID.ContentType): boolean => {
@@ -142,17 +159,14 @@ const findParent = (
   strapi: Core.Strapi,
   uid: UID.ContentType,
   name: string | null,
-  setting: string
+  setting: Setting
 ): JoinTable | null => {
   if (name === null) return null;
   const raw = attributesOf(strapi, uid)[name];
   const table = readJoinTable(strapi, uid, name);
   if (raw?.relation === 'manyToOne' && raw.target === uid && table !== null) return table;
   if (name === DEFAULT_PARENT) return null;
-  throw new SettingsError(
-    setting,
-    `names "${name}", which is not a many-to-one relation of ${uid} to itself`
-  );
+  throw refuse(setting, name, hasToBe(`a many-to-one relation of ${uid} to itself`));
 };
 
 const findTerms = (
@@ -167,10 +181,8 @@ const findTerms = (
   const raw = attributesOf(strapi, uid)[setting.attribute];
   if (raw === undefined) {
     if (setting.attribute === kind) return null;
-    throw new SettingsError(
-      `${kind}.attribute`,
-      `names "${setting.attribute}", which ${uid} does not have`
-    );
+    const reason = `${uid} has no attribute of that name`;
+    throw refuse(own(kind, 'attribute'), setting.attribute, reason);
   }
   const joinTable = readJoinTable(strapi, uid, setting.attribute);
   if (
@@ -179,20 +191,18 @@ const findTerms = (
     !isContentType(strapi, raw.target) ||
     joinTable === null
   ) {
-    throw new SettingsError(
-      `${kind}.attribute`,
-      `names "${setting.attribute}", which is not a many-to-many relation of ${uid}`
-    );
+    const reason = hasToBe(`a many-to-many relation of ${uid}`);
+    throw refuse(own(kind, 'attribute'), setting.attribute, reason);
   }
   return {
     kind,
     attribute: setting.attribute,
     uid: raw.target,
-    name: needAttribute(strapi, raw.target, setting.name, `${kind}.name`),
-    slug: findAttribute(strapi, raw.target, setting.slug, `${kind}.slug`),
+    name: needAttribute(strapi, raw.target, setting.name, own(kind, 'name')),
+    slug: findAttribute(strapi, raw.target, setting.slug, own(kind, 'slug')),
     paths: setting.paths,
     joinTable,
-    parent: findParent(strapi, raw.target, setting.parent, `${kind}.parent`),
+    parent: findParent(strapi, raw.target, setting.parent, own(kind, 'parent')),
     draftAndPublish: contentType(strapi, raw.target).options?.draftAndPublish === true,
     locale: isLocalized(strapi, raw.target) ? locale : null,
   };
@@ -204,23 +214,26 @@ const findTerms = (
  * @param locale for localised types
  * @param unnamed the locale of what was written before a type was localised
  * @param mapping further keys and their attributes, as the archive itself has them
- * @throws SettingsError when the configuration names what the schema lacks
+ * @param mappingPlace where the archive says so
+ * @throws ConfigurationError when the configuration names what the schema lacks
  */
 export const resolveTarget = (
   strapi: Core.Strapi,
   settings: Settings,
   locale: string,
   mapping: Readonly<Record<string, string>>,
-  unnamed: string = locale
+  unnamed: string = locale,
+  mappingPlace: Place = filePlace(SETTINGS_FILE)
 ): Target => {
   const uid = settings.contentType;
-  if (!isContentType(strapi, uid))
-    throw new SettingsError('contentType', `names "${uid}", which this app does not have`);
+  if (!isContentType(strapi, uid)) {
+    throw refuse(own('contentType'), uid, 'this application has no content type of that name');
+  }
   const fields = new Map<PostField, LayoutAttribute>();
   for (const field of POST_FIELDS) {
     const name = settings.attributes[field];
     if (name === false) continue;
-    const setting = `attributes.${field}`;
+    const setting = own('attributes', field);
     const attribute =
       name === undefined
         ? findAttribute(strapi, uid, field, setting)
@@ -228,18 +241,22 @@ export const resolveTarget = (
     if (attribute !== null) fields.set(field, attribute);
   }
   if (!fields.has('body')) {
-    throw new SettingsError(
-      'attributes.body',
-      `has to name the attribute of ${uid} that takes the text of a post`
+    const reason = hasToBe(`the attribute of ${uid} that takes the text of a post`);
+    throw new ConfigurationError(
+      PLACE,
+      wrongValue(['attributes', 'body'], settings.attributes.body, reason)
     );
   }
   const keys = new Map([
     ...Object.entries(settings.keys).map(
-      ([key, name]) => [key, needAttribute(strapi, uid, name, `keys.${key}`)] as const
+      ([key, name]) => [key, needAttribute(strapi, uid, name, own('keys', key))] as const
     ),
     ...Object.entries(mapping).map(
       ([key, name]) =>
-        [key, needAttribute(strapi, uid, name, `mapping.${key}`, SETTINGS_FILE)] as const
+        [
+          key,
+          needAttribute(strapi, uid, name, { place: mappingPlace, path: ['mapping', key] }),
+        ] as const
     ),
   ]);
   return {

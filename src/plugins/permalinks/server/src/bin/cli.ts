@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { REDIRECT_WRITERS, type RedirectFormat } from '../core/render-redirects';
-import { outliveReaders, say } from 'strapi-plugin-kit/cli';
+import { outliveReaders, sayError } from 'strapi-plugin-kit/cli';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -56,7 +56,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
       return;
     }
-    say(error instanceof Error ? error.message : String(error));
+    sayError(error);
     process.exitCode = FAILED;
   }
 }

@@ -1,7 +1,8 @@
 import { readConfig } from './read-config';
 
 export default {
-  default: { timezone: null, reservedPaths: [], contentTypes: {} },
+  // All defaults are in the schema: Strapi would merge lists of them with the application's.
+  default: {},
   validator(config: unknown): void {
     readConfig(config);
   },

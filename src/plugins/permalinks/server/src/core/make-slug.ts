@@ -9,7 +9,9 @@ import { transliterate } from './transliterate';
  *   every script are kept, lower-cased, all else is a hyphen;
  * - `ascii`: what `slugify` knows of Latin and its neighbours; other scripts are left out.
  */
-export type SlugMode = 'pinyin' | 'unicode' | 'ascii';
+export const SLUG_MODES = ['pinyin', 'unicode', 'ascii'] as const;
+
+export type SlugMode = (typeof SLUG_MODES)[number];
 
 export interface SlugRules {
   readonly mode: SlugMode;

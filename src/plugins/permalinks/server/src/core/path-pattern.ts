@@ -49,9 +49,10 @@ const WORD = new RegExp(
  */
 export function parsePattern(pattern: string): PathPattern {
   const text = STYLES[pattern] ?? pattern;
-  if (!text.startsWith('/')) throw new Error(`"${text}" must start with "/"`);
+  if (!text.startsWith('/'))
+    throw new Error('it has to begin with "/", or to be the name of a style');
   if (text.endsWith('/index.html')) {
-    throw new Error(`"${text}" must end in "/": a folder and its index.html are one address`);
+    throw new Error('it has to end in "/": a folder and its index.html are one address');
   }
   const parts = text
     .split('/')
@@ -59,10 +60,10 @@ export function parsePattern(pattern: string): PathPattern {
     .map(parsePart);
   const words = parts.flatMap((part) => part.pieces.flatMap((p) => ('word' in p ? [p.word] : [])));
   if (words.filter((word) => word === 'slug' || word === 'title').length !== 1) {
-    throw new Error(`"${text}" must have :slug (or :title) once`);
+    throw new Error('it has to have :slug (or :title) once');
   }
   if (parts.filter((part) => part.matcher === null).length > 1) {
-    throw new Error(`"${text}" may have :categories once`);
+    throw new Error('it may have :categories once');
   }
   return { text, parts, slashAtEnd: text.endsWith('/') };
 }
@@ -73,10 +74,10 @@ function parsePart(part: string): PatternPart {
     .map((piece, index): Piece => (index % 2 === 1 ? { word: piece } : { text: piece }))
     .filter((piece) => !('text' in piece && piece.text === ''));
   const unknown = pieces.find((piece) => 'text' in piece && /:[a-z_]/u.test(piece.text));
-  if (unknown && 'text' in unknown) throw new Error(`"${part}" has an unknown word`);
+  if (unknown && 'text' in unknown) throw new Error(`it has "${part}", where a word is not known`);
   const spreads = pieces.some((piece) => 'word' in piece && PATH_WORDS[piece.word]?.spreads);
   if (spreads && pieces.length > 1) {
-    throw new Error(`"${part}": :categories must stand alone between slashes`);
+    throw new Error(`it has "${part}", and :categories has to stand alone between slashes`);
   }
   return { pieces, matcher: spreads ? null : matcherOf(pieces) };
 }

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { TypeSettings } from '../config/read-config';
+import type { TypeSettings } from '../config/schema';
 
 /** Tells the panel, in each type's schema, which attributes the slug field looks at. */
 export function describeTypes(

@@ -1,4 +1,6 @@
+import { ConfigurationError, wrongValue } from 'strapi-plugin-kit/config';
 import { columnOf, type Database } from 'strapi-plugin-kit/database';
+import { PLACE } from '../config/read-config';
 import type { ServedType } from '../served-type';
 
 /** Where a type keeps what its paths are rendered from, in the database's own names. */
@@ -58,9 +60,8 @@ function categoryColumns(
 ): CategoryColumns {
   const attribute = db.metadata.get(type.uid).attributes[name];
   if (!attribute || !('target' in attribute) || typeof attribute.target !== 'string') {
-    throw new Error(
-      `Configuration: permalinks.contentTypes["${type.uid}"].categories: "${name}" is not a relation.`
-    );
+    const path = ['contentTypes', type.uid, 'categories'];
+    throw new ConfigurationError(PLACE, wrongValue(path, name, 'that is not a relation'));
   }
   const { target } = attribute;
   const table = db.metadata.get(target).tableName;

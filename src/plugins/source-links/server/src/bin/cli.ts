@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
-import { outliveReaders, say } from 'strapi-plugin-kit/cli';
+import { outliveReaders, sayError } from 'strapi-plugin-kit/cli';
 import { rebuild } from './rebuild';
 
 const USAGE = `strapi-source-links: where stories come from
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    sayError(error);
     process.exitCode = EXIT.failed;
   }
 }
@@ -50,7 +50,7 @@ function read(argv: readonly string[]): Command | null {
     }
     throw new Error(`"${name}" is not a command`);
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    sayError(error);
     process.stderr.write(`\n${USAGE}`);
     process.exitCode = EXIT.usage;
     return null;

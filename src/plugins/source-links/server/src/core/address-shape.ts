@@ -18,19 +18,19 @@ export interface AddressShape {
 export function parseAddressShape(text: string): AddressShape {
   const scheme = /^(https?:)\/\/\{host\}(?=\/)/.exec(text);
   if (scheme === null)
-    throw new Error(`"${text}" does not begin with "http://{host}/" or "https://{host}/"`);
+    throw new Error('it has to begin with "http://{host}/" or "https://{host}/"');
   const whole = parseTemplate(text);
   if (whole.gaps.filter((gap) => gap === 'code').length !== 1) {
-    throw new Error(`"${text}" must hold "{code}" exactly once`);
+    throw new Error('it has to hold "{code}" exactly once');
   }
   const rest = text.slice(scheme[0].length);
-  if (rest.includes('#')) throw new Error(`"${text}" has a fragment, which servers never see`);
+  if (rest.includes('#')) throw new Error('it has a fragment, which servers never see');
   const mark = rest.indexOf('?');
   const query = new Map<string, Template>();
   if (mark !== -1) {
     for (const pair of rest.slice(mark + 1).split('&')) {
       const equals = pair.indexOf('=');
-      if (equals < 1) throw new Error(`"${pair}" in "${text}" is not "name=value"`);
+      if (equals < 1) throw new Error(`it has "${pair}", which is not "name=value"`);
       query.set(pair.slice(0, equals), parseTemplate(pair.slice(equals + 1)));
     }
   }

@@ -21,14 +21,14 @@ export interface CodeTest {
  */
 export function compileCode(pattern: string): CodeTest {
   if (/\)[*+{]|\)\?[^)]*\)[*+{]|\\[1-9k]|\(\?<?[=!]/.test(pattern)) {
-    throw new Error('must not repeat a group, look around or refer back');
+    throw new Error('it may not repeat a group, look around or refer back');
   }
   let whole: RegExp;
   try {
     whole = new RegExp(`^(?:${pattern})$`, 'u');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`is not a regular expression: ${reason}`, { cause: error });
+    throw new Error(`it has to be a regular expression (${reason})`, { cause: error });
   }
   // A last letter may be optional or repeated, and an alternative begins with others.
   const prefix = pattern.includes('|')

@@ -1,3 +1,11 @@
+import {
+  ConfigurationError,
+  type KeyPath,
+  parseConfig,
+  type Place,
+  pluginPlace,
+  wrongValue,
+} from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 import { type AddressShape, addressOfCode, parseAddressShape } from './address-shape';
 import { type CodeTest, compileCode } from './code-pattern';
@@ -48,17 +56,6 @@ export interface ComposeRules {
   readonly end: string;
 }
 
-/** A mistake in the configuration; `key` says where, as in `providers[0].hosts`. */
-export class SourceRulesError extends Error {
-  constructor(
-    readonly key: string,
-    readonly reason: string
-  ) {
-    super(`source-links: "${key}" ${reason}`);
-    this.name = 'SourceRulesError';
-  }
-}
-
 const SOURCE_LINES = ['<{url}>', '＜{url}＞', '{url}'];
 const BACK_LINKS = ['[返回{label}]({href})'];
 /** The first one also joins links where a composed trailer has more than fit on lines of their own. */
@@ -67,72 +64,77 @@ const NAMES = ['（文章来源：{name}）'];
 
 const schema = z.object(rulesShape);
 
+/** An error that names a key, what it was, and why that cannot be. */
+type Refuse = (path: KeyPath, value: unknown, reason: string) => ConfigurationError;
+
 /**
  * Compiles the rules of a configuration: its `providers`, `canonicalHosts`,
  * `trackingParameters`, `trailers` and `names`; other keys are left to the plugin. `{}` gives the rules that come with it.
- * @throws {SourceRulesError} naming the first key that cannot be used
+ * @param place where the configuration is written
+ * @throws {ConfigurationError} naming the keys that cannot be used
  */
-export function compileSourceRules(config: unknown = {}): SourceRules {
-  const checked = schema.safeParse(config);
-  if (!checked.success) throw errorOf(checked.error);
-  const { providers, canonicalHosts, trackingParameters, trailers, names } = checked.data;
-  for (const name of Object.keys(canonicalHosts)) {
-    if (providers.some((provider) => provider.name === name)) continue;
-    throw new SourceRulesError(`canonicalHosts.${name}`, 'is not the name of a provider');
+export function compileSourceRules(
+  config: unknown = {},
+  place: Place = pluginPlace('source-links')
+): SourceRules {
+  const { providers, canonicalHosts, trackingParameters, trailers, names } = parseConfig(
+    schema,
+    config,
+    place
+  );
+  const refuse: Refuse = (path, value, reason) =>
+    new ConfigurationError(place, wrongValue(path, value, reason));
+  const known = providers.map(({ name }) => name);
+  for (const [name, host] of Object.entries(canonicalHosts)) {
+    if (known.includes(name)) continue;
+    const reason = `there is no provider of that name. Known are ${known.join(', ')}`;
+    throw refuse(['canonicalHosts', name], host, reason);
   }
-  const compose = compileCompose(trailers.compose);
+  const compose = compileCompose(trailers.compose, refuse);
   return {
     providers: providers.map((provider, index) =>
-      compileProvider(provider, index, canonicalHosts[provider.name])
+      compileProvider(provider, index, canonicalHosts[provider.name], refuse)
     ),
     isTracking: trackingTest([...TRACKING_PARAMETERS, ...trackingParameters]),
     sourceLines: [
-      ...compileTemplates('trailers.sourceLines', SOURCE_LINES, trailers.sourceLines),
+      ...compileTemplates(['trailers', 'sourceLines'], SOURCE_LINES, trailers.sourceLines, refuse),
       ...(SOURCE_LINES.includes(trailers.compose.sourceLine) ? [] : [compose.sourceLine]),
     ],
     loneLinks: trailers.loneLinks,
     backLinks: [
-      ...compileTemplates('trailers.backLinks', BACK_LINKS, trailers.backLinks),
+      ...compileTemplates(['trailers', 'backLinks'], BACK_LINKS, trailers.backLinks, refuse),
       ...(BACK_LINKS.includes(trailers.compose.backLink) ? [] : [compose.backLink]),
     ],
     separators: [...new Set([...SEPARATORS, ...trailers.separators, ...jointsOf(compose)])],
-    names: compileTemplates('names', NAMES, names),
+    names: compileTemplates(['names'], NAMES, names, refuse),
     compose,
   };
-}
-
-/** The first mistake that a schema found, as an error that names its key. */
-export function errorOf(error: z.ZodError): SourceRulesError {
-  const [issue] = error.issues;
-  const path = (issue?.path ?? []).map((step) =>
-    typeof step === 'number' ? `[${step}]` : `.${String(step)}`
-  );
-  const key = path.join('').replace(/^\./, '');
-  return new SourceRulesError(key === '' ? 'config' : key, issue?.message ?? 'cannot be read');
 }
 
 function compileProvider(
   config: ProviderConfig,
   index: number,
-  canonical: string | undefined
+  canonical: string | undefined,
+  refuse: Refuse
 ): Provider {
-  const at = (key: string): string => `providers[${index}].${key}`;
+  const at = (key: string): KeyPath => ['providers', index, key];
+  const attempt = attempter(refuse);
   const code = config.code === undefined ? null : attempt(at('code'), config.code, compileCode);
   const shape =
     config.address === undefined ? null : attempt(at('address'), config.address, parseAddressShape);
   if (shape !== null && code === null) {
-    throw new SourceRulesError(at('code'), 'is missing: an address needs to know its codes');
+    throw refuse(at('code'), undefined, 'an address needs to know its codes');
   }
   const canonicalHost = canonical ?? config.canonicalHost ?? null;
   if (canonicalHost !== null && shape === null && config.hosts.includes('*')) {
-    const key = canonical === undefined ? at('canonicalHost') : `canonicalHosts.${config.name}`;
-    throw new SourceRulesError(key, 'would send the readers of every host to one');
+    const path = canonical === undefined ? at('canonicalHost') : ['canonicalHosts', config.name];
+    throw refuse(path, canonicalHost, 'it would send the readers of every host to one');
   }
   // What it goes by now it goes by: an address there is to be recognised, too.
   const hosts = [...config.hosts, ...(canonicalHost === null ? [] : [canonicalHost])];
   const host = canonicalHost ?? concreteHost(config.hosts);
   if (shape !== null && host === null && addressOfCode(shape, 'host', 'code') !== null) {
-    throw new SourceRulesError(at('hosts'), 'must begin with a host to make addresses with');
+    throw refuse(at('hosts'), config.hosts, 'it has to begin with a host to make addresses with');
   }
   return {
     name: config.name,
@@ -145,20 +147,21 @@ function compileProvider(
   };
 }
 
-function compileCompose(config: RulesConfig['trailers']['compose']): ComposeRules {
-  const template = (key: string, text: string): Template =>
-    attempt(`trailers.compose.${key}`, text, parseTemplate);
+function compileCompose(config: RulesConfig['trailers']['compose'], refuse: Refuse): ComposeRules {
+  const attempt = attempter(refuse);
+  const template = (text: string, ...path: KeyPath): Template =>
+    attempt(['trailers', 'compose', ...path], text, parseTemplate);
   const { category, home, joint, end } = config;
   return {
-    sourceLine: template('sourceLine', config.sourceLine),
-    backLink: template('backLink', config.backLink),
+    sourceLine: template(config.sourceLine, 'sourceLine'),
+    backLink: template(config.backLink, 'backLink'),
     joint,
     category:
       category === false
         ? null
         : {
-            label: template('category.label', category.label),
-            href: template('category.href', category.href),
+            label: template(category.label, 'category', 'label'),
+            href: template(category.href, 'category', 'href'),
           },
     home: home === false ? null : home,
     end,
@@ -171,22 +174,27 @@ function jointsOf({ joint }: ComposeRules): string[] {
 }
 
 function compileTemplates(
-  key: string,
+  path: KeyPath,
   known: readonly string[],
-  added: readonly string[]
+  added: readonly string[],
+  refuse: Refuse
 ): Template[] {
+  const attempt = attempter(refuse);
   return [
     ...known.map(parseTemplate),
-    ...added.map((text, index) => attempt(`${key}[${index}]`, text, parseTemplate)),
+    ...added.map((text, index) => attempt([...path, index], text, parseTemplate)),
   ];
 }
 
-function attempt<Result>(key: string, text: string, compile: (text: string) => Result): Result {
-  try {
-    return compile(text);
-  } catch (error) {
-    throw new SourceRulesError(key, error instanceof Error ? error.message : String(error));
-  }
+/** Compiles texts of a configuration; one that cannot be compiled is refused with the reason. */
+function attempter(refuse: Refuse) {
+  return <Result>(path: KeyPath, text: string, compile: (text: string) => Result): Result => {
+    try {
+      return compile(text);
+    } catch (error) {
+      throw refuse(path, text, error instanceof Error ? error.message : String(error));
+    }
+  };
 }
 
 function trackingTest(patterns: readonly string[]): (parameter: string) => boolean {

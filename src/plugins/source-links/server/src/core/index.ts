@@ -1,4 +1,4 @@
-export { compileSourceRules, type SourceRules, SourceRulesError } from './compile-rules';
+export { compileSourceRules, type SourceRules } from './compile-rules';
 export {
   composeTrailer,
   type ComposedTrailer,

@@ -1,3 +1,4 @@
+import { hasToBe } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 import { HOST, isHostPattern } from './host-pattern';
 
@@ -39,18 +40,20 @@ const PROVIDERS = [
 
 const nonEmpty = z.string().min(1);
 const gapped = (gap: string) =>
-  nonEmpty.refine((text) => text.includes(`{${gap}}`), { error: `must hold "{${gap}}"` });
+  nonEmpty.refine((text) => text.includes(`{${gap}}`), {
+    error: `it has to hold "{${gap}}"`,
+  });
 
-const host = z.string().regex(HOST, { error: 'must be a host in lower case' });
+const host = z.string().regex(HOST, { error: hasToBe('a host in lower case') });
 
 const provider = z.strictObject({
   /** What the provider is called in filters and reports. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, {
-    error: 'must be lower-case letters, digits and hyphens',
+    error: hasToBe('lower-case letters, digits and hyphens, 63 at most, with a letter first'),
   }),
   /** The hosts it goes by or went by: `example.org`, `*.example.org`, or `*` for any. */
   hosts: z
-    .array(z.string().refine(isHostPattern, { error: 'must be a host, "*.host" or "*"' }))
+    .array(z.string().refine(isHostPattern, { error: hasToBe('a host, "*.host" or "*"') }))
     .min(1),
   /** The host to send readers to now; without it a link stays with the host it was found with. */
   canonicalHost: host.optional(),
@@ -62,9 +65,9 @@ const provider = z.strictObject({
 
 const sourceLine = gapped('url');
 const backLink = gapped('href')
-  .refine((text) => text.includes('{label}'), { error: 'must hold "{label}"' })
+  .refine((text) => text.includes('{label}'), { error: 'it has to hold "{label}"' })
   .refine((text) => !text.startsWith('{') && !text.endsWith('}'), {
-    error: 'must begin and end with marks of its own',
+    error: 'it has to begin and end with marks of its own',
   });
 
 /** A reader looks no further back than this for what joins two links. */
@@ -75,7 +78,12 @@ const compose = z.strictObject({
   sourceLine: sourceLine.default('<{url}>'),
   backLink: backLink.default('[返回{label}]({href})'),
   /** What stands between two links back; a line break puts each on a line of its own. */
-  joint: z.union([z.literal('\n'), separator.regex(/^[^\r\n]*[^\s][^\r\n]*$/)]).default('｜'),
+  joint: z
+    .union([
+      z.literal('\n'),
+      separator.regex(/^[^\r\n]*[^\s][^\r\n]*$/, { error: hasToBe('words or marks on one line') }),
+    ])
+    .default('｜'),
   /** The link back to a category: its `{name}`, and its `{address}` as the site has it. */
   category: z
     .union([
@@ -89,7 +97,7 @@ const compose = z.strictObject({
   /** The last link back, to the site's front page. */
   home: z
     .union([z.literal(false), z.strictObject({ label: nonEmpty, href: nonEmpty })], {
-      error: 'must be false, or a label and an href',
+      error: hasToBe('false, or { label, href }'),
     })
     .default({ label: '首页', href: '/' }),
   /** What ends the file. */
@@ -101,14 +109,14 @@ export const rulesShape = {
   providers: z
     .array(provider)
     .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, {
-      error: 'two providers have the same name',
+      error: hasToBe('a list in which each provider has a name of its own'),
     })
     .default(PROVIDERS),
   /** By provider, the host that readers are sent to now: for those that come with the plugin, too. */
   canonicalHosts: z.record(z.string(), host).default({}),
   /** Query parameters to take off, besides the usual ones; `*` at the end stands for any ending. */
   trackingParameters: z
-    .array(z.string().regex(/^[^*&=\s]+\*?$/, { error: 'must be a name, or a prefix and "*"' }))
+    .array(z.string().regex(/^[^*&=\s]+\*?$/, { error: hasToBe('a name, or a prefix and "*"') }))
     .default([]),
   /** How trailers look, besides the forms that are known. */
   trailers: z

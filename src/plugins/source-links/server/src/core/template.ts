@@ -16,13 +16,13 @@ export function parseTemplate(text: string): Template {
   let rest = text;
   for (let open = rest.indexOf('{'); open !== -1; open = rest.indexOf('{')) {
     const close = rest.indexOf('}', open);
-    if (close === -1) throw new Error(`"${text}" opens a brace and does not close it`);
+    if (close === -1) throw new Error('it opens a brace and does not close it');
     const name = rest.slice(open + 1, close);
     if (!/^[a-z]+$/.test(name))
-      throw new Error(`"{${name}}" in "${text}" is not a lower-case word`);
+      throw new Error(`it has "{${name}}", which is not a lower-case word`);
     const literal = rest.slice(0, open);
     if (literal === '' && gaps.length > 0) {
-      throw new Error(`"{${name}}" in "${text}" follows another gap directly`);
+      throw new Error(`it has "{${name}}" directly behind another gap`);
     }
     literals.push(literal);
     gaps.push(name);

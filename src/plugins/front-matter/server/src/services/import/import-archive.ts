@@ -90,7 +90,7 @@ const run = async (
  *
  * @throws UsageError when the archive has another's name, its posts are there already, or the locale is not
  * @throws BusyError while another run is at work
- * @throws SettingsError when the configuration names what the schema lacks
+ * @throws ConfigurationError when the configuration names what the schema lacks
  * @throws DatabaseFailure when the disk is full or the database is gone
  */
 export const importArchive = async (

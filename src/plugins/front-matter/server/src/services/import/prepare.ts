@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { ConfigurationError, wrongValue } from 'strapi-plugin-kit/config';
 import { engineOf, type LeaveRoom, type OthersWrite } from 'strapi-plugin-kit/database';
 
 import { areNested } from '../../archive/open-archive';
-import { SETTINGS_FILE } from '../../archive/settings';
-import { SettingsError } from '../../config/parse-settings';
+import { PLACE } from '../../config/parse-settings';
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';
 import { records } from '../../ledger/records';
@@ -62,7 +62,7 @@ const checkName = (name: string): string => {
 /**
  * Tells whether categories are nested, as the archive says, else the configuration.
  *
- * @throws SettingsError where the type of the categories has no relation to keep it in
+ * @throws ConfigurationError where the type of the categories has no relation to keep it in
  */
 const needParent = (settings: Settings, options: ImportOptions, target: Target): boolean => {
   const { categories } = settings;
@@ -72,12 +72,11 @@ const needParent = (settings: Settings, options: ImportOptions, target: Target):
   );
   const terms = target.terms.find(({ kind }) => kind === 'categories');
   if (!isAsked || terms === undefined || terms.parent !== null) return isAsked;
-  const file = options.archive.settings.categories === null ? null : SETTINGS_FILE;
-  throw new SettingsError(
-    file === null ? 'categories.nested' : 'categories',
-    `asks for nested categories, but ${terms.uid} has no many-to-one relation to itself to keep them in (categories.parent in the configuration names it)`,
-    file
-  );
+  const reason = `${terms.uid} has no many-to-one relation to itself to keep nested categories in (categories.parent in the configuration names it)`;
+  const { settings: own, settingsPlace } = options.archive;
+  throw own.categories === null
+    ? new ConfigurationError(PLACE, wrongValue(['categories', 'nested'], true, reason))
+    : new ConfigurationError(settingsPlace, wrongValue(['categories'], own.categories, reason));
 };
 
 /**
@@ -107,7 +106,7 @@ const checkOptions = (
 /**
  * Checks what can be checked before anything is written, and takes the lock.
  *
- * @throws UsageError, SettingsError, BusyError
+ * @throws UsageError, ConfigurationError, BusyError
  */
 export const prepareImport = async (
   strapi: Core.Strapi,
@@ -117,9 +116,16 @@ export const prepareImport = async (
   const { mapping, locales } = options.archive.settings;
   const asked = await resolveLocale(strapi, options.locale);
   const unnamed = locales === null ? asked : await resolveLocale(strapi, null);
-  const target = resolveTarget(strapi, settings, asked, mapping, unnamed);
+  const target = resolveTarget(
+    strapi,
+    settings,
+    asked,
+    mapping,
+    unnamed,
+    options.archive.settingsPlace
+  );
   checkOptions(target, options);
-  const localeRules = await resolveLocaleRules(strapi, target, options.archive.settings);
+  const localeRules = await resolveLocaleRules(strapi, target, options.archive);
   const nestedCategories = needParent(settings, options, target);
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
   const archive = checkName(options.name ?? options.archive.name);
