@@ -1,5 +1,5 @@
-import type { JekyllConfig } from '../core/dialects/jekyll/config';
-import { UTC, type Zone, zoneOf } from '../core/dialects/jekyll/zone';
+import type { JekyllConfig } from '../core/dialects/jekyll/config/config';
+import { UTC, type Zone, zoneOf } from '../core/dialects/jekyll/time/zone';
 import type { Issue } from '../core/issue';
 import { issueOf } from '../core/issue-codes';
 import { ArchiveError, type OpenOptions } from './archive';

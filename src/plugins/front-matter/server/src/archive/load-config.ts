@@ -1,6 +1,10 @@
 import path from 'node:path';
-import { ConfigError, type JekyllConfig, parseConfigs } from '../core/dialects/jekyll/config';
-import type { ConfigFile } from '../core/dialects/jekyll/read-config';
+import {
+  ConfigError,
+  type JekyllConfig,
+  parseConfigs,
+} from '../core/dialects/jekyll/config/config';
+import type { ConfigFile } from '../core/dialects/jekyll/config/read-config';
 import { ArchiveError } from './archive';
 import { readSmallFile } from './read-small-file';
 

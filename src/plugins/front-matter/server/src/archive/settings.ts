@@ -1,8 +1,8 @@
 import { compileSourceRules, SourceRulesError } from 'strapi-plugin-source-links/core';
 
 import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
-import { CONFIG_LIMITS, parseYaml } from '../core/read/psych/parse';
-import { hashToJson } from '../core/read/psych/to-json';
+import { CONFIG_LIMITS, parseYaml } from '../core/dialects/jekyll/psych/parse';
+import { hashToJson } from '../core/dialects/jekyll/psych/to-json';
 import { placeOf } from '../core/read/place';
 import { plainLanguage } from '../core/translations/plain-language';
 import type { JsonValue } from '../core/post';

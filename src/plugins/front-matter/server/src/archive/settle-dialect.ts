@@ -1,8 +1,8 @@
-import type { JekyllConfig } from '../core/dialects/jekyll/config';
-import { readDatedName } from '../core/dialects/jekyll/file-name';
-import { generatorPath } from '../core/dialects/jekyll/place';
+import type { JekyllConfig } from '../core/dialects/jekyll/config/config';
+import { readDatedName } from '../core/dialects/jekyll/files/file-name';
+import { generatorPath } from '../core/dialects/jekyll/files/place';
 import { ArchiveError } from './archive';
-import type { FileList } from './file-list';
+import type { FileList } from './files/file-list';
 import { findGenerator, findMarkdown } from './find-generator';
 
 /** What is known of an archive before it is known whose it is. */

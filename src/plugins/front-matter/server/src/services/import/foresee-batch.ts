@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
 
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { APART } from '../../ledger/keys';
 import { rehearseAddresses } from '../../write/addresses';

@@ -1,4 +1,4 @@
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import type { Imported, ImportedValues } from '../../core/plan/merge-values';
 import { standingOf, type Standing } from '../../core/plan/rank-posts';
 import { addressKey, slugKey } from '../../ledger/keys';

@@ -4,15 +4,15 @@ import { type IssueCode, issueOf } from '../../issue-codes';
 import type { Reading } from '../../post';
 import { type Decoded, decode } from '../../read/decode';
 import { guessEncoding } from '../../read/guess-encoding';
-import { readText, type TextReading } from '../../read/read-text';
+import { readText, type TextReading } from './header/read-text';
 import { findReplacement } from '../../read/find-replacement';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
-import { defaultsFinder } from './defaults';
-import { entryFilter, type EntryFilter } from './entry-filter';
-import { extensionOf, readDatedName, readDatelessName } from './file-name';
-import { interpret, type JekyllContext } from './interpret';
-import { type JekyllPlace, placeInArchive } from './place';
+import { defaultsFinder } from './config/defaults';
+import { entryFilter, type EntryFilter } from './files/entry-filter';
+import { extensionOf, readDatedName, readDatelessName } from './files/file-name';
+import { interpret, type JekyllContext } from './post/interpret';
+import { type JekyllPlace, placeInArchive } from './files/place';
 
 export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
   /** Further folders of posts, from the archive's root. */

@@ -1,0 +1,99 @@
+import type { Issue } from '../../../issue';
+import { type IssueCode, issueOf } from '../../../issue-codes';
+import { explainHeader } from '../../../read/mend/explain-header';
+import type { Mend } from '../../../read/mend/mend';
+import { placeOf } from '../../../read/place';
+import { shown } from '../../../read/shown';
+import type { YamlProblem } from '../psych/parse';
+import type { TextResult } from './text-reading';
+
+export function cutShort(line: number): Issue {
+  return issueOf('FRONT_MATTER_CUT_SHORT', {
+    message:
+      'The generator reads the front matter only up to a line that is indented less than the first one. Indent all keys alike.',
+    line,
+    column: 1,
+  });
+}
+
+export function unreadable(yaml: string, problem: YamlProblem, firstLine: number): TextResult {
+  if (problem.kind === 'too-complex') {
+    const { line, column } = placeOf(yaml, problem.offset);
+    return failed('FRONT_MATTER_TOO_COMPLEX', line + firstLine - 1, column, {
+      message: `The front matter was not read: ${problem.message}. Make it smaller.`,
+    });
+  }
+  const { line, column, message } = explainHeader(yaml, problem);
+  return failed('YAML_INVALID', Math.max(line + firstLine - 1, 1), column, { message });
+}
+
+export function failed(
+  code: IssueCode,
+  line: number,
+  column: number,
+  { message }: { message: string }
+): TextResult {
+  return { ok: false, issues: [issueOf(code, { message, line, column })] };
+}
+
+const MEND_REASONS: Partial<Record<IssueCode, string>> = {
+  MENDED_QUOTES: 'has quotes or backslashes that are not escaped, or a quote without its partner',
+  MENDED_BARE_COLON: 'has a colon and a blank without being quoted',
+  MENDED_BRACKET: 'begins with a bracket without being quoted',
+  MENDED_INDICATOR: 'begins with a character that YAML reserves',
+  MENDED_COLON: 'has a colon that YAML takes for none: it wants ":" and a blank',
+  MENDED_TAB: 'stands behind a tab where YAML allows blanks only',
+  MENDED_LIST: 'is a list that YAML cannot read as one',
+  MENDED_INDENT: 'is indented otherwise than its neighbours',
+  MENDED_COMMENT: 'is a comment, which YAML wants to begin with #',
+  MENDED_CONTROL: 'holds a control character, which YAML allows nowhere',
+};
+
+/** What was wrong, what stood there, what it was read as, and how to write it. */
+export function mendMessage({ code, field, before, after }: Mend): string {
+  const what = field === null ? 'The line' : `"${field}"`;
+  const reason = MEND_REASONS[code] ?? 'is not YAML';
+  if (before.trim() === after.trim()) return `${what} ${reason}, and was read as ${shown(after)}.`;
+  const [, text] = /^'(.*)'$/.exec(after) ?? [];
+  const value = shown(text?.replaceAll("''", "'") ?? after);
+  return `${what} ${reason}: ${shown(before)} was read as ${value}. Write ${text === undefined ? 'it so.' : shown(after)}`;
+}
+
+export function refused(engine: string, line: number): TextResult {
+  return failed('FRONT_MATTER_ENGINE_REFUSED', line, 4, {
+    message: `The front matter asks for "${engine}" and is never run. Write it as YAML between lines of ---.`,
+  });
+}
+
+export function closeMissing(line: number): Issue {
+  return issueOf('MENDED_CLOSE_MISSING', {
+    message:
+      'The front matter had no closing line and was taken to end at the first blank line. Add a line of ---.',
+    line,
+    column: 1,
+    before: '',
+    after: '---',
+  });
+}
+
+export function closedElsewhere(line: number, before: string): Issue {
+  return fence(line, before, `The front matter is closed by ${visible(before)}`);
+}
+
+/** @param before empty where the line is missing */
+export function openedElsewhere(line: number, before: string): Issue {
+  const what = before === '' ? 'by no line of its own' : `by ${visible(before)}`;
+  return fence(line, before, `The front matter is opened ${what}`);
+}
+
+function fence(line: number, before: string, what: string): Issue {
+  return issueOf('MENDED_FENCE', {
+    message: `${what}, which the generator does not know for the line it is. Write three dashes and nothing else.`,
+    line,
+    column: 1,
+    before: before.trimEnd(),
+    after: '---',
+  });
+}
+
+const visible = (line: string): string => `"${line.trimEnd()}"`;
