@@ -1,8 +1,8 @@
 import { bareKey, KEY_LINE, VALUE_LINE } from '../header-syntax';
 import { isMendable, mendEntry } from './mend-header';
 import { type Place, placeOf } from '../place';
-import type { YamlProblem } from '../../dialects/jekyll/psych/parse';
-import { isEntry, isReadable, splitEntries } from './readable';
+import type { ReadYaml, YamlProblem } from '../yaml';
+import { type Pieces, piecesOf, splitEntries } from './pieces';
 import { adviseOnValue } from './advise-on-value';
 
 /** What is wrong with a header, where, and what to write instead. */
@@ -16,7 +16,7 @@ export interface Explanation extends Place {
  *
  * @param yaml with its opening dashes; places count in it
  */
-export function explainHeader(yaml: string, problem: YamlProblem): Explanation {
+export function explainHeader(yaml: string, problem: YamlProblem, readYaml: ReadYaml): Explanation {
   const lines = yaml.replaceAll('\r\n', '\n').split('\n');
   const asParsed = at(
     yaml,
@@ -30,16 +30,17 @@ export function explainHeader(yaml: string, problem: YamlProblem): Explanation {
       'The mark of a merge that was not finished stands here. Keep one of the two versions, and remove the marks.';
     return { line: conflict + 1, column: 1, message };
   }
-  const wrong = splitEntries(lines, yaml).find(({ from, to }) => {
+  const pieces = piecesOf(yaml, readYaml);
+  const wrong = splitEntries(lines, pieces).find(({ from, to }) => {
     const entry = lines.slice(from, to);
     return (
-      !isEntry(entry, yaml) &&
-      mendEntry(entry, { above: lines[from - 1] ?? '', below: lines.slice(to), yaml }) === null
+      !pieces.isEntry(entry) &&
+      mendEntry(entry, { above: lines[from - 1] ?? '', below: lines.slice(to), pieces }) === null
     );
   });
   if (wrong === undefined) return asParsed;
   const entry = lines.slice(wrong.from, wrong.to);
-  const found = explainEntry(entry, yaml);
+  const found = explainEntry(entry, pieces);
   return found === null ? asParsed : { ...found, line: found.line + wrong.from + 1 };
 }
 
@@ -50,13 +51,13 @@ function at(yaml: string, offset: number, message: string): Explanation {
 }
 
 /** Lines count from 0 here. */
-function explainEntry(entry: readonly string[], yaml: string): Explanation | null {
+function explainEntry(entry: readonly string[], pieces: Pieces): Explanation | null {
   for (const [line, text] of entry.entries()) {
     if (text.trim() === '') continue;
-    const message = explainLine(text, entry[line - 1] ?? null, yaml);
+    const message = explainLine(text, entry[line - 1] ?? null, pieces);
     if (message !== null) return { line, ...message };
   }
-  const line = firstUnreadable(entry, yaml);
+  const line = firstUnreadable(entry, pieces);
   const column = (entry[line] ?? '').search(/\S/) + 1;
   return { line, column: Math.max(column, 1), message: explainIndent(entry, line) };
 }
@@ -65,9 +66,9 @@ function explainEntry(entry: readonly string[], yaml: string): Explanation | nul
 const MAX_TRIED = 40;
 
 /** The line with which the entry can no longer be read, whatever follows. */
-function firstUnreadable(entry: readonly string[], yaml: string): number {
+function firstUnreadable(entry: readonly string[], pieces: Pieces): number {
   for (let end = Math.min(entry.length - 1, MAX_TRIED); end > 0; end -= 1) {
-    if (isEntry(entry.slice(0, end), yaml)) return end;
+    if (pieces.isEntry(entry.slice(0, end))) return end;
   }
   return 0;
 }
@@ -83,7 +84,7 @@ function explainIndent(entry: readonly string[], line: number): string {
 function explainLine(
   text: string,
   above: string | null,
-  yaml: string
+  pieces: Pieces
 ): { column: number; message: string } | null {
   if (/^ *\t/.test(text)) {
     const message =
@@ -94,7 +95,7 @@ function explainLine(
   const isKeyless = /^[^\s#-]/.test(text) && !KEY_LINE.test(text) && !/^[\]}]/.test(text);
   if (isKeyless && (above === null || !opensMore(above)))
     return { column: 1, message: keyless(trimmed) };
-  if (isReadable([trimmed], yaml)) return null;
+  if (pieces.isReadable([trimmed])) return null;
   const [, indent = '', key, value = ''] = VALUE_LINE.exec(text.trimEnd()) ?? [];
   if (value === '') return null;
   const name = key === undefined ? null : bareKey(key);

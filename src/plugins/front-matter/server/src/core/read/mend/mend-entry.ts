@@ -2,10 +2,10 @@ import { bareKey, isKnownKey, isTextKey, quoted, VALUE_LINE } from '../header-sy
 import { columnAt, type Mend, type MendedLines } from './mend';
 import { isOfNames } from './mend-line';
 import { mendBrackets } from './mend-list';
-import { isReadable } from './readable';
+import type { Pieces } from './pieces';
 
 /** One way to mend the lines of an entry together; null where it does not apply. */
-type MendTogether = (lines: readonly string[]) => MendedLines | null;
+type MendTogether = (lines: readonly string[], pieces: Pieces) => MendedLines | null;
 
 /** What is wrong between the lines of an entry, each of which may be right by itself. */
 export const MENDS_OF_LINES: readonly MendTogether[] = [
@@ -61,14 +61,14 @@ function mendDashes(lines: readonly string[]): MendedLines | null {
 }
 
 /** A list of names in brackets over several lines that nothing closes. */
-function closeBracket(lines: readonly string[]): MendedLines | null {
+function closeBracket(lines: readonly string[], pieces: Pieces): MendedLines | null {
   const [first = ''] = lines;
   const filled = lines.filter((line) => !isBlank(line));
   if (filled.length < 2 || !isOfNames(first)) return null;
   const [, lead, start = ''] = /^([^:]*:[ \t]+)(\[.*)$/.exec(first) ?? [];
   const rest = filled.slice(1).map((line) => line.trim());
   if (lead === undefined || rest.some((line) => /[:\]]/.test(line))) return null;
-  const list = mendBrackets([start, ...rest].join(' ').trim());
+  const list = mendBrackets([start, ...rest].join(' ').trim(), pieces);
   if (list === null) return null;
   return {
     // Lines are kept, so that places stay.
@@ -132,11 +132,11 @@ function alignLines(lines: readonly string[]): MendedLines | null {
 }
 
 /** A text that goes on over several lines and holds what YAML takes for a key. */
-function quoteTogether(lines: readonly string[]): MendedLines | null {
+function quoteTogether(lines: readonly string[], pieces: Pieces): MendedLines | null {
   const [, indent, key = '', value = ''] = VALUE_LINE.exec((lines[0] ?? '').trimEnd()) ?? [];
   const rest = lines.slice(1).filter((line) => !isBlank(line));
   if (indent !== '' || !isTextKey(bareKey(key)) || rest.length === 0) return null;
-  if (!/^[^\s"'[\]{}>|&*!%@`#-].*\s/.test(value) || isReadable(lines, '')) return null;
+  if (!/^[^\s"'[\]{}>|&*!%@`#-].*\s/.test(value) || pieces.isReadable(lines)) return null;
   if (rest.some((line) => !/^[ \t]/.test(line) || isKnownKey(line.trim()))) return null;
   if (lines.some((line) => /\s#/.test(line))) return null;
   const text = [value, ...rest.map((line) => line.trim())].join(' ');

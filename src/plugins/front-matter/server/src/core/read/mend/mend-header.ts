@@ -2,7 +2,8 @@ import { CONTROL, KEY_LINE } from '../header-syntax';
 import { MENDS_OF_LINES } from './mend-entry';
 import { columnAt, type Mend, type MendedLines } from './mend';
 import { hasStuckKey, isOfNames, mendLine } from './mend-line';
-import { isEntry, splitEntries } from './readable';
+import { type Pieces, piecesOf, splitEntries } from './pieces';
+import type { ReadYaml } from '../yaml';
 
 export interface MendedHeader {
   readonly yaml: string;
@@ -19,16 +20,21 @@ const MAX_LINES = 300;
  *
  * @param yaml the header with its opening dashes, known not to be YAML
  */
-export function mendHeader(yaml: string): MendedHeader | null {
+export function mendHeader(yaml: string, readYaml: ReadYaml): MendedHeader | null {
   const lines = yaml.replaceAll('\r\n', '\n').split('\n');
   if (!isMendable(yaml, lines)) return null;
+  const pieces = piecesOf(yaml, readYaml);
   const mends: Mend[] = [];
   removeControls(lines, mends);
   dedentFirst(lines, mends);
-  for (const { from, to } of splitEntries(lines, yaml)) {
+  for (const { from, to } of splitEntries(lines, pieces)) {
     const entry = lines.slice(from, to);
-    if (isEntry(entry, yaml) && !entry.some(hasStuckKey)) continue;
-    const mended = mendEntry(entry, { above: lines[from - 1] ?? '', below: lines.slice(to), yaml });
+    if (pieces.isEntry(entry) && !entry.some(hasStuckKey)) continue;
+    const mended = mendEntry(entry, {
+      above: lines[from - 1] ?? '',
+      below: lines.slice(to),
+      pieces,
+    });
     if (mended === null) return null;
     lines.splice(from, to - from, ...mended.lines);
     mends.push(...mended.mends.map((mend) => ({ ...mend, line: mend.line + from + 1 })));
@@ -56,7 +62,7 @@ function removeControls(lines: string[], mends: Mend[]): void {
 
 const ALL_CONTROLS = new RegExp(CONTROL, 'g');
 
-/** Where only the first lines are indented, Psych would take the rest for another document. */
+/** Where only the first lines are indented, YAML takes the rest for another document. */
 function dedentFirst(lines: string[], mends: Mend[]): void {
   const [, indent = ''] = /^( +)[^\s#-]/.exec(lines[1] ?? '') ?? [];
   if (indent === '' || !lines.some((line, index) => index > 1 && KEY_LINE.test(line))) return;
@@ -71,7 +77,7 @@ function dedentFirst(lines: string[], mends: Mend[]): void {
 interface Around {
   readonly above: string;
   readonly below: readonly string[];
-  readonly yaml: string;
+  readonly pieces: Pieces;
 }
 
 /** By its lines, by what is wrong between them, or by both. */
@@ -79,20 +85,20 @@ export function mendEntry(entry: readonly string[], around: Around): MendedLines
   const unmended: MendedLines = { lines: entry, mends: [] };
   const byLine = mendLines(unmended, around);
   for (const start of byLine === null ? [unmended] : [byLine, unmended]) {
-    if (start !== unmended && isEntry(start.lines, around.yaml)) return start;
+    if (start !== unmended && around.pieces.isEntry(start.lines)) return start;
     for (const mend of MENDS_OF_LINES) {
-      const together = mend(start.lines);
+      const together = mend(start.lines, around.pieces);
       if (together === null) continue;
       const both = { lines: together.lines, mends: [...start.mends, ...together.mends] };
-      if (isEntry(both.lines, around.yaml)) return both;
+      if (around.pieces.isEntry(both.lines)) return both;
       const last = mendLines(both, around);
-      if (last !== null && isEntry(last.lines, around.yaml)) return last;
+      if (last !== null && around.pieces.isEntry(last.lines)) return last;
     }
   }
   return null;
 }
 
-function mendLines(entry: MendedLines, { above, below, yaml }: Around): MendedLines | null {
+function mendLines(entry: MendedLines, { above, below, pieces }: Around): MendedLines | null {
   const lines = [...entry.lines];
   const mends = [...entry.mends];
   let ofNames = isOfNames(lines[0] ?? '');
@@ -103,7 +109,7 @@ function mendLines(entry: MendedLines, { above, below, yaml }: Around): MendedLi
       before,
       below: [...lines.slice(index + 1), ...below],
       isOfNames: ofNames,
-      yaml,
+      pieces,
     });
     if (mended === null) continue;
     lines[index] = mended.text;

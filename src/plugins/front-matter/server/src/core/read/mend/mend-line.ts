@@ -2,7 +2,7 @@ import type { IssueCode } from '../../issue-codes';
 import { bareKey, holdsNames, isKnownKey, VALUE_LINE } from '../header-syntax';
 import { columnAt, type MendStep } from './mend';
 import { mendValue } from './mend-value';
-import { isReadable } from './readable';
+import type { Pieces } from './pieces';
 
 export interface Surroundings {
   /** The line above. */
@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly below: readonly string[];
   /** Whether the entry is a list of names. */
   readonly isOfNames: boolean;
-  readonly yaml: string;
+  readonly pieces: Pieces;
 }
 
 export interface MendedLine {
@@ -56,10 +56,10 @@ export function mendLine(line: string, around: Surroundings): MendedLine | null 
     const plain = wide === null ? value : plainlyQuoted(value);
     change('MENDED_COLON', `${key}: ${plain}`, [...key].length + 1, bareKey(key));
   }
-  if (isReadable([text.replace(/^ +/, '')], around.yaml)) return done();
+  if (around.pieces.isReadable([text.replace(/^ +/, '')])) return done();
   const untabbed = replaceTabs(text, around.before);
   if (untabbed !== text) change('MENDED_TAB', untabbed, text.indexOf('\t') + 1, null);
-  if (isReadable([text.replace(/^ +/, '')], around.yaml)) return done();
+  if (around.pieces.isReadable([text.replace(/^ +/, '')])) return done();
   const quoted = mendValueOf(text, around);
   if (quoted === null) return done();
   return { text: quoted.text, steps: [...steps, quoted.step] };
@@ -74,7 +74,7 @@ function plainlyQuoted(value: string): string {
 
 function mendValueOf(
   line: string,
-  { below, isOfNames }: Surroundings
+  { below, isOfNames, pieces }: Surroundings
 ): { text: string; step: MendStep } | null {
   const [, indent = '', found, rest = ''] = VALUE_LINE.exec(line.trimEnd()) ?? [];
   const isItem = isOfNames && indent.includes('-');
@@ -82,7 +82,7 @@ function mendValueOf(
   const value = isItem ? line.trimEnd().slice(indent.length) : rest;
   if (value === '' || mayGoOn(value, below)) return null;
   const key = written === undefined ? null : bareKey(written);
-  const mended = mendValue(key, value);
+  const mended = mendValue(key, value, pieces);
   if (mended === null) return null;
   const text = `${indent}${written === undefined ? '' : `${written}: `}${mended.value}`;
   const column = columnAt(line, line.trimEnd().length - value.length);

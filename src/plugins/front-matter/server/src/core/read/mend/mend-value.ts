@@ -2,6 +2,7 @@ import type { IssueCode } from '../../issue-codes';
 import { holdsNames, isTextKey, quoted } from '../header-syntax';
 import { mendBareList, mendBrackets } from './mend-list';
 import { unquote } from './mend-quotes';
+import type { Pieces } from './pieces';
 
 export interface MendedValue {
   /** As YAML. */
@@ -16,12 +17,12 @@ export interface MendedValue {
  * @param key whose value it is; null for an item of a list
  * @param value one line, trimmed, known not to be YAML
  */
-export function mendValue(key: string | null, value: string): MendedValue | null {
+export function mendValue(key: string | null, value: string, pieces: Pieces): MendedValue | null {
   // It may be a comment as well as part of the text.
   if (/[ \t]#(?:[ \t]|$)/.test(value) || SEVERAL_KEYS.test(value)) return null;
   const first = value[0] ?? '';
-  if (first === '"' || first === "'") return mendQuoted(key, value);
-  if (first === '[' || first === '{') return mendBracketed(key, value, first);
+  if (first === '"' || first === "'") return mendQuoted(key, value, pieces);
+  if (first === '[' || first === '{') return mendBracketed(key, value, first, pieces);
   if (/^(?:[@`%&*!|>,\]}]|[-?:](?:[ \t]|$))/.test(value)) {
     const isUnclear = /^[>|][ \t]/.test(value) || (!isTextKey(key) && /^[-,?:\]}]/.test(value));
     return isUnclear ? null : { value: quoted(value), code: 'MENDED_INDICATOR' };
@@ -40,15 +41,20 @@ const DATES = /^(?:date|updated|modified)$/i;
 const SEVERAL_KEYS =
   /[ \t](?:layout:[ \t]+["']?\w|date:[ \t]+["']?\d{4}[-/]|categories:[ \t]|permalink:[ \t]+["']?\/)/;
 
-function mendQuoted(key: string | null, value: string): MendedValue | null {
-  const list = holdsNames(key) ? mendBareList(value) : null;
+function mendQuoted(key: string | null, value: string, pieces: Pieces): MendedValue | null {
+  const list = holdsNames(key) ? mendBareList(value, pieces) : null;
   if (list !== null) return { value: list, code: 'MENDED_LIST' };
   const text = unquote(value);
   if (text === null || (holdsNames(key) && text === value)) return null;
   return { value: quoted(text), code: 'MENDED_QUOTES' };
 }
 
-function mendBracketed(key: string | null, value: string, open: string): MendedValue | null {
+function mendBracketed(
+  key: string | null,
+  value: string,
+  open: string,
+  pieces: Pieces
+): MendedValue | null {
   const close = value.lastIndexOf(open === '[' ? ']' : '}');
   const goesOn = close !== -1 && /[^\s,;]/.test(value.slice(close + 1));
   if (isTextKey(key) || (goesOn && !holdsNames(key))) {
@@ -56,6 +62,6 @@ function mendBracketed(key: string | null, value: string, open: string): MendedV
   }
   if (open !== '[' || goesOn || key === null) return null;
   if (close === -1 && !holdsNames(key)) return null;
-  const list = mendBrackets(value);
+  const list = mendBrackets(value, pieces);
   return list === null ? null : { value: list, code: 'MENDED_LIST' };
 }

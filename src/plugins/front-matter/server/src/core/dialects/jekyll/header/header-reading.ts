@@ -1,7 +1,8 @@
 import { CONTROL } from '../../../read/header-syntax';
 import type { Mend } from '../../../read/mend/mend';
 import { mendHeader } from '../../../read/mend/mend-header';
-import type { YamlProblem } from '../psych/parse';
+import type { YamlProblem } from '../../../read/yaml';
+import { parseYaml } from '../psych/parse';
 import type { RubyHash } from '../psych/value';
 import { readHeader } from './read-header';
 
@@ -52,7 +53,7 @@ export function readAsGenerator(yaml: string): HeaderReading | HeaderFailure {
 export function readMended(yaml: string, failure: HeaderFailure): HeaderReading | HeaderFailure {
   const kind = failure.problem?.kind ?? 'syntax';
   if (kind !== 'syntax' && kind !== 'value') return failure;
-  const mended = mendHeader(yaml);
+  const mended = mendHeader(yaml, parseYaml);
   if (mended === null) return failure;
   const again = readAsGenerator(mended.yaml);
   if (!again.ok || again.isCut || again.data.size === 0) return failure;

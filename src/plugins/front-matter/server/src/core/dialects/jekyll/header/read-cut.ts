@@ -8,9 +8,10 @@ import {
   readAsGenerator,
   readMended,
 } from './header-reading';
+import { mendMessage } from '../../../read/mend/mend-message';
 import { placeOf } from '../../../read/place';
 import type { TextReading, TextResult } from './text-reading';
-import { cutShort, failed, mendMessage, unreadable } from './text-issues';
+import { cutShort, failed, unreadable } from './text-issues';
 
 /** A text, cut into header and content. */
 export interface Cut {

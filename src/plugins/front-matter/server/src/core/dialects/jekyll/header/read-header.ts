@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
-import { MAX_PARSED_LENGTH, parseYaml, type YamlProblem, type YamlReading } from '../psych/parse';
+import type { YamlProblem } from '../../../read/yaml';
+import { MAX_PARSED_LENGTH, parseYaml, type YamlReading } from '../psych/parse';
 
 /** No front matter has reason to be longer, however plain it is. */
 export const MAX_HEADER_LENGTH = 1024 * 1024;

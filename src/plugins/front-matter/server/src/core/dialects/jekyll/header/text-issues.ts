@@ -1,10 +1,9 @@
 import type { Issue } from '../../../issue';
 import { type IssueCode, issueOf } from '../../../issue-codes';
 import { explainHeader } from '../../../read/mend/explain-header';
-import type { Mend } from '../../../read/mend/mend';
 import { placeOf } from '../../../read/place';
-import { shown } from '../../../read/shown';
-import type { YamlProblem } from '../psych/parse';
+import type { YamlProblem } from '../../../read/yaml';
+import { parseYaml } from '../psych/parse';
 import type { TextResult } from './text-reading';
 
 export function cutShort(line: number): Issue {
@@ -23,7 +22,7 @@ export function unreadable(yaml: string, problem: YamlProblem, firstLine: number
       message: `The front matter was not read: ${problem.message}. Make it smaller.`,
     });
   }
-  const { line, column, message } = explainHeader(yaml, problem);
+  const { line, column, message } = explainHeader(yaml, problem, parseYaml);
   return failed('YAML_INVALID', Math.max(line + firstLine - 1, 1), column, { message });
 }
 
@@ -34,29 +33,6 @@ export function failed(
   { message }: { message: string }
 ): TextResult {
   return { ok: false, issues: [issueOf(code, { message, line, column })] };
-}
-
-const MEND_REASONS: Partial<Record<IssueCode, string>> = {
-  MENDED_QUOTES: 'has quotes or backslashes that are not escaped, or a quote without its partner',
-  MENDED_BARE_COLON: 'has a colon and a blank without being quoted',
-  MENDED_BRACKET: 'begins with a bracket without being quoted',
-  MENDED_INDICATOR: 'begins with a character that YAML reserves',
-  MENDED_COLON: 'has a colon that YAML takes for none: it wants ":" and a blank',
-  MENDED_TAB: 'stands behind a tab where YAML allows blanks only',
-  MENDED_LIST: 'is a list that YAML cannot read as one',
-  MENDED_INDENT: 'is indented otherwise than its neighbours',
-  MENDED_COMMENT: 'is a comment, which YAML wants to begin with #',
-  MENDED_CONTROL: 'holds a control character, which YAML allows nowhere',
-};
-
-/** What was wrong, what stood there, what it was read as, and how to write it. */
-export function mendMessage({ code, field, before, after }: Mend): string {
-  const what = field === null ? 'The line' : `"${field}"`;
-  const reason = MEND_REASONS[code] ?? 'is not YAML';
-  if (before.trim() === after.trim()) return `${what} ${reason}, and was read as ${shown(after)}.`;
-  const [, text] = /^'(.*)'$/.exec(after) ?? [];
-  const value = shown(text?.replaceAll("''", "'") ?? after);
-  return `${what} ${reason}: ${shown(before)} was read as ${value}. Write ${text === undefined ? 'it so.' : shown(after)}`;
 }
 
 export function refused(engine: string, line: number): TextResult {

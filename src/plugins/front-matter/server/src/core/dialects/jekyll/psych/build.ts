@@ -8,7 +8,9 @@ export class NodeError extends Error {
   constructor(
     message: string,
     /** Where the node begins in the text. */
-    readonly offset: number
+    readonly offset: number,
+    /** The anchor that is not there, of an alias. */
+    readonly missingAnchor: string | null = null
   ) {
     super(message);
   }
@@ -45,7 +47,7 @@ export class ValueBuilder implements DocumentHandler {
 
   alias(name: string, offset: number): void {
     const value = this.#anchors.get(name);
-    if (value === undefined) throw new NodeError(`there is no anchor "${name}"`, offset);
+    if (value === undefined) throw new NodeError(`there is no anchor "${name}"`, offset, name);
     this.#add(typeof value === 'string' ? this.#resolve(value, offset) : value, null, offset);
   }
 

@@ -1,3 +1,4 @@
+import type { YamlProblem } from '../../../read/yaml';
 import { SyntaxProblem } from '../libyaml/scan/cursor';
 import { parseDocument } from '../libyaml/parse-document';
 import { NodeError, ValueBuilder } from './build';
@@ -5,14 +6,6 @@ import { assertMeasured, MAX_VALUES, TooComplexError } from './measure';
 import { resolveScalar, ScalarError } from './scalar';
 import { readSimpleMapping } from './simple-mapping';
 import type { RubyValue } from './value';
-
-/** Why a text is not YAML to Ruby, and where. */
-export interface YamlProblem {
-  readonly kind: 'syntax' | 'value' | 'too-complex';
-  /** Offset in the text, in UTF-16 units. */
-  readonly offset: number;
-  readonly message: string;
-}
 
 export type YamlReading =
   | {
@@ -102,7 +95,8 @@ function problemOf(error: unknown): YamlProblem {
     return { kind: 'syntax', offset: error.offset, message: error.message };
   }
   if (error instanceof NodeError) {
-    return { kind: 'value', offset: error.offset, message: error.message };
+    const { offset, message, missingAnchor } = error;
+    return { kind: 'value', offset, message, ...(missingAnchor === null ? {} : { missingAnchor }) };
   }
   if (error instanceof ScalarError) return { kind: 'value', offset: 0, message: error.message };
   if (error instanceof TooComplexError) {
