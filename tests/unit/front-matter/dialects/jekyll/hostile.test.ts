@@ -1,7 +1,5 @@
-import {
-  ConfigError,
-  parseConfig,
-} from '../../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/config/config';
+import { parseConfig } from '../../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/config/config';
+import { ConfigError } from '../../../../../src/plugins/front-matter/server/src/core/dialects/errors';
 import { jekyllReader } from '../../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/read-entry';
 import { UTC } from '../../../../../src/plugins/front-matter/server/src/core/dialects/jekyll/time/zone';
 import type { Reading } from '../../../../../src/plugins/front-matter/server/src/core/post';

@@ -2,14 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Selection } from '../../core/dialects/dialect';
 import { FileList, FileListBuilder, type ListedFile, type Obstacle } from './file-list';
 import { findAmbiguous } from './find-ambiguous';
-
-/** Which folders are walked through and which files are taken. Paths have no slash at their ends. */
-export interface Selection {
-  enters(folder: string): boolean;
-  takes(file: string): boolean;
-}
+import { isSystemFile } from './system-files';
 
 /**
  * Lists an archive's files in the byte order of their paths. Symbolic links are followed where
@@ -22,7 +18,7 @@ export async function listFiles(root: string, selection: Selection): Promise<Fil
   const entered = new Set<string>();
   const files = new FileListBuilder();
   const list = (file: string, obstacle: Obstacle | null): void => {
-    if (selection.takes(file)) files.add(file, obstacle);
+    if (selection.takes(file) && !isSystemFile(file)) files.add(file, obstacle);
   };
 
   const visit = async (folder: string): Promise<void> => {

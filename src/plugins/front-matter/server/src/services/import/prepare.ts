@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { areNested } from '../../archive/open-archive';
+import { areNested } from '../../archive/are-nested';
 import { SETTINGS_FILE } from '../../archive/settings';
 import { SettingsError } from '../../config/parse-settings';
 import type { Settings } from '../../config/settings';
@@ -135,7 +135,7 @@ export const prepareImport = async (
   const { fields, keys, terms, draftAndPublish } = target;
   const reading: ReadingSetup = {
     location: options.archive.root,
-    options: { ...options.reading, nestedCategories },
+    options: { ...options.reading, dialect: options.archive.dialect, nestedCategories },
     files: options.archive.files.packed,
     only: null,
     archive,

@@ -1,9 +1,8 @@
 import { rubyToS } from '../psych/to-s';
 import type { RubyHash, RubyValue } from '../psych/value';
 import { MAX_SEPARATOR } from '../post/excerpt';
-import { type ConfigFile, readConfig, WOULD_NOT_START } from './read-config';
-
-export { ConfigError } from './read-config';
+import type { ConfigFile } from '../../dialect';
+import { readConfig, WOULD_NOT_START } from './read-config';
 
 /** Values for posts in a part of the archive, from `defaults` in `_config.yml`. */
 export interface DefaultSet {

@@ -2,27 +2,9 @@ import { CONFIG_LIMITS, parseYaml } from '../psych/parse';
 import { placeOf } from '../../../read/place';
 import { TooComplexError } from '../psych/measure';
 import type { RubyHash, RubyValue } from '../psych/value';
+import type { ConfigFile } from '../../dialect';
+import { ConfigError } from '../../errors';
 import { deepMerge } from './deep-merge';
-
-/** A file of the configuration. */
-export interface ConfigFile {
-  /** As messages call it. */
-  readonly name: string;
-  readonly text: string;
-}
-
-/** A configuration that is not a mapping in YAML, or holds more or other than can be used. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  constructor(
-    readonly line: number,
-    /** What, and what to do next. */
-    reason: string,
-    readonly file = '_config.yml'
-  ) {
-    super(reason);
-  }
-}
 
 /** What several files say together, and where. */
 export interface ConfigValues {
@@ -51,9 +33,9 @@ export function readConfig(files: readonly ConfigFile[]): ConfigValues {
     root,
     wrong: (key, reason) => {
       const place = places.get(key);
-      if (place === undefined) return new ConfigError(1, reason);
+      if (place === undefined) return new ConfigError('_config.yml', 1, reason);
       const { file, offset } = place;
-      return new ConfigError(placeOf(file.text, offset).line, reason, file.name);
+      return new ConfigError(file.name, placeOf(file.text, offset).line, reason);
     },
   };
 }
@@ -63,7 +45,7 @@ function mergeFile(root: RubyHash, hash: RubyHash, name: string): RubyHash {
     return deepMerge(root, hash);
   } catch (error) {
     if (!(error instanceof TooComplexError)) throw error;
-    throw new ConfigError(1, `${error.message}. ${WOULD_NOT_START}`, name);
+    throw new ConfigError(name, 1, `${error.message}. ${WOULD_NOT_START}`);
   }
 }
 
@@ -78,11 +60,11 @@ function readFile({ name, text }: ConfigFile): {
       kind === 'too-complex'
         ? 'It is more than a configuration has reason to hold: make it smaller'
         : WOULD_NOT_START;
-    throw new ConfigError(placeOf(text, offset).line, `${message}. ${advice}`, name);
+    throw new ConfigError(name, placeOf(text, offset).line, `${message}. ${advice}`);
   }
   const hash = reading.value || new Map<RubyValue, RubyValue>();
   if (!(hash instanceof Map)) {
-    throw new ConfigError(1, `it holds no keys. ${WOULD_NOT_START}`, name);
+    throw new ConfigError(name, 1, `it holds no keys. ${WOULD_NOT_START}`);
   }
   return { hash, offsets: reading.offsets };
 }

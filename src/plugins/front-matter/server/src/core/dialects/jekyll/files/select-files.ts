@@ -1,12 +1,11 @@
+import type { Selection } from '../../dialect';
 import type { JekyllConfig } from '../config/config';
 import { entryFilter } from './entry-filter';
 import { excluder } from './exclude';
 import { pathInSource, placeInArchive } from './place';
-import type { Selection } from '../../../../archive/files/list-files';
-import { isSystemFile } from '../../../../archive/files/system-files';
 
 /** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
-export function jekyllSelection(config: JekyllConfig, extraFolders: readonly string[]): Selection {
+export function selectFiles(config: JekyllConfig, extraFolders: readonly string[]): Selection {
   const isInside = (file: string): boolean => placeInArchive(file, extraFolders, config) !== null;
   const isToolsFolder = excluder({ include: [], exclude: ALWAYS_LEFT_OUT });
   const filter = entryFilter(config, extraFolders);
@@ -14,7 +13,7 @@ export function jekyllSelection(config: JekyllConfig, extraFolders: readonly str
     target === folder || target.startsWith(`${folder}/`);
   const ways = config.source === '' ? extraFolders : [...extraFolders, config.source];
   return {
-    takes: (file) => isInside(file) && !isSystemFile(file),
+    takes: isInside,
     enters: (folder) => {
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       if (isInside(`${folder}/x`)) return name !== '.git';
