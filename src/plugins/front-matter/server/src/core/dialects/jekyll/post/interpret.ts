@@ -1,49 +1,36 @@
 import type { Issue } from '../../../issue';
 import type { JsonValue, Post } from '../../../post';
-import { hashToJson, valueToJson } from '../psych/to-json';
-import { rubyToS } from '../psych/to-s';
-import type { RubyHash, RubyValue } from '../psych/value';
-import type { TextReading } from '../header/read-text';
-import { pluralized, uniqueValues } from './categories';
+import { titleOfSlug } from '../address/title';
+import { urlOf } from '../address/url';
 import type { JekyllConfig } from '../config/config';
-import { isoDate, type ReadDate, readDate } from '../time/date';
-import { excerptOf, MAX_SEPARATOR } from './excerpt';
 import {
   extensionOf,
   nameWithoutExtension,
   readDatedName,
   readDatelessName,
 } from '../files/file-name';
-import {
-  emptyTitle,
-  invalidDate,
-  longSeparator,
-  mendedDate,
-  rolledOver,
-  unknownUrl,
-  withoutZone,
-} from './interpret-issues';
-import { mergeData } from './merge-data';
-import { mendDate } from '../time/mend-date';
 import type { JekyllPlace } from '../files/place';
-import { titleOfSlug } from '../address/title';
-import { urlOf } from '../address/url';
-import type { Zone } from '../time/zone';
+import type { TextReading } from '../header/read-text';
+import { hashToJson, valueToJson } from '../psych/to-json';
+import { rubyToS } from '../psych/to-s';
+import type { RubyHash, RubyValue } from '../psych/value';
+import { isoDate } from '../time/date';
+import { pluralized, uniqueValues } from './categories';
+import { dateOf, type DateRules } from './date-of';
+import { excerptOf, MAX_SEPARATOR } from './excerpt';
+import { emptyTitle, longSeparator, unknownUrl } from './interpret-issues';
+import { mergeData } from './merge-data';
+import { languageOf, sharedOf } from './translation-of';
 
 /** What holds for all posts of an archive. */
-export interface JekyllContext {
+export interface JekyllContext extends DateRules {
   readonly config: JekyllConfig;
   /** What the configuration gives a post, by its path from the folder of collections. */
   readonly defaultsOf: (path: string) => RubyHash;
-  readonly zone: Zone;
-  /** `local` keeps the wall clock of dates that name no zone; addresses stay the generator's. */
-  readonly zonelessDates: 'as-generator' | 'local';
   /** True where each category of a post stands under the one before it. */
   readonly nestedCategories: boolean;
   /** The key of the front matter that translations of one post share, where there is one. */
   readonly translationKey?: string | null;
-  /** In seconds since the epoch: dates may leave out their year. */
-  readonly now: number;
 }
 
 export type Interpretation =
@@ -148,58 +135,10 @@ function categoriesOf(data: RubyHash, text: (value: RubyValue) => string): RubyV
   return uniqueValues([...sofar, ...texts]);
 }
 
-/**
- * The header's date, else the file name's; undefined where neither has one, null where it is none.
- */
-function dateOf(
-  data: RubyHash,
-  inName: string | null,
-  reading: TextReading,
-  { zone, now, zonelessDates }: JekyllContext,
-  issues: Issue[]
-): ReadDate | null | undefined {
-  if (!data.has('date')) {
-    if (inName === null) return undefined;
-    const date = readDate(inName, zone, now);
-    if (date === null) issues.push(invalidDate(inName, null));
-    else if (date.rolledOver) issues.push(rolledOver(inName, isoDate(date.seconds, zone), null));
-    return date;
-  }
-  const value = data.get('date') ?? null;
-  const at = reading.placeOf('date');
-  const shown = rubyToS(value);
-  const asWritten = readDate(value, zone, now);
-  const mended = asWritten === null ? mendDate(shown) : null;
-  const date = mended === null ? asWritten : readDate(mended, zone, now);
-  if (mended !== null && date !== null) issues.push(mendedDate(shown, mended, at));
-  else if (date === null) issues.push(invalidDate(shown, at));
-  else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
-  else if (date.meant !== date.seconds) issues.push(withoutZone(at, zonelessDates));
-  return date;
-}
-
 /** `Document#draft?`; the header and the defaults have the last word. */
 function isDraft(data: RubyHash, place: JekyllPlace): boolean {
   const said = truthy(data.get('draft'));
   return said === null ? !place.path.includes('_posts') : said === true;
-}
-
-/** To YAML 1.1 the language `no` is a falsehood. */
-function languageOf(data: RubyHash): string | null {
-  for (const key of ['lang', 'locale']) {
-    const value = data.get(key) ?? null;
-    if (value === false) return 'no';
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  }
-  return null;
-}
-
-/** Lists and the like tell nothing that other posts could share. */
-function sharedOf(data: RubyHash, key: string | null): string | null {
-  const value = key === null ? null : (data.get(key) ?? null);
-  if (value === null || Array.isArray(value) || value instanceof Map) return null;
-  const text = rubyToS(value).trim();
-  return text === '' ? null : text;
 }
 
 function convertedExtension(path: string, { markdownExtensions }: JekyllConfig): string {

@@ -1,5 +1,6 @@
 import { civilFromSeconds, isDay, secondsFromCivil, timeIsInRange } from '../psych/civil-time';
-import { findTimeFragments, MAX_DATE_LENGTH, type TimeFragments } from './time-fragments';
+import type { TimeFragments } from './fragments';
+import { findTimeFragments, MAX_DATE_LENGTH } from './find-time-fragments';
 import { offsetOfAbbreviation, secondsFromLocal, type Zone } from './zone';
 
 /** Instants are counted this far; what lies beyond is a slip of the keyboard. */
