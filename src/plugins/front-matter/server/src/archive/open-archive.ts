@@ -11,9 +11,10 @@ import { loadEntries } from './files/load-entries';
 import { locateFiles } from './files/locate-files';
 import { loadSettings } from './load-settings';
 import { machineZone } from './machine-zone';
+import { noPosts } from './no-posts';
 import { openSite, type OpenedSite } from './open-site';
 import type { ArchiveSettings } from './settings';
-import { noPosts, settleDialect } from './settle-dialect';
+import { settleDialect } from './settle-dialect';
 
 /** What is known of an archive before it is opened. */
 export interface Known {

@@ -1,9 +1,11 @@
 import type { Dialect } from '../core/dialects/dialect';
 import { ArchiveError } from './archive';
-import { lookAround } from './look-around';
+import { type Around, lookAround } from './look-around';
+import { noPosts } from './no-posts';
 import { type OpenedSite, openSite, type Request } from './open-site';
 import { findGenerator } from './unreadable/find-generator';
 import { findMarkdown } from './unreadable/find-markdown';
+import { otherGenerator, plainFolder } from './unreadable/refuse';
 
 /**
  * Finds out whose an archive is, as nobody has said it. The first dialect that is sure has it; else
@@ -17,63 +19,48 @@ export async function settleDialect(
 ): Promise<OpenedSite> {
   const { root, location } = request;
   const around = await lookAround(root);
-  const opened: OpenedSite[] = [];
+  const { sure, possible, configs, failures } = await askEach(request, dialects, around);
+  if (sure !== null) return sure;
+  if (failures.length > 0) throw failures[0];
+  const other = await findGenerator({ ...around, root, config: configs.join('\n') });
+  if (other !== null) throw otherGenerator(location, other, dialects);
+  const [first] = possible;
+  if (first !== undefined) return first;
+  const markdown = await findMarkdown(root);
+  throw markdown === null ? noPosts(location, dialects) : plainFolder(location, markdown, dialects);
+}
+
+/** What the dialects say of an archive, as far as they were asked. */
+interface Answers {
+  readonly sure: OpenedSite | null;
+  readonly possible: readonly OpenedSite[];
+  /** The texts of the configurations that were read. */
+  readonly configs: readonly string[];
+  /** Why it could not be opened as a dialect's: what cannot be used may be another generator's. */
+  readonly failures: readonly ArchiveError[];
+}
+
+/** Asks one after the other, until one is sure. */
+async function askEach(
+  request: Request,
+  dialects: readonly Dialect[],
+  around: Around
+): Promise<Answers> {
   const possible: OpenedSite[] = [];
-  const failures: unknown[] = [];
+  const configs: string[] = [];
+  const failures: ArchiveError[] = [];
   for (const dialect of dialects) {
     try {
-      const found = await openSite(request, dialect);
-      const { config, files, site } = found;
+      const opened = await openSite(request, dialect);
+      const { config, files, site } = opened;
       const recognition = site.recognise({ ...around, config, files: files.paths() });
-      if (recognition === 'surely') return found;
-      if (recognition === 'maybe') possible.push(found);
-      opened.push(found);
+      if (recognition === 'surely') return { sure: opened, possible, configs, failures };
+      if (recognition === 'maybe') possible.push(opened);
+      configs.push(...config.map(({ text }) => text));
     } catch (error) {
-      // What cannot be used may be another generator's.
       if (!(error instanceof ArchiveError)) throw error;
       failures.push(error);
     }
   }
-  if (failures.length > 0) throw failures[0];
-  const texts = opened.flatMap(({ config }) => config.map(({ text }) => text));
-  const other = await findGenerator({ ...around, root, config: texts.join('\n') });
-  if (other !== null) {
-    const what = `${location} is an archive of ${other.name} (${other.mark})`;
-    throw unreadable(
-      `${what}, which cannot be read yet. If its posts are ${titles(dialects, "'s")} all the same, say so with --dialect ${names(dialects)}.`
-    );
-  }
-  const [first] = possible;
-  if (first !== undefined) return first;
-  const markdown = await findMarkdown(root);
-  if (markdown === null) throw noPosts(location, dialects);
-  throw unreadable(
-    `${location} is a plain folder of Markdown (${markdown}), without ${usual(dialects)} or the files of a generator, which cannot be read yet. For a ${titles(dialects)} archive give the site's root, or say --dialect ${names(dialects)} and name the folder with --posts.`
-  );
+  return { sure: null, possible, configs, failures };
 }
-
-/** @param dialects those whose posts were looked for */
-export function noPosts(location: string, dialects: readonly Dialect[]): ArchiveError {
-  const folders = [...new Set(dialects.flatMap(({ postFolders }) => postFolders))];
-  const last = folders.pop() ?? '';
-  const none =
-    folders.length === 0
-      ? `${last} holds no file`
-      : `neither ${folders.join(', ')} nor ${last} holds a file`;
-  return new ArchiveError(
-    'ARCHIVE_NO_POSTS',
-    `${location} has no posts: ${none}. Give the site's root, or name the folder with --posts.`
-  );
-}
-
-const unreadable = (message: string): ArchiveError =>
-  new ArchiveError('ARCHIVE_DIALECT_UNKNOWN', message);
-
-const titles = (dialects: readonly Dialect[], ending = ''): string =>
-  dialects.map(({ title }) => title + ending).join(' or ');
-
-const names = (dialects: readonly Dialect[]): string =>
-  dialects.map(({ name }) => name).join(' or ');
-
-const usual = (dialects: readonly Dialect[]): string =>
-  dialects.map(({ postFolders }) => postFolders[0]).join(', ');
