@@ -18,6 +18,14 @@ const IMPURE = [
   'knex',
 ];
 
+const PURE = IMPURE.map((name) => ({
+  group: [name],
+  message: 'core/ is pure: effects come in through its callers.',
+}));
+
+/** What no other room may import of a dialect. */
+const OF_A_DIALECT = ['**/dialects/*/**'];
+
 export default tseslint.config(
   {
     ignores: [
@@ -79,19 +87,48 @@ export default tseslint.config(
   {
     files: ['src/plugins/*/server/src/core/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: IMPURE.map((name) => ({
-            group: [name],
-            message: 'core/ is pure: effects come in through its callers.',
-          })),
-        },
-      ],
+      'no-restricted-imports': ['error', { patterns: PURE }],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'core/ is pure: pass the time in.' },
         { object: 'Math', property: 'random', message: 'core/ is pure: pass chance in.' },
+      ],
+    },
+  },
+  {
+    files: ['src/plugins/front-matter/server/src/core/**/*.ts'],
+    ignores: ['src/plugins/front-matter/server/src/core/dialects/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...PURE,
+            {
+              group: ['**/dialects/**'],
+              message: 'What all dialects share knows none: what it needs of one is passed in.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/plugins/front-matter/server/src/**/*.ts'],
+    ignores: [
+      'src/plugins/front-matter/server/src/core/**',
+      'src/plugins/front-matter/server/src/reader.ts',
+      // Its own YAML is read as a header's.
+      'src/plugins/front-matter/server/src/archive/settings.ts',
+    ],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: OF_A_DIALECT, message: 'A dialect is known by core/dialects/list.ts alone.' },
+          ],
+        },
       ],
     },
   },

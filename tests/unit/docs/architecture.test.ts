@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DIALECT_CHOICES } from '../../../src/plugins/front-matter/server/src/core/dialects/list';
 import { ISSUE_CODES } from '../../../src/plugins/front-matter/server/src/core/issue-codes';
 
 const root = path.join(__dirname, '..', '..', '..');
@@ -16,4 +17,9 @@ it('the list of issue codes has each with its severity and meaning, and no other
 
 it('the architecture stays a map: under 150 lines', () => {
   expect(read('ARCHITECTURE.md').split('\n').length).toBeLessThan(150);
+});
+
+it('the README offers the dialects that can be read', () => {
+  const [, offered] = /`--dialect ([^`]*)`/.exec(read('README.md')) ?? [];
+  expect(offered?.split('\\|')).toEqual(DIALECT_CHOICES);
 });

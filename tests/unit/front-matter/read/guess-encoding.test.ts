@@ -1,4 +1,4 @@
-import { readEntry } from './plain-reader';
+import { readEntry } from '../dialects/jekyll/header/plain-reader';
 import { isKnownEncoding } from '../../../../src/plugins/front-matter/server/src/core/read/guess-encoding';
 
 const said = (bytes: Uint8Array) => {

@@ -1,4 +1,4 @@
-import { FileList } from '../../../../src/plugins/front-matter/server/src/archive/file-list';
+import { FileList } from '../../../../src/plugins/front-matter/server/src/archive/files/file-list';
 import { isLanguageCode } from '../../../../src/plugins/front-matter/server/src/core/translations/language-codes';
 import { watchLanguages } from '../../../../src/plugins/front-matter/server/src/services/import/looks-translated';
 import type { ExaminedFile } from '../../../../src/plugins/front-matter/server/src/services/reading/examine';

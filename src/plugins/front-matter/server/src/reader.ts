@@ -1,8 +1,8 @@
 export { type Archive, ArchiveError, type OpenOptions } from './archive/archive';
 export { openArchive } from './archive/open-archive';
-export { type JekyllConfig, parseConfig } from './core/dialects/jekyll/config';
+export { type JekyllConfig, parseConfig } from './core/dialects/jekyll/config/config';
 export { jekyllReader } from './core/dialects/jekyll/read-entry';
-export { UTC, type Zone, zoneOf } from './core/dialects/jekyll/zone';
+export { UTC, type Zone, zoneOf } from './core/dialects/jekyll/time/zone';
 export type { ReadEntry } from './core/dialects/dialect';
 export type { ArchiveEntry } from './core/entry';
 export type { Issue } from './core/issue';

@@ -3,7 +3,7 @@ import type { DialectChoice } from '../core/dialects/list';
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
 import type { Reading } from '../core/post';
-import type { FileList } from './file-list';
+import type { FileList } from './files/file-list';
 import type { ArchiveSettings } from './settings';
 
 /** How an archive is to be opened; what is left out is found in the archive itself. */

@@ -1,38 +1,33 @@
 import path from 'node:path';
-import { ConfigError, type JekyllConfig, parseConfigs } from '../core/dialects/jekyll/config';
-import type { ConfigFile } from '../core/dialects/jekyll/read-config';
+import type { ConfigFile, ConfigurationFiles, Dialect } from '../core/dialects/dialect';
 import { ArchiveError } from './archive';
 import { readSmallFile } from './read-small-file';
 
-/** An archive's configuration: what is in its files, and what that means. */
-export interface LoadedConfig {
-  /** Empty where there is none. */
-  readonly files: readonly ConfigFile[];
-  readonly config: JekyllConfig;
-}
-
 /**
- * Reads the configuration of an archive.
+ * Reads the files of an archive's configuration; none where there is none.
  *
  * @param asked the files that were named, of which a later one wins
- * @throws ArchiveError for one that is not there or cannot be used
+ * @throws ArchiveError for one that is not there or cannot be read
  */
-export async function loadConfig(root: string, asked: readonly string[]): Promise<LoadedConfig> {
-  const files = asked.length > 0 ? await loadNamed(root, asked) : await loadDefault(root);
-  try {
-    return { files, config: parseConfigs(files) };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw invalid(`${error.file}:${error.line}: ${error.message}.`);
+export async function loadConfig(
+  root: string,
+  asked: readonly string[],
+  { title, configuration }: Dialect
+): Promise<readonly ConfigFile[]> {
+  if (configuration !== null) {
+    return asked.length > 0
+      ? await loadNamed(root, asked, configuration)
+      : await loadDefault(root, configuration);
   }
+  if (asked.length === 0) return [];
+  throw wrongOption(
+    `--config ${asked.join(',')} is given, and archives of ${title} have no configuration. Leave it out.`
+  );
 }
 
-const invalid = (message: string): ArchiveError =>
-  new ArchiveError('ARCHIVE_CONFIG_INVALID', message);
-
-/** The first of the names that Jekyll looks for; a `_config.toml` takes a gem that it does not bring. */
-async function loadDefault(root: string): Promise<ConfigFile[]> {
-  for (const name of ['_config.yml', '_config.yaml']) {
+/** The first of the names that the generator looks for. */
+async function loadDefault(root: string, { names }: ConfigurationFiles): Promise<ConfigFile[]> {
+  for (const name of names) {
     const text = await readSmallFile(path.join(root, name), root, 'ARCHIVE_CONFIG_INVALID');
     if (text !== null) return [{ name, text }];
   }
@@ -40,11 +35,15 @@ async function loadDefault(root: string): Promise<ConfigFile[]> {
 }
 
 /** Whoever names a file may have it anywhere. */
-async function loadNamed(root: string, names: readonly string[]): Promise<ConfigFile[]> {
+async function loadNamed(
+  root: string,
+  asked: readonly string[],
+  { names, format, pattern }: ConfigurationFiles
+): Promise<ConfigFile[]> {
   const files: ConfigFile[] = [];
-  for (const name of names) {
-    if (!/\.ya?ml$/i.test(name)) {
-      throw wrongOption(`--config ${name} is no YAML file. Name files like _config.yml.`);
+  for (const name of asked) {
+    if (!pattern.test(name)) {
+      throw wrongOption(`--config ${name} is no ${format} file. Name files like ${names[0]}.`);
     }
     const text = await readSmallFile(path.resolve(root, name), null, 'ARCHIVE_CONFIG_INVALID');
     if (text === null) {

@@ -1,54 +1,66 @@
-import type { JekyllConfig } from '../core/dialects/jekyll/config';
-import { readDatedName } from '../core/dialects/jekyll/file-name';
-import { generatorPath } from '../core/dialects/jekyll/place';
+import type { Dialect } from '../core/dialects/dialect';
 import { ArchiveError } from './archive';
-import type { FileList } from './file-list';
-import { findGenerator, findMarkdown } from './find-generator';
-
-/** What is known of an archive before it is known whose it is. */
-export interface Unsettled {
-  /** Absolute. */
-  readonly root: string;
-  /** As it was given. */
-  readonly location: string;
-  readonly config: JekyllConfig;
-  /** The text of the configuration; null where there is none. */
-  readonly configText: string | null;
-  /** What Jekyll would take for posts. */
-  readonly files: FileList;
-}
+import { type Around, lookAround } from './look-around';
+import { noPosts } from './no-posts';
+import { type OpenedSite, openSite, type Request } from './open-site';
+import { findGenerator } from './unreadable/find-generator';
+import { findMarkdown } from './unreadable/find-markdown';
+import { otherGenerator, plainFolder } from './unreadable/refuse';
 
 /**
- * Makes sure that an archive is Jekyll's, as nobody has said whose it is. Dated posts in the site's
- * own `_posts` settle it, whatever lies beside them; else another generator's files do.
+ * Finds out whose an archive is, as nobody has said it. The first dialect that is sure has it; else
+ * the signs of a generator that cannot be read keep the others from taking it for theirs.
  *
- * @throws ArchiveError that says what was found, where that cannot be read yet
+ * @throws ArchiveError that says what was found, where that cannot be read
  */
-export async function assertJekyll(archive: Unsettled): Promise<void> {
-  const { root, location, configText, files } = archive;
-  if (hasOwnPosts(archive)) return;
-  const other = await findGenerator(root, configText ?? '');
-  if (other !== null) {
-    throw unreadable(
-      `${location} is an archive of ${other.name} (${other.mark}), which cannot be read yet. If its posts are Jekyll's all the same, say so with --dialect jekyll.`
-    );
-  }
-  if (files.length > 0 || configText !== null) return;
+export async function settleDialect(
+  request: Request,
+  dialects: readonly Dialect[]
+): Promise<OpenedSite> {
+  const { root, location } = request;
+  const around = await lookAround(root);
+  const { sure, possible, configs, failures } = await askEach(request, dialects, around);
+  if (sure !== null) return sure;
+  if (failures.length > 0) throw failures[0];
+  const other = await findGenerator({ ...around, root, config: configs.join('\n') });
+  if (other !== null) throw otherGenerator(location, other, dialects);
+  const [first] = possible;
+  if (first !== undefined) return first;
   const markdown = await findMarkdown(root);
-  if (markdown === null) return;
-  throw unreadable(
-    `${location} is a plain folder of Markdown (${markdown}), without _posts or the files of a generator, which cannot be read yet. For a Jekyll archive give the site's root, or say --dialect jekyll and name the folder with --posts.`
-  );
+  throw markdown === null ? noPosts(location, dialects) : plainFolder(location, markdown, dialects);
 }
 
-const unreadable = (message: string): ArchiveError =>
-  new ArchiveError('ARCHIVE_DIALECT_UNKNOWN', message);
+/** What the dialects say of an archive, as far as they were asked. */
+interface Answers {
+  readonly sure: OpenedSite | null;
+  readonly possible: readonly OpenedSite[];
+  /** The texts of the configurations that were read. */
+  readonly configs: readonly string[];
+  /** Why it could not be opened as a dialect's: what cannot be used may be another generator's. */
+  readonly failures: readonly ArchiveError[];
+}
 
-function hasOwnPosts({ config, files }: Unsettled): boolean {
-  const folder = config.source === '' ? '_posts/' : `${config.source}/_posts/`;
-  for (const file of files.paths()) {
-    const known = generatorPath(file, config);
-    if (known.startsWith(folder) && readDatedName(known.slice(folder.length)) !== null) return true;
+/** Asks one after the other, until one is sure. */
+async function askEach(
+  request: Request,
+  dialects: readonly Dialect[],
+  around: Around
+): Promise<Answers> {
+  const possible: OpenedSite[] = [];
+  const configs: string[] = [];
+  const failures: ArchiveError[] = [];
+  for (const dialect of dialects) {
+    try {
+      const opened = await openSite(request, dialect);
+      const { config, files, site } = opened;
+      const recognition = site.recognise({ ...around, config, files: files.paths() });
+      if (recognition === 'surely') return { sure: opened, possible, configs, failures };
+      if (recognition === 'maybe') possible.push(opened);
+      configs.push(...config.map(({ text }) => text));
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      failures.push(error);
+    }
   }
-  return false;
+  return { sure: null, possible, configs, failures };
 }

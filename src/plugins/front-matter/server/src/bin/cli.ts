@@ -31,7 +31,7 @@ const collect = (value: string, sofar: readonly string[] = []): readonly string[
   value,
 ];
 
-/** As Jekyll takes them: one after the other, or with commas between them. */
+/** As generators take them: one after the other, or with commas between them. */
 const collectFiles = (value: string, sofar: readonly string[] = []): readonly string[] => [
   ...sofar,
   ...value.split(',').map((file) => nonEmpty(file.trim())),

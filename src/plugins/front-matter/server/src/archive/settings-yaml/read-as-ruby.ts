@@ -1,8 +1,8 @@
 import type { KeyPath } from 'strapi-plugin-kit/config';
 import { isMap } from 'yaml';
-import { resolveScalar, ScalarError } from '../../core/read/psych/scalar';
-import { rubyToS } from '../../core/read/psych/to-s';
-import type { RubyValue } from '../../core/read/psych/value';
+import { resolveScalar, ScalarError } from '../../core/dialects/jekyll/psych/scalar';
+import { rubyToS } from '../../core/dialects/jekyll/psych/to-s';
+import type { RubyValue } from '../../core/dialects/jekyll/psych/value';
 import type { ParsedDocument } from './compose-document';
 import { isPlain, nodeAt } from './nodes';
 

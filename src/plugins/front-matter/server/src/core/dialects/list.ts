@@ -1,7 +1,19 @@
-/** The dialects that can be read. */
-const DIALECTS = ['jekyll'] as const;
+import type { Dialect } from './dialect';
+import { jekyll } from './jekyll/jekyll';
 
-/** What may be asked for; `auto` looks at the archive. */
-export const DIALECT_CHOICES = ['auto', ...DIALECTS] as const;
+/** The dialects that can be read, in the order in which they are asked whether an archive is theirs. */
+export const DIALECTS: readonly Dialect[] = [jekyll];
 
-export type DialectChoice = (typeof DIALECT_CHOICES)[number];
+/** What stands for no choice: it is looked at the archive. */
+export const AUTO = 'auto';
+
+/** What may be asked for. */
+export const choicesOf = (dialects: readonly Dialect[]): readonly string[] => [
+  AUTO,
+  ...dialects.map(({ name }) => name),
+];
+
+export const DIALECT_CHOICES = choicesOf(DIALECTS);
+
+/** The name of a dialect, or `auto`. */
+export type DialectChoice = string;

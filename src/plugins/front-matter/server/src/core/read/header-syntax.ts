@@ -55,5 +55,5 @@ export const FENCE = new RegExp(
   `^${BLANKS}*(?:[${DASHES}]{2,}|[\\u2013-\\u2015\\u2500\\u2501\\u2e3a\\u2e3b])${BLANKS}*$`
 );
 
-/** What libyaml refuses anywhere, quoted or not. */
+/** What YAML allows nowhere, quoted or not. */
 export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;

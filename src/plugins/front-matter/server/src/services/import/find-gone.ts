@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import type { RecordedPath } from '../../ledger/records';
 import { findLivingRecords } from './find-living-records';
 import { fileName, type Planner } from './plan-batch';

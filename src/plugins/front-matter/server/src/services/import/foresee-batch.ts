@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { keyOf } from 'strapi-plugin-kit/keys';
 
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import type { FittedPost } from '../../core/plan/fit-post';
 import { APART } from '../../ledger/keys';
 import type { RecordedPath } from '../../ledger/records';

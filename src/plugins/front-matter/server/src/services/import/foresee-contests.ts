@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import { changes } from '../../ledger/changes';
 import { contests, type StoredContest } from '../../ledger/contests';
 import { addressKey, APART } from '../../ledger/keys';

@@ -1,4 +1,4 @@
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import { dateOfFile, type Standing } from '../../core/plan/rank-posts';
 import { addressKey, slugKey } from '../../ledger/keys';
 import { NumbersByKey } from './numbers-by-key';

@@ -1,6 +1,6 @@
 import { keyOf, shortKey } from 'strapi-plugin-kit/keys';
 
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 
 /** Which file of a dry run would have become which translation. */
 export interface ForeseenTranslations {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { FileList } from '../../archive/file-list';
+import type { FileList } from '../../archive/files/file-list';
 import type { Issue } from '../../core/issue';
 import { issueOf } from '../../core/issue-codes';
 import { isLanguageCode } from '../../core/translations/language-codes';

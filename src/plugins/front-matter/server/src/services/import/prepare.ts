@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ConfigurationError, wrongValue } from 'strapi-plugin-kit/config';
 import { engineOf, type LeaveRoom, type OthersWrite } from 'strapi-plugin-kit/database';
 
-import { areNested } from '../../archive/open-archive';
+import { areNested } from '../../archive/are-nested';
 import { PLACE } from '../../config/parse-settings';
 import type { Settings } from '../../config/settings';
 import { changes } from '../../ledger/changes';

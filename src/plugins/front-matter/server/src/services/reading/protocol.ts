@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 
 import type { OpenOptions } from '../../archive/archive';
-import type { PackedFiles } from '../../archive/file-list';
+import type { PackedFiles } from '../../archive/files/file-list';
 import type { Layout } from '../../core/plan/layout';
 import type { LocaleRules } from '../../core/translations/localise-post';
 import type { ExaminedFile, SeenFile } from './examine';

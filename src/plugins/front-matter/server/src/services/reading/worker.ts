@@ -28,7 +28,7 @@ const examine = (batch: Batch, keys: readonly string[], examiner: Examiner): Exa
 
 /** Reads an archive off the main thread, ahead of who writes it. */
 const serve = async ({ reading: setup, store }: ThreadSetup): Promise<void> => {
-  const archive = await openArchive(setup.location, setup.options, setup.files);
+  const archive = await openArchive(setup.location, setup.options, { listed: setup.files });
   const batches = inBatches(archive.entries(setup.only ?? undefined), setup.batchLimit);
   const examiner: Examiner = {
     archive,

@@ -1,18 +1,18 @@
 import type { ArchiveEntry } from '../../entry';
 import type { Issue } from '../../issue';
-import { type IssueCode, issueOf } from '../../issue-codes';
-import type { Reading } from '../../post';
-import { type Decoded, decode } from '../../read/decode';
-import { guessEncoding } from '../../read/guess-encoding';
-import { readText, type TextReading } from '../../read/read-text';
+import { issueOf } from '../../issue-codes';
+import { decode } from '../../read/decode';
+import { converted, undecodable } from '../../read/decode-issues';
 import { findReplacement } from '../../read/find-replacement';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
-import { defaultsFinder } from './defaults';
-import { entryFilter, type EntryFilter } from './entry-filter';
-import { extensionOf, readDatedName, readDatelessName } from './file-name';
-import { interpret, type JekyllContext } from './interpret';
-import { type JekyllPlace, placeInArchive } from './place';
+import { type ReadingBody, readSafely } from '../read-safely';
+import { defaultsFinder } from './config/defaults';
+import { entryFilter, type EntryFilter } from './files/entry-filter';
+import { extensionOf, readDatedName, readDatelessName } from './files/file-name';
+import { type JekyllPlace, placeInArchive } from './files/place';
+import { readText, type TextReading } from './header/read-text';
+import { interpret, type JekyllContext } from './post/interpret';
 
 export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
   /** Further folders of posts, from the archive's root. */
@@ -23,29 +23,15 @@ export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
 export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
   const filter = entryFilter(options.config, options.extraFolders);
   const context = { ...options, defaultsOf: defaultsFinder(options.config) };
-  return (entry) => {
-    const { path } = entry;
-    try {
-      return Object.assign({ path }, readFile(entry, context, filter));
-    } catch (error) {
-      // No file may stop a run of thousands, whatever is wrong here.
-      return { path, status: 'quarantined', issues: [readerFailed(error)] };
-    }
-  };
+  return readSafely((entry) => readFile(entry, context, filter));
 }
-
-/** A reading but for what is known of the file before it is read. */
-type BodyOf<One> = One extends Reading ? Omit<One, 'path'> : never;
-
-type ReadingBody = BodyOf<Reading>;
 
 function readFile(
   entry: ArchiveEntry,
   options: JekyllReaderOptions & JekyllContext,
   filter: EntryFilter
 ): ReadingBody {
-  const { path, refusal } = entry;
-  if (refusal) return { status: refusal.status, issues: [issueOf(refusal.code, refusal)] };
+  const { path } = entry;
   const place = placeInArchive(path, options.extraFolders, options.config);
   if (place === null) return { status: 'skipped', issues: [notAPost()] };
   const omission = omissionOf(path, place, filter);
@@ -55,7 +41,7 @@ function readFile(
   const decoded = decode(entry.bytes, options.config.encoding);
   if (!decoded.ok) {
     return isPost
-      ? { status: 'quarantined', issues: [undecodable(decoded, entry.bytes)] }
+      ? { status: 'quarantined', issues: [undecodable(decoded, entry.bytes, '_config.yml')] }
       : { status: 'skipped', issues: [notAPost()] };
   }
   if (!isPost && !/^\s*---/.test(decoded.text)) return { status: 'skipped', issues: [notAPost()] };
@@ -83,13 +69,6 @@ function readFile(
     placeOf: reading.placeOf,
     issues: [...issues, ...bodyIssues(reading)],
   };
-}
-
-function readerFailed(error: unknown): Issue {
-  const reason = error instanceof Error ? error.message : String(error);
-  return issueOf('READER_FAILED', {
-    message: `The reader failed on this file (${reason}). Please report it with the file.`,
-  });
 }
 
 /** Why Jekyll would not even look at the file. */
@@ -129,32 +108,6 @@ function nameNotAPost(place: JekyllPlace): Issue {
     message: `The file has front matter, but the generator passes its name over. Rename it to ${wanted}.`,
     line: 1,
     column: 1,
-  });
-}
-
-function undecodable(decoded: Extract<Decoded, { ok: false }>, bytes: Uint8Array): Issue {
-  const [code, message]: [IssueCode, string] =
-    decoded.reason === 'damaged'
-      ? [
-          'TEXT_DAMAGED',
-          'The text holds NUL, or characters that are lost in its encoding. Restore the file from a good copy.',
-        ]
-      : ['ENCODING_UNKNOWN', encodingUnknown(bytes)];
-  return issueOf(code, { message, line: decoded.line, column: decoded.line === null ? null : 1 });
-}
-
-function encodingUnknown(bytes: Uint8Array): string {
-  const guess = guessEncoding(bytes);
-  if (guess === null) {
-    return 'The file is not UTF-8 and no other encoding fits. Convert it to UTF-8, or name the encoding of the archive as "encoding" in _config.yml.';
-  }
-  const { encoding, script } = guess;
-  return `The file is not UTF-8 and looks like ${encoding} (${script}), which no bytes can prove. If the archive is in it, say "encoding: ${encoding}" in _config.yml; else convert the file to UTF-8.`;
-}
-
-function converted(encoding: string): Issue {
-  return issueOf('ENCODING_CONVERTED', {
-    message: `The file is in ${encoding}, not in UTF-8, and was converted. Look it over once.`,
   });
 }
 

@@ -1,0 +1,19 @@
+import type { Issue } from '../../../issue';
+import type { Place } from '../../../read/place';
+import type { RubyHash } from '../psych/value';
+
+/** A file's text, taken apart; `header + content` is the text. */
+export interface TextReading {
+  readonly header: string;
+  readonly content: string;
+  /** Empty where the file has no front matter. */
+  readonly data: RubyHash;
+  readonly mended: boolean;
+  readonly issues: readonly Issue[];
+  /** Where the value of a key of the header stands in the file. */
+  placeOf(key: string): Place | null;
+}
+
+export type TextResult =
+  | { readonly ok: true; readonly reading: TextReading }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
