@@ -645,7 +645,7 @@ describe.each(databases)('an archive with translations, on $name', (kind) => {
     await write(EN, 'First');
     await say('locales: { en: en, zh_cn: zh-TW }\n');
     await expect(run()).rejects.toThrow(
-      '.broadsheet.yml:1:28: "locales.zh_cn" is "zh-TW": it has to be one of this app\'s locales, which are '
+      '.broadsheet.yml:1:27: "locales.zh_cn" is "zh-TW": it has to be one of this app\'s locales, which are '
     );
     await say(BY_FOLDER);
     site.strapi.config.set('plugin::front-matter', archiveConfig(PLAIN));

@@ -1,5 +1,3 @@
-import type { Transaction } from 'strapi-plugin-kit/database';
-
 import { digestValue } from '../../core/plan/digest';
 import type { ImportedValues } from '../../core/plan/merge-values';
 import type { Addresses } from '../../write/addresses';
