@@ -46,6 +46,8 @@ export interface AddressHolder {
   readonly documentId: string;
   /** Empty on a type that is not localised. */
   readonly locale: string;
+  /** Whether it is a slug that the document has now. */
+  readonly isSlug: boolean;
   /** Whether an editor has added the path by hand. */
   readonly isAdded: boolean;
   /** Whether visitors see the document at the path itself. */
@@ -79,7 +81,7 @@ export interface Addresses {
   addressOf(path: string): string | null;
   /** The document that a path leads to. */
   holderOf(path: string): Promise<AddressHolder | null>;
-  /** The document that has a slug. */
+  /** The document that has a slug, or had it before. */
   slugHolder(locale: string | null, slug: string): Promise<AddressHolder | null>;
   /** False, and nothing is done, where a path is not that document's. */
   handOver(handover: PathHandover): Promise<boolean>;

@@ -139,6 +139,8 @@ export interface AddressHolder {
   readonly documentId: string;
   /** Empty on a type that is not localised. */
   readonly locale: string;
+  /** Whether it is a slug that the document has now, and none that it had before. */
+  readonly isSlug: boolean;
   /** Whether an editor has added the path to the document by hand. */
   readonly isAdded: boolean;
   /** Whether visitors see the published document at the path itself, by its type's pattern. */

@@ -35,13 +35,14 @@ function keyOf({ types }: Permalinks, asked: AskedAddress): string | null {
 }
 
 async function holderOf(permalinks: Permalinks, row: Address): Promise<AddressHolder> {
-  const { targetType, targetDocumentId, targetLocale, origin } = row;
+  const { targetType, targetDocumentId, targetLocale, kind, state, origin } = row;
   return {
     contentType: targetType,
     documentId: targetDocumentId,
     locale: targetLocale,
+    isSlug: kind === 'slug' && (state === 'current' || state === 'reserved'),
     isAdded: origin === 'added',
-    isPage: row.kind === 'path' && (await isPage(permalinks, row)),
+    isPage: kind === 'path' && (await isPage(permalinks, row)),
   };
 }
 

@@ -94,10 +94,20 @@ const findBest = async (
   return { best, former };
 };
 
+const hasSlug = async (
+  { site, addresses }: Deciding,
+  { documentId, locale }: Contender,
+  slug: string
+): Promise<boolean> => {
+  const holder = await addresses.slugHolder(locale, slug);
+  const isIts = holder?.documentId === documentId && holder.contentType === site.target.uid;
+  return isIts && holder.isSlug;
+};
+
 /**
  * Decides whose an address is to be, of all that have asked for it. What an editor, or anybody but
- * an import, has given an address to keeps it; and so does a post whose page is there, unless the
- * two can exchange their slugs.
+ * an import, has given an address to keeps it; and so does a post that has the slug which the newer
+ * one has asked for, unless the two can exchange them, or whose page on this site is there.
  */
 export const decideContest = async (
   deciding: Deciding,
@@ -118,10 +128,10 @@ export const decideContest = async (
     return { ...stays, winner: best.contender };
   }
   const { contender: winner, slugAsked } = best;
-  const exchange =
-    slugAsked === null
-      ? null
-      : await findExchange(site, addresses, winner, holder.contender, slugAsked);
-  if (exchange === null && holder.isPage) return { ...stays, winner: holder.contender };
-  return { ...stays, winner, exchange };
+  const { contender: loser } = holder;
+  if (slugAsked !== null && (await hasSlug(deciding, loser, slugAsked))) {
+    const exchange = await findExchange(site, winner, loser, slugAsked);
+    return { ...stays, winner: exchange === null ? loser : winner, exchange };
+  }
+  return { ...stays, winner: holder.isPage ? loser : winner };
 };

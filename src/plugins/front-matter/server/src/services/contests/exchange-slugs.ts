@@ -44,15 +44,14 @@ const ownSlug = (
 };
 
 /**
- * Finds the slugs that two posts of one address exchange: where the newer one has asked for the slug
- * that the other has, and one run has made both, nobody has seen either of them yet. Otherwise a
- * slug that was given stays where it is.
+ * Finds the slugs that two posts of one address exchange, of which the newer one has asked for the
+ * slug that the other has: where one run has made both, nobody has seen either of them yet. Otherwise
+ * a slug that was given stays where it is.
  *
  * @returns null where they keep their slugs
  */
 export const findExchange = async (
   site: ContestSite,
-  addresses: Addresses,
   winner: Contender,
   loser: Contender,
   slugAsked: string
@@ -63,8 +62,6 @@ export const findExchange = async (
   if (attribute === null || createdRun === null) return null;
   if (loser.record.createdRun !== createdRun || loser.locale !== winner.locale) return null;
   const own = inLocale(target, winner.locale);
-  const holder = await addresses.slugHolder(winner.locale, slugAsked);
-  if (holder?.documentId !== loser.documentId || holder.contentType !== target.uid) return null;
   const documents = await loadDocuments(strapi, own, [winner.documentId, loser.documentId]);
   const slugOf = ({ documentId, record }: Contender): string | null =>
     ownSlug(attribute, documents.get(documentId), record.imported);

@@ -7,7 +7,7 @@ import { type Contender, type ContestSite, findOwner, findShown } from './conten
 export interface Holder {
   /** Null where there is none. */
   readonly documentId: string | null;
-  /** Null where there is none of the type. */
+  /** Null where there is none of the type, or an editor has added the address to it. */
   readonly name: string | null;
   /** Null where no import that counts has asked for the address: an editor has, or nobody. */
   readonly contender: Contender | null;
@@ -35,8 +35,8 @@ export const findHolder = async (
   if (holder === null) return NOBODY;
   const { contentType, documentId, isAdded, isPage } = holder;
   if (contentType !== site.target.uid) return { ...NOBODY, documentId, isForeign: true };
+  if (isAdded) return { ...NOBODY, documentId, isForeign: true };
   const name = nameIn(site.target, documentId, holder.locale);
-  if (isAdded) return { ...NOBODY, documentId, name, isForeign: true };
   const targetLocale = holder.locale === '' ? null : holder.locale;
   const candidate = { targetDocumentId: documentId, targetLocale };
   const contender = await findOwner(site, addresses, address, candidate);

@@ -4,7 +4,7 @@ import { contests, type StoredContest } from '../../ledger/contests';
 import { addressesOf, type Addresses } from '../../write/addresses';
 import { nameIn } from '../../write/in-locale';
 import type { ReportIssue } from '../import/report';
-import { candidateOf, type ContestSite, findContenders, nameOf } from './contender';
+import { candidateOf, type ContestSite, findContenders, findOwner, nameOf } from './contender';
 import { contestIssues, pathTaken, slugTaken } from './contest-issues';
 
 /** How far telling has come. */
@@ -88,7 +88,12 @@ const tellGroup = async (
   const owner = holder === null ? [] : [candidateOf(holder)];
   const all = [...rows, ...owner];
   const contenders = await findContenders(site, addresses, address, all, 'once');
-  const winner = contenders.get(holder ?? '')?.standing ?? null;
+  const known = contenders.get(holder ?? '') ?? null;
+  const hasAsked =
+    known === null ||
+    known.standing.asks !== 'former' ||
+    (await findOwner(site, addresses, address, candidateOf(known.name))) !== null;
+  const winner = hasAsked ? (known?.standing ?? null) : null;
   const asked = rows.flatMap(({ slugAsked, targetDocumentId: id }) =>
     slugAsked === null ? [] : [id]
   );

@@ -141,8 +141,9 @@ const foresee = (
       }
       for (const planned of revisions) {
         const before = (planned.record.paths ?? []).map((path) => addresses.addressOf(path));
+        const slug = slugs.get(planned.file.key) ?? '';
         noteFile(planned, planned.document.documentId, (given) =>
-          files.revise(planned, { addresses: given }, before)
+          files.revise(planned, { addresses: given, slug }, before)
         );
       }
       for (const one of [...refused, ...withheld]) {
@@ -168,7 +169,15 @@ const foresee = (
     async *issues() {
       await needThoseLeft();
       const keys = [...contested.keys()].map((address) => ({ address, key: addressKey(address) }));
-      const foresight = { site, archive, contests: ledger, addresses, files, hidden };
+      const foresight = {
+        site,
+        records: site.records,
+        archive,
+        contests: ledger,
+        addresses,
+        files,
+        hidden,
+      };
       for (const { address } of keys.sort((a, b) => (a.key < b.key ? -1 : 1))) {
         const one = contested.get(address);
         if (one !== undefined) yield* await foretellContest(foresight, one);

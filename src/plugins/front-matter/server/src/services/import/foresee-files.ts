@@ -32,7 +32,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
   const owners = new NumbersByKey();
   /** Whose an address was until now. */
   const formers = new NumbersByKey();
-  /** Whose a slug would be that a new document asks for. */
+  /** Whose a slug would be that its file gives: an even number of a new document's, else an odd one. */
   const slugs = new NumbersByKey();
   // Nothing before there is a file to foresee: a real run has none.
   let dates = new Float64Array(0);
@@ -74,7 +74,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       if (place === -1) return place;
       noteFile(planned, place);
       own(addresses, place);
-      if (slug === post.slug) slugs.set(slugKey(slug, post.locale), place);
+      if (slug === post.slug) slugs.set(slugKey(slug, post.locale), place * 2);
       else renamed.set(place, slug);
       return place;
     },
@@ -82,7 +82,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
     /** @param before the addresses that the file asked for until now, in their one form */
     revise(
       planned: Revising,
-      { addresses }: Pick<Given, 'addresses'>,
+      { addresses, slug }: Given,
       before: readonly (string | null)[]
     ): number {
       const { file, record } = planned;
@@ -90,6 +90,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       if (place === -1) return place;
       noteFile(planned, place);
       if (record.path !== file.path) moved.set(record.path, place);
+      if (slug === file.post.slug) slugs.set(slugKey(slug, file.post.locale), place * 2 + 1);
       // What it has already, the ledger knows.
       if (addresses.join('\n') === before.join('\n')) return place;
       own(addresses, place);
@@ -118,6 +119,8 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       };
     },
 
+    pathOf: (place: number): string => files.pathAt(place),
+
     localeOf: (place: number): string | null => localeNames[(locales[place] ?? 1) - 1] ?? null,
 
     /** The file that would be given an address, and how it asks for it. */
@@ -135,9 +138,14 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
     /** The slug that a new document would have in the place of the one that its file gives. */
     renamedTo: (place: number): string | null => renamed.get(place) ?? null,
 
-    /** The new document that would have a slug which its file gives; -1 for none. */
-    placeBySlug: (slug: string, locale: string | null): number =>
-      slugs.get(slugKey(slug, locale)) ?? -1,
+    /** The file that would give its document a slug; null where none of those that are read would. */
+    slugOwner(
+      slug: string,
+      locale: string | null
+    ): { readonly place: number; readonly isNew: boolean } | null {
+      const owner = slugs.get(slugKey(slug, locale));
+      return owner === undefined ? null : { place: Math.floor(owner / 2), isNew: owner % 2 === 0 };
+    },
   };
 };
 

@@ -1,6 +1,7 @@
 import { comparePosts, type Standing } from '../../core/plan/rank-posts';
 import type { Contests, StoredContest } from '../../ledger/contests';
-import { addressKey } from '../../ledger/keys';
+import { addressKey, recordKey } from '../../ledger/keys';
+import type { Records } from '../../ledger/records';
 import type { Addresses } from '../../write/addresses';
 import { type Contender, type ContestSite, findContenders } from '../contests/contender';
 import { pagesOf } from '../contests/decide-contest';
@@ -27,6 +28,7 @@ export interface Contested extends Pick<Refused, 'address' | 'path'> {
 /** What is known in a dry run. */
 export interface Foresight {
   readonly site: ContestSite;
+  readonly records: Pick<Records, 'byKeys'>;
   readonly archive: string;
   readonly contests: Contests;
   readonly addresses: Addresses;
@@ -135,25 +137,41 @@ const bestOf = (posts: Iterable<Foreseen>): Foreseen | null => {
   return best;
 };
 
+/** The id of the document that a post is, as far as it is there. */
+const documentOf = async (
+  { records, archive, files }: Foresight,
+  { contender, place }: Foreseen
+): Promise<string | null> => {
+  if (contender !== null || place === -1) return contender?.documentId ?? null;
+  const key = recordKey(archive, files.pathOf(place));
+  return (await records.byKeys([key])).get(key)?.targetDocumentId ?? null;
+};
+
+/** Whether a post would have a slug. */
+const hasSlug = async (foresight: Foresight, post: Foreseen, slug: string): Promise<boolean> => {
+  const { addresses, files, site } = foresight;
+  const locale = post.place === -1 ? (post.contender?.locale ?? null) : files.localeOf(post.place);
+  const owner = files.slugOwner(slug, locale);
+  if (owner !== null) return owner.place === post.place;
+  const holder = await addresses.slugHolder(locale, slug);
+  if (holder?.contentType !== site.target.uid || !holder.isSlug) return false;
+  return holder.documentId === (await documentOf(foresight, post));
+};
+
 /** The slug that two posts would exchange for another; null where they would keep theirs. */
 const foretellExchange = async (
-  { site, addresses, files }: Foresight,
+  { site, files }: Foresight,
   winner: Foreseen,
-  loser: Foreseen
+  loser: Foreseen,
+  slugAsked: string
 ): Promise<string | null> => {
-  const { slugAsked } = winner;
-  if (slugAsked === null) return null;
   if (winner.contender !== null && loser.contender !== null) {
     const { contender } = winner;
-    return (
-      (await findExchange(site, addresses, contender, loser.contender, slugAsked))?.slug ?? null
-    );
+    return (await findExchange(site, contender, loser.contender, slugAsked))?.slug ?? null;
   }
   if (winner.place === -1 || loser.place === -1 || slugToExchange(site) === null) return null;
   const locale = files.localeOf(winner.place);
-  return files.placeBySlug(slugAsked, locale) === loser.place
-    ? files.renamedTo(winner.place)
-    : null;
+  return files.slugOwner(slugAsked, locale)?.isNew === true ? files.renamedTo(winner.place) : null;
 };
 
 /** What a real run would say in the end of an address that more than one post asks for. */
@@ -173,8 +191,10 @@ export const foretellContest = async (
   const slugs = new Map<string, string | null>();
   let winner = best;
   if (best !== null && before !== null && best.id !== before.id) {
-    const slug = await foretellExchange(foresight, best, before);
-    if (slug === null && holder?.isPage === true) winner = before;
+    const { slugAsked: asked } = best;
+    const isAsked = asked !== null && (await hasSlug(foresight, before, asked));
+    const slug = isAsked ? await foretellExchange(foresight, best, before, asked) : null;
+    if (isAsked ? slug === null : holder?.isPage === true) winner = before;
     else {
       // It is noted anew, as the last; translations of one post share its addresses.
       untold.delete(before.id);

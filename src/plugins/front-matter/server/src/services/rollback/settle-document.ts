@@ -3,8 +3,10 @@ import type { Transaction } from 'strapi-plugin-kit/database';
 import { digestValue } from '../../core/plan/digest';
 import { STATUS } from '../../core/plan/digest-post';
 import type { ImportedValues } from '../../core/plan/merge-values';
+import { contests } from '../../ledger/contests';
 import type { StoredRecord } from '../../ledger/records';
 import { alignUpdatedAt } from '../../write/align-updated-at';
+import { nameIn } from '../../write/in-locale';
 import { loadDocuments, type SiteDocument } from '../../write/load-documents';
 import { publishDocument, unpublishDocument } from '../../write/publish-document';
 import { foldDocument, foldImported, foldUpdatedAt, type FoldedDocument } from './fold-document';
@@ -157,6 +159,8 @@ export const settleDocument = async (
     ...(isFound ? { status: 'imported' } : {}),
   };
   await job.records.update(record.id, news);
+  const name = nameIn(job.target, documentId, job.target.locale);
+  await contests(job.strapi, job.target).touch([name]);
   const settled = isWritten ? ((await load(job, documentId)) ?? written) : written;
   return { isWritten, left, document: settled, record: { ...record, ...news } };
 };
