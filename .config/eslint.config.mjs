@@ -77,21 +77,21 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/plugins/*/server/src/core/**/*.ts'],
+    files: ['src/plugins/*/server/src/core/**/*.ts', 'src/kit/src/config/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: IMPURE.map((name) => ({
             group: [name],
-            message: 'core/ is pure: effects come in through its callers.',
+            message: 'This folder is pure: effects come in through its callers.',
           })),
         },
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'core/ is pure: pass the time in.' },
-        { object: 'Math', property: 'random', message: 'core/ is pure: pass chance in.' },
+        { object: 'Date', property: 'now', message: 'This folder is pure: pass the time in.' },
+        { object: 'Math', property: 'random', message: 'This folder is pure: pass chance in.' },
       ],
     },
   },
