@@ -85,13 +85,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/plugins/*/server/src/core/**/*.ts'],
+    files: ['src/plugins/*/server/src/core/**/*.ts', 'src/kit/src/config/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: PURE }],
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'core/ is pure: pass the time in.' },
-        { object: 'Math', property: 'random', message: 'core/ is pure: pass chance in.' },
+        { object: 'Date', property: 'now', message: 'This folder is pure: pass the time in.' },
+        { object: 'Math', property: 'random', message: 'This folder is pure: pass chance in.' },
       ],
     },
   },
