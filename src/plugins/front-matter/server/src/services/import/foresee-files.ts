@@ -39,8 +39,8 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
   let shown = new Uint8Array(0);
   let locales = new Uint8Array(0);
   const localeNames: (string | null)[] = [null];
-  /** New documents that would not have the slug that they ask for. */
-  const renamed = new Map<number, string>();
+  /** Documents that would not have the slug that their files give: few. */
+  const renamed = new Map<number, { readonly slug: string; readonly isNew: boolean }>();
   /** Places of files that have moved, by the paths that the ledger knows them by. */
   const moved = new Map<string, number>();
 
@@ -75,7 +75,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       noteFile(planned, place);
       own(addresses, place);
       if (slug === post.slug) slugs.set(slugKey(slug, post.locale), place * 2);
-      else renamed.set(place, slug);
+      else renamed.set(place, { slug, isNew: true });
       return place;
     },
 
@@ -91,6 +91,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       noteFile(planned, place);
       if (record.path !== file.path) moved.set(record.path, place);
       if (slug === file.post.slug) slugs.set(slugKey(slug, file.post.locale), place * 2 + 1);
+      else renamed.set(place, { slug, isNew: false });
       // What it has already, the ledger knows.
       if (addresses.join('\n') === before.join('\n')) return place;
       own(addresses, place);
@@ -135,8 +136,9 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       formers.get(addressKey(address)) === place &&
       Math.floor((owners.get(addressKey(address)) ?? -2) / 2) !== place,
 
-    /** The slug that a new document would have in the place of the one that its file gives. */
-    renamedTo: (place: number): string | null => renamed.get(place) ?? null,
+    /** The slug that a document would have in the place of the one that its file gives; null for none. */
+    renamedTo: (place: number): { readonly slug: string; readonly isNew: boolean } | null =>
+      renamed.get(place) ?? null,
 
     /** The file that would give its document a slug; null where none of those that are read would. */
     slugOwner(

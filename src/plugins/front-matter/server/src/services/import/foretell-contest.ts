@@ -171,7 +171,9 @@ const foretellExchange = async (
   }
   if (winner.place === -1 || loser.place === -1 || slugToExchange(site) === null) return null;
   const locale = files.localeOf(winner.place);
-  return files.slugOwner(slugAsked, locale)?.isNew === true ? files.renamedTo(winner.place) : null;
+  const owner = files.slugOwner(slugAsked, locale);
+  const renamed = files.renamedTo(winner.place);
+  return owner?.isNew === true && renamed?.isNew === true ? renamed.slug : null;
 };
 
 /** What a real run would say in the end of an address that more than one post asks for. */
@@ -210,7 +212,8 @@ export const foretellContest = async (
   );
   const field = site.target.fields.get('slug')?.name ?? 'slug';
   return [...untold.values()].flatMap(({ post, path, slugAsked }) => {
-    const slug = slugs.get(post.id) ?? files.renamedTo(post.place) ?? known.get(post.id) ?? null;
+    const slug =
+      slugs.get(post.id) ?? files.renamedTo(post.place)?.slug ?? known.get(post.id) ?? null;
     const asked = { path, slugAsked, post: post.standing, slug };
     return issuesOf(archive, asked, winner?.standing ?? null, field);
   });
