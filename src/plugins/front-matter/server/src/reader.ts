@@ -1,6 +1,6 @@
 export { type Archive, ArchiveError, type OpenOptions } from './archive/archive';
 export { openArchive } from './archive/open-archive';
-export { type JekyllConfig, parseConfig } from './core/dialects/jekyll/config';
+export { ConfigError, type JekyllConfig, parseConfig } from './core/dialects/jekyll/config';
 export { jekyllReader } from './core/dialects/jekyll/read-entry';
 export { UTC, type Zone, zoneOf } from './core/dialects/jekyll/zone';
 export type { ReadEntry } from './core/dialects/dialect';
