@@ -41,7 +41,13 @@ const NAMES = [
   '2022-2-30-中 文.md',
   '22-02-17-a.b.html',
 ];
+/** In milliseconds of the processor's time: a busy machine is nobody's fault. */
 const SLOW = 1000;
+
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 
 /** One case in so many is a configuration, under which a post is read. */
 const CONFIGS = 8;
@@ -72,11 +78,11 @@ export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
     const isConfig = run % CONFIGS === 0;
     const bytes = mutate(isConfig ? configs : posts, randomOf(seed, run));
     const path = `_posts/${NAMES[run % NAMES.length]}`;
-    const started = performance.now();
+    const started = processorTime();
     const verdict = isConfig
       ? configVerdict(bytes, { path, bytes: pick(posts, run), modifiedAt: 0 })
       : verdictOf(read, readerOf(plain), { path, bytes, modifiedAt: 0 });
-    const took = performance.now() - started;
+    const took = processorTime() - started;
     slowest = Math.max(slowest, took);
     const reason = took > SLOW ? `took ${Math.round(took)} ms` : verdict.reason;
     if (reason === null) verdicts[verdict.status] = (verdicts[verdict.status] ?? 0) + 1;
