@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import {
   type ArchiveEntry,
+  ConfigError,
+  type JekyllConfig,
   jekyllReader,
   parseConfig,
   type ReadEntry,
@@ -39,31 +41,48 @@ const NAMES = [
   '2022-2-30-中 文.md',
   '22-02-17-a.b.html',
 ];
+/** In milliseconds of the processor's time: a busy machine is nobody's fault. */
 const SLOW = 1000;
 
-/** Reads mutated files, and tells of every one on which the reader throws, loses text or dawdles. */
-export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
-  const corpus = loadCorpus();
-  const read = jekyllReader({
-    config: parseConfig(''),
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** One case in so many is a configuration, under which a post is read. */
+const CONFIGS = 8;
+
+const readerOf = (config: JekyllConfig): ReadEntry =>
+  jekyllReader({
+    config,
     zone: UTC,
     extraFolders: [],
     zonelessDates: 'as-generator',
     nestedCategories: false,
     now: 1_700_000_000,
   });
+
+/**
+ * Reads mutated files, and tells of every one on which the reader throws, loses text, dawdles, or
+ * says something else than one that has read nothing before.
+ */
+export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
+  const posts = loadCorpus(/_posts|_drafts|old_post/);
+  const configs = loadCorpus(/./, /^_config.*\.yml$/);
+  const plain = parseConfig('');
+  const read = readerOf(plain);
   const verdicts: Record<string, number> = {};
   let slowest = 0;
   for (let run = from; run < runs; run += 1) {
     Atomics.store(progress, 0, run);
-    const bytes = mutate(corpus, randomOf(seed, run));
-    const started = performance.now();
-    const verdict = verdictOf(read, {
-      path: `_posts/${NAMES[run % NAMES.length]}`,
-      bytes,
-      modifiedAt: 0,
-    });
-    const took = performance.now() - started;
+    const isConfig = run % CONFIGS === 0;
+    const bytes = mutate(isConfig ? configs : posts, randomOf(seed, run));
+    const path = `_posts/${NAMES[run % NAMES.length]}`;
+    const started = processorTime();
+    const verdict = isConfig
+      ? configVerdict(bytes, { path, bytes: pick(posts, run), modifiedAt: 0 })
+      : verdictOf(read, readerOf(plain), { path, bytes, modifiedAt: 0 });
+    const took = processorTime() - started;
     slowest = Math.max(slowest, took);
     const reason = took > SLOW ? `took ${Math.round(took)} ms` : verdict.reason;
     if (reason === null) verdicts[verdict.status] = (verdicts[verdict.status] ?? 0) + 1;
@@ -72,38 +91,55 @@ export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
   tell({ kind: 'done', verdicts, slowest });
 }
 
+interface Verdict {
+  readonly status: string;
+  readonly reason: string | null;
+}
+
+const pick = (corpus: readonly Buffer[], run: number): Buffer =>
+  corpus[run % corpus.length] ?? Buffer.alloc(0);
+
+/** Reads a post under a mutated configuration, if it is one. */
+function configVerdict(bytes: Buffer, entry: ArchiveEntry): Verdict {
+  try {
+    const config = parseConfig(bytes.toString('utf8'));
+    return verdictOf(readerOf(config), readerOf(config), entry);
+  } catch (error) {
+    const reason = error instanceof ConfigError ? null : textOf(error);
+    return { status: 'refused configuration', reason };
+  }
+}
+
 function tell(message: FuzzMessage): void {
   parentPort?.postMessage(message);
 }
 
-function verdictOf(
-  read: ReadEntry,
-  entry: ArchiveEntry
-): { status: string; reason: string | null } {
+function verdictOf(read: ReadEntry, readAlone: ReadEntry, entry: ArchiveEntry): Verdict {
   try {
     const reading = read(entry);
+    const { status } = reading;
     if ('post' in reading && reading.file.encoding === 'utf-8') {
       const whole = Buffer.from(
         (reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content
       );
-      if (!whole.equals(entry.bytes))
-        return { status: reading.status, reason: 'lost or changed text' };
+      if (!whole.equals(entry.bytes)) return { status, reason: 'lost or changed text' };
     }
     const failed = reading.issues.find(({ code }) => code === 'READER_FAILED');
-    if (failed) return { status: reading.status, reason: failed.message };
-    JSON.stringify(reading);
-    return { status: reading.status, reason: null };
+    if (failed) return { status, reason: failed.message };
+    const isAlike = JSON.stringify(reading) === JSON.stringify(readAlone(entry));
+    return { status, reason: isAlike ? null : 'read otherwise than alone' };
   } catch (error) {
-    return {
-      status: 'thrown',
-      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return { status: 'thrown', reason: textOf(error) };
   }
 }
 
-function loadCorpus(): Buffer[] {
+const textOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** Files of the tests' archives, by their folders and names. */
+function loadCorpus(folder: RegExp, name = /./): Buffer[] {
   return readdirSync(CORPUS, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /_posts|_drafts|old_post/.test(entry.parentPath))
+    .filter((entry) => entry.isFile() && folder.test(entry.parentPath) && name.test(entry.name))
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)))
     .filter((bytes) => bytes.length > 0);
 }

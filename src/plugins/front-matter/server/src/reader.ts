@@ -1,6 +1,7 @@
 export { type Archive, ArchiveError, type OpenOptions } from './archive/archive';
 export { openArchive } from './archive/open-archive';
 export { type JekyllConfig, parseConfig } from './core/dialects/jekyll/config/config';
+export { ConfigError } from './core/dialects/errors';
 export { jekyllReader } from './core/dialects/jekyll/read-entry';
 export { UTC, type Zone, zoneOf } from './core/dialects/jekyll/time/zone';
 export type { ReadEntry } from './core/dialects/dialect';
