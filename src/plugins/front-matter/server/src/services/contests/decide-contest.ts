@@ -1,5 +1,6 @@
 import { pages } from 'strapi-plugin-kit/database';
 
+import { goesBySlug } from '../../core/plan/goes-by-slug';
 import { comparePosts } from '../../core/plan/rank-posts';
 import { addressKey } from '../../ledger/keys';
 import type { Contest, Contests, StoredContest } from '../../ledger/contests';
@@ -106,8 +107,8 @@ const hasSlug = async (
 
 /**
  * Decides whose an address is to be, of all that have asked for it. What an editor, or anybody but
- * an import, has given an address to keeps it; and so does a post that has the slug which the newer
- * one has asked for, unless the two can exchange them, or whose page on this site is there.
+ * an import, has given an address to keeps it; and so does a post whose page on this site is there, or
+ * goes by the slug that the newer one has asked for, too, unless the two can exchange their slugs.
  */
 export const decideContest = async (
   deciding: Deciding,
@@ -129,7 +130,8 @@ export const decideContest = async (
   }
   const { contender: winner, slugAsked } = best;
   const { contender: loser } = holder;
-  if (slugAsked !== null && (await hasSlug(deciding, loser, slugAsked))) {
+  const isBySlug = slugAsked !== null && goesBySlug(address, slugAsked);
+  if (isBySlug && (await hasSlug(deciding, loser, slugAsked))) {
     const exchange = await findExchange(site, winner, loser, slugAsked);
     return { ...stays, winner: exchange === null ? loser : winner, exchange };
   }

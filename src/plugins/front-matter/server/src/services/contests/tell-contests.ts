@@ -40,6 +40,8 @@ export interface Asked extends Pick<StoredContest, 'path' | 'slugAsked'> {
   readonly post: Standing;
   /** The slug that it has now; null where that is not known. */
   readonly slug: string | null;
+  /** Whether it has the address by now. */
+  readonly isWinner: boolean;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface Asked extends Pick<StoredContest, 'path' | 'slugAsked'> {
  */
 export const issuesOf = (
   archive: string,
-  { path, slugAsked, post, slug }: Asked,
+  { path, slugAsked, post, slug, isWinner }: Asked,
   winner: Standing | null,
   field: string
 ): readonly ReportIssue[] => {
@@ -63,7 +65,7 @@ export const issuesOf = (
       ? []
       : [slugTaken(slugAsked, slug, field, whose)];
   const own = ofSlug.map((issue): ReportIssue => ({ path: file, ...issue }));
-  if (winner === post) return own;
+  if (isWinner) return own;
   return winner === null
     ? [...own, { path: file, ...pathTaken(path, whose) }]
     : [...own, ...contestIssues(archive, path, winner, post)];
@@ -103,7 +105,8 @@ const tellGroup = async (
     const name = nameOf(target, row);
     const post = contenders.get(name)?.standing;
     if (post === undefined) return [];
-    return issuesOf(archive, { ...row, post, slug: slugs.get(name) ?? null }, winner, field);
+    const asked = { ...row, post, slug: slugs.get(name) ?? null, isWinner: name === holder };
+    return issuesOf(archive, asked, winner, field);
   });
 };
 

@@ -1,3 +1,4 @@
+import { goesBySlug } from '../../core/plan/goes-by-slug';
 import { comparePosts, type Standing } from '../../core/plan/rank-posts';
 import type { Contests, StoredContest } from '../../ledger/contests';
 import { addressKey, recordKey } from '../../ledger/keys';
@@ -194,7 +195,8 @@ export const foretellContest = async (
   let winner = best;
   if (best !== null && before !== null && best.id !== before.id) {
     const { slugAsked: asked } = best;
-    const isAsked = asked !== null && (await hasSlug(foresight, before, asked));
+    const isBySlug = asked !== null && goesBySlug(contested.address, asked);
+    const isAsked = isBySlug && (await hasSlug(foresight, before, asked));
     const slug = isAsked ? await foretellExchange(foresight, best, before, asked) : null;
     if (isAsked ? slug === null : holder?.isPage === true) winner = before;
     else {
@@ -214,7 +216,8 @@ export const foretellContest = async (
   return [...untold.values()].flatMap(({ post, path, slugAsked }) => {
     const slug =
       slugs.get(post.id) ?? files.renamedTo(post.place)?.slug ?? known.get(post.id) ?? null;
-    const asked = { path, slugAsked, post: post.standing, slug };
+    const isWinner = post.id === winner?.id;
+    const asked = { path, slugAsked, post: post.standing, slug, isWinner };
     return issuesOf(archive, asked, winner?.standing ?? null, field);
   });
 };
