@@ -268,7 +268,7 @@ export class Model {
       .filter((path) => !bytes.has(textOf(this.files.get(path) as Content)))
       .flatMap((path) =>
         gone
-          .filter(({ said, isDeleted }) => !isDeleted && !there.has(said))
+          .filter(({ said }) => !there.has(said))
           .filter((document) => this.#isLike(path, document))
           .map((document) => [path, document] as const)
       );
@@ -281,7 +281,9 @@ export class Model {
   #isLike(path: string, document: Document): boolean {
     const { title, body } = this.files.get(path) as Content;
     const imported = this.imported(document);
-    if (imported['body']?.from === body) return true;
+    // What an editor has deleted stays so while the text itself stays.
+    if (imported['body']?.from === body || document.isDeleted)
+      return imported['body']?.from === body;
     const isNamed =
       slugOf(path) === slugOf(document.path) || folderOf(path) === folderOf(document.path);
     const isTied = isNamed || imported['title']?.from === title;
