@@ -61,7 +61,9 @@ const valueOf = ({ name, text, post }: Extract<Step, { kind: 'write' }>): string
     case 'date':
     case 'permalink':
       return text;
-    default:
+    case 'body':
+      return bodyOf(text, post);
+    case 'title':
       return `${text}${post}`;
   }
 };
