@@ -15,6 +15,8 @@ interface Life {
   title: string;
   draft: string;
   published: string | null;
+  /** The title as it was last published. */
+  publishedTitle: string | null;
   wasPublished: boolean;
   made: boolean;
   former: Set<string>;
@@ -61,6 +63,7 @@ class Model {
     life.former.delete(life.draft);
     life.current = life.draft;
     life.published = life.draft;
+    life.publishedTitle = life.title;
     life.wasPublished = true;
   }
 }
@@ -151,6 +154,7 @@ describe.each(databases)('random lives on $name', (kind) => {
         title: taken.name,
         draft,
         published: null,
+        publishedTitle: null,
         wasPublished: false,
         made: isForm(given, taken.name),
         former: new Set(),
@@ -215,6 +219,7 @@ describe.each(databases)('random lives on $name', (kind) => {
       case 'discard': {
         if (life.published === null) return;
         life.draft = life.published;
+        life.title = life.publishedTitle ?? life.title;
         await posts.discardDraft({ documentId });
         return;
       }
@@ -232,6 +237,7 @@ describe.each(databases)('random lives on $name', (kind) => {
           title: life.title,
           draft,
           published: null,
+          publishedTitle: null,
           wasPublished: false,
           made: isForm(life.draft, life.title),
           former: new Set(),
