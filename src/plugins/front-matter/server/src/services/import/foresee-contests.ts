@@ -140,10 +140,14 @@ const foresee = (
         );
       }
       for (const planned of revisions) {
-        const before = (planned.record.paths ?? []).map((path) => addresses.addressOf(path));
+        const asked = new Set(planned.file.post.paths.map((path) => addresses.addressOf(path)));
+        const gone = (planned.record.paths ?? []).flatMap((path) => {
+          const address = addresses.addressOf(path);
+          return address === null || asked.has(address) ? [] : [address];
+        });
         const slug = slugs.get(planned.file.key) ?? '';
         noteFile(planned, planned.document.documentId, (given) =>
-          files.revise(planned, { addresses: given, slug }, before)
+          files.revise(planned, { addresses: given, slug }, gone)
         );
       }
       for (const one of [...refused, ...withheld]) {

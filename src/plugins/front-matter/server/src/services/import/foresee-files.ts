@@ -3,6 +3,7 @@ import { dateOfFile, type Standing } from '../../core/plan/rank-posts';
 import { addressKey, slugKey } from '../../ledger/keys';
 import { NumbersByKey } from './numbers-by-key';
 import type { Creation, Revising } from './planned-files';
+import { SeenKeys } from './seen-keys';
 
 /** What a file's addresses would lead to, and the slug that its document would have. */
 export interface Given {
@@ -30,8 +31,9 @@ const isShownAfter = (planned: Creation | Revising): boolean => {
 export const foreseenFiles = (archive: string, files: FileList, date: string | null) => {
   /** Whose an address would be: an even number of a post's own, an odd one of a redirect. */
   const owners = new NumbersByKey();
-  /** Whose an address was until now. */
-  const formers = new NumbersByKey();
+  /** Which files would not ask any more for which address. */
+  const formers = new SeenKeys();
+  const formerKey = (address: string, place: number): string => addressKey(`${place} ${address}`);
   /** Whose a slug would be that its file gives: an even number of a new document's, else an odd one. */
   const slugs = new NumbersByKey();
   // Nothing before there is a file to foresee: a real run has none.
@@ -79,12 +81,8 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       return place;
     },
 
-    /** @param before the addresses that the file asked for until now, in their one form */
-    revise(
-      planned: Revising,
-      { addresses, slug }: Given,
-      before: readonly (string | null)[]
-    ): number {
+    /** @param gone the addresses that the file asked for until now, and does not any more */
+    revise(planned: Revising, { addresses, slug }: Given, gone: readonly string[]): number {
       const { file, record } = planned;
       const place = files.indexOf(file.path);
       if (place === -1) return place;
@@ -93,11 +91,9 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
       if (slug === file.post.slug) slugs.set(slugKey(slug, file.post.locale), place * 2 + 1);
       else renamed.set(place, { slug, isNew: false });
       // What it has already, the ledger knows.
-      if (addresses.join('\n') === before.join('\n')) return place;
+      if (file.post.paths.join('\n') === (record.paths ?? []).join('\n')) return place;
       own(addresses, place);
-      for (const address of before) {
-        if (address !== null) formers.set(addressKey(address), place);
-      }
+      for (const address of gone) formers.add(formerKey(address, place));
       return place;
     },
 
@@ -132,9 +128,7 @@ export const foreseenFiles = (archive: string, files: FileList, date: string | n
     },
 
     /** Whether a file would not ask any more for an address that it asked for until now. */
-    gaveUp: (address: string, place: number): boolean =>
-      formers.get(addressKey(address)) === place &&
-      Math.floor((owners.get(addressKey(address)) ?? -2) / 2) !== place,
+    gaveUp: (address: string, place: number): boolean => formers.has(formerKey(address, place)),
 
     /** The slug that a document would have in the place of the one that its file gives; null for none. */
     renamedTo: (place: number): { readonly slug: string; readonly isNew: boolean } | null =>
