@@ -122,7 +122,8 @@ function verdictOf(read: ReadEntry, readAlone: ReadEntry, entry: ArchiveEntry): 
       const whole = Buffer.from(
         (reading.file.bom ? '\ufeff' : '') + reading.file.header + reading.post.content
       );
-      if (!whole.equals(entry.bytes)) return { status, reason: 'lost or changed text' };
+      if (!whole.equals(asRead(reading, entry.bytes)))
+        return { status, reason: 'lost or changed text' };
     }
     const failed = reading.issues.find(({ code }) => code === 'READER_FAILED');
     if (failed) return { status, reason: failed.message };
@@ -132,6 +133,12 @@ function verdictOf(read: ReadEntry, readAlone: ReadEntry, entry: ArchiveEntry): 
     return { status: 'thrown', reason: textOf(error) };
   }
 }
+
+/** A file's bytes as they were read: bare carriage returns as line feeds, where that is told. */
+const asRead = ({ issues }: ReturnType<ReadEntry>, bytes: Buffer): Buffer =>
+  issues.some(({ code }) => code === 'MENDED_LINE_ENDS')
+    ? Buffer.from(bytes.toString('utf8').replaceAll('\r', '\n'))
+    : bytes;
 
 const textOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);

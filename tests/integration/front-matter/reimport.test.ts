@@ -293,6 +293,14 @@ describe.each(databases)('an archive that is imported again, on $name', (kind) =
     expect((await only('published')).slug).toBe('a-b-');
   });
 
+  it('keeps the very bytes of a file whose line ends were mended', async () => {
+    const text = postText().replaceAll('\n', '\r');
+    await folder.write(FILE, text);
+    expect(outcomes(await run())).toEqual({ created: 1 });
+    const record = await site.strapi.db.query('plugin::front-matter.record').findOne({});
+    expect(record.raw).toBe(Buffer.from(text).toString('base64'));
+  });
+
   it('writes nothing in a dry run, and says what it would do', async () => {
     await folder.write(FILE, postText());
     await folder.write('_posts/2022-03-04-broken.md', postText({ date: 'soon' }));

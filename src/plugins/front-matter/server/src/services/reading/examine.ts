@@ -70,13 +70,17 @@ const base64 = (bytes: Uint8Array): string | null =>
 
 const BOM_LENGTH = 3;
 
-/** True when header and content, encoded again, are the file's bytes. */
-const isWhole = (file: FileFacts, content: string, bytes: Uint8Array): boolean =>
+type Readable = Extract<Reading, { readonly status: 'ok' | 'repaired' }>;
+
+/**
+ * True when header and content, encoded again, are the file's bytes. Of what is mended only line ends
+ * leave a text as long as it was.
+ */
+const isWhole = ({ file, issues }: Readable, content: string, bytes: Uint8Array): boolean =>
   /^utf-?8$/i.test(file.encoding) &&
+  !issues.some(({ code }) => code === 'MENDED_LINE_ENDS') &&
   Buffer.byteLength(file.header) + Buffer.byteLength(content) + (file.bom ? BOM_LENGTH : 0) ===
     bytes.byteLength;
-
-type Readable = Extract<Reading, { readonly status: 'ok' | 'repaired' }>;
 
 const fitReading = (
   seen: SeenFile,
@@ -105,7 +109,7 @@ const fitReading = (
     post: fit.post,
     language: translation.language,
     digests: digestPost(fit.post),
-    raw: isWhole(reading.file, content, bytes) ? null : base64(bytes),
+    raw: isWhole(reading, content, bytes) ? null : base64(bytes),
     issues: [...reading.issues, ...said, ...fit.post.issues],
   };
 };
