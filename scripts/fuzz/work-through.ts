@@ -135,10 +135,12 @@ function verdictOf(read: ReadEntry, readAlone: ReadEntry, entry: ArchiveEntry): 
 }
 
 /** A file's bytes as they were read: bare carriage returns as line feeds, where that is told. */
-const asRead = ({ issues }: ReturnType<ReadEntry>, bytes: Buffer): Buffer =>
-  issues.some(({ code }) => code === 'MENDED_LINE_ENDS')
-    ? Buffer.from(bytes.toString('utf8').replaceAll('\r', '\n'))
-    : bytes;
+const asRead = ({ issues }: ReturnType<ReadEntry>, bytes: Uint8Array): Buffer => {
+  const written = Buffer.from(bytes);
+  return issues.some(({ code }) => code === 'MENDED_LINE_ENDS')
+    ? Buffer.from(written.toString('utf8').replaceAll('\r', '\n'))
+    : written;
+};
 
 const textOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
