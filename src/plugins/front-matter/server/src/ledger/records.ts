@@ -79,6 +79,7 @@ export interface TranslationRecord {
 
 /** What a file was. */
 export type RecordedContent = Pick<SourceRecord, 'key' | 'checksum' | 'imported'>;
+
 /** What a record says of the addresses that its document asked for, and of the place it has among others. */
 export type AskingRecord = Pick<
   StoredRecord,
