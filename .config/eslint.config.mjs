@@ -2,30 +2,6 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
-/** What a pure core may not reach for: the host, the file system, the network, the clock, chance. */
-const IMPURE = [
-  '@strapi/*',
-  'node:fs',
-  'node:fs/*',
-  'node:path',
-  'node:net',
-  'node:http',
-  'node:https',
-  'node:child_process',
-  'node:worker_threads',
-  'fs',
-  'path',
-  'knex',
-];
-
-const PURE = IMPURE.map((name) => ({
-  group: [name],
-  message: 'core/ is pure: effects come in through its callers.',
-}));
-
-/** What no other room may import of a dialect. */
-const OF_A_DIALECT = ['**/dialects/*/**'];
-
 export default tseslint.config(
   {
     ignores: [
@@ -67,7 +43,7 @@ export default tseslint.config(
   },
   {
     files: ['src/plugins/*/server/**/*.ts', 'src/**/*.ts', 'scripts/**/*.ts', 'config/**/*.ts'],
-    ignores: ['src/plugins/*/admin/**', 'src/admin/**'],
+    ignores: ['src/plugins/*/admin/**', 'src/kit/src/admin/**', 'src/admin/**'],
     languageOptions: {
       parserOptions: {
         project: [
@@ -87,48 +63,10 @@ export default tseslint.config(
   {
     files: ['src/plugins/*/server/src/core/**/*.ts', 'src/kit/src/config/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: PURE }],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'This folder is pure: pass the time in.' },
         { object: 'Math', property: 'random', message: 'This folder is pure: pass chance in.' },
-      ],
-    },
-  },
-  {
-    files: ['src/plugins/front-matter/server/src/core/**/*.ts'],
-    ignores: ['src/plugins/front-matter/server/src/core/dialects/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            ...PURE,
-            {
-              group: ['**/dialects/**'],
-              message: 'What all dialects share knows none: what it needs of one is passed in.',
-            },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    files: ['src/plugins/front-matter/server/src/**/*.ts'],
-    ignores: [
-      'src/plugins/front-matter/server/src/core/**',
-      'src/plugins/front-matter/server/src/reader.ts',
-      // Its own YAML is read as a header's.
-      'src/plugins/front-matter/server/src/archive/settings-yaml/read-as-ruby.ts',
-    ],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: OF_A_DIALECT, message: 'A dialect is known by core/dialects/list.ts alone.' },
-          ],
-        },
       ],
     },
   },

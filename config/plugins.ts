@@ -39,6 +39,22 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       },
     },
   },
+  delivery: {
+    config: {
+      enabled: env.bool('DELIVERY', true),
+      keep: env.bool('DELIVERY_KEEP', true),
+      changes: env.bool('DELIVERY_CHANGES', true),
+      contentTypes: {
+        'api::post.post': {
+          order: 'date',
+          listedBy: ['categories', 'tags'],
+          zone: 'Asia/Shanghai',
+        },
+        'api::category.category': {},
+        'api::tag.tag': {},
+      },
+    },
+  },
   'front-matter': {
     config: {
       contentType: 'api::post.post',

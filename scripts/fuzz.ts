@@ -2,16 +2,18 @@ import { parseArgs } from 'node:util';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { runHostileReads } from './fuzz/hostile-reads/run-hostile-reads';
 import { races, RACES_USAGE } from './fuzz/races/races';
+import { stale, STALE_USAGE } from './fuzz/stale/stale';
 import { fuzzRollback } from './fuzz/rollback/fuzz-rollback';
 import { runFuzz, type FuzzRun } from './fuzz/run-fuzz';
 import { type FuzzPlan, workThrough } from './fuzz/work-through';
+import { runCommand } from './run-command';
 
 const USAGE = `Usage: npm run fuzz -- [--runs N] [--seed N]
        npm run fuzz -- rollback [--runs N] [--seed N]
        npm run fuzz -- hostile-reads [--posts N] [--only WORDS] [--database sqlite|postgres|mysql]
-       ${RACES_USAGE}`;
+       ${STALE_USAGE}       ${RACES_USAGE}`;
 
-type Fuzz = (words: readonly string[]) => Promise<number>;
+type Fuzz = (words: readonly string[]) => Promise<number | null>;
 
 /** Tries a number of cases from a seed; the exit code is 1 where one failed. */
 const numbered =
@@ -25,10 +27,7 @@ const numbered =
       },
     });
     const [runs, seed] = [Number(values.runs), Number(values.seed)];
-    if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
-      process.stderr.write(USAGE);
-      return 2;
-    }
+    if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) return null;
     return (await run({ runs, seed, file: __filename })) === 0 ? 0 : 1;
   };
 
@@ -38,9 +37,10 @@ const KINDS: ReadonlyMap<string, Fuzz> = new Map([
   ['rollback', numbered(1_000, fuzzRollback)],
   ['hostile-reads', runHostileReads],
   ['races', races],
+  ['stale', stale],
 ]);
 
-const fuzz = (words: readonly string[]): Promise<number> => {
+const fuzz: Fuzz = (words) => {
   const [first = '', ...rest] = words;
   const kind = KINDS.get(first);
   if (kind !== undefined) return kind(rest);
@@ -48,15 +48,7 @@ const fuzz = (words: readonly string[]): Promise<number> => {
 };
 
 if (isMainThread) {
-  fuzz(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    }
-  );
+  void runCommand(USAGE, fuzz);
 } else {
   workThrough(workerData as FuzzPlan);
 }

@@ -13,11 +13,9 @@ import { makeSecrets } from './prepare/secrets.mjs';
 /** @param {'server' | 'all'} extent */
 export const prepare = async (extent) => {
   await install();
-  await fitDriver();
   makeSecrets();
-  await buildKit();
-  await buildServers();
-  await buildApp();
+  // A driver is compiled in minutes, and only the panel's build needs one.
+  await Promise.all([fitDriver(), buildKit().then(buildServers).then(buildApp)]);
   if (extent === 'all') {
     await buildPanel();
   }

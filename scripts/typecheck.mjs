@@ -11,6 +11,7 @@ const projects = [
   'tests',
   'scripts',
   'src/kit',
+  'src/kit/src/admin',
   ...readdirSync(plugins).flatMap((name) => [
     `src/plugins/${name}/server`,
     `src/plugins/${name}/admin`,

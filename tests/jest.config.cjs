@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const path = require('node:path');
 
 const shared = {
@@ -13,7 +14,15 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '<rootDir>/.cache/'],
 };
 
+const withStrapi = {
+  setupFiles: ['environment', 'time-limit'].map(
+    (name) => `<rootDir>/tests/integration/harness/${name}.ts`
+  ),
+};
+
 module.exports = {
+  // Suites wait for servers and disks: two cores do for two at a time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // Databases and Strapi talk while they boot; a test speaks through its assertions.
   silent: true,
   projects: [
@@ -22,13 +31,15 @@ module.exports = {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
-      setupFiles: ['<rootDir>/tests/integration/harness/environment.ts'],
+      ...withStrapi,
+      globalSetup: '<rootDir>/tests/integration/harness/before-all-suites.ts',
+      globalTeardown: '<rootDir>/tests/integration/harness/after-all-suites.ts',
     },
     {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
-      setupFiles: ['<rootDir>/tests/integration/harness/environment.ts'],
+      ...withStrapi,
     },
   ],
 };

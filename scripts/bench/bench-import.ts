@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeArchive } from '../make-archive/index';
 import { rounded } from './figures';
-import type { ImportFigures } from './import-options';
+import type { ImportFigures } from '../site/import-options';
 import { runStep } from './run-step';
 import { layStockApp } from './stock-app';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { environment } from './environment';
+import { environment } from '../site/environment';
 
 /**
  * As `npm run archive` starts Node: with room for what is made of a batch (MiB, twice what V8

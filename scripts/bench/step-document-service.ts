@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { tell, withApp } from './boot';
+import { tell, withApp } from '../site/boot';
 
 const [appDir = '', source = '', sample = '300'] = process.argv.slice(2);
 

@@ -1,14 +1,15 @@
-import { giveWay } from 'strapi-plugin-kit/cli';
-import { root, tell, withApp } from './boot';
-import { importWith, type Importer } from './import-options';
+import { lowerPriority } from 'strapi-plugin-kit/cli';
+import { root, tell, withApp } from '../site/boot';
+import type { Importer } from 'strapi-plugin-front-matter/importer';
+import { importWith } from '../site/import-options';
 import { peakRss } from './memory';
 
 // As the command does.
-giveWay();
+lowerPriority();
 
 /** Imports the archive that is named, and tells how fast, and in how much memory beyond Strapi's own. */
 void withApp(root, async (strapi) => {
-  const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  const importer = strapi.service('plugin::front-matter.importer') as Importer;
   const bootedRssMiB = peakRss();
   let batches = 0;
   const figures = await importWith(importer, process.argv[2] ?? '', 'bench', {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { tell } from './boot';
+import { tell } from '../site/boot';
 
 const [source = '', batches = '1'] = process.argv.slice(2);
 const count = Number(batches);

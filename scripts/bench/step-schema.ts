@@ -1,4 +1,4 @@
-import { root, tell, withApp } from './boot';
+import { root, tell, withApp } from '../site/boot';
 
 /** Makes the app's empty schema. */
 void withApp(root, async () => tell({}));

@@ -4,11 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import {
   type ArchiveEntry,
   ConfigError,
-  type JekyllConfig,
-  jekyllReader,
-  parseConfig,
+  DIALECTS,
   type ReadEntry,
-  UTC,
 } from 'strapi-plugin-front-matter/reader';
 import { mutate, randomOf } from './mutate';
 
@@ -52,15 +49,21 @@ const processorTime = (): number => {
 /** One case in so many is a configuration, under which a post is read. */
 const CONFIGS = 8;
 
-const readerOf = (config: JekyllConfig): ReadEntry =>
-  jekyllReader({
-    config,
-    zone: UTC,
+/** @throws ConfigError where the generator would not start with such a configuration */
+const readerOf = (config: string): ReadEntry => {
+  const jekyll = DIALECTS.find(({ name }) => name === 'jekyll');
+  if (jekyll === undefined) throw new Error('Archives of Jekyll cannot be read.');
+  const { readEntry } = jekyll.configure([{ name: '_config.yml', text: config }], {
     extraFolders: [],
+    timezone: 'UTC',
+    machineZone: 'UTC',
     zonelessDates: 'as-generator',
     nestedCategories: false,
+    translationKey: null,
     now: 1_700_000_000,
   });
+  return readEntry;
+};
 
 /**
  * Reads mutated files, and tells of every one on which the reader throws, loses text, dawdles, or
@@ -69,8 +72,7 @@ const readerOf = (config: JekyllConfig): ReadEntry =>
 export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
   const posts = loadCorpus(/_posts|_drafts|old_post/);
   const configs = loadCorpus(/./, /^_config.*\.yml$/);
-  const plain = parseConfig('');
-  const read = readerOf(plain);
+  const read = readerOf('');
   const verdicts: Record<string, number> = {};
   let slowest = 0;
   for (let run = from; run < runs; run += 1) {
@@ -81,7 +83,7 @@ export function workThrough({ seed, from, runs, progress }: FuzzPlan): void {
     const started = processorTime();
     const verdict = isConfig
       ? configVerdict(bytes, { path, bytes: pick(posts, run), modifiedAt: 0 })
-      : verdictOf(read, readerOf(plain), { path, bytes, modifiedAt: 0 });
+      : verdictOf(read, readerOf(''), { path, bytes, modifiedAt: 0 });
     const took = processorTime() - started;
     slowest = Math.max(slowest, took);
     const reason = took > SLOW ? `took ${Math.round(took)} ms` : verdict.reason;
@@ -102,7 +104,7 @@ const pick = (corpus: readonly Buffer[], run: number): Buffer =>
 /** Reads a post under a mutated configuration, if it is one. */
 function configVerdict(bytes: Buffer, entry: ArchiveEntry): Verdict {
   try {
-    const config = parseConfig(bytes.toString('utf8'));
+    const config = bytes.toString('utf8');
     return verdictOf(readerOf(config), readerOf(config), entry);
   } catch (error) {
     const reason = error instanceof ConfigError ? null : textOf(error);
@@ -137,7 +139,7 @@ function verdictOf(read: ReadEntry, readAlone: ReadEntry, entry: ArchiveEntry): 
 /** A file's bytes as they were read: bare carriage returns as line feeds, where that is told. */
 const asRead = ({ issues }: ReturnType<ReadEntry>, bytes: Uint8Array): Buffer => {
   const written = Buffer.from(bytes);
-  return issues.some(({ code }) => code === 'MENDED_LINE_ENDS')
+  return issues.some(({ code }) => code === 'REPAIRED_LINE_ENDS')
     ? Buffer.from(written.toString('utf8').replaceAll('\r', '\n'))
     : written;
 };

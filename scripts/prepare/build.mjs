@@ -38,6 +38,7 @@ export const buildKit = async () => {
     say('compiling the kit …');
     rmSync(path.join(root, 'src/kit/dist'), { recursive: true, force: true });
     await inWorkspace('build:server', 'kit');
+    await inWorkspace('build:admin', 'kit');
   });
 };
 
@@ -54,6 +55,7 @@ export const buildServers = async () => {
         `${home}/package.json`,
         `${home}/server`,
         'src/plugins/source-links/server/src/core',
+        'src/plugins/permalinks/server/src/contract.ts',
         'src/kit/src',
       ],
       output: `${home}/dist/server/src/index.js`,
@@ -81,12 +83,14 @@ export const buildApp = async () => {
 
 /** Builds the admin sides of the plugins, then the panel that holds them. */
 export const buildPanel = async () => {
-  const inputs = [...SHARED, 'package.json', 'src/admin'];
+  const inputs = [...SHARED, 'package.json', 'src/admin', 'src/kit/src/admin'];
   for (const name of plugins()) {
     const home = `src/plugins/${name}`;
+    // Not every plugin has something to show.
+    if (!existsSync(path.join(root, home, 'admin'))) continue;
     inputs.push(`${home}/admin`, `${home}/package.json`);
     const step = {
-      inputs: [...SHARED, `${home}/package.json`, `${home}/admin`],
+      inputs: [...SHARED, `${home}/package.json`, `${home}/admin`, 'src/kit/src/admin'],
       output: `${home}/dist/admin/index.js`,
     };
     await unlessDone(`admin-${name}`, step, async () => {

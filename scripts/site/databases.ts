@@ -6,7 +6,7 @@ import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 
 /** The kinds of database that a site runs on; `mysql` is MariaDB too. */
-export const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
+const DATABASES = ['sqlite', 'postgres', 'mysql'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 
 export const isDatabase = (name: string): name is DatabaseName =>

@@ -1,4 +1,4 @@
-import { type Output, startWorker, type Worker } from '../bench/workers';
+import { type Output, startWorker, type Worker } from './workers';
 
 /** A site in a process of its own. */
 export interface Site extends Worker {
@@ -14,6 +14,6 @@ export const startSite = async (
   database: string,
   output: Output = 'shown'
 ): Promise<Site> => {
-  const worker = await startWorker(`../${step}`, database, [], output);
+  const worker = await startWorker(step, database, [], output);
   return { ...worker, url: `http://127.0.0.1:${await worker.ask<number>('port')}` };
 };

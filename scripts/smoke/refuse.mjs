@@ -4,6 +4,7 @@ import path from 'node:path';
 import { environmentOf, run } from './run.mjs';
 
 const BINS = /** @type {const} */ ([
+  ['strapi-delivery', 'check'],
   ['strapi-front-matter', 'runs'],
   ['strapi-permalinks', 'check'],
   ['strapi-source-links', 'rebuild'],

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { root } from '../boot';
+import { root } from '../../site/boot';
 
 interface Schema {
   attributes: Record<string, { type: string; customField?: string }>;

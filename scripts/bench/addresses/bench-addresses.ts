@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '../boot';
+import { root } from '../../site/boot';
 import { runStep } from '../run-step';
 import { layAppWithout } from './app-without';
 import { type Renames, measureRenames } from './measure-renames';

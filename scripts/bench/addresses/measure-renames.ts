@@ -1,5 +1,5 @@
-import { root } from '../boot';
-import { startWorker } from '../workers';
+import { root } from '../../site/boot';
+import { startWorker } from '../../site/workers';
 
 interface Changes {
   readonly category: number;
@@ -17,7 +17,7 @@ export const measureRenames = async (small: string, large: string): Promise<Rena
 });
 
 const renamesOn = async (database: string): Promise<Changes> => {
-  const app = await startWorker('addresses/step-site', database, [root]);
+  const app = await startWorker('bench/addresses/step-site', database, [root]);
   try {
     return await app.ask<Changes>('renames');
   } finally {

@@ -1,7 +1,7 @@
-import { root } from '../boot';
+import { root } from '../../site/boot';
 import { median, rounded } from '../figures';
 import { load, request } from '../load';
-import { startWorker } from '../workers';
+import { startWorker } from '../../site/workers';
 import { type SiteSize, visitedUrls } from './site';
 import type { Planned } from './step-site';
 
@@ -23,14 +23,14 @@ export const measureResolving = async (
   size: SiteSize,
   say: (text: string) => void
 ): Promise<Resolving> => {
-  const app = await startWorker('addresses/step-site', database, [root]);
+  const app = await startWorker('bench/addresses/step-site', database, [root]);
   try {
     const [url = ''] = visitedUrls(size, 1);
     await app.ask('plans', url);
     const planned = await app.ask<Planned[]>('plans', url);
     for (const { sql, plan } of planned) say([sql, ...plan].join('\n    '));
     const statements = planned.map(({ sql }) => sql);
-    const bare = await startWorker('addresses/step-bare', database, statements);
+    const bare = await startWorker('bench/addresses/step-bare', database, statements);
     try {
       const ports = [await bare.ask<number>('port'), await app.ask<number>('port')] as const;
       for (const port of ports) await rate(port, size, WARM_UP_SECONDS);

@@ -1,6 +1,6 @@
 import { median, rounded } from '../figures';
 import { load, request } from '../load';
-import { startWorker, type Worker } from '../workers';
+import { startWorker, type Worker } from '../../site/workers';
 import { documentIdOf } from './site';
 import type { SaveRound } from './step-site';
 
@@ -43,7 +43,7 @@ export const measureSaving = async (withIt: Measured, withoutIt: Measured): Prom
   const workers: Worker[] = [];
   try {
     for (const { app, database } of [withoutIt, withIt]) {
-      workers.push(await startWorker('addresses/step-site', database, [app]));
+      workers.push(await startWorker('bench/addresses/step-site', database, [app]));
     }
     const ways = await Promise.all(workers.map(waysToSave));
     const price = async (name: keyof Saving['saving'], from: number): Promise<Price> => {

@@ -40,7 +40,7 @@ export const POST_SLUGS = `slug:${POST}:`;
 export const PATHS = 'path';
 
 /** Numbers that look random and are the same in every run (Numerical Recipes' generator). */
-export function* numbersBelow(limit: number, seed: number): Generator<number> {
+function* numbersBelow(limit: number, seed: number): Generator<number> {
   for (let state = seed >>> 0; ;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     yield Math.floor((state / 2 ** 32) * limit);

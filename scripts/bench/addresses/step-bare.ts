@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
 import { Pool } from 'pg';
-import { answerQuestions } from '../workers';
+import { answerQuestions } from '../../site/workers';
 import * as site from './site';
 
 /** The two statements of a look-up: addresses by two keys, and the row of one document. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { root, tell, withApp } from '../boot';
+import { root, tell, withApp } from '../../site/boot';
 import * as site from './site';
 
 type Connection = Core.Strapi['db']['connection'];

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
-import { withApp } from '../boot';
-import { answerQuestions } from '../workers';
+import { withApp } from '../../site/boot';
+import { answerQuestions } from '../../site/workers';
 import * as site from './site';
 
 const [appDir = ''] = process.argv.slice(2);

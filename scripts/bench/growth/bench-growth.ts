@@ -8,7 +8,7 @@ import { changeArchive, EVERY } from './change-archive';
 import type { Taken } from './taken';
 
 /** What one step took at each size, and how much more at the last than at the first. */
-export interface Growth {
+interface Growth {
   readonly msPerPost: readonly number[];
   readonly peakRssMiB: readonly number[];
   readonly timeRatio: number;

@@ -1,5 +1,6 @@
-import { root, tell, withApp } from '../boot';
-import { importWith, rollbackWith, type Importer } from '../import-options';
+import { root, tell, withApp } from '../../site/boot';
+import type { Importer } from 'strapi-plugin-front-matter/importer';
+import { importWith, rollbackWith } from '../../site/import-options';
 import { peakRss } from '../memory';
 import { startClock, type Taken } from './taken';
 
@@ -8,7 +9,7 @@ const [task = '', what = ''] = process.argv.slice(2);
 
 /** Does one thing with an archive, and tells how long it took and how much memory in all. */
 void withApp(root, async (strapi) => {
-  const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  const importer = strapi.service('plugin::front-matter.importer') as Importer;
   const tasks: Readonly<Record<string, () => Promise<object>>> = {
     import: () => importWith(importer, what, 'bench'),
     'dry-run': () => importWith(importer, what, 'bench', { dryRun: true }),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { boundHeap } from 'strapi-plugin-kit/cli';
-import { root, tell, withApp } from '../boot';
+import { root, tell, withApp } from '../../site/boot';
 import { peakRss } from '../memory';
 import { startClock, type Taken } from './taken';
 

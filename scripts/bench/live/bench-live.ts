@@ -6,7 +6,7 @@ import { makeArchive } from '../../make-archive/index';
 import { type DatabaseName, withDatabase } from '../../site/databases';
 import { signUp } from '../../site/editor';
 import { type Site, startSite } from '../../site/start-site';
-import type { ImportFigures } from '../import-options';
+import type { ImportFigures } from '../../site/import-options';
 import { runStep } from '../run-step';
 import { type Beside, besideOf, meet, type Met } from './beside';
 import { changeArchive } from './change-archive';
@@ -30,7 +30,7 @@ const WARM_UP = 10_000;
 const SHOWN = 5;
 
 /** What a benchmark of a live site comes to on one database; in milliseconds. */
-export interface SiteFigures {
+interface SiteFigures {
   /** `GET /api/posts` while nothing else goes on. */
   readonly idle: VisitsLatency;
   /** The same while the server itself imports. */

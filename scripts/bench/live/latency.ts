@@ -1,4 +1,4 @@
-import { rounded } from '../figures';
+import { percentile, rounded } from '../figures';
 import type { Visits } from './visitors';
 
 /** How long requests took, in milliseconds. */
@@ -13,9 +13,6 @@ export interface Latency {
 export interface VisitsLatency extends Latency {
   readonly failed: number;
 }
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 
 /** @param taken how long each of them took, in milliseconds */
 export const latencyOf = (taken: readonly number[]): Latency => {

@@ -1,5 +1,6 @@
 import { serve } from '../../site/serve';
-import { importWith, type Importer } from '../import-options';
+import type { Importer } from 'strapi-plugin-front-matter/importer';
+import { importWith } from '../../site/import-options';
 
 /** What to import into the running site. */
 export interface ToImport {
@@ -9,7 +10,7 @@ export interface ToImport {
 
 /** A site that serves, and imports what it is told to. */
 void serve((strapi) => {
-  const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  const importer = strapi.service('plugin::front-matter.importer') as Importer;
   return {
     import: ({ location, name }: ToImport) => importWith(importer, location, name),
   };

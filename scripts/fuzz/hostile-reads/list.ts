@@ -1,5 +1,5 @@
 import { HEAVY_FILTERS, ODD_FILTERS } from './filters';
-import { GRAPHQL_READS } from './graphql';
+import { GRAPHQL_READS } from './graphql/list';
 import { ODD_LISTS } from './lists';
 import { OTHER_DOORS } from './other-doors';
 import type { HostileRead } from './read';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Worker, startWorker } from '../../bench/workers';
+import { type Worker, startWorker } from '../../site/workers';
 import { makeArchive } from '../../make-archive/index';
 import { faultOf } from './judge';
 import { HOSTILE_READS } from './list';
@@ -143,7 +143,7 @@ export const runHostileReads = async (words: readonly string[]): Promise<number>
   }
   let failed = 0;
   await withOwnDatabase(servers[kind], async (database) => {
-    const site = await startWorker('live/step-serve', database);
+    const site = await startWorker('bench/live/step-serve', database);
     try {
       await fill(site, posts);
       failed = await attack(site, after('--only') ?? '');

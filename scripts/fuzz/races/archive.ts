@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ImportIssue } from '../../bench/import-options';
+import type { ImportIssue } from '../../site/import-options';
 
 /** An archive as the importer is asked for it. */
 export interface Archive {

@@ -3,7 +3,7 @@ import type { Seen, SeenRow } from './look';
 import { deletes, type PostDocument, type State, type Values } from './model';
 
 /** Categories and tags of every file that is raced. */
-export const TERMS = 3;
+const TERMS = 3;
 
 const valuesOf = ({ title, body }: SeenRow): Values => ({ title, body });
 const same = (one: Values | null, other: Values | null): boolean =>

@@ -12,7 +12,7 @@ export interface SeenRow {
   readonly terms: number;
 }
 
-export interface SeenAddress {
+interface SeenAddress {
   readonly kind: string;
   readonly address: string;
   readonly state: string;

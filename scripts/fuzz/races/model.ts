@@ -23,7 +23,7 @@ export type State = PostDocument | null;
  */
 export type Outcome = 'done' | 'missing' | 'conflict' | 'refused';
 
-export interface Effect {
+interface Effect {
   readonly next: State;
   /** Any of these is a true answer. */
   readonly outcomes: readonly Outcome[];

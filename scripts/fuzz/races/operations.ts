@@ -15,7 +15,7 @@ export const POST = 'api::post.post';
 const PANEL = `/content-manager/collection-types/${POST}`;
 
 /** One way in, to one document. */
-export type Door =
+type Door =
   | { readonly by: 'panel' | 'rest'; readonly method: 'POST' | 'PUT' | 'DELETE' }
   | { readonly by: 'graphql' | 'importer' };
 
@@ -58,7 +58,7 @@ const bulkAction = (action: string, means: Meaning): Operation => ({
 });
 
 /** Everything that can be raced, by its name on the command line. */
-export const OPERATIONS = {
+const OPERATIONS = {
   save: {
     door: { by: 'panel', method: 'PUT' },
     means: saves('title'),

@@ -1,7 +1,7 @@
 import { OPERATION_NAMES, type OperationName } from './operations';
 
 /** How a document is before a race: its draft alone; published; published, and changed since. */
-export const STARTS = ['draft', 'published', 'changed'] as const;
+const STARTS = ['draft', 'published', 'changed'] as const;
 export type Start = (typeof STARTS)[number];
 
 /** A race that is to be run. */

@@ -1,11 +1,12 @@
-import { type ImportIssue, importWith, type Importer } from '../../bench/import-options';
+import type { Importer } from 'strapi-plugin-front-matter/importer';
+import { type ImportIssue, importWith } from '../../site/import-options';
 import { serve } from '../../site/serve';
 import type { Archive, Imported } from './archive';
 import { countStrays, lookAt } from './look';
 
 /** A site that serves, imports, and shows what lies in its database. */
 void serve((strapi) => {
-  const importer = strapi.service('plugin::front-matter.importer') as unknown as Importer;
+  const importer = strapi.service('plugin::front-matter.importer') as Importer;
   return {
     async import({ location, name }: Archive): Promise<Imported> {
       const issues: ImportIssue[] = [];

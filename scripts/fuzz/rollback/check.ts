@@ -1,4 +1,4 @@
-import { root, withApp } from '../../bench/boot';
+import { root, withApp } from '../../site/boot';
 import { checkDatabase } from './check-database';
 
 const [runs, seed, path] = process.argv.slice(2);

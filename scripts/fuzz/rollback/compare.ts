@@ -1,8 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { assertSame } from './assert-same';
-import { type Document, type Model, SHARED, SHARED_SLUG, type Value } from './model';
-import type { Row } from './replay';
-import { CATEGORY, POST, type World } from './world';
+import { CATEGORY, POST } from './content-types';
+import { SHARED, SHARED_SLUG } from './model/content';
+import type { Document, Value } from './model/document';
+import type { Model } from './model/model';
+import type { Row } from './model/replay';
+import type { World } from './world';
 
 type Found = Readonly<Record<string, unknown>>;
 
@@ -12,7 +15,7 @@ const sorted = (rows: readonly string[]): string[] => [...rows].sort();
 const plainSlug = (slug: unknown): string => String(slug).replace(/(-again|post-\d)-\d+$/u, '$1');
 
 const idOf = (model: Model, value: Value | undefined): string => {
-  const seen = model.seen(value ?? null);
+  const seen = model.seen(value);
   return seen === null || typeof seen === 'string' ? '' : seen.id;
 };
 

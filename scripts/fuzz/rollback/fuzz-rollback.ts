@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { environment } from '../../bench/environment';
+import { environment } from '../../site/environment';
 import { type DatabaseName, presentDatabases, withDatabase } from '../../site/databases';
 import type { FuzzRun } from '../run-fuzz';
 

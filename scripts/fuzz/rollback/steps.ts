@@ -20,8 +20,8 @@ export type Step =
   | { readonly kind: 'import'; readonly overwrites: boolean }
   | { readonly kind: 'rollback'; readonly run: number };
 
-export type FileField = 'title' | 'category' | 'body' | 'date' | 'permalink';
-export type EditorField = 'title' | 'excerpt';
+type FileField = 'title' | 'category' | 'body' | 'date' | 'permalink';
+type EditorField = 'title' | 'excerpt';
 
 /** How many files there may be. */
 export const POSTS = 3;

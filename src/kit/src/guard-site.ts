@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { guardDatabase, prepareDatabase } from './database';
 import { guardDocuments } from './documents/guard-documents';
-import { hearRejections } from './hear-rejections';
+import { handleRejections } from './handle-rejections';
 import { guardRequests } from './requests';
 
 const DONE = Symbol.for('strapi-plugin-kit.done');
@@ -19,7 +19,7 @@ const isFirst = (strapi: Core.Strapi, step: string): boolean => {
 /** Guards an application's database and requests. To be called by every plugin's `register`. */
 export const guardSite = (strapi: Core.Strapi): void => {
   if (!isFirst(strapi, 'register')) return;
-  hearRejections();
+  handleRejections();
   guardDatabase(strapi);
   guardRequests(strapi);
 };

@@ -1,10 +1,10 @@
-import { boot, type TestSite } from '../harness/boot';
+import { bootOn, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 
 describe.each(databases)('the first boot on $name', (kind) => {
   let site: TestSite;
   beforeAll(async () => {
-    site = await boot(kind);
+    site = await bootOn(await kind.create());
   });
   afterAll(() => site.close());
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { bootOn, root, type TestSite } from '../harness/boot';
 import { databases, type TestDatabase } from '../harness/databases';
 import { importArchive } from '../harness/run-script';
+import { startedDatabase } from '../harness/database/started-database';
 
 const archives = path.join(root, '..', 'shared', 'archives');
 const seed = path.join(archives, '000_31aca38fd426e2d8.txt');
@@ -33,7 +34,7 @@ described.each(databases)('the reference archive on $name', (kind) => {
     const archive = path.join(folder, 'finews');
     await cp(path.join(archives, 'finews'), archive, { recursive: true });
     await cp(seed, path.join(archive, '_posts', `2022-02-17-${SLUG}.md`));
-    database = await kind.create();
+    database = await startedDatabase(kind);
     const { code, report } = await importArchive([archive], database);
     // One file of it has neither title, date nor a post's name.
     expect(code).toBe(3);

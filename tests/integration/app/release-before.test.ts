@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { boot, bootOn, root, type TestSite } from '../harness/boot';
+import { bootOn, root, type TestSite } from '../harness/boot';
 import { databases, type TestDatabase } from '../harness/databases';
 import { makeOtherApp } from '../harness/other-app';
 
@@ -64,7 +64,7 @@ describe.each(databases)('a database of the release before on $name', (kind) => 
   let fresh: Map<string, string[]>;
 
   beforeAll(async () => {
-    const today = await boot(kind);
+    const today = await bootOn(await kind.create());
     fresh = await indexesOf(today.strapi);
     await today.close();
 

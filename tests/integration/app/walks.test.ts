@@ -6,7 +6,7 @@ import { rebuildRows } from '../../../src/plugins/permalinks/server/src/rebuild/
 import { streamRedirects } from '../../../src/plugins/permalinks/server/src/resolve/stream-redirects';
 import { walkLinks } from '../../../src/plugins/source-links/server/src/check/walk-links';
 import { rebuildSources } from '../../../src/plugins/source-links/server/src/rebuild/rebuild-sources';
-import type { Sources } from '../../../src/plugins/source-links/server/src/services/sources';
+import type { Sources } from '../../../src/plugins/source-links/server/src/sources/sources';
 import { archiveFolder, postText, type ArchiveFolder } from '../front-matter/archive-folder';
 import { importInto, rollBack } from '../front-matter/importing';
 import { boot, type TestSite } from '../harness/boot';

@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Importer } from '../../../src/plugins/front-matter/server/src/services/importer';
-import type { ImportOptions } from '../../../src/plugins/front-matter/server/src/services/import/options';
-import type { RollbackReport } from '../../../src/plugins/front-matter/server/src/services/rollback/report';
-import type {
-  ImportReport,
-  ReportIssue,
-} from '../../../src/plugins/front-matter/server/src/services/import/report';
+import type { ImportOptions } from '../../../src/plugins/front-matter/server/src/import/job/options';
+import type { RollbackReport } from '../../../src/plugins/front-matter/server/src/rollback/job/report';
+import type { ImportReport } from '../../../src/plugins/front-matter/server/src/import/job/report';
+import type { ReportIssue } from '../../../src/plugins/front-matter/server/src/run/report-issue';
 
 export interface Imported {
   readonly report: ImportReport;

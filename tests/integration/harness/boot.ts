@@ -3,6 +3,7 @@ import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
 import { comeToRest } from './come-to-rest';
 import type { DatabaseKind, TestDatabase } from './databases';
+import { startedDatabase } from './database/started-database';
 
 /** The project's root. */
 export const root = path.join(__dirname, '..', '..', '..');
@@ -51,5 +52,6 @@ export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
   };
 };
 
-/** Boots the compiled application on a fresh database of the given kind. */
-export const boot = async (kind: DatabaseKind): Promise<TestSite> => bootOn(await kind.create());
+/** Boots the compiled application on a database of the given kind in which there is nothing yet. */
+export const boot = async (kind: DatabaseKind): Promise<TestSite> =>
+  bootOn(await startedDatabase(kind));

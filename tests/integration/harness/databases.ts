@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type Connection } from 'mysql2/promise';
 import { Client } from 'pg';
+import { copyTables } from './database/copy-tables';
 
 /** A database of a test's own: what the environment must say to use it, and how to be rid of it. */
 export interface TestDatabase {
@@ -16,9 +17,17 @@ export interface DatabaseKind {
   readonly name: 'sqlite' | 'postgres' | 'mysql';
   /** Makes an empty database that nobody else uses. */
   create(): Promise<TestDatabase>;
+  /** Makes one that holds what another does, which nobody may be connected to. */
+  copy(original: TestDatabase): Promise<TestDatabase>;
 }
 
 const ownName = () => `broadsheet_test_${randomBytes(6).toString('hex')}`;
+
+const setting = ({ environment }: TestDatabase, name: string): string => {
+  const value = environment[name];
+  if (value === undefined) throw new Error(`This database has no ${name}.`);
+  return value;
+};
 
 const sqlite: DatabaseKind = {
   name: 'sqlite',
@@ -32,7 +41,14 @@ const sqlite: DatabaseKind = {
       drop: () => rm(folder, { recursive: true, force: true }),
     };
   },
+  async copy(original) {
+    const copy = await sqlite.create();
+    await copyFile(setting(original, 'DATABASE_FILENAME'), setting(copy, 'DATABASE_FILENAME'));
+    return copy;
+  },
 };
+
+const nameIn = (url: string): string => new URL(url).pathname.slice(1);
 
 const withDatabase = (url: string, name: string): string => {
   const own = new URL(url);
@@ -40,40 +56,53 @@ const withDatabase = (url: string, name: string): string => {
   return own.href;
 };
 
-const postgres = (url: string): DatabaseKind => ({
-  name: 'postgres',
-  async create() {
+const postgres = (url: string): DatabaseKind => {
+  const run = async (statement: string) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  const createAs = async (words: string): Promise<TestDatabase> => {
     const name = ownName();
-    const run = async (statement: string) => {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      await client.query(statement);
-      await client.end();
-    };
-    await run(`create database ${name}`);
+    await run(`create database ${name} ${words}`);
     return {
       environment: { DATABASE_CLIENT: 'postgres', DATABASE_URL: withDatabase(url, name) },
       drop: () => run(`drop database ${name} with (force)`),
     };
-  },
-});
+  };
+  return {
+    name: 'postgres',
+    create: () => createAs(''),
+    copy: (original) => createAs(`template ${nameIn(setting(original, 'DATABASE_URL'))}`),
+  };
+};
 
-const mysql = (url: string): DatabaseKind => ({
-  name: 'mysql',
-  async create() {
+const mysql = (url: string): DatabaseKind => {
+  const run = async (work: (connection: Connection) => Promise<unknown>) => {
+    const connection = await createConnection({ uri: url, multipleStatements: true });
+    await work(connection);
+    await connection.end();
+  };
+  const create = async (): Promise<TestDatabase> => {
     const name = ownName();
-    const run = async (statement: string) => {
-      const connection = await createConnection(url);
-      await connection.query(statement);
-      await connection.end();
-    };
-    await run(`create database ${name} character set utf8mb4`);
+    await run((connection) => connection.query(`create database ${name} character set utf8mb4`));
     return {
       environment: { DATABASE_CLIENT: 'mysql', DATABASE_URL: withDatabase(url, name) },
-      drop: () => run(`drop database ${name}`),
+      drop: () => run((connection) => connection.query(`drop database ${name}`)),
     };
-  },
-});
+  };
+  return {
+    name: 'mysql',
+    create,
+    async copy(original) {
+      const copy = await create();
+      const [from, to] = [setting(original, 'DATABASE_URL'), setting(copy, 'DATABASE_URL')];
+      await run((connection) => copyTables(connection, nameIn(from), nameIn(to)));
+      return copy;
+    },
+  };
+};
 
 const { TEST_POSTGRES_URL, TEST_MYSQL_URL } = process.env;
 

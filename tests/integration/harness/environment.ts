@@ -13,6 +13,3 @@ for (const name of [
 ]) {
   process.env[name] = `for-tests-only-${name.toLowerCase()}`;
 }
-
-// A boot on an empty database takes seconds, a storm of two hundred requests too.
-jest.setTimeout(120_000);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
@@ -111,16 +111,18 @@ export async function makeOtherApp(
     configure,
     async boot(ofPlugins) {
       await configure(ofPlugins);
-      // A module is read once in a process: a further boot would find the first one's configuration.
-      if (boots > 0) jest.resetModules();
+      // A module is read once in a process: a further boot in the same folder would find the first
+      // one's configuration, and its types with what the plugins added to them.
       boots += 1;
+      const distDir = path.join(home, `dist-${boots}`);
+      await cp(path.join(home, 'dist'), distDir, { recursive: true });
       for (const name of ['DATABASE_CLIENT', 'DATABASE_FILENAME', 'DATABASE_URL']) {
         Reflect.deleteProperty(process.env, name);
       }
       Object.assign(process.env, database.environment);
       const strapi = createStrapi({
         appDir: home,
-        distDir: path.join(home, 'dist'),
+        distDir,
         autoReload: false,
         serveAdminPanel: false,
       });

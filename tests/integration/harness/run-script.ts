@@ -43,7 +43,7 @@ type Unread = 'nothing' | 'stdout' | 'both';
  * @param database - what it writes to; commands that need none go without
  */
 export const runScript = (
-  script: 'import-archive' | 'permalinks' | 'source-links' | 'fuzz',
+  script: 'delivery' | 'import-archive' | 'permalinks' | 'source-links' | 'fuzz',
   words: readonly string[],
   database?: TestDatabase,
   unread: Unread = 'nothing'

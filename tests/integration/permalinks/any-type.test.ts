@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { comeToRest } from '../harness/come-to-rest';
 import { databases } from '../harness/databases';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../harness/other-app';
 import { statementsOf } from '../harness/statements';
@@ -295,6 +296,7 @@ describe.each(databases)('the types of somebody else’s application on $name', 
     await bilingual('Counted');
     for (const url of ['/notes/count.html', '/de/news/counted/']) {
       await resolve(url);
+      await comeToRest(strapi);
       expect(await statementsOf(strapi, () => resolve(url))).toHaveLength(2);
     }
   });

@@ -1,4 +1,7 @@
 export { boundHeap } from './bound-heap';
-export { giveWay } from './give-way';
-export { outliveReaders, print, printLine, say, sayError } from './output';
-export { printable, printableJson } from './printable';
+export { EXIT } from './exit-codes';
+export { lowerPriority } from './lower-priority';
+export { print, printLine, say } from './output';
+export { printable, printableJson } from '../text/printable';
+export { type Command, createProgram, InvalidArgumentError, Option, runProgram } from './program';
+export { showProgress } from './progress';

@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { ConfigurationError } from '../config/configuration-error';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 
 let isRead = true;
+let isTolerant = false;
 
 /**
  * Lets a command go on when nobody reads its output any longer, as in `runs | head`: what it has
  * begun it finishes, and it may stop where it only tells.
  */
-export const outliveReaders = (): void => {
+export const tolerateClosedOutput = (): void => {
+  if (isTolerant) return;
+  isTolerant = true;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

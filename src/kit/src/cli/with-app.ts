@@ -3,7 +3,8 @@ import path from 'node:path';
 import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
 import { findEngine } from '../database/engines';
 import { boundHeap } from './bound-heap';
-import { giveWay } from './give-way';
+import { lowerPriority } from './lower-priority';
+import { withCancelSignal } from './with-cancel-signal';
 
 /** Compiled output is used as it stands; an app that has none is compiled first. */
 const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
@@ -39,17 +40,9 @@ const abandon = async (app: Core.Strapi): Promise<void> => {
   await Promise.resolve(app.db?.destroy()).catch(() => undefined);
 };
 
-/**
- * Boots the Strapi app of the folder that a command runs in, without its server, for as long as
- * `work` takes. Its log says errors only: the output belongs to the command. A site that serves on
- * the same machine goes first.
- *
- * @throws why the app does not boot, after it has been taken down
- */
-export const withApp = async <Result>(
-  work: (strapi: Core.Strapi) => Promise<Result>
-): Promise<Result> => {
-  giveWay();
+/** Boots the app without its server for as long as `work` takes. */
+const boot = async <Result>(work: (strapi: Core.Strapi) => Promise<Result>): Promise<Result> => {
+  lowerPriority();
   boundHeap();
   const location = await locate(process.cwd());
   const app = withoutSignals(() =>
@@ -69,3 +62,14 @@ export const withApp = async <Result>(
     await app.destroy();
   }
 };
+
+/**
+ * Boots the Strapi app of the folder that a command runs in, without its server, for as long as
+ * `work` takes. Its log says errors only: the output belongs to the command. A site that serves on
+ * the same machine goes first. Ctrl-C aborts the signal, and ends the process at the second time.
+ *
+ * @throws why the app does not boot, after it has been taken down
+ */
+export const withApp = <Result>(
+  work: (strapi: Core.Strapi, signal: AbortSignal) => Promise<Result>
+): Promise<Result> => withCancelSignal((signal) => boot((strapi) => work(strapi, signal)));

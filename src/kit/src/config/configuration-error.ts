@@ -1,8 +1,8 @@
-import { printable } from '../cli/printable';
+import { printable } from '../text/printable';
 import type { Fault } from './fault';
 import type { Place } from './place';
 
-/** More at a time nobody puts right. */
+/** So many faults are told at a time. */
 export const MAX_FAULTS = 5;
 
 /**

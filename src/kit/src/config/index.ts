@@ -1,7 +1,7 @@
 export { ConfigurationError } from './configuration-error';
 export { hasToBe } from './expectation';
-export { type Fault, unknownKey, wrongValue } from './fault';
+export { unknownKey, wrongValue } from './fault';
 export type { KeyPath } from './key-path';
 export { parseConfig } from './parse-config';
-export { filePlace, type Place, pluginPlace, type Position, type PositionOf } from './place';
+export { filePlace, type Place, pluginPlace } from './place';
 export { orElse, orNull, readBy, wholeNumber } from './shapes';

@@ -18,7 +18,7 @@ export const pluginPlace = (plugin: string): Place => ({
 });
 
 /** Lines and columns both count from 1. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { clientOf } from './client';
-import { confirmCommits } from './confirm-commits';
+import { clientOf } from './connections/knex-client';
+import { confirmCommits } from './transactions/confirm-commits';
 import { engineOf } from './engines';
-import { retryStatements } from './retry-statements';
+import { retryStatements } from './transactions/retry-statements';
 
 /** Makes an application's transactions keep what they promise. To be called before any traffic. */
 export const guardDatabase = ({ db }: Core.Strapi): void => {

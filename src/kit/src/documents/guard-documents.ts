@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import { isReadOnly, lockDocuments, readOnly } from '../database';
 import { repositoryOf } from './repository';
-import { panelRequest } from './requests';
-import { takeTurn } from './take-turn';
-import { writeInTurn } from './write-in-turn';
+import { panelRequest } from './panel-request';
+import { queueWrite } from './queue-write';
+import { lockWrites } from './lock-writes';
 
 type Transact = Core.Strapi['db']['transaction'];
 type Work = NonNullable<Parameters<Transact>[0]>;
@@ -14,8 +14,8 @@ const READS = ['findMany', 'findFirst', 'findOne', 'count'];
 const WRITES = ['create', 'clone', 'update', 'delete', 'publish', 'unpublish', 'discardDraft'];
 
 /**
- * Has the transactions that the content manager opens itself hold their documents before they read
- * anything, and has them tried again as a whole: within one, nothing can be.
+ * Has the transactions that the content manager opens itself lock their documents before they read
+ * anything, and retries them as a whole: within one, nothing can be retried.
  */
 const guardPanel = (strapi: Core.Strapi): Transact => {
   const { db } = strapi;
@@ -30,7 +30,7 @@ const guardPanel = (strapi: Core.Strapi): Transact => {
         await lockDocuments(strapi, tools.trx, uid, documentIds);
         return work(tools);
       });
-    return takeTurn(uid, documentIds, attempt);
+    return queueWrite(uid, documentIds, attempt);
   };
   db.transaction = guarded as Transact;
   return transact;
@@ -50,7 +50,7 @@ export const guardDocuments = (strapi: Core.Strapi): void => {
     }
     for (const name of WRITES) {
       const action = repository[name];
-      if (action) repository[name] = writeInTurn(strapi, transact, uid, name, action);
+      if (action) repository[name] = lockWrites(strapi, transact, uid, name, action);
     }
   }
 };

@@ -12,6 +12,6 @@ export type Action = (params?: Params) => Promise<unknown>;
 /** The actions of one type's documents, which all who use them share. */
 export type Repository = Record<string, Action | undefined>;
 
-/** The one object that Strapi hands to everybody who asks for the documents of a type. */
+/** The object that Strapi hands out for the documents of a type, always the same one. */
 export const repositoryOf = (strapi: Core.Strapi, uid: string): Repository =>
   strapi.documents(uid as UID.ContentType) as unknown as Repository;

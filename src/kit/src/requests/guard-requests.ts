@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
-import { answerDatabaseErrors, answerOtherErrors } from './answer-database-errors';
+import { answerDatabaseErrors, answerOtherErrors } from './errors/answer-database-errors';
 import { guardGraphql } from './graphql';
-import { guardData } from './guard-data';
-import { guardQueries } from './guard-queries';
+import { guardData } from './data/guard-data';
+import { guardQueries } from './queries/guard-queries';
 import { hideTokens } from './hide-tokens';
-import { letOthersIn } from './let-others-in';
-import { limitStatements } from './limit-statements';
-import { readLimits } from './limits';
-import { refuseUnstorable } from './refuse-unstorable';
-import { shortenErrors } from './shorten-errors';
+import { yieldBetweenQueries } from './limits/yield-between-queries';
+import { limitRows } from './limits/limit-rows';
+import { limitStatements } from './limits/limit-statements';
+import { readListsApart } from './limits/read-lists-apart';
+import { readLimits } from './limits/limits';
+import { refuseUnstorable } from './data/refuse-unstorable';
+import { shortenErrors } from './errors/shorten-errors';
 
 type Factory = (config: unknown, context: unknown) => Core.MiddlewareHandler;
 
@@ -25,7 +27,9 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   shortenErrors(strapi);
   answerDatabaseErrors(strapi);
   limitStatements(strapi, limits.statementTimeout);
-  letOthersIn(strapi);
+  limitRows(strapi, limits.rows);
+  readListsApart(strapi, limits);
+  yieldBetweenQueries(strapi);
   guardQueries(strapi, limits);
   guardData(strapi);
   if (strapi.plugins['graphql'] !== undefined) guardGraphql(strapi, limits);

@@ -13,7 +13,7 @@ const decode = (name: string): string => {
 };
 
 /** An address as it may be logged. */
-export const withoutSecrets = (text: string): string =>
+const withoutSecrets = (text: string): string =>
   text.replace(/([?&])([^=&\s]+)=[^&\s]+/gu, (whole: string, before: string, name: string) =>
     SECRET.test(decode(name)) ? `${before}${name}=…` : whole
   );

@@ -1,2 +1,2 @@
 export { guardRequests } from './guard-requests';
-export { DEFAULTS, type Limits } from './limits';
+export { maxRows, tooManyRows } from './limits/limit-rows';

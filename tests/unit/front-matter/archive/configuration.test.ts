@@ -146,8 +146,8 @@ describe('several files of a configuration', () => {
   });
 
   it.each([
-    ['_config.prod.yml', 'is not there'],
-    ['_config.toml', 'is no YAML file'],
+    ['_config.prod.yml', 'does not exist'],
+    ['_config.toml', 'is not a YAML file'],
   ])('are all to be there, and YAML: %s', async (name, message) => {
     const { root } = makeFolder(files);
     await expect(open(root, { config: ['_config.yml', name] })).rejects.toMatchObject({

@@ -30,6 +30,19 @@ const verdicts = async (root: string, options: Partial<OpenOptions> = {}): Promi
 
 const post = (title: string, more = ''): string => `---\ntitle: ${title}\n${more}---\nbody\n`;
 
+describe('opening an archive again', () => {
+  it('takes the files and the dialect that were found before', async () => {
+    const { root } = makeFolder({ '_posts/2022-01-01-a.md': post('a') });
+    const { dialect, files } = await open(root);
+    writeFileSync(path.join(root, '_posts', '2021-01-01-new.md'), post('new'));
+    const again = await openArchive(root, OPTIONS, { before: { dialect, files: files.packed } });
+    expect((await readAll(again)).map((reading) => reading.path)).toEqual([
+      '_posts/2022-01-01-a.md',
+    ]);
+    expect((await open(root)).found).toBe(2);
+  });
+});
+
 describe('opening an archive', () => {
   it.each([
     ['_config.yml', 'ARCHIVE_CONFIG_INVALID'],
@@ -243,7 +256,7 @@ describe('opening an archive', () => {
     expect((await open(unnamed.root, { timezone: 'Asia/Shanghai' })).timezone).toBe(
       'Asia/Shanghai'
     );
-    expect((await open(unnamed.root)).issues.map(({ code }) => code)).toEqual(['ZONE_TAKEN']);
+    expect((await open(unnamed.root)).issues.map(({ code }) => code)).toEqual(['ZONE_ASSUMED']);
   });
 
   it('takes UTC for a zone that does not exist, as the generator does, and says so', async () => {
@@ -297,7 +310,7 @@ describe('the files of an archive', () => {
       '_posts/2022-01-02-b.md': post('b'),
       '_posts/2022-01-01-a.md': post('a'),
       '_posts/中/2022-01-01-c.md': post('c'),
-      '_posts/2022-01-01-mended.md': post('a: b'),
+      '_posts/2022-01-01-repaired.md': post('a: b'),
       '_posts/not-a-post.md': post('x'),
       '_posts/picture.png': Buffer.from([0x89, 0x50, 0, 0]),
       '_posts/notes.txt': 'just notes',
@@ -325,7 +338,7 @@ describe('the files of an archive', () => {
       '_posts/2022-01-01-broken.md quarantined YAML_INVALID',
       '_posts/2022-01-01-damaged.md quarantined TEXT_DAMAGED',
       '_posts/2022-01-01-lost.md ok REPLACEMENT_CHARACTER',
-      '_posts/2022-01-01-mended.md repaired MENDED_BARE_COLON',
+      '_posts/2022-01-01-repaired.md repaired REPAIRED_BARE_COLON',
       '_posts/2022-01-02-b.md ok',
       '_posts/_hidden.md skipped HIDDEN_NAME',
       '_posts/not-a-post.md quarantined NAME_NOT_A_POST',

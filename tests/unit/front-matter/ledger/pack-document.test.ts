@@ -1,11 +1,11 @@
+import type {
+  SiteDocument,
+  SiteRow,
+} from '../../../../src/plugins/front-matter/server/src/core/document';
 import {
   packDocument,
   unpackDocument,
 } from '../../../../src/plugins/front-matter/server/src/ledger/pack-document';
-import type {
-  SiteDocument,
-  SiteRow,
-} from '../../../../src/plugins/front-matter/server/src/write/load-documents';
 
 const row = (id: number, values: SiteRow['values']): SiteRow => ({
   id,

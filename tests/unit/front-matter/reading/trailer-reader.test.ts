@@ -1,5 +1,5 @@
-import type { Layout } from '../../../../src/plugins/front-matter/server/src/core/plan/layout';
-import { trailerReader } from '../../../../src/plugins/front-matter/server/src/services/reading/trailer-reader';
+import type { Layout } from '../../../../src/plugins/front-matter/server/src/core/fit/layout';
+import { trailerReader } from '../../../../src/plugins/front-matter/server/src/reading/trailer-reader';
 
 const layoutWith = (...fields: string[]): Layout => ({
   fields: new Map(fields.map((name) => [name, { name, type: 'text' } as never])),

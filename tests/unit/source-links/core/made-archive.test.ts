@@ -91,7 +91,10 @@ const section = fc
         lines: [`[返回${name}新闻](${href})`, `[返回首页](${base})`],
       }))
   );
-const joint = fc.constantFrom('｜', '|', ' ｜ ', 'EOL');
+/** Stands for a line end until it is known which: no name can hold it. */
+const EOL = '\ue000';
+
+const joint = fc.constantFrom('｜', '|', ' ｜ ', EOL);
 
 const post = fc
   .record({
@@ -101,7 +104,7 @@ const post = fc
     joint,
     eol,
     blank,
-    end: fc.constantFrom('', 'EOL', 'EOLEOL'),
+    end: fc.constantFrom('', EOL, EOL + EOL),
   })
   // An address without links back is a provider's, or no trailer at all.
   .filter(
@@ -115,7 +118,7 @@ const post = fc
     const written = parts.map((part) => `\n\n${part}`).join('') + space + end;
     return {
       body: text.text,
-      trailer: written.replace(/EOL/g, '\n').replace(/\n/g, line),
+      trailer: written.replaceAll(EOL, '\n').replace(/\n/g, line),
       name: text.name,
       source: source ?? null,
     };

@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Connection, Database, TableQuery, Transaction } from '../connection';
-import type { AttributeRow, ColumnRow, ColumnValue, TableRows } from '../rows';
+import type { Connection, Database, TableQuery, Transaction } from '../connections/connection';
+import type { Reader } from '../connections/reader';
+import type { Keeping } from './keeping';
+import type { AttributeRow, ColumnRow, ColumnValue, TableRows } from '../rows/row-types';
+
+import type { ListIndex } from './list-index';
 
 /** How a driver tells of errors: by codes, beside messages that hold values. */
 export interface ErrorCodes {
@@ -24,7 +28,7 @@ export interface ErrorCodes {
  * Inserts those of some rows of one table whose keys are free, all of which have the same columns,
  * and answers with how many that were.
  */
-export type InsertFree = (
+export type InsertOrIgnore = (
   trx: Connection,
   table: TableQuery,
   rows: readonly ColumnRow[]
@@ -34,26 +38,26 @@ export type InsertFree = (
 export type OthersWrite = () => Promise<boolean>;
 
 /**
- * Leaves room for others who write, after a transaction.
+ * Pauses after a transaction, so that others who write get their turn.
  *
- * @param took how long it took, in milliseconds
- * @param besideOthers whether others have been seen to write
+ * @param took how long the transaction took, in milliseconds
+ * @param othersWrite whether others have been seen to write
  */
-export type LeaveRoom = (took: number, besideOthers: boolean) => Promise<void>;
+export type PauseForWriters = (took: number, othersWrite: boolean) => Promise<void>;
 
 /** Moves a write-ahead log into the database's file while others write. */
-export interface LogMover {
-  /** Has what is committed by now moved, and waits for it only when the log has grown long. */
-  move(): Promise<void>;
+export interface Checkpointer {
+  /** Begins a checkpoint, and waits for it only when the log has grown long. */
+  checkpoint(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** When a log is moved. */
-export interface LogPace {
-  /** From one move to the next, in milliseconds. */
-  readonly pause: number;
-  /** How long the log may grow before those who write wait for all of it to be moved; in pages. */
-  readonly long: number;
+/** When a log is checkpointed. */
+export interface CheckpointPace {
+  /** From one checkpoint to the next, in milliseconds. */
+  readonly interval: number;
+  /** How long the log may grow before those who write wait for a whole checkpoint; in pages. */
+  readonly maxPages: number;
 }
 
 /** A column that has no place for most characters. */
@@ -63,6 +67,19 @@ export interface NarrowColumn {
   /** What its texts are in, and what they should be in, by the database's names. */
   readonly encoding: string;
   readonly wanted: string;
+}
+
+/** For whom is read beside the connections that write; neither waits for the other. */
+export type ReadsApart = 'visitor' | 'editor';
+
+/** How much reads may take that are beside the process. */
+export interface SlowReadLimits {
+  /** How many are read at once. */
+  readonly atOnce: number;
+  /** How many may wait; further ones are refused. */
+  readonly waiting: number;
+  /** In milliseconds, for each; 0 for no limit. */
+  readonly timeout: number;
 }
 
 /** All that differs between databases. */
@@ -95,24 +112,33 @@ export interface Engine {
    *
    * @param connection a transaction's, or the database's own
    */
-  ask<Row>(
+  query<Row>(
     connection: Connection,
     sql: string,
     bindings: readonly (string | number)[]
   ): Promise<Row[]>;
+  /** Opens what reads beside the connections that write. */
+  openReader(strapi: Core.Strapi): Promise<Reader>;
+  /**
+   * Has reads go beside the connection that writes, where there is but one, and those that may take long
+   * keep nobody else waiting.
+   *
+   * @param whoReads for whom what is about to ask for a connection only reads; null where it may write
+   */
+  readApart(strapi: Core.Strapi, whoReads: () => ReadsApart | null, limits: SlowReadLimits): void;
   /**
    * For the rows of one table, which it may keep a statement for.
    *
    * @param unique the column whose values are unique
    */
-  insertFree(unique: string): InsertFree;
+  insertOrIgnore(unique: string): InsertOrIgnore;
   /**
    * Sends an update of one row unless it would meet a unique key. Not every database can be asked:
    * a conflict undoes the transaction on some, and others do not tell of it.
    *
    * @returns whether the row was changed; false, too, where that cannot be asked
    */
-  updateFree(trx: Connection, sql: string, bindings: readonly ColumnValue[]): Promise<boolean>;
+  updateOrIgnore(trx: Connection, sql: string, bindings: readonly ColumnValue[]): Promise<boolean>;
   /** Inserts rows by the columns of their table, past the entity layer. */
   insertRows(db: Database, trx: Transaction, table: string, rows: TableRows): Promise<void>;
   /**
@@ -127,28 +153,34 @@ export interface Engine {
     rows: readonly AttributeRow[]
   ): Promise<readonly number[] | null>;
 
-  /** Has a query wait for whoever changes one of its rows, and keep them as they are until the transaction ends. */
+  /** Has a query lock its rows against changes until the transaction ends, and wait for those who change one. */
   lockRows(query: TableQuery): TableQuery;
   /** Has a query see what others have committed since its transaction began. */
   seeCommitted(query: TableQuery): TableQuery;
   /** An expression of a text in lower case that differs where anything but the case does; `??` stands for the column. */
   readonly lowerCase: string;
+  /** Whether rows without a value come before all others in ascending order, and after them in descending order. */
+  readonly nullsFirst: boolean;
   /** A query of ids in the form in which `id in (…)` is looked up, and not made a join of. */
-  asLookUp(db: Database, ids: TableQuery): TableQuery;
+  asSubquery(db: Database, ids: TableQuery): TableQuery;
   /** The statement that ends what a connection's statements take too long for, 0 for no limit; null where none does. */
   statementLimit(db: Database, milliseconds: number): string | null;
 
   /**
-   * Lets others be answered before a connection is used, where the database works in this process.
+   * Yields to the event loop before a connection is used, where the database works in this process.
    *
-   * @param mayWait whether whoever has just been given a connection is to wait for that
+   * @param mayWait whether the one who has just been given a connection is to wait for that
    */
-  letOthersIn(db: Database, mayWait: () => boolean): void;
+  yieldOnAcquire(db: Database, mayWait: () => boolean): void;
   /** Begins to watch whether others write, where these have to wait for whole transactions. */
   watchWriters(db: Database): Promise<OthersWrite>;
-  leaveRoom(): LeaveRoom;
-  /** For as long as much is written. */
-  moveLog(strapi: Core.Strapi, pace?: LogPace): Promise<LogMover>;
+  pauseForWriters(): PauseForWriters;
+  /** Keeps counts and listings by triggers. */
+  readonly keeping: Keeping;
+  /** Checkpoints the write-ahead log, for as long as much is written. */
+  startCheckpoints(strapi: Core.Strapi, pace?: CheckpointPace): Promise<Checkpointer>;
+  /** Makes an index for lists, where it is not there yet. */
+  createListIndex(db: Database, index: ListIndex): Promise<void>;
   /** The first text column of some tables that cannot keep every text; null for none. */
   findNarrowColumn(db: Database, tables: readonly string[]): Promise<NarrowColumn | null>;
 }

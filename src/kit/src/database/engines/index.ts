@@ -1,4 +1,4 @@
-import type { Database } from '../connection';
+import type { Database } from '../connections/connection';
 import type { Engine } from './engine';
 import { ENGINES } from './list';
 

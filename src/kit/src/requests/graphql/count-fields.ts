@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
 
-import { BadRequest } from '../errors';
+import { BadRequest } from '../errors/request-errors';
 
 /**
  * Counts the fields of all operations as a walk that follows each spread of a fragment would, without

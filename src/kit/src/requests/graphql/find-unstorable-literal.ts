@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 
-import { findUnstorable } from '../find-unstorable';
+import { findUnstorable } from '../data/find-unstorable';
 
 /** What is wrong with a text that stands in the document itself; null where all can be stored. */
 export const findUnstorableLiteral = (document: DocumentNode): string | null => {

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { type DocumentNode, type OperationDefinitionNode, parse } from 'graphql';
 import type { Context, Next } from 'koa';
 
-import { BadRequest } from '../errors';
-import { findUnstorable } from '../find-unstorable';
-import type { Limits } from '../limits';
-import { GRAPHQL_QUERY } from '../requester';
+import { BadRequest } from '../errors/request-errors';
+import { findUnstorable } from '../data/find-unstorable';
+import type { Limits } from '../limits/limits';
+import { GRAPHQL_QUERY } from '../current-request';
 import { countFields } from './count-fields';
 import { findUnstorableLiteral } from './find-unstorable-literal';
 import type { Variables } from './literal';

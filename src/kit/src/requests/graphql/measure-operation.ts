@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { BadRequest } from '../errors';
+import { BadRequest } from '../errors/request-errors';
 import { literal, type Variables, variablesOf } from './literal';
 
 /** As much of a GraphQL schema as is looked at here, whichever copy of the library made it. */
@@ -31,6 +31,8 @@ const VALUE = 0.1;
 /** A comparison that looks into all texts of a type, and any other one. */
 const TEXT_SEARCH = 5000;
 const COMPARISON = 100;
+/** Arguments of fields that answer with pages: Strapi's own, and that of connections by cursor. */
+const PAGES = new Set(['pagination', 'first']);
 /** How long a list is that cannot be paged. */
 const UNPAGED = 5;
 
@@ -98,7 +100,7 @@ export const measureOperation = (
       const below = DESCRIPTION + ofSelections(field.selectionSet, named, null);
       return isList ? long * below : below;
     }
-    const isPaged = definition?.args.some((argument) => argument.name === 'pagination') === true;
+    const isPaged = definition?.args.some(({ name }) => PAGES.has(name)) === true;
     const page = isPaged ? pageSize(field, variables, sizes) : null;
     if (!isList) return QUERY + asked + ROW + ofSelections(field.selectionSet, named, page);
     const rows = page ?? size ?? UNPAGED;
@@ -127,7 +129,11 @@ const pageSize = (field: FieldNode, variables: Variables, sizes: PageSizes): num
   const { defaultLimit, maxLimit } = sizes;
   const pagination = argumentOf(field, 'pagination', variables) as
     { limit?: unknown; pageSize?: unknown } | null | undefined;
-  const asked = pagination?.limit ?? pagination?.pageSize;
+  const asked =
+    pagination?.limit ??
+    pagination?.pageSize ??
+    argumentOf(field, 'first', variables) ??
+    argumentOf(field, 'last', variables);
   if (asked === undefined || asked === null) return defaultLimit;
   const number = Number(asked);
   return number >= 0 && number <= maxLimit ? number : maxLimit;

@@ -1,10 +1,8 @@
 export { type Archive, ArchiveError, type OpenOptions } from './archive/archive';
 export { openArchive } from './archive/open-archive';
-export { type JekyllConfig, parseConfig } from './core/dialects/jekyll/config/config';
-export { ConfigError } from './core/dialects/errors';
-export { jekyllReader } from './core/dialects/jekyll/read-entry';
-export { UTC, type Zone, zoneOf } from './core/dialects/jekyll/time/zone';
-export type { ReadEntry } from './core/dialects/dialect';
+export type { Dialect, ReadEntry, ReadingRules, Site } from './core/dialects/dialect';
+export { ConfigError, ZoneError } from './core/dialects/errors';
+export { DIALECTS } from './core/dialects/list';
 export type { ArchiveEntry } from './core/entry';
 export type { Issue } from './core/issue';
 export { ISSUE_CODES, type IssueCode } from './core/issue-codes';

@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { AddressesPanel } from './components/AddressesPanel';
-import { PLUGIN_ID } from './pluginId';
-import { loadTranslations } from './translations/load';
+import { PLUGIN_ID } from './plugin-id';
+import { translations } from './translations';
 
 const plugin = {
   register(app: StrapiApp): void {
@@ -32,7 +32,7 @@ const plugin = {
   },
 
   registerTrads({ locales }: { locales: string[] }) {
-    return loadTranslations(locales);
+    return translations.load(locales);
   },
 };
 

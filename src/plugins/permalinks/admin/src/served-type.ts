@@ -1,20 +1,12 @@
-/** What the server tells of a content type that it serves, in its schema's `pluginOptions`. */
-export interface ServedType {
-  readonly slug: string;
-  readonly title: string;
-  readonly fallback: string | null;
-}
+import { pluginOptionsOf } from 'strapi-plugin-kit/admin';
+import type { PanelOptions } from '../../server/src/panel/contract';
+import { PLUGIN_ID } from './plugin-id';
 
-/** Reads what the server tells; null for every type that it does not serve. */
-export function servedTypeOf(pluginOptions: unknown): ServedType | null {
-  const options: unknown = isRecord(pluginOptions) ? pluginOptions['permalinks'] : null;
-  if (!isRecord(options)) return null;
+/** Reads what the server tells of a content type; null for every type that it does not serve. */
+export function servedTypeOf(pluginOptions: unknown): PanelOptions | null {
+  const options = pluginOptionsOf(pluginOptions, PLUGIN_ID);
+  if (options === null) return null;
   const { slug, title, fallback } = options;
   if (typeof slug !== 'string' || typeof title !== 'string') return null;
-  return { slug, title, fallback: typeof fallback === 'string' ? fallback : null };
-}
-
-/** Whether a value is an object with named members. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  return { slug, title, ...(typeof fallback === 'string' ? { fallback } : {}) };
 }

@@ -34,9 +34,9 @@ export default {
     extendGraphql(strapi);
     const { contentTypes } = readConfig(strapi.config.get('plugin::permalinks'));
     describeTypes(strapi, contentTypes);
-    for (const uid of Object.keys(contentTypes)) {
+    for (const [uid, settings] of Object.entries(contentTypes)) {
       if (uid in strapi.controllers && !hasOwnPath(strapi.contentTypes[uid as UID.ContentType])) {
-        sayPathsOnRest(permalinks, strapi, uid);
+        sayPathsOnRest(permalinks, strapi, uid, settings);
       }
     }
   },

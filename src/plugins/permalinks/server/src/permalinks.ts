@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Connection, Database } from 'strapi-plugin-kit/database';
-import { type AddressTable, addressTable } from './claims/address-table';
+import { type AddressTable, addressTable } from './claims/table/address-table';
 import type { ClaimScope } from './claims/claim';
-import type { PathRules } from './claims/claim-paths';
+import type { PathRules } from './claims/paths/claim-paths';
 import { readConfig } from './config/read-config';
 import type { PermalinksConfig } from './config/schema';
-import { reservedAbove } from './core/reserved-paths';
-import { reservedPaths } from './paths/reserved-paths';
+import { reservedAbove } from './core/paths/reserved-paths';
+import { reservedPaths } from './reserved-paths';
 import { type ServedType, servedTypes } from './served-type';
 
 /** The plugin within one running application. */

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { EDIT_VIEW, LIST_COLUMNS, nameColumns, nameFields } from './name-fields';
-import { PLUGIN_ID } from './pluginId';
+import { PLUGIN_ID } from './plugin-id';
 import { addProviderFilter, LIST_FILTERS } from './provider-filter';
-import { loadTranslations } from './translations/load';
+import { translations } from './translations';
 
 const plugin = {
   register(app: StrapiApp): void {
@@ -32,7 +32,7 @@ const plugin = {
   },
 
   registerTrads({ locales }: { locales: string[] }) {
-    return loadTranslations(locales);
+    return translations.load(locales);
   },
 };
 

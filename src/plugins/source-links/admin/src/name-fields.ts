@@ -1,6 +1,7 @@
-import { PLUGIN_ID } from './pluginId';
-import { type ServedType, servedTypeOf } from './served-type';
-import { textIn } from './translations/load';
+import type { PanelOptions } from '../../server/src/panel/contract';
+import { PLUGIN_ID } from './plugin-id';
+import { servedTypeOf } from './served-type';
+import { translations } from './translations';
 
 /** The content manager's doors for the fields of an edit view and the columns of a list. */
 export const EDIT_VIEW = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
@@ -37,7 +38,7 @@ export function nameFields(view: EditView): EditView {
     if (role === null) return field;
     // The form takes texts only, and has no translations for types that it does not know.
     const label = isOwn(field)
-      ? textIn(document.documentElement.lang, `field.${role}`)
+      ? translations.textIn(document.documentElement.lang, `field.${role}`)
       : field.label;
     return { ...field, label, disabled: role === 'key' || field.disabled === true };
   };
@@ -53,12 +54,15 @@ export function nameColumns(list: List): List {
     const role = roleOf(field, served);
     if (role === null || !isOwn(field)) return field;
     const key = `field.${role}` as const;
-    return { ...field, label: { id: `${PLUGIN_ID}.${key}`, defaultMessage: textIn('en', key) } };
+    return {
+      ...field,
+      label: { id: `${PLUGIN_ID}.${key}`, defaultMessage: translations.textIn('en', key) },
+    };
   });
   return { ...list, displayedHeaders };
 }
 
-function roleOf({ name }: Field, served: ServedType) {
+function roleOf({ name }: Field, served: PanelOptions) {
   return (['code', 'url', 'key', 'name'] as const).find((role) => served[role] === name) ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from './pluginId';
+import { PLUGIN_ID } from './plugin-id';
 import { servedTypeOf } from './served-type';
 
 /** The content manager's door for filters of a list. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { guardDocumentsOf } from 'strapi-plugin-kit';
 import { checkContentTypes } from './check-content-types';
 import { keepSources } from './hooks/keep-sources';
-import type { Sources } from './services/sources';
+import type { Sources } from './sources/sources';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await guardDocumentsOf(strapi);

@@ -1,7 +1,7 @@
 import { hasToBe, parseConfig, pluginPlace, wholeNumber } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
-import { compileSourceRules } from './core/compile-rules';
-import { rulesShape } from './core/rules-schema';
+import { compileSourceRules } from './core/rules/compile-rules';
+import { rulesShape } from './core/rules/rules-schema';
 
 const attribute = z.string().min(1);
 const optionalAttribute = z.union([attribute, z.literal(false)]);

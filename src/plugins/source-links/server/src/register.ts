@@ -1,20 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { guardSite } from 'strapi-plugin-kit';
+import { plainSanitizer } from 'strapi-plugin-kit/answers';
 import { renewIndexes } from 'strapi-plugin-kit/database';
 import { extendTypes } from './graphql/extend-types';
-import { settleClones } from './hooks/settle-clone';
+import { reconcileClones } from './hooks/reconcile-clones';
 import { describeTypes } from './panel/describe-types';
 import { filterLists } from './panel/filter-lists';
 import { addSourceLinks } from './rest/add-source-links';
-import type { Sources } from './services/sources';
+import type { Sources } from './sources/sources';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   guardSite(strapi);
   renewIndexes(strapi, 'plugin::source-links.');
   const sources: Sources = strapi.plugin('source-links').service('sources');
-  strapi.documents.use(settleClones(strapi, sources));
+  strapi.documents.use(reconcileClones(strapi, sources));
   strapi.customFields.register({ name: 'code', plugin: 'source-links', type: 'string' });
-  strapi.get('sanitizers').add('content-api.output', addSourceLinks(strapi, sources));
+  strapi
+    .get('sanitizers')
+    .add('content-api.output', plainSanitizer(addSourceLinks(strapi, sources)));
   extendTypes(strapi, sources);
   describeTypes(strapi, sources);
   strapi.server.use(filterLists(sources));

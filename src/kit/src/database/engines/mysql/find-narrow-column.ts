@@ -1,4 +1,4 @@
-import type { Database } from '../../connection';
+import type { Database } from '../../connections/connection';
 import type { NarrowColumn } from '../engine';
 
 /** The character set that has all of Unicode; the older `utf8` has three bytes at most a character. */

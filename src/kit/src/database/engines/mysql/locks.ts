@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../../connection';
+import type { Database, Transaction } from '../../connections/connection';
 
 const TABLE = 'kit_locks';
 

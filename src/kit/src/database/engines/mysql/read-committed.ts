@@ -1,5 +1,5 @@
-import { clientOf } from '../../client';
-import type { Database } from '../../connection';
+import { clientOf } from '../../connections/knex-client';
+import type { Database } from '../../connections/connection';
 
 /** What is used of mysql2's connections. */
 interface MysqlConnection {

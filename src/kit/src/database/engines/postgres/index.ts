@@ -1,6 +1,9 @@
 import type { Engine } from '../engine';
-import { server } from '../server';
+import { createPartialIndex } from '../list-index';
+import { server, serverReader } from '../server';
 import { errors } from './errors';
+import { keeping } from './keeping';
+import { watchMoments } from './moments';
 
 /** PostgreSQL locks names itself (https://www.postgresql.org/docs/current/explicit-locking.html). */
 export const postgres: Engine = {
@@ -19,9 +22,14 @@ export const postgres: Engine = {
    */
   isRolledBack: (answer) =>
     (answer as { response?: { command?: unknown } } | undefined)?.response?.command === 'ROLLBACK',
-  insertFree: (unique) => async (_, table, rows) => {
+  // https://www.postgresql.org/docs/current/queries-order.html
+  nullsFirst: false,
+  openReader: async (strapi) => serverReader(strapi, watchMoments(strapi.db)),
+  createListIndex: createPartialIndex,
+  insertOrIgnore: (unique) => async (_, table, rows) => {
     const kept: unknown[] = await table.insert(rows).onConflict(unique).ignore().returning(unique);
     return kept.length;
   },
+  keeping,
   statementLimit: (_, milliseconds) => `set statement_timeout = ${milliseconds}`,
 };

@@ -1,5 +1,5 @@
-import { clientOf } from '../../client';
-import type { Connection } from '../../connection';
+import { clientOf } from '../../connections/knex-client';
+import type { Connection } from '../../connections/connection';
 
 /** A statement that better-sqlite3 has prepared. */
 export interface SqliteStatement {

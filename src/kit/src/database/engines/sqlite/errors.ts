@@ -1,4 +1,5 @@
 import type { ErrorCodes } from '../engine';
+import { READ_TIMEOUT, READS_WAITING } from './readers/slow-read-errors';
 
 /** By SQLite's own names (https://www.sqlite.org/rescode.html). */
 export const errors: ErrorCodes = {
@@ -7,8 +8,8 @@ export const errors: ErrorCodes = {
   referenceGone: ['SQLITE_CONSTRAINT_FOREIGNKEY'],
   // A value of another type, too big, or a pattern too complex.
   badValue: /^SQLITE_(?:MISMATCH|RANGE|TOOBIG)$/u,
-  // It works in the process itself, and cannot be ended.
-  timeout: [],
+  // It cannot be ended itself; the process that reads for it can.
+  timeout: [READ_TIMEOUT, READS_WAITING],
   diskFull: ['SQLITE_FULL'],
   gone: ['SQLITE_CANTOPEN', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY_DBMOVED'],
   goneWords: [],

@@ -1,16 +1,20 @@
 import type { Engine } from '../engine';
-import { ask } from './ask';
-import { checkDriver } from './check-driver';
-import { createRows } from './create-rows';
+import { createPartialIndex } from '../list-index';
+import { queryPrepared } from './statements/query-prepared';
+import { startCheckpoints } from './checkpoints/start-checkpoints';
+import { checkDriver } from './driver/check-driver';
+import { createRows } from './statements/create-rows';
 import { errors } from './errors';
-import { guard } from './guard';
-import { insertFree } from './insert-free';
-import { insertRows } from './insert-rows';
-import { leaveRoom } from './leave-room';
-import { letOthersIn } from './let-others-in';
-import { moveLog } from './log/move-log';
-import { updateFree } from './update-free';
-import { watchWriters } from './watch-writers';
+import { keeping } from './keeping';
+import { guard } from './locks/guard';
+import { insertOrIgnore } from './statements/insert-or-ignore';
+import { insertRows } from './statements/insert-rows';
+import { openReader } from './readers/open-reader';
+import { readApart } from './readers/read-apart';
+import { pauseForWriters } from './locks/pause-for-writers';
+import { yieldOnAcquire } from './yield-on-acquire';
+import { updateOrIgnore } from './statements/update-or-ignore';
+import { watchWriters } from './locks/watch-writers';
 
 /** SQLite is in this process, and has one writer at a time. */
 export const sqlite: Engine = {
@@ -24,22 +28,27 @@ export const sqlite: Engine = {
     // The transaction has begun as the one writer.
   },
   isRolledBack: () => false,
-  ask,
-  insertFree,
-  updateFree,
+  query: queryPrepared,
+  openReader,
+  readApart,
+  insertOrIgnore,
+  updateOrIgnore,
   insertRows,
   createRows,
-  // It has no words for a lock: nobody else writes meanwhile.
+  // There is no such statement, nor a need for it: no other connection writes meanwhile.
   lockRows: (query) => query,
   seeCommitted: (query) => query,
   lowerCase: 'lower(??)',
-  asLookUp: (_, ids) => ids,
+  nullsFirst: true,
+  asSubquery: (_, ids) => ids,
   // It works in the process itself and cannot be ended.
   statementLimit: () => null,
-  letOthersIn,
+  yieldOnAcquire,
   watchWriters,
-  leaveRoom,
-  moveLog,
+  pauseForWriters,
+  keeping,
+  startCheckpoints,
   // Its texts are in UTF-8 or UTF-16.
+  createListIndex: createPartialIndex,
   findNarrowColumn: async () => null,
 };

@@ -6,7 +6,7 @@ import type { Reading } from '../core/post';
 import type { FileList } from './files/file-list';
 import type { ArchiveSettings } from './settings';
 
-/** How an archive is to be opened; what is left out is found in the archive itself. */
+/** Options of opening an archive; the archive itself says what is left out. */
 export interface OpenOptions {
   readonly dialect: DialectChoice;
   /** Further folders of posts, relative to the root, in the order in which they win over each other. */
@@ -18,11 +18,11 @@ export interface OpenOptions {
    * without any, the one that the generator looks for.
    */
   readonly config?: readonly string[];
-  /** Whether each category of a post stands under the one before it, unless `.broadsheet.yml` says. */
+  /** Whether each category of a post is the parent of the next, unless `.broadsheet.yml` says. */
   readonly nestedCategories?: boolean;
 }
 
-/** An archive, opened: its configuration is read, its files are not. */
+/** An opened archive: its configuration is read, its files are not. */
 export interface Archive {
   readonly root: string;
   /** The base name of the path it was opened by. */
@@ -30,27 +30,30 @@ export interface Archive {
   readonly dialect: string;
   /** IANA name of the zone that dates are read in. */
   readonly timezone: string;
-  /** Digest of everything but a file's bytes that decides how it is read: dialect, configuration, options, reader. */
+  /**
+   * Hash of everything but a file's bytes that decides how it is read: dialect, configuration, options,
+   * reader.
+   */
   readonly fingerprint: string;
-  /** What `.broadsheet.yml` says; `mapping` and `trailers` are for those who write posts. */
+  /** The settings of `.broadsheet.yml`; `mapping` and `trailers` are used when posts are written. */
   readonly settings: ArchiveSettings;
-  /** Where these are written, for messages about them. */
+  /** Where the settings are written, for messages. */
   readonly settingsPlace: Place;
-  /** What is to be said about the archive as a whole: the zone taken, settings that were not understood. */
+  /** Issues of the archive as a whole: an assumed zone, settings that were not understood. */
   readonly issues: readonly Issue[];
-  /** The files that `entries` will give, as they were when the archive was opened, and what keeps one from being read. */
+  /** The files of `entries`, as they were when the archive was opened, and what keeps one from being read. */
   readonly files: FileList;
-  /** How many they are. */
+  /** The number of files. */
   readonly found: number;
   /**
    * Every file found, in the byte order of its path. Holds a handful of files at a time.
    *
-   * @param only by place in `files`, other than 0 for those that are wanted; all, where it is left out
+   * @param only by index in `files`, not 0 for those that are wanted; all by default
    */
   entries(only?: Uint8Array): AsyncIterable<ArchiveEntry>;
   /** Reads one file. Never throws: what is wrong with a file is in the reading. */
   read(entry: ArchiveEntry): Reading;
-  /** The path that the generator itself knows a file by: from its folder of collections. */
+  /** The path that the generator itself knows a file by. */
   generatorPath(path: string): string;
 }
 

@@ -1,12 +1,11 @@
 import type { OpenOptions } from './archive';
 import type { ArchiveSettings } from './settings';
 
-/** Whether categories stand under each other: what the archive says of itself counts more than the configuration. */
-export function areNested(
+/** Whether categories are nested: the archive's own settings go before the configuration. */
+export const areNested = (
   options: Pick<OpenOptions, 'nestedCategories'>,
   settings: ArchiveSettings
-): boolean {
-  return settings.categories === null
+): boolean =>
+  settings.categories === null
     ? options.nestedCategories === true
     : settings.categories === 'nested';
-}

@@ -5,13 +5,13 @@ import { ArchiveError } from './archive';
 /**
  * @param root absolute
  * @param location as it was given
- * @throws ArchiveError for anything but a directory that holds something
+ * @throws ArchiveError for anything but a directory that is not empty
  */
-export async function assertDirectory(
+export const assertDirectory = async (
   root: string,
   location: string,
   dialects: readonly Dialect[]
-): Promise<void> {
+): Promise<void> => {
   const found = await stat(root).catch(() => null);
   if (!found) {
     throw new ArchiveError(
@@ -29,7 +29,7 @@ export async function assertDirectory(
   if ((await readdir(root)).length === 0) {
     throw new ArchiveError('ARCHIVE_EMPTY', `${location} is empty. ${wanted}.`);
   }
-}
+};
 
 const usualFolders = (dialects: readonly Dialect[]): string =>
   [...new Set(dialects.map(({ postFolders }) => postFolders[0]))].join(' or ');

@@ -1,17 +1,19 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Issue } from '../core/issue';
-import { issueOf } from '../core/issue-codes';
+import { type Issue, issueOf } from '../core/issue';
 import { ArchiveError, type OpenOptions } from './archive';
 import { innerFolder } from './inner-folder';
 import { type ArchiveSettings, SETTINGS_FILE } from './settings';
 
 /**
- * The further folders of posts: those that were asked for, else those of the archive's settings.
+ * The further folders of posts: those of the options, else those of the archive's settings.
  *
- * @throws ArchiveError for one that is not inside the archive
+ * @throws ArchiveError for a folder that is not inside the archive
  */
-export function extraFoldersOf(options: OpenOptions, settings: ArchiveSettings): readonly string[] {
+export const extraFoldersOf = (
+  options: OpenOptions,
+  settings: ArchiveSettings
+): readonly string[] => {
   const asked = options.posts.map((folder) => {
     const inner = innerFolder(folder);
     if (inner === null) {
@@ -23,10 +25,10 @@ export function extraFoldersOf(options: OpenOptions, settings: ArchiveSettings):
     return inner;
   });
   return asked.length > 0 ? asked : settings.posts;
-}
+};
 
-/** A mistyped folder would leave its posts out without a word; one that is empty may not be kept. */
-export async function findMissing(root: string, folders: readonly string[]): Promise<Issue[]> {
+/** Reports folders that do not exist. They may be mistyped, or empty and not under version control. */
+export const findMissing = async (root: string, folders: readonly string[]): Promise<Issue[]> => {
   const issues: Issue[] = [];
   for (const folder of folders) {
     const found = await stat(path.join(root, folder)).catch(() => null);
@@ -38,4 +40,4 @@ export async function findMissing(root: string, folders: readonly string[]): Pro
     );
   }
   return issues;
-}
+};

@@ -1,5 +1,5 @@
-/** A folder inside the archive, without slashes at its ends; null for anything else. */
-export function innerFolder(value: string): string | null {
+/** A folder inside of the archive, without slashes at its ends; null for anything else. */
+export const innerFolder = (value: string): string | null => {
   let end = value.length;
   while (value[end - 1] === '/') end -= 1;
   const folder = value.slice(0, end).replace(/^(?:\.?\/)+/, '');
@@ -7,4 +7,4 @@ export function innerFolder(value: string): string | null {
   return value.startsWith('/') || names.some((name) => ['', '.', '..'].includes(name))
     ? null
     : folder;
-}
+};

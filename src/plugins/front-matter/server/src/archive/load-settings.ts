@@ -5,11 +5,12 @@ import { readSmallFile } from './read-small-file';
 import { DEFAULT_SETTINGS, type LocatedSettings, parseSettings, SETTINGS_FILE } from './settings';
 
 /**
- * In the archive's root, or beside it under its name where the archive is not to be touched.
+ * Reads the settings in the archive's root, or beside it under its name, where the archive must not be
+ * changed.
  *
  * @throws ArchiveError for settings that cannot be used
  */
-export async function loadSettings(root: string): Promise<LocatedSettings> {
+export const loadSettings = async (root: string): Promise<LocatedSettings> => {
   const code = 'ARCHIVE_SETTINGS_INVALID';
   const inside = await readSmallFile(path.join(root, SETTINGS_FILE), root, code);
   const text = inside ?? (await readSmallFile(`${root}${SETTINGS_FILE}`, null, code));
@@ -20,4 +21,4 @@ export async function loadSettings(root: string): Promise<LocatedSettings> {
     if (!(error instanceof ConfigurationError)) throw error;
     throw new ArchiveError(code, error.message, { cause: error });
   }
-}
+};

@@ -1,5 +1,5 @@
-/** The name of the zone that this machine's clocks are in; `TZ` may have a colon in front. */
-export function machineZone(): string {
+/** The name of this machine's time zone; `TZ` may begin with a colon. */
+export const machineZone = (): string => {
   const name = process.env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return name.replace(/^:/, '');
-}
+};

@@ -1,8 +1,12 @@
 import type { Dialect } from '../core/dialects/dialect';
 import { ArchiveError } from './archive';
 
-/** @param dialects those whose posts were looked for */
-export function noPosts(location: string, dialects: readonly Dialect[]): ArchiveError {
+/**
+ * The error of an archive without posts.
+ *
+ * @param dialects those whose posts were looked for
+ */
+export const noPosts = (location: string, dialects: readonly Dialect[]): ArchiveError => {
   const folders = [...new Set(dialects.flatMap(({ postFolders }) => postFolders))];
   const last = folders.pop() ?? '';
   const none =
@@ -13,4 +17,4 @@ export function noPosts(location: string, dialects: readonly Dialect[]): Archive
     'ARCHIVE_NO_POSTS',
     `${location} has no posts: ${none}. Give the site's root, or name the folder with --posts.`
   );
-}
+};

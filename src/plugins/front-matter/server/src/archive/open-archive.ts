@@ -14,38 +14,38 @@ import { machineZone } from './machine-zone';
 import { noPosts } from './no-posts';
 import { openSite, type OpenedSite } from './open-site';
 import type { ArchiveSettings } from './settings';
-import { settleDialect } from './settle-dialect';
+import { detectDialect } from './detect-dialect';
 
-/** What is known of an archive before it is opened. */
+/** What need not be found in the archive. */
 export interface Known {
-  /** Its files, where they have been listed before, of an archive whose dialect is said. */
-  readonly listed?: PackedFiles;
-  /** The dialects that it may be of; all there are, where they are left out. */
+  /** The name of its dialect and its files, where it has been opened before. */
+  readonly before?: { readonly dialect: string; readonly files: PackedFiles };
+  /** The dialects that it may be of; all by default. */
   readonly dialects?: readonly Dialect[];
 }
 
 /**
- * Opens an archive: finds out what it is, reads its configuration and lists its files.
+ * Opens an archive: detects its dialect, reads its configuration and lists its files.
  *
  * @param location a directory, absolute or relative to the working directory
- * @throws ArchiveError for a location that is no archive, or whose configuration cannot be used
+ * @throws ArchiveError for a location that is not an archive, or whose configuration cannot be used
  */
-export async function openArchive(
+export const openArchive = async (
   location: string,
   options: OpenOptions,
-  { listed, dialects = DIALECTS }: Known = {}
-): Promise<Archive> {
+  { before, dialects = DIALECTS }: Known = {}
+): Promise<Archive> => {
   const root = path.resolve(location);
   await assertDirectory(root, location, dialects);
   const { settings, place: settingsPlace } = await loadSettings(root);
   const rules = rulesOf(options, settings);
   const zonePlace = options.timezone === null ? settingsPlace : null;
   const request = { root, location, config: options.config ?? [], rules, zonePlace };
-  const asked = askedDialect(options, settings, dialects);
+  const asked = findDialect(before?.dialect ?? askedOf(options, settings), dialects);
   const opened =
     asked === null
-      ? await settleDialect(request, dialects)
-      : await openSite(request, asked, listed ?? null);
+      ? await detectDialect(request, dialects)
+      : await openSite(request, asked, before?.files ?? null);
   const { dialect, files, site } = opened;
   if (files.length === 0) throw noPosts(location, [dialect]);
   const { extraFolders } = rules;
@@ -64,42 +64,39 @@ export async function openArchive(
     read: site.readEntry,
     generatorPath: site.generatorPath,
   };
-}
+};
 
-/** What was asked for counts more than what the archive says of itself; null where neither says it. */
-function askedDialect(
-  options: OpenOptions,
-  settings: ArchiveSettings,
-  dialects: readonly Dialect[]
-): Dialect | null {
-  const asked = options.dialect === AUTO ? settings.dialect : options.dialect;
-  if (asked === AUTO) return null;
-  const found = dialects.find(({ name }) => name === asked);
+/** The dialect of the options, else of the archive's settings. */
+const askedOf = (options: OpenOptions, settings: ArchiveSettings): string =>
+  options.dialect === AUTO ? settings.dialect : options.dialect;
+
+/** Null for `auto`. */
+const findDialect = (name: string, dialects: readonly Dialect[]): Dialect | null => {
+  if (name === AUTO) return null;
+  const found = dialects.find((dialect) => dialect.name === name);
   if (found !== undefined) return found;
   throw new ArchiveError(
     'ARCHIVE_OPTION_INVALID',
-    `"${asked}" is no dialect. Use one of ${choicesOf(dialects).join(', ')}.`
+    `"${name}" is not a dialect. Use one of ${choicesOf(dialects).join(', ')}.`
   );
-}
+};
 
-function rulesOf(options: OpenOptions, settings: ArchiveSettings): ReadingRules {
-  return {
-    extraFolders: extraFoldersOf(options, settings),
-    timezone: options.timezone ?? settings.timezone,
-    machineZone: machineZone(),
-    zonelessDates: settings.dates,
-    nestedCategories: areNested(options, settings),
-    translationKey: settings.translations,
-    now: Math.floor(Date.now() / 1000),
-  };
-}
+const rulesOf = (options: OpenOptions, settings: ArchiveSettings): ReadingRules => ({
+  extraFolders: extraFoldersOf(options, settings),
+  timezone: options.timezone ?? settings.timezone,
+  machineZone: machineZone(),
+  zonelessDates: settings.dates,
+  nestedCategories: areNested(options, settings),
+  translationKey: settings.translations,
+  now: Math.floor(Date.now() / 1000),
+});
 
-/** The names and the order of what is in it stay as they are: with another digest every file is read again. */
-function fingerprintOf(
+/** The names and the order of the keys must not change: with another hash every file is read again. */
+const fingerprintOf = (
   { dialect, site, config }: OpenedSite,
   settings: ArchiveSettings,
   extraFolders: readonly string[]
-): string {
+): string => {
   const decisive = {
     zone: site.timezone,
     config,
@@ -110,4 +107,4 @@ function fingerprintOf(
   return createHash('sha256')
     .update(`${dialect.name}\0${JSON.stringify(decisive)}`)
     .digest('hex');
-}
+};

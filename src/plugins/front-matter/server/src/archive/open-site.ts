@@ -8,20 +8,20 @@ import { FileList, type PackedFiles } from './files/file-list';
 import { listFiles } from './files/list-files';
 import { loadConfig } from './load-config';
 
-/** Where an archive is and how it was asked for, before it is known whose it is. */
+/** Where an archive is and how to read it, before its dialect is known. */
 export interface Request {
   /** Absolute. */
   readonly root: string;
   /** As it was given. */
   readonly location: string;
-  /** The files of the configuration that were named. */
+  /** The files of the configuration that the options name. */
   readonly config: readonly string[];
   readonly rules: ReadingRules;
-  /** Where the zone was read from; null where it is an option of whoever asks. */
+  /** Where the zone is written; null where it is an option. */
   readonly zonePlace: Place | null;
 }
 
-/** An archive as one dialect has it. */
+/** An archive, opened as one of a dialect. */
 export interface OpenedSite {
   readonly dialect: Dialect;
   readonly config: readonly ConfigFile[];
@@ -30,29 +30,29 @@ export interface OpenedSite {
 }
 
 /**
- * Opens an archive as a dialect's: reads its configuration and lists its files.
+ * Opens an archive as one of a dialect: reads its configuration and lists its files.
  *
  * @param listed its files, where they have been listed before
  * @throws ArchiveError where the configuration or an option cannot be used
  */
-export async function openSite(
+export const openSite = async (
   { root, config: asked, rules, zonePlace }: Request,
   dialect: Dialect,
   listed: PackedFiles | null = null
-): Promise<OpenedSite> {
+): Promise<OpenedSite> => {
   const config = await loadConfig(root, asked, dialect);
   const site = configured(dialect, config, rules, zonePlace);
   await assertSource(root, site);
   const files = listed === null ? await listFiles(root, site.selection) : new FileList(listed);
   return { dialect, config, site, files };
-}
+};
 
-function configured(
+const configured = (
   dialect: Dialect,
   files: readonly ConfigFile[],
   rules: ReadingRules,
   zonePlace: Place | null
-): Site {
+): Site => {
   try {
     return dialect.configure(files, rules);
   } catch (error) {
@@ -61,17 +61,17 @@ function configured(
     const place = error.line === null ? error.file : `${error.file}:${error.line}`;
     throw new ArchiveError('ARCHIVE_CONFIG_INVALID', `${place}: ${error.message}.`);
   }
-}
+};
 
-function wrongZone({ zone, message }: ZoneError, place: Place | null): ArchiveError {
+const wrongZone = ({ zone, message }: ZoneError, place: Place | null): ArchiveError => {
   if (place === null) return new ArchiveError('ARCHIVE_OPTION_INVALID', message);
   const reason = hasToBe('the name of a time zone, like Asia/Shanghai');
   const cause = new ConfigurationError(place, wrongValue(['timezone'], zone, reason));
   return new ArchiveError('ARCHIVE_OPTION_INVALID', cause.message, { cause });
-}
+};
 
-/** A site whose folder is not there has no posts; more likely its name is wrong. */
-async function assertSource(root: string, { source }: Site): Promise<void> {
+/** A missing folder of the site is an error: most likely its name is wrong. */
+const assertSource = async (root: string, { source }: Site): Promise<void> => {
   if (source === null) return;
   const found = await stat(path.join(root, source.folder)).catch(() => null);
   if (found?.isDirectory()) return;
@@ -79,4 +79,4 @@ async function assertSource(root: string, { source }: Site): Promise<void> {
     'ARCHIVE_CONFIG_INVALID',
     `The configuration says "${source.key}: ${source.folder}", and the archive has no such folder. Correct it, or give the directory that holds both.`
   );
-}
+};

@@ -3,22 +3,21 @@ import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { ArchiveError } from './archive';
 
-/** No configuration has reason to be larger. */
+/** Larger configurations are refused. */
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * Reads a file that says how the archive is to be read; null where there is none. Whoever made the
- * archive made the file, so that nothing is taken for granted: a pipe would be waited for, a device
- * has no end, and a link may show what is not the archive's.
+ * Reads a configuration file of an archive; null where there is none. The archive may be hostile: opening a
+ * pipe would block, a device has no end, and a link may lead to files outside of the archive.
  *
- * @param home where the file has to be in the end, links followed; null for anywhere
- * @throws ArchiveError for anything but a readable file of a size that a configuration has
+ * @param home the folder that the file has to be in, links followed; null for anywhere
+ * @throws ArchiveError for anything but a readable file of limited size
  */
-export async function readSmallFile(
+export const readSmallFile = async (
   file: string,
   home: string | null,
   code: ArchiveError['code']
-): Promise<string | null> {
+): Promise<string | null> => {
   const refuse = (reason: string): ArchiveError => new ArchiveError(code, `${file} ${reason}`);
   try {
     if ((await lstat(file).catch(orMissing)) === null) return null;
@@ -29,7 +28,7 @@ export async function readSmallFile(
       );
     }
     assertFile(await stat(target), refuse);
-    // Should it have become a pipe meanwhile, opening it would wait for a writer.
+    // O_NONBLOCK, since the file may have become a pipe meanwhile.
     const handle = await open(target, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       assertFile(await handle.stat(), refuse);
@@ -42,11 +41,11 @@ export async function readSmallFile(
     const reason = error instanceof Error ? error.message : String(error);
     throw refuse(`cannot be read: ${reason}. Correct its permissions.`);
   }
-}
+};
 
 type Refuse = (reason: string) => ArchiveError;
 
-function assertFile(found: Stats, refuse: Refuse): void {
+const assertFile = (found: Stats, refuse: Refuse): void => {
   if (found.isDirectory()) {
     throw refuse('is a directory, and has to be a file. Rename it, or put the file in its place.');
   }
@@ -54,13 +53,13 @@ function assertFile(found: Stats, refuse: Refuse): void {
     throw refuse('is a pipe, a socket or a device, and has to be a file. Remove it.');
   }
   if (found.size > MAX_BYTES) throw tooLarge(refuse);
-}
+};
 
 const tooLarge = (refuse: Refuse): ArchiveError =>
   refuse(`has more than the ${MAX_BYTES} bytes that a configuration may have. Make it smaller.`);
 
-/** However large a file says it is, some have no end. */
-async function readBounded(handle: FileHandle, refuse: Refuse): Promise<string> {
+/** Reads no more than the limit, whatever size the file claims to have. */
+const readBounded = async (handle: FileHandle, refuse: Refuse): Promise<string> => {
   const buffer = Buffer.alloc(MAX_BYTES + 1);
   let length = 0;
   for (;;) {
@@ -69,14 +68,13 @@ async function readBounded(handle: FileHandle, refuse: Refuse): Promise<string> 
     if (length > MAX_BYTES) throw tooLarge(refuse);
     if (bytesRead === 0) return buffer.toString('utf8', 0, length);
   }
-}
+};
 
-async function isInside(target: string, home: string): Promise<boolean> {
-  return target.startsWith((await realpath(home)) + path.sep);
-}
+const isInside = async (target: string, home: string): Promise<boolean> =>
+  target.startsWith((await realpath(home)) + path.sep);
 
-function orMissing(error: unknown): null {
+const orMissing = (error: unknown): null => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   if (code === 'ENOENT' || code === 'ELOOP') return null;
   throw error;
-}
+};

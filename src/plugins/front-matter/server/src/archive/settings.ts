@@ -12,11 +12,11 @@ import { z } from 'zod';
 
 import { DIALECT_CHOICES } from '../core/dialects/list';
 import type { JsonValue } from '../core/post';
-import { plainLanguage } from '../core/translations/plain-language';
+import { normaliseLanguage } from '../core/translations/normalise-language';
 import { innerFolder } from './inner-folder';
 import { readSettingsYaml } from './settings-yaml/read-settings-yaml';
 
-/** The file that says what an archive is: in its root, or beside it as `NAME.broadsheet.yml`. */
+/** The archive's settings: in its root, or beside it as `NAME.broadsheet.yml`. */
 export const SETTINGS_FILE = '.broadsheet.yml';
 
 const FOLDER = hasToBe('a folder inside the archive, like "old_post"');
@@ -35,7 +35,7 @@ const folders = z.union([
 
 const LOCALE = { error: hasToBe('a locale of the site, like "en"') };
 
-/** By the plain form of each language; null where there is none. */
+/** By language, normalised; null where there are none. */
 const locales = z
   .record(z.string(), z.string(LOCALE).min(1, LOCALE), {
     error: hasToBe("a mapping of languages to the site's locales, like { en: en }"),
@@ -43,7 +43,7 @@ const locales = z
   .transform((given, context): Readonly<Record<string, string>> | null => {
     const plain = new Map<string, string>();
     for (const [language, locale] of Object.entries(given)) {
-      const name = plainLanguage(language);
+      const name = normaliseLanguage(language);
       const other = plain.get(name);
       if (other !== undefined && other !== locale) {
         const message = `"${name}" has the locale ${other} already. Leave one of them`;
@@ -56,7 +56,7 @@ const locales = z
 
 const schema = z
   .strictObject({
-    /** `auto` looks at the archive. */
+    /** `auto` detects it. */
     dialect: orElse(z.enum(DIALECT_CHOICES), 'auto'),
     /** Further folders of posts, in the order in which they win over each other. */
     posts: orElse(folders, []),
@@ -64,7 +64,7 @@ const schema = z
     timezone: orNull(z.string()),
     /** For dates that name no zone: what the generator makes of them, or the wall clock as written. */
     dates: orElse(z.enum(['as-generator', 'local']), 'as-generator'),
-    /** Whether each category of a post stands under the one before it; null leaves it to whoever imports. */
+    /** Whether each category of a post is the parent of the next; null leaves it to the configuration. */
     categories: orNull(z.enum(['flat', 'nested'])),
     /** Front matter keys and the attributes they become. */
     mapping: orElse(
@@ -74,8 +74,8 @@ const schema = z
       {}
     ),
     /**
-     * The site's locales by what the archive says: a language in its plain form, from `lang`, `locale`,
-     * a folder or the end of a name. Null where posts are not told apart by their language.
+     * The site's locales by language, normalised, as `lang`, `locale`, a folder or the end of a name gives it.
+     * Null where posts are not assigned to locales.
      */
     locales: orNull(locales),
     /** The key of the front matter that translations of one post share; null where they share their path. */
@@ -85,10 +85,13 @@ const schema = z
   })
   .refine(({ locales, translations }) => translations === null || locales !== null, {
     path: ['translations'],
-    error: 'it needs "locales", which say what locale a language is',
+    error: 'it needs "locales", which assign languages to locales',
   });
 
-/** What `.broadsheet.yml` says. The order of its keys is part of what archives are compared by. */
+/**
+ * The settings of `.broadsheet.yml`. The order of the keys must not change: it is part of the
+ * fingerprint.
+ */
 export type ArchiveSettings = Readonly<z.output<typeof schema>>;
 
 export const DEFAULT_SETTINGS: ArchiveSettings = schema.parse({});
@@ -99,8 +102,8 @@ export interface LocatedSettings {
   readonly place: Place;
 }
 
-/** What in the settings is written as in a header. */
-const AS_RUBY = {
+/** Settings that are written as in a header. */
+const AS_IN_HEADERS = {
   keysOf: [['mapping']],
   values: [['translations'], ['trailers', 'compose', 'home'], ['trailers', 'compose', 'category']],
 };
@@ -110,8 +113,8 @@ const AS_RUBY = {
  *
  * @throws ConfigurationError that names the file, line and column, and the key
  */
-export function parseSettings(text: string): LocatedSettings {
-  const { value, place } = readSettingsYaml(text, SETTINGS_FILE, AS_RUBY);
+export const parseSettings = (text: string): LocatedSettings => {
+  const { value, place } = readSettingsYaml(text, SETTINGS_FILE, AS_IN_HEADERS);
   if (value === null || value === undefined) return { settings: DEFAULT_SETTINGS, place };
   if (typeof value !== 'object' || Array.isArray(value)) {
     const problem = 'holds no keys. Write "key: value" lines';
@@ -120,14 +123,14 @@ export function parseSettings(text: string): LocatedSettings {
   const settings = parseConfig(schema, value, place);
   if (settings.trailers !== null) compileSourceRules({ trailers: settings.trailers }, place);
   return { settings, place: asWritten(place, value) };
-}
+};
 
-/** A place where languages are found by their plain form, too. */
-function asWritten(place: Place, value: object): Place {
+/** Finds the places of languages by their normalised form, too. */
+const asWritten = (place: Place, value: object): Place => {
   const languages: unknown = Reflect.get(value, 'locales');
   const isGiven = typeof languages === 'object' && languages !== null;
   const byPlain = new Map(
-    Object.keys(isGiven ? languages : {}).map((language) => [plainLanguage(language), language])
+    Object.keys(isGiven ? languages : {}).map((language) => [normaliseLanguage(language), language])
   );
   const written = (path: KeyPath): KeyPath =>
     path.map((step, index) =>
@@ -137,4 +140,4 @@ function asWritten(place: Place, value: object): Place {
     fileAt: (path, part) => place.fileAt(written(path), part),
     keyAt: (path) => place.keyAt(written(path)),
   };
-}
+};

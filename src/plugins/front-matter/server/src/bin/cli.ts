@@ -1,11 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ArchiveError, type OpenOptions } from '../archive/archive';
 import { DIALECT_CHOICES, type DialectChoice } from '../core/dialects/list';
-import { UsageError } from '../services/import/usage-error';
+import { UsageError } from '../run/usage-error';
 import type { ImportFlags } from './commands/import';
-import { outliveReaders, sayError } from 'strapi-plugin-kit/cli';
+import {
+  type Command,
+  createProgram,
+  InvalidArgumentError,
+  Option,
+  runProgram,
+} from 'strapi-plugin-kit/cli';
 
-/** Errors of an archive that another option or path would settle. */
+/** Errors that another option or path would avoid. */
 const USAGE: ReadonlySet<ArchiveError['code']> = new Set([
   'ARCHIVE_OPTION_INVALID',
   'ARCHIVE_DIALECT_UNKNOWN',
@@ -31,7 +36,7 @@ const collect = (value: string, sofar: readonly string[] = []): readonly string[
   value,
 ];
 
-/** As generators take them: one after the other, or with commas between them. */
+/** As generators take them: given several times, or separated by commas. */
 const collectFiles = (value: string, sofar: readonly string[] = []): readonly string[] => [
   ...sofar,
   ...value.split(',').map((file) => nonEmpty(file.trim())),
@@ -48,11 +53,11 @@ const runNumber = (value: string): number => {
 };
 
 /** Options of every command that opens an archive. */
-function withReading(command: Command): Command {
-  return command
+const withReading = (command: Command): Command =>
+  command
     .argument('<path>', 'the archive: a directory', nonEmpty)
     .addOption(
-      new Option('--dialect <name>', 'what generator it is for')
+      new Option('--dialect <name>', 'the generator of the archive')
         .choices(DIALECT_CHOICES)
         .default('auto')
     )
@@ -62,14 +67,18 @@ function withReading(command: Command): Command {
       "the generator's configuration, from the archive's root; of a.yml,b.yml the later wins",
       collectFiles
     )
-    .option('--timezone <zone>', 'for archives that name none, like Asia/Shanghai', nonEmpty);
-}
+    .option(
+      '--timezone <zone>',
+      'the time zone of archives that name none, like Asia/Shanghai',
+      nonEmpty
+    );
 
-function program(): Command {
-  const root = new Command('strapi-front-matter')
-    .description('Moves archives of front-matter posts into Strapi')
-    .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+const program = (): Command => {
+  const root = createProgram(
+    'strapi-front-matter',
+    'Moves archives of front-matter posts into Strapi',
+    'some files are quarantined or in conflict'
+  );
   withReading(
     root.command('read').description('print what the files are, one JSON object a line')
   ).action(async (path: string, flags: ReadingFlags) => {
@@ -83,16 +92,16 @@ function program(): Command {
       nonEmpty
     )
     .option('--locale <locale>', "for localised types; else the app's default locale", nonEmpty)
-    .option('--dry-run', 'plan and report, and write nothing', false)
+    .option('--dry-run', 'plan and report without writing anything', false)
     .addOption(
       new Option(
         '--on-conflict <side>',
-        'whose value holds where the file and an editor changed one'
+        'whose value is kept where the file and an editor changed one'
       )
         .choices(SIDES)
         .default('keep')
     )
-    .option('--unpublish-missing', 'take posts whose files are gone from the public', false)
+    .option('--unpublish-missing', 'unpublish posts whose files are gone', false)
     .option(
       '--allow-duplicates',
       'import although the site has most of these posts and the ledger knows none of them',
@@ -100,7 +109,7 @@ function program(): Command {
     )
     .option(
       '--report <file>',
-      'write everything there is to say into a file: a table where its name ends in .csv, else JSON',
+      'write all issues to a file: as a table where its name ends in .csv, else as JSON',
       nonEmpty
     )
     .action(async (path: string, flags: ReadingFlags & ImportFlags) => {
@@ -123,25 +132,15 @@ function program(): Command {
       process.exitCode = await rollback(run);
     });
   return root;
-}
+};
+
+const isUsageError = (error: unknown): boolean =>
+  error instanceof UsageError || (error instanceof ArchiveError && USAGE.has(error.code));
 
 /**
- * Runs a command and sets the exit code: 0 all well, 1 the command failed, 2 wrong usage, 3 done,
- * but some files are quarantined or in conflict.
+ * Runs one command line of `strapi-front-matter`, in the folder of a Strapi application.
+ *
+ * @param argv what follows the command's name.
  */
-export async function main(argv: readonly string[]): Promise<void> {
-  outliveReaders();
-  try {
-    await program().parseAsync([...argv], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : 2;
-    } else if (error instanceof ArchiveError) {
-      sayError(error);
-      process.exitCode = USAGE.has(error.code) ? 2 : 1;
-    } else {
-      sayError(error);
-      process.exitCode = error instanceof UsageError ? 2 : 1;
-    }
-  }
-}
+export const main = (argv: readonly string[]): Promise<void> =>
+  runProgram(program(), argv, isUsageError);

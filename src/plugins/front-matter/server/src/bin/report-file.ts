@@ -4,24 +4,25 @@ import { finished } from 'node:stream/promises';
 
 import { stringify } from 'csv-stringify/sync';
 
-import type { ImportReport, ReportIssue } from '../services/import/report';
+import type { ImportReport } from '../import/job/report';
+import type { ReportIssue } from '../run/report-issue';
 
-/** A report that is written while the import runs: its issues are never all in memory. */
+/** A report that is written during the import, so that its issues are not all in memory. */
 export interface ReportFile {
   add(issue: ReportIssue): void;
-  /** Writes the counts and closes the file; without a report the file is whole all the same. */
+  /** Writes the counts, if there are any, and closes the file. */
   close(report: ImportReport | null): Promise<void>;
 }
 
-/** How a report is written down. */
-interface Form {
+/** A format of reports. */
+interface Format {
   readonly head: string;
   readonly line: (issue: ReportIssue, isFirst: boolean) => string;
   readonly foot: (report: ImportReport | null) => string;
 }
 
-/** The issues first, since they are known first, then the counts. */
-const JSON_FORM: Form = {
+/** First the issues, then the counts, as they become known. */
+const JSON_FORMAT: Format = {
   head: '{"issues":[',
   line: (issue, isFirst) => `${isFirst ? '' : ','}\n${JSON.stringify(issue)}`,
   foot(report) {
@@ -32,12 +33,12 @@ const JSON_FORM: Form = {
 
 const COLUMNS = ['path', 'line', 'column', 'severity', 'code', 'field', 'message'] as const;
 
-/** An archive's texts are nobody's formulas: a spreadsheet is to show them, not to work them out. */
+/** A row of CSV. Formulas are escaped, so that a spreadsheet does not run texts of an archive. */
 const row = (cells: readonly (string | number | null)[]): string =>
   stringify([[...cells]], { escape_formulas: true });
 
-/** A line for each issue. Spreadsheets take the byte order mark for a sign that the text is UTF-8. */
-const CSV_FORM: Form = {
+/** A line for each issue. Spreadsheets recognise UTF-8 by the byte order mark. */
+const CSV_FORMAT: Format = {
   head: `\uFEFF${row(COLUMNS)}`,
   line: (issue) => row(COLUMNS.map((column) => issue[column])),
   foot: () => '',
@@ -49,21 +50,21 @@ const CSV_FORM: Form = {
  * @throws the file system's error when the file cannot be written
  */
 export const openReportFile = async (file: string): Promise<ReportFile> => {
-  const form = /\.csv$/i.test(file) ? CSV_FORM : JSON_FORM;
+  const format = /\.csv$/i.test(file) ? CSV_FORMAT : JSON_FORMAT;
   const stream = createWriteStream(file, { encoding: 'utf8' });
   await once(stream, 'open');
   const done = finished(stream);
-  // Told when the file is closed; until then nobody listens.
+  // A failure is reported when the file is closed.
   done.catch(() => undefined);
   let isFirst = true;
-  stream.write(form.head);
+  stream.write(format.head);
   return {
     add(issue) {
-      stream.write(form.line(issue, isFirst));
+      stream.write(format.line(issue, isFirst));
       isFirst = false;
     },
     async close(report) {
-      stream.end(form.foot(report));
+      stream.end(format.foot(report));
       await done;
     },
   };

@@ -1,7 +1,9 @@
-import type { Severity } from '../core/issue';
-import type { ImportReport, ReportIssue } from '../services/import/report';
+import type { Severity } from '../core/codes/code-table';
+import type { Counts } from '../core/plan/counts';
+import type { ImportReport } from '../import/job/report';
+import type { ReportIssue } from '../run/report-issue';
 
-/** Codes that are told with an example: two lines each, so that all of it is on one screen. */
+/** Codes that are shown with an example, two lines each, so that the summary fits one screen. */
 const SHOWN = 9;
 
 interface Group {
@@ -33,11 +35,11 @@ export const issueSummary = () => {
         groups.set(issue.code, { count: 1, severity: issue.severity, example });
       }
     },
-    /** Whether there are issues that the lines do not tell. */
+    /** Whether the summary leaves issues out. */
     isShortened: (): boolean =>
       groups.size > SHOWN || [...groups.values()].some(({ count }) => count > 1),
 
-    /** At most a screen: what is least grave is told by its code and count alone. */
+    /** At most one screen: the least severe codes have no example. */
     lines(): string[] {
       const sorted = [...groups].sort(
         ([, a], [, b]) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.count - a.count
@@ -56,7 +58,12 @@ export const issueSummary = () => {
   };
 };
 
-/** The counts of a report, in words. */
+/** How far an import is, in words. */
+export const describeCounts = (counts: Counts): string =>
+  `${counts.created} created, ${counts.updated} updated, ${counts.unchanged} unchanged, ` +
+  `${counts.conflicts} in conflict, ${counts.quarantined} quarantined, ${counts.skipped} skipped`;
+
+/** The counts of a report as a sentence. */
 export const describeReport = (report: ImportReport): string => {
   const what = report.dryRun ? 'Dry run, nothing written' : `Run ${String(report.run)}`;
   const missing =

@@ -1,7 +1,7 @@
 import { hasToBe } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 
-/** What a post's own fields are called here, whatever the content type calls them. */
+/** The fields of a post, whatever the content type calls them. */
 export const POST_FIELDS = [
   'title',
   'slug',
@@ -49,7 +49,7 @@ const tags = z
   .strictObject(termShape('tags'))
   .transform((settings): TermSettings => ({ ...settings, nested: false, parent: null }));
 
-/** The plugin's configuration. The order of its keys is part of what imports are compared by. */
+/** The plugin's configuration. The order of the keys must not change: it is part of the fingerprint. */
 export const settingsSchema = z
   .strictObject({
     contentType: attribute.nullish(),
@@ -66,16 +66,16 @@ export const settingsSchema = z
   }))
   .prefault({});
 
-/** How one kind of terms is kept: a relation of the post, and three attributes of its target. */
-export interface TermSettings {
+/** One kind of terms: a relation of the post, and attributes of its target. */
+interface TermSettings {
   readonly attribute: string;
   readonly name: string;
   readonly slug: string;
-  /** Addresses a term's page had, with `:name` for the term as written; kept as redirects. */
+  /** Old addresses of a term's page, with `:name` for the term; kept as redirects. */
   readonly paths: readonly string[];
-  /** True where each category of a post stands under the one before it; an archive may say itself. */
+  /** Whether each category of a post is the parent of the next; an archive's settings may say otherwise. */
   readonly nested: boolean;
-  /** The target's relation to the term above; null for terms that are never nested. */
+  /** The target's relation to the parent; null for terms that are never nested. */
   readonly parent: string | null;
 }
 
@@ -83,7 +83,10 @@ export interface TermSettings {
 export interface Settings {
   /** UID of the content type that posts become. */
   readonly contentType: string;
-  /** The type's attribute for each field; `false` leaves a field out. What is not named goes by its own name if the type has it. */
+  /**
+   * The type's attribute for each field; `false` for none. By default the attribute of the field's own
+   * name, if the type has it.
+   */
   readonly attributes: Readonly<Partial<Record<PostField, string | false>>>;
   readonly categories: TermSettings | false;
   readonly tags: TermSettings | false;

@@ -4,17 +4,17 @@ import type { Place } from './read/place';
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** Values in the types that the generator keeps them in: `title: 2022` is a number there. */
-export interface GeneratedValues {
+/** Values as the generator has them: `title: 2022` is a number. */
+interface GeneratedValues {
   readonly title: JsonValue;
   readonly slug: JsonValue;
   readonly categories: readonly JsonValue[];
   readonly tags: readonly JsonValue[];
 }
 
-/** What a post says of its language, and what tells which posts are translations of each other. */
-export interface TranslationFacts {
-  /** `lang`, else `locale`, of the header or of the configuration's defaults; null where neither is said. */
+/** The language of a post, and what identifies its translations. */
+interface TranslationFacts {
+  /** `lang`, else `locale`, of the header or of the configuration's defaults; null where neither is given. */
   readonly language: string | null;
   /** The value of the key that translations of one post share, as text; null for none. */
   readonly shared: string | null;
@@ -26,19 +26,19 @@ export interface TranslationFacts {
 export interface Post {
   readonly title: string | null;
   readonly slug: string;
-  /** ISO 8601 with the offset of the archive's zone; null where the file names none and none is given it. */
+  /** ISO 8601 with the offset of the archive's zone; null where there is no date. */
   readonly date: string | null;
   readonly categories: readonly string[];
   /**
-   * The categories again as paths, the outermost first, where the post says which stands under
-   * which; empty where they are a flat list.
+   * The categories as paths, the outermost first, where they are nested; empty where they are a flat
+   * list.
    */
   readonly categoryPaths: readonly (readonly string[])[];
   readonly tags: readonly string[];
   readonly draft: boolean;
   /** False only when the front matter hides the post. */
   readonly published: boolean;
-  /** True when the generator would hide the post until its date has come. */
+  /** Whether the generator hides the post until its date. */
   readonly hiddenUntilDate: boolean;
   /** The address the generator gives it, percent-encoded; null where it has none. */
   readonly url: string | null;
@@ -53,7 +53,7 @@ export interface Post {
   readonly frontMatter: { readonly [key: string]: JsonValue };
 }
 
-/** What the file was, so that it can be written back byte for byte. */
+/** What it takes to write the file back byte for byte. */
 export interface FileFacts {
   readonly encoding: string;
   readonly bom: boolean;
@@ -61,19 +61,19 @@ export interface FileFacts {
   readonly header: string;
 }
 
-interface Seen {
+interface ReadFile {
   readonly path: string;
   readonly issues: readonly Issue[];
 }
 
-/** What reading one file came to. */
+/** The result of reading one file. */
 export type Reading =
-  | (Seen & {
+  | (ReadFile & {
       readonly status: 'ok' | 'repaired';
       readonly file: FileFacts;
       readonly post: Post;
       /** Where a key of the front matter stands; null for one that is not in the file. */
       placeOf(key: string): Place | null;
     })
-  | (Seen & { readonly status: 'quarantined' })
-  | (Seen & { readonly status: 'skipped' });
+  | (ReadFile & { readonly status: 'quarantined' })
+  | (ReadFile & { readonly status: 'skipped' });

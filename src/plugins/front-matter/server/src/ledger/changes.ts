@@ -1,46 +1,47 @@
 import type { Core } from '@strapi/strapi';
-import { sliceBySize } from 'strapi-plugin-kit/database';
+import { newDocumentId, sliceBySize } from 'strapi-plugin-kit/database';
 
+import type { SiteDocument } from '../core/document';
+import { isInLocale, type Localised } from '../core/locale';
 import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
-import { documentId } from '../write/document-id';
-import { isInLocale } from '../write/in-locale';
-import type { SiteDocument } from '../write/load-documents';
-import type { Target } from '../write/target';
-import type { StoredRecord } from './records';
+import type { StoredRecord } from './records/record';
 import { packDocument, unpackDocument } from './pack-document';
 import { CHANGE } from './tables';
 
 /** A term that a rollback has removed, with what is needed to make it again. */
-export interface TermImage {
+interface RemovedTerm {
   readonly kind: string;
   readonly archive: string;
-  /** The exact value that the ledger took for the term. */
+  /** The exact value in the files. */
   readonly value: string;
-  /** The value of the term above, as files had it; null where they did not say. */
+  /** The value of the term above it in the files; null where they do not say. */
   readonly under: string | null;
-  /** Document id of the term above as it was; null for none. */
+  /** Document id of the term above it; null for none. */
   readonly parent: string | null;
 }
 
 /** How a run left a document. */
 export interface After {
-  /** Digests of the attributes that it wrote. */
+  /** Hashes of the attributes that it wrote. */
   readonly values: Readonly<Record<string, string>>;
-  /** ISO 8601; null where somebody else's work is in the time too. */
+  /** ISO 8601; null where an editor's draft stays the newer one. */
   readonly updatedAt: string | null;
-  /** The file's checksum, by which it is found where it has moved since; null where it was gone. */
+  /**
+   * The file's checksum, by which the file is found where it has moved since; null where it was
+   * missing.
+   */
   readonly checksum: string | null;
-  /** The values themselves, relations as document ids; left out by the release before. */
+  /** The values themselves, relations as document ids; absent in rows of the previous release. */
   readonly written?: Readonly<Record<string, JsonValue>>;
-  /** What the record says of those attributes that it says something new of; likewise. */
+  /** The imported values that are new in the record; likewise. */
   readonly imported?: ImportedValues;
   /** The addresses that the file asked for; likewise. */
   readonly paths?: readonly string[];
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */
-export type Change = {
+type Change = {
   readonly run: number;
   readonly recordKey: string | null;
   readonly contentType: string;
@@ -54,28 +55,28 @@ export type Change = {
     }
   | {
       readonly action: 'removed';
-      /** Without a document where an editor had deleted it already: its file is known no more. */
+      /** The document is null where an editor had deleted it: the record alone was removed. */
       readonly before: { readonly document: SiteDocument | null; readonly record: StoredRecord };
-      /** The run that had made what was removed; null in rows of the release before. */
+      /** The run that had made the document; null in rows of the previous release. */
       readonly madeBy: number | null;
     }
   | {
       readonly action: 'removed-term';
-      readonly before: TermImage;
+      readonly before: RemovedTerm;
       readonly madeBy: number | null;
     }
 );
 
-/** `undoneBy`: the rollback that undid it; of what was removed, the run that has made it again. */
-export type StoredChange = Change & { readonly id: number; readonly undoneBy: number | null };
+/**
+ * `undoneBy`: the rollback that undid the change; of a removal, the run that has made the document
+ * or term again.
+ */
+type StoredChange = Change & { readonly id: number; readonly undoneBy: number | null };
 
-export type Of<Action extends Change['action']> = Extract<
-  StoredChange,
-  { readonly action: Action }
->;
-export type Update = Of<'updated'>;
-export type Removal = Of<'removed'>;
-export type TermRemoval = Of<'removed-term'>;
+type ChangeOf<Action extends Change['action']> = Extract<StoredChange, { readonly action: Action }>;
+export type Update = ChangeOf<'updated'>;
+export type Removal = ChangeOf<'removed'>;
+export type TermRemoval = ChangeOf<'removed-term'>;
 
 type Repack = (document: SiteDocument) => SiteDocument;
 
@@ -87,7 +88,10 @@ const repack = <Row extends Change>(change: Row, how: Repack): Row => {
 const packChange = (change: Change): Change => repack(change, packDocument);
 const unpackChange = (change: StoredChange): StoredChange => repack(change, unpackDocument);
 
-/** In characters; MariaDB's statements have 16 MiB, and a row has what stood there before as well. */
+/**
+ * In characters; a statement of MariaDB's has 16 MiB at most, and a row has the document before the
+ * change as well.
+ */
 const LONG = 2 * 1024 * 1024;
 
 const isLong = <Row extends Change>(change: Row): change is Extract<Row, { action: 'updated' }> => {
@@ -98,20 +102,20 @@ const isLong = <Row extends Change>(change: Row): change is Extract<Row, { actio
 
 const isUpdate = (change: StoredChange): change is Update => change.action === 'updated';
 
-/** Which rows a walk is to find. */
-export type Where = Readonly<Record<string, unknown>>;
+/** Selects rows. */
+export type ChangeFilter = Readonly<Record<string, unknown>>;
 
 /** The rows of `change`. */
 export const changes = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(CHANGE);
-  const find = async (where: Where, more: object = {}): Promise<StoredChange[]> => {
+  const find = async (where: ChangeFilter, more: object = {}): Promise<StoredChange[]> => {
     const rows: readonly StoredChange[] = await query().findMany({ where, ...more });
     return rows.map(unpackChange);
   };
   return {
     async insert(rows: readonly Change[]): Promise<void> {
-      const packed = rows.map((row) => ({ ...packChange(row), documentId: documentId() }));
-      // A statement that has both, what stood there and what was written, may be too long for a server.
+      const packed = rows.map((row) => ({ ...packChange(row), documentId: newDocumentId() }));
+      // A statement with the values before and after the change may be too long for a server.
       const split = packed.filter(isLong);
       const whole = packed.map((row) => (isLong(row) ? { ...row, after: null } : row));
       for (const slice of sliceBySize(whole)) await query().createMany({ data: [...slice] });
@@ -120,17 +124,17 @@ export const changes = (strapi: Core.Strapi) => {
       }
     },
 
-    /** Some rows, the last first, a page at a time. */
-    page: (where: Where, below: number, limit: number): Promise<StoredChange[]> =>
+    /** Rows that a filter selects, the last first, a page at a time. */
+    page: (where: ChangeFilter, below: number, limit: number): Promise<StoredChange[]> =>
       find({ ...where, id: { $lt: below } }, { orderBy: { id: 'desc' }, limit }),
 
     /**
-     * All that runs did to documents while they existed, in order, by document id.
+     * All changes of documents, in order, by document id.
      *
      * @param target in the locale that is meant
      */
     async ofDocuments(
-      target: Target,
+      target: Localised,
       ids: readonly string[]
     ): Promise<ReadonlyMap<string, readonly Update[]>> {
       const found = new Map<string, Update[]>();
@@ -146,8 +150,8 @@ export const changes = (strapi: Core.Strapi) => {
       return found;
     },
 
-    /** Documents that were removed and have not been made again, the last first. */
-    async removed(where: Where): Promise<Removal[]> {
+    /** Removals of documents that have not been made again, the last first. */
+    async removed(where: ChangeFilter): Promise<Removal[]> {
       const rows = await find(
         { ...where, action: 'removed', undoneBy: { $null: true } },
         { orderBy: { id: 'desc' } }
@@ -155,8 +159,8 @@ export const changes = (strapi: Core.Strapi) => {
       return rows.filter((row): row is Removal => row.action === 'removed');
     },
 
-    /** The same of terms. */
-    async removedTerms(where: Where): Promise<TermRemoval[]> {
+    /** Removals of terms that have not been made again, the last first. */
+    async removedTerms(where: ChangeFilter): Promise<TermRemoval[]> {
       const rows = await find(
         { ...where, action: 'removed-term', undoneBy: { $null: true } },
         { orderBy: { id: 'desc' } }
@@ -164,13 +168,13 @@ export const changes = (strapi: Core.Strapi) => {
       return rows.filter((row): row is TermRemoval => row.action === 'removed-term');
     },
 
-    /** Keeps how a run left a document, where the release before did not say all of it. */
-    async complete(id: number, after: After): Promise<void> {
+    /** Completes what a row of the previous release says of a document after the change. */
+    async updateAfter(id: number, after: After): Promise<void> {
       await query().updateMany({ where: { id }, data: { after } });
     },
 
-    /** @param undoneBy null to let them stand again */
-    async mark(ids: readonly number[], undoneBy: number | null): Promise<void> {
+    /** @param undoneBy null where they are applied again */
+    async setUndoneBy(ids: readonly number[], undoneBy: number | null): Promise<void> {
       if (ids.length === 0) return;
       await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });
     },

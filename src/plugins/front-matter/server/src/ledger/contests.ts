@@ -1,49 +1,17 @@
 import type { Core } from '@strapi/strapi';
-import { chunks } from 'strapi-plugin-kit/database';
+import { chunks, newDocumentId } from 'strapi-plugin-kit/database';
 
-import { documentId } from '../write/document-id';
-import { nameIn } from '../write/in-locale';
-import type { Target } from '../write/target';
+import { type Localised, nameIn } from '../core/locale';
+import type { Contest, DueAddress, Rivals, StoredContest } from './contest';
 import { addressKey, contestKey } from './keys';
 import { CONTEST } from './tables';
 
-/** A document that has asked for an address which leads to another. */
-export interface Contest {
-  /** In the one form in which addresses are kept. */
-  readonly address: string;
-  /** As the file has it. */
-  readonly path: string;
-  readonly targetDocumentId: string;
-  readonly targetLocale: string | null;
-  /** The name of the document that the address leads to, as far as that is known. */
-  readonly holder: string | null;
-  /** The slug that it has asked for in vain with its own address, until that is told of. */
-  readonly slugAsked: string | null;
-  /** Whether the report has told of it. */
-  readonly told: boolean;
-}
-
-export interface StoredContest extends Contest {
-  readonly id: number;
-  readonly addressKey: string;
-  /** The document's name. */
-  readonly asker: string;
-  /** Whether visitors saw it when the address was last settled; null before that. */
-  readonly isShown: boolean | null;
-}
-
-/** Two documents of which one has what the other asks for. */
-export type Rivals = Pick<StoredContest, 'id' | 'asker' | 'holder' | 'isShown'>;
-
-/** An address that is to be looked at. */
-export type DueAddress = Pick<StoredContest, 'addressKey' | 'address' | 'path'>;
-
 /**
- * The rows of `contest`: who to look at when an address loses its document, or one of those that
- * ask for it changes. They only say where to look: the records of the files decide. Where no
- * address is asked for twice there are none. Documents go by their names, as `nameIn` gives them.
+ * The rows of `contest`: which documents to look at when the document of an address, or one that
+ * asks for it, changes. The records of the files decide; where no address is asked for twice there
+ * are no rows. Documents go by their names, as `nameIn` gives them.
  */
-export const contests = (strapi: Core.Strapi, target: Target) => {
+export const contests = (strapi: Core.Strapi, target: Localised & { readonly uid: string }) => {
   const { uid: contentType } = target;
   const query = () => strapi.db.query(CONTEST);
   const toRow = (contest: Contest) => {
@@ -54,14 +22,14 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
   };
   return {
     /**
-     * Notes documents that have asked for addresses; those are due to be looked at.
+     * Saves documents that have asked for addresses, and marks these as due.
      *
-     * @param isNews whether it is more than what may be noted already
+     * @param replaces whether a row that is there is replaced; else it stays
      */
-    async note(noted: readonly Contest[], isNews: boolean): Promise<void> {
-      // An address may be asked for in two spellings; the first says the most.
+    async save(rows: readonly Contest[], replaces: boolean): Promise<void> {
+      // Of two spellings of one address the first counts: a document's own address comes first.
       const unique = new Map(
-        noted
+        rows
           .map(toRow)
           .toReversed()
           .map((row) => [row.key, row])
@@ -69,7 +37,7 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       for (const rows of chunks([...unique.values()].reverse())) {
         const where = { key: { $in: rows.map(({ key }) => key) } };
         const known = new Set<string>();
-        if (isNews) await query().deleteMany({ where });
+        if (replaces) await query().deleteMany({ where });
         else {
           await query().updateMany({ where, data: { due: true } });
           const found: { readonly key: string }[] = await query().findMany({
@@ -81,13 +49,13 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
         const fresh = rows.filter(({ key }) => !known.has(key));
         if (fresh.length === 0) continue;
         await query().createMany({
-          data: fresh.map((row) => ({ ...row, documentId: documentId(), due: true })),
+          data: fresh.map((row) => ({ ...row, documentId: newDocumentId(), due: true })),
         });
       }
     },
 
-    /** Has addresses looked at that some documents have, or have asked for. */
-    async touch(names: readonly string[]): Promise<void> {
+    /** Marks the addresses as due that some documents have or have asked for. */
+    async markDue(names: readonly string[]): Promise<void> {
       for (const column of ['holder', 'asker']) {
         for (const some of chunks(names)) {
           const where = { [column]: { $in: some }, contentType, due: false };
@@ -96,20 +64,20 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       }
     },
 
-    /** Addresses to be looked at, in the order of their keys. */
-    async due(above: string, limit: number): Promise<DueAddress[]> {
+    /** The addresses that are due, in the order of their keys. */
+    async findDue(above: string, limit: number): Promise<DueAddress[]> {
       const rows: DueAddress[] = await query().findMany({
         where: { due: true, contentType, addressKey: { $gt: above } },
         select: ['addressKey', 'address', 'path'],
         orderBy: [{ addressKey: 'asc' }, { id: 'asc' }],
         limit,
       });
-      // Of an address the first row speaks, as for `ofAddress`.
+      // One row for each address: the first, as in `ofAddress`.
       const unique = new Map(rows.toReversed().map((row) => [row.addressKey, row]));
       return [...unique.values()].reverse();
     },
 
-    /** Who has asked for an address, in the order of asking, a page at a time. */
+    /** The documents that have asked for an address, in the order of asking, a page at a time. */
     ofAddress(key: string, above: number, limit: number): Promise<StoredContest[]> {
       return query().findMany({
         where: { addressKey: key, contentType, id: { $gt: above } },
@@ -118,7 +86,9 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       });
     },
 
-    /** The rows of documents that have addresses which others ask for, or ask for others'. */
+    /**
+     * The rows of documents that have addresses which others ask for, or ask for those of others.
+     */
     async ofDocuments(names: readonly string[]): Promise<StoredContest[]> {
       const found: StoredContest[] = [];
       for (const some of chunks(names)) {
@@ -138,8 +108,8 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       });
     },
 
-    /** Of whom nothing has been said yet, in the order of addresses and of asking. */
-    untold(
+    /** Rows that have not been reported, in the order of addresses and of asking. */
+    findUnreported(
       after: Pick<StoredContest, 'addressKey' | 'id'>,
       limit: number
     ): Promise<StoredContest[]> {
@@ -155,7 +125,7 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       });
     },
 
-    async tell(ids: readonly number[]): Promise<void> {
+    async markReported(ids: readonly number[]): Promise<void> {
       if (ids.length === 0) return;
       await query().updateMany({
         where: { id: { $in: ids } },
@@ -163,15 +133,21 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       });
     },
 
-    /** Notes whose an address is now; whoever has it is not to be looked for any longer. */
-    async settle(address: string, holder: string | null): Promise<void> {
+    /**
+     * Saves which document has an address now. A row of that document itself is removed, once it is
+     * reported.
+     */
+    async setHolder(address: string, holder: string | null): Promise<void> {
       const own = { addressKey: addressKey(address), contentType };
-      const isNews = [
+      const isOutdated = [
         { due: true },
         holder === null ? { holder: { $notNull: true } } : { holder: { $null: true } },
         ...(holder === null ? [] : [{ holder: { $ne: holder } }]),
       ];
-      await query().updateMany({ where: { ...own, $or: isNews }, data: { holder, due: false } });
+      await query().updateMany({
+        where: { ...own, $or: isOutdated },
+        data: { holder, due: false },
+      });
       if (holder === null) return;
       await query().deleteMany({
         where: {
@@ -181,8 +157,8 @@ export const contests = (strapi: Core.Strapi, target: Target) => {
       });
     },
 
-    /** Notes whether visitors see those who ask. */
-    async show(ids: readonly number[], isShown: boolean): Promise<void> {
+    /** Saves whether visitors see the documents that ask. */
+    async setShown(ids: readonly number[], isShown: boolean): Promise<void> {
       if (ids.length === 0) return;
       await query().updateMany({ where: { id: { $in: ids } }, data: { isShown } });
     },

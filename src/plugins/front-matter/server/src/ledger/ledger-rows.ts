@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { columnOf, type ColumnValue, type TableRows } from 'strapi-plugin-kit/database';
-
-import { documentId } from '../write/document-id';
+import {
+  columnOf,
+  type ColumnValue,
+  newDocumentId,
+  type TableRows,
+} from 'strapi-plugin-kit/database';
 
 /** How a value that is there goes into its column. */
 type ToColumn = (value: unknown) => ColumnValue;
@@ -41,7 +44,7 @@ export const ledgerRows = <Name extends string>(
   return {
     columns: [...OWN, ...columns.map(({ column }) => column)],
     rows: values.map((row) => {
-      const cells: ColumnValue[] = [documentId(), now, now, now];
+      const cells: ColumnValue[] = [newDocumentId(), now, now, now];
       for (const { name, toColumn } of columns) {
         const value: unknown = row[name];
         cells.push(value === null || value === undefined ? null : toColumn(value));

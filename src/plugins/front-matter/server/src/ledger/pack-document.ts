@@ -1,5 +1,5 @@
+import type { SiteDocument } from '../core/document';
 import type { JsonValue } from '../core/post';
-import type { SiteDocument } from '../write/load-documents';
 
 type Values = Readonly<Record<string, JsonValue>>;
 

@@ -4,22 +4,25 @@ import type { Run } from './runs';
 import { RUN } from './tables';
 
 /** A rollback, and the run that it undid. */
-export interface Rollback extends Pick<Run, 'number' | 'status' | 'finishedAt'> {
+interface Rollback extends Pick<Run, 'number' | 'status' | 'finishedAt'> {
   readonly undone: number;
 }
 
-/** What rollbacks there were, and which of them count. */
+/** All rollbacks, and which of them are undone themselves. */
 export interface Rollbacks {
-  /** The rollback that a run is undone by; null where it stands. */
-  undoing(run: number): Rollback | null;
+  /** The rollback that has undone a run; null where the run is applied. */
+  rollbackOf(run: number): Rollback | null;
   has(run: number): boolean;
-  /** The import at the bottom of rollbacks of rollbacks. */
+  /** The import that a rollback undid, through rollbacks of rollbacks. */
   rootOf(run: number): number;
-  /** Whether a run counts once another is undone: there may be several rollbacks of one run. */
-  standsWithout(run: number, undone: number): boolean;
+  /**
+   * Whether a run is applied once a certain rollback is undone: several rollbacks may have undone
+   * it.
+   */
+  isAppliedWithout(run: number, undone: number): boolean;
 }
 
-/** Runs are few: all rollbacks fit in memory. */
+/** Loads all rollbacks: runs are few. */
 export const loadRollbacks = async (strapi: Core.Strapi): Promise<Rollbacks> => {
   const rows: readonly Run[] = await strapi.db.query(RUN).findMany({
     where: { kind: 'rollback' },
@@ -28,7 +31,7 @@ export const loadRollbacks = async (strapi: Core.Strapi): Promise<Rollbacks> => 
   });
   const all = rows.map(({ options, ...row }) => ({ ...row, undone: Number(options['undone']) }));
   const byNumber = new Map(all.map((rollback) => [rollback.number, rollback]));
-  // A later rollback alone can undo an earlier one, so that this ends.
+  // Only a later rollback can undo an earlier one, so the recursion ends.
   const find = (run: number, without: number | null): Rollback | null =>
     all.find(
       ({ number, undone, status }) =>
@@ -39,7 +42,7 @@ export const loadRollbacks = async (strapi: Core.Strapi): Promise<Rollbacks> => 
         find(number, without) === null
     ) ?? null;
   return {
-    undoing: (run) => find(run, null),
+    rollbackOf: (run) => find(run, null),
     has: (run) => byNumber.has(run),
     rootOf(run) {
       let root = run;
@@ -52,6 +55,6 @@ export const loadRollbacks = async (strapi: Core.Strapi): Promise<Rollbacks> => 
       }
       return root;
     },
-    standsWithout: (run, undone) => find(run, undone) === null,
+    isAppliedWithout: (run, undone) => find(run, undone) === null,
   };
 };

@@ -3,12 +3,14 @@ import type { Archive, OpenOptions } from '../archive/archive';
 import { openArchive } from '../archive/open-archive';
 import { parseSettings } from '../config/parse-settings';
 import { loadRollbacks } from '../ledger/rollbacks';
-import { runs, type Run } from '../ledger/runs';
-import { importArchive } from './import/import-archive';
-import type { ImportOptions } from './import/options';
-import type { ImportReport } from './import/report';
-import type { RollbackOptions, RollbackReport } from './rollback/report';
-import { rollbackRun } from './rollback/rollback-run';
+import type { Run } from '../ledger/runs';
+import { listRuns } from '../run/list-runs';
+import { importArchive } from '../import/import-archive';
+import type { ImportOptions } from '../import/job/options';
+import type { ImportReport } from '../import/job/report';
+import type { RollbackOptions } from '../rollback/job/options';
+import type { RollbackReport } from '../rollback/job/report';
+import { rollbackRun } from '../rollback/rollback-run';
 
 /** A run, and the rollback that it is undone by. */
 export interface ListedRun extends Run {
@@ -31,11 +33,11 @@ export const importer = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The newest runs first. */
   async runs(limit: number): Promise<readonly ListedRun[]> {
-    const listed = await runs(strapi).list(limit);
+    const listed = await listRuns(strapi, limit);
     const rollbacks = await loadRollbacks(strapi);
     return listed.map((run) => ({
       ...run,
-      undoneBy: rollbacks.undoing(run.number)?.number ?? null,
+      undoneBy: rollbacks.rollbackOf(run.number)?.number ?? null,
     }));
   },
 });

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Field, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { PLUGIN_ID } from '../pluginId';
+import { PLUGIN_ID } from '../plugin-id';
 
 interface AddRedirectProps {
   /** Answers true when it was added. */

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useAddresses } from '../hooks/useAddresses';
-import { PLUGIN_ID } from '../pluginId';
+import { PLUGIN_ID } from '../plugin-id';
 import { AddRedirect } from './AddRedirect';
 import { AddressRow } from './AddressRow';
 

@@ -2,8 +2,8 @@ import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { ShownAddress } from '../api/answers';
-import { PLUGIN_ID } from '../pluginId';
+import type { ShownAddress } from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 
 interface AddressRowProps {
   readonly address: ShownAddress;

@@ -1,7 +1,7 @@
 import type { PanelComponent, PanelComponentProps } from '@strapi/content-manager/strapi-admin';
 import { unstable_useContentManagerContext } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { PLUGIN_ID } from '../pluginId';
+import { PLUGIN_ID } from '../plugin-id';
 import { servedTypeOf } from '../served-type';
 import { AddressList } from './AddressList';
 

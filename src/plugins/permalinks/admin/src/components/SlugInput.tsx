@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { type InputProps, unstable_useContentManagerContext } from '@strapi/strapi/admin';
+import { TextField } from 'strapi-plugin-kit/admin';
 import { servedTypeOf } from '../served-type';
-import { PlainSlugField } from './PlainSlugField';
 import { TitledSlugField } from './TitledSlugField';
 
 /** The slug of a document, as a field of its edit view. */
@@ -12,7 +12,7 @@ const SlugInput = React.forwardRef<HTMLInputElement, InputProps>((props, ref) =>
   return served !== null && served.slug === props.name ? (
     <TitledSlugField ref={ref} contentType={model} served={served} input={props} />
   ) : (
-    <PlainSlugField ref={ref} {...props} />
+    <TextField ref={ref} {...props} />
   );
 });
 SlugInput.displayName = 'SlugInput';

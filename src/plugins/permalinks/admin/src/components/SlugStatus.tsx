@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { Suggestion } from '../api/answers';
-import { PLUGIN_ID } from '../pluginId';
+import type { Suggestion } from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 
 interface SlugStatusProps {
   readonly suggestion: Suggestion;

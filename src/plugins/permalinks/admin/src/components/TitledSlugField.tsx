@@ -7,18 +7,18 @@ import {
   useField,
   useQueryParams,
 } from '@strapi/strapi/admin';
+import { TextField } from 'strapi-plugin-kit/admin';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { useFollowedTitle } from '../hooks/useFollowedTitle';
 import { useSuggestion } from '../hooks/useSuggestion';
-import { PLUGIN_ID } from '../pluginId';
-import type { ServedType } from '../served-type';
-import { PlainSlugField } from './PlainSlugField';
+import type { PanelOptions } from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 import { SlugStatus } from './SlugStatus';
 
 interface TitledSlugFieldProps {
   readonly contentType: string;
-  readonly served: ServedType;
+  readonly served: PanelOptions;
   readonly input: InputProps;
 }
 
@@ -44,7 +44,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
       documentId: id === undefined || id === 'create' || isCloning ? null : id,
       locale: query.plugins?.i18n?.locale ?? null,
       title: textOf(title.value),
-      fallback: served.fallback === null ? null : textOf(fallback.value),
+      fallback: served.fallback === undefined ? null : textOf(fallback.value),
     };
     const made = useSuggestion(contentType, { ...document, slug: '' });
     const checked = useSuggestion(contentType, { ...document, slug: slug.value ?? '' });
@@ -53,7 +53,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const take = (taken: string) => slug.onChange(input.name, taken);
 
     return (
-      <PlainSlugField
+      <TextField
         ref={ref}
         {...input}
         meanwhile={meanwhile}

@@ -1,7 +1,11 @@
 import * as React from 'react';
 import { useAPIErrorHandler, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import type { AddressesAnswer, ShownAddress } from '../api/answers';
-import { PLUGIN_ID } from '../pluginId';
+import type {
+  AddressesAnswer,
+  RedirectRequest,
+  ShownAddress,
+} from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 
 /** A document's addresses, and what can be done with its redirects. */
 export interface Addresses {
@@ -65,7 +69,10 @@ export function useAddresses(
   return {
     list,
     mayRedirect,
-    add: (path) => change(() => post<AddressesAnswer>(url, { path }, options.current)),
+    add: (path) => {
+      const request: RedirectRequest = { path };
+      return change(() => post<AddressesAnswer>(url, request, options.current));
+    },
     remove: (key) => change(() => del<AddressesAnswer>(`${url}/${key}`, options.current)),
   };
 }

@@ -1,26 +1,18 @@
 import * as React from 'react';
 import { useDebounce, useFetchClient } from '@strapi/strapi/admin';
-import type { Answer, Suggestion } from '../api/answers';
-import { PLUGIN_ID } from '../pluginId';
-
-/** What a form holds of a document. */
-export interface Asked {
-  readonly documentId: string | null;
-  readonly locale: string | null;
-  readonly slug: string;
-  readonly title: string | null;
-  readonly fallback: string | null;
-}
+import type { Answer } from 'strapi-plugin-kit/admin';
+import type { Suggestion, SuggestRequest } from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 
 /** A suggestion, and what it answers. */
 export interface Answered extends Suggestion {
-  readonly asked: Asked;
+  readonly asked: SuggestRequest;
 }
 
 const PAUSE = 250;
 
 /** Asks the server about a slug once one stops typing; null until it has answered what is there now. */
-export function useSuggestion(contentType: string, asked: Asked): Answered | null {
+export function useSuggestion(contentType: string, asked: SuggestRequest): Answered | null {
   const { post } = useFetchClient();
   const [answered, setAnswered] = React.useState<Answered | null>(null);
   const question = JSON.stringify(asked);
@@ -28,7 +20,7 @@ export function useSuggestion(contentType: string, asked: Asked): Answered | nul
 
   React.useEffect(() => {
     let current = true;
-    const body = JSON.parse(settled) as Asked;
+    const body = JSON.parse(settled) as SuggestRequest;
     post<Answer<Suggestion>>(`/${PLUGIN_ID}/suggest/${contentType}`, body).then(
       ({ data }) => {
         if (current) setAnswered({ ...data.data, asked: body });

@@ -1,14 +1,12 @@
-import { Command, CommanderError, Option } from 'commander';
-import { REDIRECT_WRITERS, type RedirectFormat } from '../core/render-redirects';
-import { outliveReaders, sayError } from 'strapi-plugin-kit/cli';
-
-const FAILED = 1;
-const WRONG_USAGE = 2;
+import { type Command, createProgram, Option, runProgram } from 'strapi-plugin-kit/cli';
+import { REDIRECT_WRITERS, type RedirectFormat } from '../core/addresses/render-redirects';
 
 function program(): Command {
-  const root = new Command('strapi-permalinks')
-    .description('Looks after the addresses of a Strapi site')
-    .exitOverride();
+  const root = createProgram(
+    'strapi-permalinks',
+    'Looks after the addresses of a Strapi site',
+    'some addresses are to be put right'
+  );
   root
     .command('check')
     .description(
@@ -43,20 +41,6 @@ function program(): Command {
 /**
  * Runs one command line of `strapi-permalinks`, in the folder of a Strapi application.
  *
- * Sets the process's exit code: 0 all well, 1 failed, 2 wrong usage, 3 finished with faults found.
- *
  * @param argv what follows the command's name.
  */
-export async function main(argv: readonly string[]): Promise<void> {
-  outliveReaders();
-  try {
-    await program().parseAsync([...argv], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
-      return;
-    }
-    sayError(error);
-    process.exitCode = FAILED;
-  }
-}
+export const main = (argv: readonly string[]): Promise<void> => runProgram(program(), argv);

@@ -1,78 +1,90 @@
-import type { RedirectFormat } from '../core/render-redirects';
+import type { RedirectFormat } from '../core/addresses/render-redirects';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import { abandonedDocuments, releaseAbandoned } from '../rebuild/abandoned';
 import { checkRows } from '../rebuild/check';
 import { rebuildRows } from '../rebuild/rebuild';
 import { writeRedirects } from '../resolve/write-redirects';
 import { withApp } from 'strapi-plugin-kit/app';
-import { print, printable, printLine } from 'strapi-plugin-kit/cli';
-
-/** All well. */
-export const OK = 0;
-/** Finished, and something is not as it should be. */
-export const FAULTS = 3;
+import { EXIT, print, printable, printLine } from 'strapi-plugin-kit/cli';
 
 /** Prints words with tabs between them; a slug may have spaces. */
 const printWords = (...words: readonly (string | null)[]) =>
   print(`${words.flatMap((word) => (word ? [printable(word)] : [])).join('\t')}\n`);
 
-const withPermalinks = (work: (permalinks: Permalinks) => Promise<void>) =>
-  withApp((strapi) => work(permalinksOf(strapi)));
+/** Does work on the app's addresses, and gives the exit code: work that was interrupted has failed. */
+const withPermalinks = (
+  work: (permalinks: Permalinks, signal: AbortSignal) => Promise<number>
+): Promise<number> =>
+  withApp(async (strapi, signal) => {
+    const code = await work(permalinksOf(strapi), signal);
+    return signal.aborted ? EXIT.failed : code;
+  });
 
 /** Says what is wrong with the addresses of every document, one line a fault; ends early when nobody reads it. */
-export async function check(): Promise<number> {
-  let faults = 0;
-  await withPermalinks(async (permalinks) => {
+export const check = (): Promise<number> =>
+  withPermalinks(async (permalinks, signal) => {
+    let faults = 0;
+    const tell = async (fault: string, ...words: readonly (string | null)[]): Promise<boolean> => {
+      faults += 1;
+      return printWords(fault, ...words);
+    };
     for (const type of permalinks.types.values()) {
       for await (const page of checkRows(permalinks, type)) {
         for (const { fault, row } of page) {
-          faults += 1;
-          if (!(await printWords(fault, type.uid, row.documentId, row.slug))) return;
+          if (!(await tell(fault, type.uid, row.documentId, row.slug))) return EXIT.incomplete;
         }
+        if (signal.aborted) return EXIT.failed;
       }
     }
     for await (const { type, documents } of abandonedDocuments(permalinks)) {
       for (const { documentId } of documents) {
-        faults += 1;
-        if (!(await printWords('ABANDONED', type.uid, documentId))) return;
+        if (!(await tell('ABANDONED', type.uid, documentId))) return EXIT.incomplete;
       }
+      if (signal.aborted) return EXIT.failed;
     }
+    await printLine(
+      faults === 0 ? 'Every address is as it should be.' : `${faults} to put right: run rebuild.`
+    );
+    return faults === 0 ? EXIT.ok : EXIT.incomplete;
   });
-  await printLine(
-    faults === 0 ? 'Every address is as it should be.' : `${faults} to put right: run rebuild.`
-  );
-  return faults === 0 ? OK : FAULTS;
-}
 
 /** Puts right what `check` finds, and says every slug that it changed. */
-export async function rebuild(): Promise<number> {
-  let mended = 0;
-  let freed = 0;
-  await withPermalinks(async (permalinks) => {
-    for (const type of permalinks.types.values()) {
-      for await (const page of rebuildRows(permalinks, type)) {
-        for (const { fault, row, slug } of page) {
-          if (row.slug === slug) continue;
-          await printWords(fault, type.uid, row.documentId, row.slug, '->', slug);
-        }
-        mended += page.length;
-      }
-    }
-    for await (const found of abandonedDocuments(permalinks)) {
-      await releaseAbandoned(permalinks, found);
-      freed += found.documents.length;
-    }
+export const rebuild = (): Promise<number> =>
+  withPermalinks(async (permalinks, signal) => {
+    const { repaired, freed } = await repairAll(permalinks, signal);
+    await printLine(`${repaired} put right, ${freed} abandoned.`);
+    return EXIT.ok;
   });
-  await printLine(`${mended} put right, ${freed} abandoned.`);
-  return OK;
+
+async function repairAll(
+  permalinks: Permalinks,
+  signal: AbortSignal
+): Promise<{ repaired: number; freed: number }> {
+  let repaired = 0;
+  let freed = 0;
+  for (const type of permalinks.types.values()) {
+    for await (const page of rebuildRows(permalinks, type)) {
+      for (const { fault, row, slug } of page) {
+        if (row.slug === slug) continue;
+        await printWords(fault, type.uid, row.documentId, row.slug, '->', slug);
+      }
+      repaired += page.length;
+      if (signal.aborted) return { repaired, freed };
+    }
+  }
+  for await (const found of abandonedDocuments(permalinks)) {
+    await releaseAbandoned(permalinks, found);
+    freed += found.documents.length;
+    if (signal.aborted) break;
+  }
+  return { repaired, freed };
 }
 
 /** Writes all redirects of the site to standard output, or as many as are read. */
-export async function exportRedirects(format: RedirectFormat): Promise<number> {
-  await withApp(async (strapi) => {
-    for await (const piece of writeRedirects(permalinksOf(strapi), format)) {
-      if (!(await print(piece))) break;
+export const exportRedirects = (format: RedirectFormat): Promise<number> =>
+  withPermalinks(async (permalinks, signal) => {
+    for await (const piece of writeRedirects(permalinks, format)) {
+      if (!(await print(piece)) || signal.aborted) break;
     }
+    return EXIT.ok;
   });
-  return OK;
-}

@@ -1,7 +1,7 @@
 import type { Connection, Database } from 'strapi-plugin-kit/database';
-import type { AddressOrigin } from '../core/address';
-import { addressKey, slugScope } from '../core/address-key';
-import type { AddressTable } from './address-table';
+import type { AddressOrigin } from '../core/addresses/address';
+import { addressKey, slugScope } from '../core/addresses/address-key';
+import type { AddressTable } from './table/address-table';
 import type { DocumentRef } from './living-documents';
 
 /** A slug that a document would have. */

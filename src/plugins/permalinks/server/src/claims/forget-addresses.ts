@@ -1,7 +1,7 @@
 import { columnOf, within } from 'strapi-plugin-kit/database';
-import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
-import { canonicalAddress } from '../core/canonical-address';
-import type { ForgottenAddresses } from '../services/contract';
+import { addressKey, PATH_SCOPE, slugScope } from '../core/addresses/address-key';
+import { canonicalAddress } from '../core/addresses/canonical-address';
+import type { ForgottenAddresses } from '../contract';
 import type { ClaimScope } from './claim';
 
 /** The slugs that a document's rows have now, of a localised type those of one locale. */

@@ -6,7 +6,7 @@ import {
   engineOf,
   within,
 } from 'strapi-plugin-kit/database';
-import type { Address } from '../core/address';
+import type { Address } from '../core/addresses/address';
 
 /** One document of a type, in one locale. */
 export interface DocumentRef {

@@ -12,8 +12,8 @@ export interface OwnClaims {
   add(key: string, document: DocumentRef, live: boolean): void;
   /** Their documents' rows may be still to come, so they must not be taken for abandoned. */
   has(key: string): boolean;
-  /** Whether an address was settled for a document, as live as it is to be. */
-  settles(key: string, document: DocumentRef, live: boolean): boolean;
+  /** Whether an address was assigned for a document, as live as it is to be. */
+  isAssigned(key: string, document: DocumentRef, live: boolean): boolean;
   /** Addresses that have been changed since, or given up. */
   forget(keys: readonly string[]): void;
 }
@@ -28,7 +28,7 @@ export function claimsOf(trx: Connection): OwnClaims {
   const own: OwnClaims = {
     add: (key, document, live) => claims.set(key, { owner: refKey(document), live }),
     has: (key) => claims.has(key),
-    settles(key, document, live) {
+    isAssigned(key, document, live) {
       const claim = claims.get(key);
       return claim !== undefined && claim.live === live && claim.owner === refKey(document);
     },
@@ -49,8 +49,8 @@ export function continueClaims(trx: Connection, keys: ClaimedKeys): void {
   claimed.set(trx, {
     add: (key) => keys.add(key),
     has: (key) => keys.has(key),
-    // Nothing is written by a transaction that goes on so: there are no rows to be settled.
-    settles: () => false,
+    // Nothing is written by a transaction that goes on so: there are no rows to be assigned.
+    isAssigned: () => false,
     forget: () => undefined,
   });
 }

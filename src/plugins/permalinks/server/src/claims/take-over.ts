@@ -1,4 +1,4 @@
-import type { Address } from '../core/address';
+import type { Address } from '../core/addresses/address';
 import type { ClaimScope } from './claim';
 import { livingDocuments, targetOf } from './living-documents';
 

@@ -1,9 +1,9 @@
 import { IANAZone } from 'luxon';
 import { hasToBe, orElse, orNull, readBy, wholeNumber } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
-import { canonicalAddress } from '../core/canonical-address';
-import { SLUG_MODES } from '../core/make-slug';
-import { parsePattern } from '../core/path-pattern';
+import { canonicalAddress } from '../core/addresses/canonical-address';
+import { SLUG_MODES } from '../core/slugs/make-slug';
+import { parsePattern } from '../core/paths/path-pattern';
 
 /** Names that an address loses in its canonical form: no document could be found by them. */
 const FOLDERS_THEMSELVES = ['index', 'index.html'];

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
+import type { Answer } from 'strapi-plugin-kit/admin';
 import { asRow } from '../core/row';
 import {
   addRedirect,
@@ -7,6 +8,12 @@ import {
   type RefusedRedirect,
   removeRedirect,
 } from '../panel/addresses-of';
+import type {
+  AddressesAnswer,
+  RedirectRequest,
+  Suggestion,
+  SuggestRequest,
+} from '../panel/contract';
 import { demand, demandForm, demandRedirects, mayRedirect } from '../panel/permission';
 import { suggestSlug } from '../panel/suggest';
 import { type Permalinks, permalinksOf } from '../permalinks';
@@ -32,35 +39,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    async suggest(ctx: Context) {
-      const body = asRow(ctx.request.body) ?? {};
+    async suggest(ctx: Context): Promise<Answer<Suggestion>> {
+      const asked = suggestRequestOf(ctx);
       const permalinks = permalinksOf(strapi);
       const type = typeOf(permalinks, ctx.params['contentType']);
-      const documentId = textOf(body['documentId']);
-      const locale = type.localised ? (textOf(body['locale']) ?? '') : '';
+      const { documentId } = asked;
+      const locale = type.localised ? (asked.locale ?? '') : '';
       const document = documentId === null ? null : { documentId, locale };
       await demandForm(strapi, ctx, type, document);
-      const editing = {
-        documentId,
-        locale,
-        slug: textOf(body['slug']) ?? '',
-        title: textOf(body['title']),
-        fallback: textOf(body['fallback']),
-      };
-      return { data: await suggestSlug(permalinks, type, editing) };
+      return { data: await suggestSlug(permalinks, type, { ...asked, locale }) };
     },
 
-    async list(ctx: Context) {
+    async list(ctx: Context): Promise<AddressesAnswer> {
       const { type, ref } = target(ctx);
       await demand(strapi, ctx, type, 'read', ref);
       const meta = { mayRedirect: await mayRedirect(strapi, ctx, type, ref) };
       return { data: await addressesOf(permalinksOf(strapi), type, ref), meta };
     },
 
-    async add(ctx: Context) {
+    async add(ctx: Context): Promise<AddressesAnswer> {
       const { type, ref } = target(ctx);
       await demandRedirects(strapi, ctx, type, ref);
-      const path = textOf(asRow(ctx.request.body)?.['path']) ?? '';
+      const { path } = redirectRequestOf(ctx);
       const refused = await addRedirect(permalinksOf(strapi), type, ref, path);
       if (refused !== null) {
         const { reason, documentId } = refused;
@@ -70,7 +70,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { data: await addressesOf(permalinksOf(strapi), type, ref) };
     },
 
-    async remove(ctx: Context) {
+    async remove(ctx: Context): Promise<AddressesAnswer> {
       const { type, ref } = target(ctx);
       await demandRedirects(strapi, ctx, type, ref);
       const key = String(ctx.params['key']);
@@ -83,6 +83,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+function suggestRequestOf(ctx: Context): SuggestRequest {
+  const body = asRow(ctx.request.body) ?? {};
+  return {
+    documentId: textOf(body['documentId']),
+    locale: textOf(body['locale']),
+    slug: textOf(body['slug']) ?? '',
+    title: textOf(body['title']),
+    fallback: textOf(body['fallback']),
+  };
+}
+
+const redirectRequestOf = (ctx: Context): RedirectRequest => ({
+  path: textOf(asRow(ctx.request.body)?.['path']) ?? '',
+});
 
 function typeOf(permalinks: Permalinks, uid: unknown): ServedType {
   const type = permalinks.types.get(String(uid));

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
-import { REDIRECT_WRITERS, type RedirectFormat } from '../core/render-redirects';
+import { REDIRECT_WRITERS, type RedirectFormat } from '../core/addresses/render-redirects';
 import { permalinksOf } from '../permalinks';
 import { writeRedirects } from '../resolve/write-redirects';
 

@@ -1,7 +1,7 @@
 import { columnOf, type Connection, retryTransaction, within } from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
-import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
-import { addressKey, slugScope } from '../core/address-key';
+import { assignSlugs, type SlugRequest } from '../claims/slugs/assign-slugs';
+import { addressKey, slugScope } from '../core/addresses/address-key';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { asRow, type Row } from '../core/row';
@@ -9,13 +9,13 @@ import { localeOf } from './row';
 
 /**
  * After rows were created outside any transaction: between the claim and the row another writer
- * may have taken the claim for abandoned. Whoever lost it so takes another slug, now that the row
- * is there to prove the document.
+ * may have taken the claim for abandoned. A document that lost its slug so gets another one, now that
+ * its row is there.
  */
 export async function confirmClaims(
   permalinks: Permalinks,
   type: ServedType,
-  wishes: readonly SlugWish[],
+  requests: readonly SlugRequest[],
   rows: readonly Row[],
   result: unknown
 ): Promise<void> {
@@ -26,22 +26,22 @@ export async function confirmClaims(
         return [refKey(ref), String(row[type.slug])];
       })
     );
-    const keyOf = (wish: SlugWish) =>
-      addressKey(slugScope(type.uid, wish.locale || null), slugs.get(refKey(wish)) ?? '');
-    const holders = await permalinks.table.find(trx, wishes.map(keyOf), 'locked');
-    const robbed = wishes.filter(
-      (wish) => holders.get(keyOf(wish))?.targetDocumentId !== wish.documentId
+    const keyOf = (request: SlugRequest) =>
+      addressKey(slugScope(type.uid, request.locale || null), slugs.get(refKey(request)) ?? '');
+    const holders = await permalinks.table.find(trx, requests.map(keyOf), 'locked');
+    const lost = requests.filter(
+      (request) => holders.get(keyOf(request))?.targetDocumentId !== request.documentId
     );
-    if (robbed.length === 0) return;
-    const given = await settleSlugs(
+    if (lost.length === 0) return;
+    const given = await assignSlugs(
       permalinks.scope(trx, type),
-      robbed.map((wish) => ({ ...wish, fresh: true }))
+      lost.map((request) => ({ ...request, fresh: true }))
     );
-    for (const [index, wish] of robbed.entries()) {
+    for (const [index, request] of lost.entries()) {
       const slug = given[index] ?? '';
-      await rename(permalinks, trx, type, wish, slug);
+      await rename(permalinks, trx, type, request, slug);
       const created = asRow(result);
-      if (created?.['documentId'] === wish.documentId) created[type.slug] = slug;
+      if (created?.['documentId'] === request.documentId) created[type.slug] = slug;
     }
   });
 }
@@ -50,13 +50,13 @@ async function rename(
   { db }: Permalinks,
   trx: Connection,
   type: ServedType,
-  wish: SlugWish,
+  request: SlugRequest,
   slug: string
 ): Promise<void> {
   const rows = within(db, trx, db.metadata.get(type.uid).tableName).where(
     columnOf(db, type.uid, 'documentId'),
-    wish.documentId
+    request.documentId
   );
-  if (type.localised) rows.where('locale', wish.locale);
+  if (type.localised) rows.where('locale', request.locale);
   await rows.update({ [columnOf(db, type.uid, type.slug)]: slug });
 }

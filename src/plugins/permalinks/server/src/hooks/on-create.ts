@@ -1,34 +1,34 @@
 import { type Connection, retryTransaction } from 'strapi-plugin-kit/database';
-import { SlugTakenError } from '../claims/slug-errors';
+import { SlugTakenError } from '../claims/slugs/slug-errors';
 import { livingDocuments } from '../claims/living-documents';
-import type { SlugWish } from '../claims/settle-slugs';
+import type { SlugRequest } from '../claims/slugs/assign-slugs';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import type { Row } from '../core/row';
 import { isLive, localeOf } from './row';
-import { giveSlugs, settleRows } from './settle-rows';
+import { giveSlugs, assignRowSlugs } from './assign-row-slugs';
 
 /** Before one row is created: a new document's, or another row of one that is there. */
-export async function settleCreated(
+export async function assignOnCreate(
   permalinks: Permalinks,
   type: ServedType,
   row: Row
-): Promise<SlugWish[]> {
-  const settled = await retryTransaction(permalinks.db, async (trx) => {
+): Promise<SlugRequest[]> {
+  const assigned = await retryTransaction(permalinks.db, async (trx) => {
     const publishes =
       type.draftAndPublish && isLive(type, row) && typeof row['documentId'] === 'string';
-    if (!publishes) return settleRows(permalinks, trx, type, [row]);
+    if (!publishes) return assignRowSlugs(permalinks, trx, type, [row]);
     try {
-      return await settleRows(permalinks, trx, type, [row], 'refuse');
+      return await assignRowSlugs(permalinks, trx, type, [row], 'refuse');
     } catch (error) {
       // The published copy of a draft must not get another slug than the draft has.
       if (!(error instanceof SlugTakenError) || (await isThere(permalinks, trx, type, row))) {
         throw error;
       }
-      return settleRows(permalinks, trx, type, [row]);
+      return assignRowSlugs(permalinks, trx, type, [row]);
     }
   });
-  return giveSlugs(type, settled);
+  return giveSlugs(type, assigned);
 }
 
 async function isThere(
@@ -42,13 +42,13 @@ async function isThere(
 }
 
 /** Before many rows are created: all their slugs at once. */
-export async function settleManyCreated(
+export async function assignOnCreateMany(
   permalinks: Permalinks,
   type: ServedType,
   rows: readonly Row[]
-): Promise<SlugWish[]> {
-  const settled = await retryTransaction(permalinks.db, (trx) =>
-    settleRows(permalinks, trx, type, rows)
+): Promise<SlugRequest[]> {
+  const assigned = await retryTransaction(permalinks.db, (trx) =>
+    assignRowSlugs(permalinks, trx, type, rows)
   );
-  return giveSlugs(type, settled);
+  return giveSlugs(type, assigned);
 }

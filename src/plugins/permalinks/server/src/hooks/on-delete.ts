@@ -1,6 +1,6 @@
 import { chunks, pages, retryTransaction } from 'strapi-plugin-kit/database';
 import { type DocumentRef, refKey } from '../claims/living-documents';
-import { releaseDocuments } from '../claims/release';
+import { releaseDocuments } from '../claims/release-documents';
 import type { Row } from '../core/row';
 import { lastPaths } from '../paths/last-paths';
 import type { Permalinks } from '../permalinks';
@@ -50,7 +50,7 @@ export async function documentsOf(
  * After rows were deleted: lets go of the addresses of documents that are no more. Publishing
  * again and discarding a draft delete rows too, of documents that stay.
  */
-export async function settleDeleted(
+export async function releaseOnDelete(
   permalinks: Permalinks,
   type: ServedType,
   leaving: readonly Leaving[]

@@ -7,14 +7,19 @@ import {
   within,
 } from 'strapi-plugin-kit/database';
 import { refKey } from '../claims/living-documents';
-import { moveClaim } from '../claims/move-claim';
-import { claimWishes, heldSlugs, settleSlugs, type SlugWish } from '../claims/settle-slugs';
-import type { Address } from '../core/address';
-import { tidySlug } from '../core/given-slug';
+import { moveClaim } from '../claims/slugs/move-claim';
+import {
+  claimRequests,
+  heldSlugs,
+  assignSlugs,
+  type SlugRequest,
+} from '../claims/slugs/assign-slugs';
+import type { Address } from '../core/addresses/address';
+import { tidySlug } from '../core/slugs/given-slug';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { asRow, type Row } from '../core/row';
-import { checkSlug, isLive, localeOf, wishOf } from './row';
+import { checkSlug, isLive, localeOf, slugOfRow } from './row';
 
 /**
  * Before a row is updated: what the update says of the slug, it says on purpose only when it is
@@ -25,56 +30,58 @@ import { checkSlug, isLive, localeOf, wishOf } from './row';
  * 3. a slug that was made follows its title, as long as the document was never published;
  * 4. anything else leaves the slug alone.
  *
- * @returns outside a transaction, what `finishUpdated` is to be told once the row is written.
+ * @returns outside a transaction, what `finishUpdate` is to be told once the row is written.
  */
-export async function settleUpdated(
+export async function assignOnUpdate(
   permalinks: Permalinks,
   type: ServedType,
   where: unknown,
   update: Row
-): Promise<SlugWish | null> {
+): Promise<SlugRequest | null> {
   const telling = [type.slug, type.title, type.fallback, 'publishedAt'];
   if (!telling.some((name) => name !== null && update[name] !== undefined)) return null;
   const isUndoneWithRow = permalinks.db.inTransaction();
-  const settled = await retryTransaction(permalinks.db, async (trx): Promise<Settled | null> => {
+  const assigned = await retryTransaction(permalinks.db, async (trx): Promise<Assigned | null> => {
     const stored = await storedRow(permalinks, trx, type, where);
     if (stored === null) return null;
     // Slugs from before the plugin may be none that it would take.
     if (update[type.slug] !== stored[type.slug]) checkSlug(type, update);
-    const asked = await wishOfUpdate(permalinks, trx, type, stored, update);
+    const asked = await requestOfUpdate(permalinks, trx, type, stored, update);
     if (asked === null) {
       return update[type.slug] === undefined ? null : { slug: stored[type.slug], toFinish: null };
     }
-    const { wish } = asked;
+    const { request } = asked;
     const scope = permalinks.scope(trx, type);
     if (isUndoneWithRow) {
-      const moved = asked.only ? await moveClaim(scope, asked.only, wish) : null;
-      const slug = moved ?? (await settleSlugs(scope, [wish], asked.held))[0];
+      const moved = asked.only ? await moveClaim(scope, asked.only, request) : null;
+      const slug = moved ?? (await assignSlugs(scope, [request], asked.held))[0];
       return { slug, toFinish: null };
     }
     // The row may never be written: until it is, the document needs the slug that it has.
-    const held = asked.held ?? (await heldSlugs(scope, [wish]));
-    const [slug = ''] = await claimWishes(scope, [wish], held);
-    return { slug, toFinish: { ...wish, name: slug, stem: slug } };
+    const held = asked.held ?? (await heldSlugs(scope, [request]));
+    const [slug = ''] = await claimRequests(scope, [request], held);
+    return { slug, toFinish: { ...request, name: slug, stem: slug } };
   });
-  if (settled === null) return null;
-  update[type.slug] = settled.slug;
-  return settled.toFinish;
+  if (assigned === null) return null;
+  update[type.slug] = assigned.slug;
+  return assigned.toFinish;
 }
 
 /** What an update comes to; it is not in the update until it is committed, and may be tried again. */
-interface Settled {
+interface Assigned {
   readonly slug: unknown;
-  readonly toFinish: SlugWish | null;
+  readonly toFinish: SlugRequest | null;
 }
 
 /** After a row was updated outside a transaction: puts the document's older slugs in their places. */
-export async function finishUpdated(
+export async function finishUpdate(
   permalinks: Permalinks,
   type: ServedType,
-  wish: SlugWish
+  request: SlugRequest
 ): Promise<void> {
-  await retryTransaction(permalinks.db, (trx) => settleSlugs(permalinks.scope(trx, type), [wish]));
+  await retryTransaction(permalinks.db, (trx) =>
+    assignSlugs(permalinks.scope(trx, type), [request])
+  );
 }
 
 async function storedRow(
@@ -96,43 +103,44 @@ async function storedRow(
       .select(select.map((name) => `${columnOf(db, type.uid, name)} as ${name}`))
       .where('id', id)
   );
-  return asRow((await engineOf(db).ask<Row>(trx, statement, [id]))[0]);
+  return asRow((await engineOf(db).query<Row>(trx, statement, [id]))[0]);
 }
 
 const statements = new WeakMap<ServedType, Statements>();
 
 /** What an update asks for, and what the document holds, where that had to be read for it. */
-interface AskedByUpdate {
-  readonly wish: SlugWish;
+interface RequestByUpdate {
+  readonly request: SlugRequest;
   readonly held?: ReadonlyMap<string, Address[]>;
   /** The one slug that the document holds, where it is to be let go of for another. */
   readonly only?: Address | undefined;
 }
 
-async function wishOfUpdate(
+async function requestOfUpdate(
   permalinks: Permalinks,
   trx: Connection,
   type: ServedType,
   stored: Row,
   update: Row
-): Promise<AskedByUpdate | null> {
+): Promise<RequestByUpdate | null> {
   const documentId = String(stored['documentId']);
   const merged = { ...stored, ...defined(update) };
   const live = isLive(type, merged);
-  const wish = (row: Row, onTaken: SlugWish['onTaken']): SlugWish => {
-    const wished = wishOf(type, row, documentId);
+  const request = (row: Row, onTaken: SlugRequest['onTaken']): SlugRequest => {
+    const chosen = slugOfRow(type, row, documentId);
     const locale = localeOf(type, stored);
-    const reserved = type.reserved.includes(wished.name);
-    return { ...wished, documentId, locale, live, onTaken, reserved, fresh: false, orOwn: false };
+    const reserved = type.reserved.includes(chosen.name);
+    return { ...chosen, documentId, locale, live, onTaken, reserved, fresh: false, orOwn: false };
   };
   const asked = update[type.slug];
   const before = typeof stored[type.slug] === 'string' ? String(stored[type.slug]) : '';
   const given = typeof asked === 'string' ? tidySlug(asked) : '';
-  if (given !== '' && asked !== before && given !== before) return { wish: wish(merged, 'refuse') };
-  const made = wish({ ...merged, [type.slug]: null }, 'suffix');
+  if (given !== '' && asked !== before && given !== before)
+    return { request: request(merged, 'refuse') };
+  const made = request({ ...merged, [type.slug]: null }, 'suffix');
   // A draft from before the plugin may have no slug while its published copy has one.
-  if (before === '') return { wish: { ...made, orOwn: true } };
-  if (asked !== undefined && given === '') return { wish: made };
+  if (before === '') return { request: { ...made, orOwn: true } };
+  if (asked !== undefined && given === '') return { request: made };
   if (!live && merged[type.title] !== stored[type.title]) {
     const held = await heldSlugs(permalinks.scope(trx, type), [made]);
     const slugs = held.get(refKey(made)) ?? [];
@@ -141,10 +149,10 @@ async function wishOfUpdate(
     );
     const wasPublished = slugs.some((row) => row.state !== 'reserved');
     const only = slugs.length === 1 ? slugs[0] : undefined;
-    if (follows && !wasPublished) return { wish: made, held, only };
+    if (follows && !wasPublished) return { request: made, held, only };
   }
   const publishes = live && !isLive(type, stored);
-  return publishes ? { wish: wish({ ...merged, [type.slug]: before }, 'refuse') } : null;
+  return publishes ? { request: request({ ...merged, [type.slug]: before }, 'refuse') } : null;
 }
 
 const defined = (row: Row): Row =>

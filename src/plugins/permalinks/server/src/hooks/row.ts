@@ -1,7 +1,7 @@
-import { SlugError } from '../claims/slug-errors';
-import { faultOf, type SlugFault, tidySlug } from '../core/given-slug';
+import { SlugError } from '../claims/slugs/slug-errors';
+import { faultOf, type SlugFault, tidySlug } from '../core/slugs/given-slug';
 import type { Row } from '../core/row';
-import { type WishedSlug, wishSlug } from '../core/wish';
+import { type ChosenSlug, chooseSlug } from '../core/slugs/choose-slug';
 import type { ServedType } from '../served-type';
 
 const FAULTS: Readonly<Record<SlugFault, string>> = {
@@ -14,8 +14,8 @@ const FAULTS: Readonly<Record<SlugFault, string>> = {
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** The slug that a row of a type is to have. */
-export function wishOf(type: ServedType, row: Row, documentId: string): WishedSlug {
-  return wishSlug(
+export function slugOfRow(type: ServedType, row: Row, documentId: string): ChosenSlug {
+  return chooseSlug(
     row[type.slug],
     {
       title: textOf(row[type.title]),

@@ -1,12 +1,12 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
-import type { SlugWish } from '../claims/settle-slugs';
+import type { SlugRequest } from '../claims/slugs/assign-slugs';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { confirmClaims } from './confirm-claims';
-import { settleManyCreated, settleCreated } from './on-create';
-import { documentsOf, type Leaving, settleDeleted } from './on-delete';
-import { finishUpdated, settleUpdated } from './on-update';
+import { assignOnCreateMany, assignOnCreate } from './on-create';
+import { documentsOf, type Leaving, releaseOnDelete } from './on-delete';
+import { finishUpdate, assignOnUpdate } from './on-update';
 import { asRow, type Row } from '../core/row';
 
 type Subscriber = Exclude<
@@ -29,8 +29,8 @@ export function subscribeHooks(strapi: Core.Strapi): void {
     async beforeCreate(event) {
       const row = asRow(event.params.data);
       if (row === null) return;
-      const wishes = await settleCreated(permalinks, served(event), row);
-      rememberOutside(permalinks, event, wishes, [row]);
+      const requests = await assignOnCreate(permalinks, served(event), row);
+      rememberOutside(permalinks, event, requests, [row]);
     },
     afterCreate: (event) => confirm(permalinks, served(event), event),
 
@@ -38,8 +38,8 @@ export function subscribeHooks(strapi: Core.Strapi): void {
       const data: unknown = event.params.data;
       const rows = Array.isArray(data) ? data.map(asRow).filter((row) => row !== null) : [];
       if (rows.length === 0) return;
-      const wishes = await settleManyCreated(permalinks, served(event), rows);
-      rememberOutside(permalinks, event, wishes, rows);
+      const requests = await assignOnCreateMany(permalinks, served(event), rows);
+      rememberOutside(permalinks, event, requests, rows);
     },
     afterCreateMany: (event) => confirm(permalinks, served(event), event),
 
@@ -47,7 +47,7 @@ export function subscribeHooks(strapi: Core.Strapi): void {
       const update = asRow(event.params.data);
       if (update !== null) {
         const type = served(event);
-        event.state['unfinished'] = await settleUpdated(
+        event.state['unfinished'] = await assignOnUpdate(
           permalinks,
           type,
           event.params.where,
@@ -56,8 +56,8 @@ export function subscribeHooks(strapi: Core.Strapi): void {
       }
     },
     async afterUpdate(event) {
-      const wish = event.state['unfinished'] as SlugWish | null | undefined;
-      if (wish) await finishUpdated(permalinks, served(event), wish);
+      const request = event.state['unfinished'] as SlugRequest | null | undefined;
+      if (request) await finishUpdate(permalinks, served(event), request);
     },
 
     beforeUpdateMany(event) {
@@ -87,18 +87,18 @@ export function subscribeHooks(strapi: Core.Strapi): void {
 function rememberOutside(
   permalinks: Permalinks,
   event: Event,
-  wishes: readonly SlugWish[],
+  requests: readonly SlugRequest[],
   rows: readonly Row[]
 ): void {
-  if (!permalinks.db.inTransaction()) event.state['outside'] = { wishes, rows };
+  if (!permalinks.db.inTransaction()) event.state['outside'] = { requests, rows };
 }
 
 async function confirm(permalinks: Permalinks, type: ServedType, event: Event): Promise<void> {
-  const outside = event.state['outside'] as { wishes: SlugWish[]; rows: Row[] } | undefined;
-  if (outside) await confirmClaims(permalinks, type, outside.wishes, outside.rows, event.result);
+  const outside = event.state['outside'] as { requests: SlugRequest[]; rows: Row[] } | undefined;
+  if (outside) await confirmClaims(permalinks, type, outside.requests, outside.rows, event.result);
 }
 
 async function release(permalinks: Permalinks, type: ServedType, event: Event): Promise<void> {
   const documents = (event.state['documents'] ?? []) as Leaving[];
-  await settleDeleted(permalinks, type, documents);
+  await releaseOnDelete(permalinks, type, documents);
 }

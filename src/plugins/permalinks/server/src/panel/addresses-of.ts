@@ -1,24 +1,15 @@
 import { errors } from '@strapi/utils';
 import { lockDocuments, retryTransaction, type Transaction } from 'strapi-plugin-kit/database';
-import { claimPaths } from '../claims/claim-paths';
+import { claimPaths } from '../claims/paths/claim-paths';
 import { type DocumentRef, livingDocuments } from '../claims/living-documents';
-import type { AddressKind, AddressState } from '../core/address';
-import { canonicalAddress } from '../core/canonical-address';
-import { documentAt } from '../paths/document-at';
+import type { AddressState } from '../core/addresses/address';
+import { canonicalAddress } from '../core/addresses/canonical-address';
+import { documentAt } from '../resolve/document-at';
 import { rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import type { RefusedPath } from '../services/contract';
-
-/** One address of a document, as the panel shows it. */
-export interface ShownAddress {
-  readonly key: string;
-  readonly kind: AddressKind;
-  readonly address: string;
-  readonly state: AddressState;
-  /** Whether it is the path at which visitors find the document now. */
-  readonly here: boolean;
-}
+import type { RefusedPath } from '../contract';
+import type { ShownAddress } from './contract';
 
 const ORDER: readonly AddressState[] = ['current', 'reserved', 'former', 'gone'];
 

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { TypeSettings } from '../config/schema';
+import type { PanelOptions } from './contract';
 
 /** Tells the panel, in each type's schema, which attributes the slug field looks at. */
 export function describeTypes(
@@ -9,8 +10,11 @@ export function describeTypes(
   for (const [uid, { slug, title, fallback }] of Object.entries(settings)) {
     const schema = strapi.contentTypes[uid as UID.ContentType];
     if (schema) {
-      // No null among them: Strapi's generator of types fails on one.
-      const options = { slug, title, ...(fallback === null ? {} : { fallback }) };
+      const options: PanelOptions = {
+        slug,
+        title,
+        ...(fallback === null ? {} : { fallback }),
+      };
       schema.pluginOptions = { ...schema.pluginOptions, permalinks: options };
     }
   }

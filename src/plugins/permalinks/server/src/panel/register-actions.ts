@@ -9,7 +9,7 @@ interface PermissionService {
 
 /** Offers the plugin's permissions to the roles of the admin panel; super admins have all of them. */
 export async function registerActions(strapi: Core.Strapi): Promise<void> {
-  const { actionProvider } = strapi.service('admin::permission') as unknown as PermissionService;
+  const { actionProvider } = strapi.service('admin::permission') as PermissionService;
   await actionProvider.registerMany([
     {
       section: 'plugins',

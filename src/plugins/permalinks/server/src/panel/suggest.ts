@@ -1,36 +1,15 @@
-import { freeNumber } from '../claims/free-number';
+import { freeNumber } from '../claims/slugs/free-number';
 import { livingDocuments, targetOf } from '../claims/living-documents';
-import type { Address, AddressState } from '../core/address';
-import { addressKey, slugScope } from '../core/address-key';
-import { faultOf, type SlugFault, withSuffix } from '../core/given-slug';
-import { wishSlug } from '../core/wish';
+import type { Address } from '../core/addresses/address';
+import { addressKey, slugScope } from '../core/addresses/address-key';
+import { faultOf, withSuffix } from '../core/slugs/given-slug';
+import { chooseSlug } from '../core/slugs/choose-slug';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
+import type { SuggestRequest, Suggestion } from './contract';
 
-/** What a form knows of a document that is being edited. */
-export interface Editing {
-  /** Null for one that has not been saved yet. */
-  readonly documentId: string | null;
-  readonly locale: string;
-  /** Blank asks for a slug made from the title. */
-  readonly slug: string;
-  readonly title: string | null;
-  readonly fallback: string | null;
-}
-
-/** What a form can say of a slug before it is saved. */
-export interface Suggestion {
-  /** The slug that was asked about, or the one that is made; empty while there is nothing to make. */
-  readonly slug: string;
-  readonly free: boolean;
-  /** A slug to take instead, when it is not free. */
-  readonly instead: string | null;
-  readonly fault: SlugFault | null;
-  /** Whether saving another title would change the slug. */
-  readonly follows: boolean;
-  /** What the slug is to this very document already; null when it is not the document's. */
-  readonly own: AddressState | null;
-}
+/** What is asked of a slug, in a locale that is empty on a type that is not localised. */
+export type Editing = Omit<SuggestRequest, 'locale'> & { readonly locale: string };
 
 /** Answers a form; claims nothing. */
 export async function suggestSlug(
@@ -41,7 +20,7 @@ export async function suggestSlug(
   const { db, table } = permalinks;
   const documentId = editing.documentId ?? '';
   const follows = await followsTitle(permalinks, type, editing);
-  const { name, stem } = wishSlug(editing.slug, { ...editing, documentId }, type);
+  const { name, stem } = chooseSlug(editing.slug, { ...editing, documentId }, type);
   const fault = name === '' ? null : faultOf(name);
   if (name === '' || fault !== null) {
     return { slug: name, free: false, instead: null, fault, follows, own: null };

@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon';
 import { readWith } from 'strapi-plugin-kit/database';
-import { parsePath, type ParsedPath, renderPath } from '../core/path-pattern';
+import { parsePath, type ParsedPath, renderPath } from '../core/paths/path-pattern';
+import type { PathFacts } from '../core/paths/path-words';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import { timezoneStore } from '../services/timezone';
+import { timezoneStore } from './timezone';
 import { type PathColumns, pathColumns } from './path-columns';
 import { readFacts, type RowChoice, type RowFacts } from './read-facts';
 
@@ -19,22 +21,31 @@ function columnsOf({ db, types }: Permalinks, type: ServedType): PathColumns {
   return columns;
 }
 
-/** The paths of a type's rows, whatever their number, in two statements for every 190. */
+/**
+ * The paths of a type's rows, whatever their number, in two statements for every 190.
+ *
+ * @param dated the date to take for that of every row, in ISO 8601; null for their own.
+ */
 export async function rowPaths(
   permalinks: Permalinks,
   type: ServedType,
-  choice: RowChoice
+  choice: RowChoice,
+  dated: string | null = null
 ): Promise<RowPath[]> {
   const { db, strapi } = permalinks;
   const zone = await timezoneStore(strapi).current();
   const facts = await readWith(db, (connection) =>
     readFacts(db, connection, columnsOf(permalinks, type), choice, zone)
   );
-  return facts.map((row) => ({ ...row, path: pathOf(type, row) }));
+  const date = dated === null ? null : DateTime.fromISO(dated, { zone });
+  return facts.map((row) => ({
+    ...row,
+    path: pathOf(type, date === null ? row : { ...row, date }),
+  }));
 }
 
 /** The path that a type's pattern gives. */
-export function pathOf(type: ServedType, facts: RowFacts): string | null {
+export function pathOf(type: ServedType, facts: PathFacts): string | null {
   return type.pattern === null || facts.slug === '' ? null : renderPath(type.pattern, facts);
 }
 

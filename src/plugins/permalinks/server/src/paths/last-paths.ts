@@ -1,6 +1,6 @@
 import { retryTransaction } from 'strapi-plugin-kit/database';
 import { refKey, targetOf } from '../claims/living-documents';
-import { canonicalAddress } from '../core/canonical-address';
+import { canonicalAddress } from '../core/addresses/canonical-address';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { pathOf, rowPaths } from './document-paths';

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { chunks, type Connection, type Database, engineOf } from 'strapi-plugin-kit/database';
-import type { PathFacts } from '../core/path-words';
+import type { PathFacts } from '../core/paths/path-words';
 import { categoryStatement, type ChosenBy, linksApart, rowStatement } from './fact-statements';
 import type { PathColumns } from './path-columns';
 
@@ -63,7 +63,7 @@ export async function readFacts(
   const by = chosenBy(choice);
   for (const chunk of chunks(wantedOf(choice), TOGETHER)) {
     const statement = rowStatement(db, connection, columns, by, chunk);
-    const rows = await engineOf(db).ask<Row>(connection, statement, chunk);
+    const rows = await engineOf(db).query<Row>(connection, statement, chunk);
     for (const { id, documentId, slug, date, publishedAt, locale, category } of rows) {
       const facts = found.get(id) ?? {
         id,
@@ -84,7 +84,7 @@ export async function readFacts(
       TOGETHER
     )) {
       const linked = categoryStatement(db, connection, columns, links, ids);
-      for (const { row, slug: category } of await engineOf(db).ask<Category>(
+      for (const { row, slug: category } of await engineOf(db).query<Category>(
         connection,
         linked,
         ids
@@ -97,7 +97,7 @@ export async function readFacts(
 }
 
 /** Databases answer with dates, with milliseconds, or with a day as text. */
-function toDateTime(value: unknown, zone: string): DateTime | null {
+export function toDateTime(value: unknown, zone: string): DateTime | null {
   const options = { zone };
   const date =
     value instanceof Date

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { addAnswerField, wrapAction } from 'strapi-plugin-kit/answers';
 import { asRow, type Row } from '../core/row';
 import { type Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { rowPaths } from './document-paths';
+import { pathField } from './path-field';
 
 type Action = (ctx: Context, next: unknown) => Promise<unknown>;
 type Context = Parameters<Core.ControllerHandler>[0];
@@ -16,12 +18,16 @@ const ANSWERING = ['find', 'findOne', 'create', 'update'] as const;
 export function sayPathsOnRest(
   permalinks: () => Permalinks,
   strapi: Core.Strapi,
-  uid: string
+  uid: string,
+  settings: Pick<ServedType, 'slug' | 'date' | 'categories'>
 ): void {
+  addAnswerField(strapi, uid, pathField(permalinks, strapi, uid, settings));
   strapi.get('controllers').extend(uid, (controller: Record<string, Action | undefined>) => {
     const wrapped = ANSWERING.flatMap((name) => {
       const action = controller[name];
-      return action ? [[name, withPaths(permalinks, uid, action.bind(controller))] as const] : [];
+      if (action === undefined) return [];
+      const bound = action.bind(controller);
+      return [[name, wrapAction(withPaths(permalinks, uid, bound), action)] as const];
     });
     return Object.assign(controller, Object.fromEntries(wrapped));
   });

@@ -1,7 +1,7 @@
 import { columnOf, pages, retryTransaction, within } from 'strapi-plugin-kit/database';
-import { ADDRESS_UID } from '../claims/address-table';
+import { ADDRESS_UID } from '../claims/table/address-table';
 import { type DocumentRef, livingDocuments, refKey } from '../claims/living-documents';
-import { releaseDocuments } from '../claims/release';
+import { releaseDocuments } from '../claims/release-documents';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 

@@ -1,8 +1,8 @@
 import type { Connection } from 'strapi-plugin-kit/database';
 import { refKey, targetOf } from '../claims/living-documents';
-import type { Address } from '../core/address';
-import { addressKey, slugScope } from '../core/address-key';
-import { type AddressFault, inspectRow } from '../core/inspect';
+import type { Address } from '../core/addresses/address';
+import { addressKey, slugScope } from '../core/addresses/address-key';
+import { type AddressFault, inspectRow } from '../core/addresses/inspect-row';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { type WalkedRow, walkRows } from './walk-rows';

@@ -1,14 +1,14 @@
 import { columnOf, type Connection, retryTransaction, within } from 'strapi-plugin-kit/database';
-import { settleSlugs } from '../claims/settle-slugs';
-import { mendSlug } from '../core/given-slug';
-import { wishSlug } from '../core/wish';
+import { assignSlugs } from '../claims/slugs/assign-slugs';
+import { repairSlug } from '../core/slugs/given-slug';
+import { chooseSlug } from '../core/slugs/choose-slug';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { checkRows, type FaultyRow, faultsOf } from './check';
 import type { WalkedRow } from './walk-rows';
 
 /** A row that has been put right. */
-export interface MendedRow extends FaultyRow {
+export interface RepairedRow extends FaultyRow {
   /** The slug it has now. */
   readonly slug: string;
 }
@@ -20,10 +20,10 @@ export interface MendedRow extends FaultyRow {
 export async function* rebuildRows(
   permalinks: Permalinks,
   type: ServedType
-): AsyncGenerator<readonly MendedRow[]> {
+): AsyncGenerator<readonly RepairedRow[]> {
   for await (const page of checkRows(permalinks, type)) {
     if (page.length > 0)
-      yield await mend(
+      yield await repair(
         permalinks,
         type,
         page.map(({ row }) => row)
@@ -31,19 +31,19 @@ export async function* rebuildRows(
   }
 }
 
-function mend(
+function repair(
   permalinks: Permalinks,
   type: ServedType,
   rows: readonly WalkedRow[]
-): Promise<MendedRow[]> {
+): Promise<RepairedRow[]> {
   return retryTransaction(permalinks.db, async (trx) => {
     const faulty = await faultsOf(permalinks, trx, type, rows);
-    const slugs = await settleSlugs(
+    const slugs = await assignSlugs(
       permalinks.scope(trx, type),
       faulty.map(({ row }) => {
-        const wished = wishSlug(mendSlug(row.slug ?? ''), row, type);
+        const chosen = chooseSlug(repairSlug(row.slug ?? ''), row, type);
         return {
-          ...wished,
+          ...chosen,
           documentId: row.documentId,
           locale: row.locale,
           live: row.live,
@@ -54,11 +54,11 @@ function mend(
         };
       })
     );
-    const mended = faulty.map((found, index) => ({ ...found, slug: slugs[index] ?? '' }));
-    for (const { row, slug } of mended) {
+    const repaired = faulty.map((found, index) => ({ ...found, slug: slugs[index] ?? '' }));
+    for (const { row, slug } of repaired) {
       if (row.slug !== slug) await rename(permalinks, trx, type, row, slug);
     }
-    return mended;
+    return repaired;
   });
 }
 

@@ -1,5 +1,5 @@
 import { columnOf, engineOf, within } from 'strapi-plugin-kit/database';
-import { ADDRESS_UID } from '../claims/address-table';
+import { ADDRESS_UID } from '../claims/table/address-table';
 import type { Permalinks } from '../permalinks';
 
 /**

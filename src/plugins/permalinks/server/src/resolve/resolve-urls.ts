@@ -1,7 +1,7 @@
-import type { Address } from '../core/address';
-import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
-import { canonicalAddress } from '../core/canonical-address';
-import { decide, type LivePage, type Resolved } from '../core/decide';
+import type { Address } from '../core/addresses/address';
+import { addressKey, PATH_SCOPE, slugScope } from '../core/addresses/address-key';
+import { canonicalAddress } from '../core/addresses/canonical-address';
+import { resolveAddress, type LivePage, type Resolved } from '../core/addresses/resolve-address';
 import { readPath, rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
 import { localesOf } from './locales';
@@ -35,7 +35,9 @@ export async function resolveAddresses(
   const pages = await livePages(permalinks, [...addresses.values()]);
   return requests.map(({ address, keys }) => {
     const found = keys.flatMap((key) => addresses.get(key) ?? []);
-    return address === null ? null : decide(address, found, (row) => pages.get(pageKey(row)));
+    return address === null
+      ? null
+      : resolveAddress(address, found, (row) => pages.get(pageKey(row)));
   });
 }
 

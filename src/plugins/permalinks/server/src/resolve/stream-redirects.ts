@@ -1,10 +1,10 @@
 import { columnOf, pages, within } from 'strapi-plugin-kit/database';
-import { ADDRESS_UID } from '../claims/address-table';
+import { ADDRESS_UID } from '../claims/table/address-table';
 import { refKey, targetOf } from '../claims/living-documents';
-import type { Address } from '../core/address';
-import { addressKey, PATH_SCOPE } from '../core/address-key';
-import { canonicalAddress } from '../core/canonical-address';
-import type { Redirect } from '../core/render-redirects';
+import type { Address } from '../core/addresses/address';
+import { addressKey, PATH_SCOPE } from '../core/addresses/address-key';
+import { canonicalAddress } from '../core/addresses/canonical-address';
+import type { Redirect } from '../core/addresses/render-redirects';
 import { pathOf, rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
 import { caseTwins } from './case-twins';

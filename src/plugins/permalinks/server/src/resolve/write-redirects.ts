@@ -1,4 +1,4 @@
-import { REDIRECT_WRITERS, type RedirectFormat } from '../core/render-redirects';
+import { REDIRECT_WRITERS, type RedirectFormat } from '../core/addresses/render-redirects';
 import type { Permalinks } from '../permalinks';
 import { streamRedirects } from './stream-redirects';
 

@@ -1,22 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { retryTransaction } from 'strapi-plugin-kit/database';
-import { claimPaths } from '../claims/claim-paths';
+import { claimPaths } from '../claims/paths/claim-paths';
 import type { ClaimScope } from '../claims/claim';
-import { exchangeSlugs } from '../claims/exchange-slugs';
+import { exchangeSlugs } from '../claims/slugs/exchange-slugs';
 import { forgetAddresses } from '../claims/forget-addresses';
-import { handOverPath } from '../claims/hand-over-path';
+import { handOverPath } from '../claims/paths/hand-over-path';
 import { type DocumentRef, refKey } from '../claims/living-documents';
-import { settleSlugs, type SlugWish } from '../claims/settle-slugs';
-import type { Address } from '../core/address';
-import { canonicalAddress } from '../core/canonical-address';
-import { faultOf, mendSlug, tidySlug } from '../core/given-slug';
-import { wishSlug } from '../core/wish';
+import { assignSlugs, type SlugRequest } from '../claims/slugs/assign-slugs';
+import type { Address } from '../core/addresses/address';
+import { canonicalAddress } from '../core/addresses/canonical-address';
+import { faultOf, repairSlug, tidySlug } from '../core/slugs/given-slug';
+import { chooseSlug } from '../core/slugs/choose-slug';
 import { type Permalinks, permalinksOf, servedType } from '../permalinks';
 import { localeOf, type ServedType } from '../served-type';
-import type { AddressesService, DocumentToKeep, KeptDocument } from './contract';
+import type { AddressesService, DocumentToKeep, KeptDocument } from '../contract';
 import { findHolders } from './find-holders';
 import { rehearse } from './rehearse';
-import { timezoneStore } from './timezone';
+import { timezoneStore } from '../paths/timezone';
 
 /** The addresses of documents, for whoever writes documents in bulk. */
 export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
@@ -87,7 +87,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): AddressesService => ({
 
   isMade(contentType, slug, title) {
     const type = servedType(permalinksOf(strapi), contentType);
-    return wishSlug(slug, { title, fallback: null, documentId: '' }, type).origin === 'made';
+    return chooseSlug(slug, { title, fallback: null, documentId: '' }, type).origin === 'made';
   },
 
   adoptTimezone: (zone) => timezoneStore(strapi).adopt(zone),
@@ -111,16 +111,16 @@ async function keep(
   const documents = new Map<string, Keeping>();
   const asked = batch.map((document) => add(documents, type, document));
   const unique = [...documents.values()];
-  const wishes = unique.map((keeping) => wishOf(type, keeping));
-  const slugs = await settleSlugs(scope, wishes);
+  const requests = unique.map((keeping) => requestOf(type, keeping));
+  const slugs = await assignSlugs(scope, requests);
   const refused = await claimPaths(scope, permalinks.pathRules, unique);
   return batch.map((document, position) => {
     const index = asked[position]?.index ?? 0;
-    const wish = wishes[index];
+    const request = requests[index];
     return answer(document, {
       slug: slugs[index] ?? '',
-      wished: wish?.name ?? '',
-      reserved: wish?.reserved ?? false,
+      chosen: request?.name ?? '',
+      reserved: request?.reserved ?? false,
       refused: refused[index] ?? [],
     });
   });
@@ -142,24 +142,24 @@ function add(documents: Map<string, Keeping>, type: ServedType, document: Docume
   return keeping;
 }
 
-/** An archive's slug is kept as it is, reserved words and all; what no column can hold is mended. */
-function wishOf(type: ServedType, { documentId, locale, document, live }: Keeping): SlugWish {
+/** An archive's slug is kept as it is, reserved words and all; what no column can hold is repaired. */
+function requestOf(type: ServedType, { documentId, locale, document, live }: Keeping): SlugRequest {
   const given = document.slug === null ? '' : tidySlug(document.slug);
-  const name = faultOf(given) === null ? given : mendSlug(given);
+  const name = faultOf(given) === null ? given : repairSlug(given);
   const { title } = document;
-  const wished =
+  const chosen =
     name === ''
-      ? wishSlug(null, { title, fallback: document.fallback ?? null, documentId }, type)
+      ? chooseSlug(null, { title, fallback: document.fallback ?? null, documentId }, type)
       : { name, stem: name, origin: 'given' as const };
   return {
-    name: wished.name,
-    stem: wished.stem,
-    origin: wished.origin,
+    name: chosen.name,
+    stem: chosen.stem,
+    origin: chosen.origin,
     documentId,
     locale,
     live,
     onTaken: 'suffix',
-    reserved: wished.origin === 'made' && type.reserved.includes(wished.name),
+    reserved: chosen.origin === 'made' && type.reserved.includes(chosen.name),
     fresh: document.fresh ?? false,
     orOwn: name === '',
   };
@@ -169,14 +169,14 @@ function answer(
   document: DocumentToKeep,
   kept: {
     readonly slug: string;
-    readonly wished: string;
+    readonly chosen: string;
     readonly reserved: boolean;
     readonly refused: KeptDocument['refused'];
   }
 ): KeptDocument {
-  const { slug, wished, reserved, refused } = kept;
+  const { slug, chosen, reserved, refused } = kept;
   const given = tidySlug(document.slug ?? '');
-  const asked = document.slug === null || given === '' ? wished : document.slug;
+  const asked = document.slug === null || given === '' ? chosen : document.slug;
   const why = given !== '' && faultOf(given) !== null ? 'invalid' : reserved ? 'reserved' : 'taken';
   const granted = tidySlug(asked) === slug;
   return {

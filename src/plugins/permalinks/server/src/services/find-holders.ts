@@ -1,11 +1,11 @@
 import { readWith } from 'strapi-plugin-kit/database';
-import type { Address } from '../core/address';
-import { addressKey, PATH_SCOPE, slugScope } from '../core/address-key';
-import { canonicalAddress } from '../core/canonical-address';
+import type { Address } from '../core/addresses/address';
+import { addressKey, PATH_SCOPE, slugScope } from '../core/addresses/address-key';
+import { canonicalAddress } from '../core/addresses/canonical-address';
 import { rowPaths } from '../paths/document-paths';
 import { type Permalinks, servedType } from '../permalinks';
 import { localeOf } from '../served-type';
-import type { AddressHolder, AskedAddress } from './contract';
+import type { AddressHolder, AskedAddress } from '../contract';
 
 /** Whose addresses are, in their order; null for one that is nobody's. */
 export async function findHolders(
@@ -17,9 +17,11 @@ export async function findHolders(
   const wanted = keys.filter((key) => key !== null);
   const found = await readWith(db, (connection) => table.find(connection, wanted));
   const holders: (AddressHolder | null)[] = [];
-  for (const key of keys) {
+  for (const [index, key] of keys.entries()) {
     const row = key === null ? undefined : found.get(key);
-    holders.push(row === undefined ? null : await holderOf(permalinks, row));
+    const asked = addresses[index];
+    const dated = asked !== undefined && 'path' in asked ? (asked.dated ?? null) : null;
+    holders.push(row === undefined ? null : await holderOf(permalinks, row, dated));
   }
   return holders;
 }
@@ -34,7 +36,11 @@ function keyOf({ types }: Permalinks, asked: AskedAddress): string | null {
   return addressKey(slugScope(type.uid, localeOf(type, asked.locale) || null), asked.slug);
 }
 
-async function holderOf(permalinks: Permalinks, row: Address): Promise<AddressHolder> {
+async function holderOf(
+  permalinks: Permalinks,
+  row: Address,
+  dated: string | null
+): Promise<AddressHolder> {
   const { targetType, targetDocumentId, targetLocale, kind, state, origin } = row;
   return {
     contentType: targetType,
@@ -42,15 +48,19 @@ async function holderOf(permalinks: Permalinks, row: Address): Promise<AddressHo
     locale: targetLocale,
     isSlug: kind === 'slug' && (state === 'current' || state === 'reserved'),
     isAdded: origin === 'added',
-    isPage: kind === 'path' && (await isPage(permalinks, row)),
+    isPage: kind === 'path' && (await isPage(permalinks, row, dated)),
   };
 }
 
 /** Whether a published document is at an address by its type's pattern. */
-async function isPage(permalinks: Permalinks, row: Address): Promise<boolean> {
+async function isPage(
+  permalinks: Permalinks,
+  row: Address,
+  dated: string | null
+): Promise<boolean> {
   const type = permalinks.types.get(row.targetType);
   if (type === undefined) return false;
-  const rows = await rowPaths(permalinks, type, { published: [row.targetDocumentId] });
+  const rows = await rowPaths(permalinks, type, { published: [row.targetDocumentId] }, dated);
   return rows.some(
     ({ locale, path }) =>
       (!type.localised || locale === row.targetLocale) &&

@@ -1,9 +1,9 @@
 import { retryTransaction } from 'strapi-plugin-kit/database';
 import type { ClaimScope } from '../claims/claim';
 import { continueClaims } from '../claims/own-claims';
-import { rehearsalTable } from '../claims/rehearsal-table';
+import { rehearsalTable } from '../claims/table/rehearsal-table';
 import type { Permalinks } from '../permalinks';
-import type { DocumentToKeep, KeptDocument, Rehearsal } from './contract';
+import type { DocumentToKeep, KeptDocument, Rehearsal } from '../contract';
 
 /** Keeps a batch of documents of one type, by the table of a scope. */
 type Keep = (

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { type InputProps, unstable_useContentManagerContext } from '@strapi/strapi/admin';
+import { TextField } from 'strapi-plugin-kit/admin';
 import { servedTypeOf } from '../served-type';
-import { CodeField } from './CodeField';
 import { LinkedCodeField } from './LinkedCodeField';
 
 /** The code of a document's source, as a field of its edit view. */
@@ -12,7 +12,7 @@ const CodeInput = React.forwardRef<HTMLInputElement, InputProps>((props, ref) =>
   return served !== null && served.code === props.name ? (
     <LinkedCodeField ref={ref} contentType={model} url={served.url} input={props} />
   ) : (
-    <CodeField ref={ref} {...props} />
+    <TextField ref={ref} {...props} />
   );
 });
 CodeInput.displayName = 'CodeInput';

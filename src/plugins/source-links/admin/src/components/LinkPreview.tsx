@@ -1,7 +1,8 @@
 import { Box, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { Found, Preview } from '../hooks/usePreview';
-import { PLUGIN_ID } from '../pluginId';
+import type { FoundLink } from '../../../server/src/core/link-outcome';
+import type { Preview } from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 
 /** The link that a source would have once it is saved, to be opened beside the form. */
 export function LinkPreview({ preview, code }: { preview: Preview | null; code: string }) {
@@ -54,7 +55,7 @@ export function LinkPreview({ preview, code }: { preview: Preview | null; code: 
 }
 
 /** What became of the link when it was last checked. */
-function LastFinding({ found: { outcome, status, checkedAt } }: { found: Found }) {
+function LastFinding({ found: { outcome, status, checkedAt } }: { found: FoundLink }) {
   const { formatDate, formatMessage } = useIntl();
   const isWell = outcome === 'ok' || outcome === 'moved';
   const finding = formatMessage({ id: `${PLUGIN_ID}.outcome.${outcome}`, defaultMessage: outcome });

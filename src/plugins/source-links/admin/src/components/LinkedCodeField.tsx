@@ -1,7 +1,8 @@
 import * as React from 'react';
 import { type InputProps, useField } from '@strapi/strapi/admin';
-import { type Preview, usePreview } from '../hooks/usePreview';
-import { CodeField } from './CodeField';
+import type { Preview } from '../../../server/src/panel/contract';
+import { usePreview } from '../hooks/usePreview';
+import { TextField } from 'strapi-plugin-kit/admin';
 import { LinkPreview } from './LinkPreview';
 
 interface LinkedCodeFieldProps {
@@ -38,7 +39,7 @@ export const LinkedCodeField = React.forwardRef<HTMLInputElement, LinkedCodeFiel
     const isRefused = codeField.error !== undefined && preview !== null && 'problem' in preview;
 
     return (
-      <CodeField
+      <TextField
         ref={ref}
         {...input}
         below={!isRefused && <LinkPreview preview={preview} code={isPasted ? '' : code} />}

@@ -1,37 +1,15 @@
 import * as React from 'react';
 import { useIntl } from 'react-intl';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { PLUGIN_ID } from '../pluginId';
-
-/** A document's source as a form holds it. */
-export interface FormSource {
-  readonly code: string | null | undefined;
-  readonly url: string | null | undefined;
-}
-
-/** What the last check found at a link; `checkedAt` is ISO 8601. */
-export interface Found {
-  readonly outcome: string;
-  readonly status: number | null;
-  readonly checkedAt: string;
-}
-
-/** What saving would keep and what is known of its link, or why it would be refused. */
-export type Preview =
-  | {
-      readonly code: string | null;
-      readonly url: string | null;
-      readonly link: string | null;
-      readonly found: Found | null;
-    }
-  | { readonly problem: string };
+import type { Answer } from 'strapi-plugin-kit/admin';
+import type { Preview, PreviewRequest } from '../../../server/src/panel/contract';
+import { PLUGIN_ID } from '../plugin-id';
 
 /** Which document a form is about; nobody's until it has been saved. */
-export interface Target {
-  readonly contentType: string;
-  readonly documentId: string | null | undefined;
-  readonly locale: string | null | undefined;
-}
+type Target = Pick<PreviewRequest, 'contentType' | 'documentId' | 'locale'>;
+
+/** A document's source, as a form or the database holds it. */
+type FormSource = PreviewRequest['stored'];
 
 /** Asks after nobody has typed for so long, in milliseconds. */
 const PAUSE = 300;
@@ -41,16 +19,14 @@ export function usePreview(target: Target, asked: FormSource, stored: FormSource
   const { post } = useFetchClient();
   const { locale: language } = useIntl();
   const [preview, setPreview] = React.useState<Preview | null>(null);
-  const question = JSON.stringify({ ...target, ...asked, stored, language });
+  const request: PreviewRequest = { ...target, ...asked, stored, language };
+  const question = JSON.stringify(request);
 
   React.useEffect(() => {
     let isCurrent = true;
     const ask = async (): Promise<void> => {
       try {
-        const { data } = await post<{ data: Preview }>(
-          `/${PLUGIN_ID}/preview`,
-          JSON.parse(question)
-        );
+        const { data } = await post<Answer<Preview>>(`/${PLUGIN_ID}/preview`, JSON.parse(question));
         if (isCurrent) setPreview(data.data);
       } catch {
         // The form works without a preview; saving says what is wrong.

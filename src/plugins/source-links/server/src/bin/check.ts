@@ -3,25 +3,23 @@ import type { Core } from '@strapi/strapi';
 import type { Finding } from '../check/check-link';
 import { type Counts, runCheck } from '../check/run-check';
 import type { Link } from '../check/walk-links';
-import type { Sources } from '../services/sources';
+import type { Sources } from '../sources/sources';
 import { withApp } from 'strapi-plugin-kit/app';
-import { printLine, say } from 'strapi-plugin-kit/cli';
-import { reportTo } from './report';
-import { untilInterrupted } from './until-interrupted';
+import { EXIT, printLine, say } from 'strapi-plugin-kit/cli';
+import { reportTo } from './report-file';
 
 interface CheckWords {
   readonly again: boolean;
   readonly report: string | null;
 }
 
-const EXIT = { well: 0, failed: 1, unwell: 3 } as const;
 const clock = { now: () => Date.now(), sleep: (time: number) => sleep(time) };
 const OFF =
   'Checking links is off. Set "check.enabled" to true in the configuration of source-links: it asks other people\'s servers for every link.';
 
 /** Checks links and gives the exit code. Interrupted, it stops after the links in hand; the next call goes on. */
 export async function check(words: CheckWords): Promise<number> {
-  return untilInterrupted((signal) => withApp((strapi) => checkIn(strapi, words, signal)));
+  return withApp((strapi, signal) => checkIn(strapi, words, signal));
 }
 
 async function checkIn(
@@ -45,7 +43,8 @@ async function checkIn(
   const summary = { finished: !signal.aborted, ...counts, seconds: (clock.now() - started) / 1000 };
   await add(summary);
   await printLine(JSON.stringify(summary));
-  return isWell(counts) ? EXIT.well : EXIT.unwell;
+  if (signal.aborted) return EXIT.failed;
+  return isWell(counts) ? EXIT.ok : EXIT.incomplete;
 }
 
 function lineOf({ contentType, documentId, link }: Link, finding: Finding): string {

@@ -1,22 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { messageOfProblem } from '../core';
 import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
-import type { Sources } from '../services/sources';
+import type { Sources } from '../sources/sources';
 import { withApp } from 'strapi-plugin-kit/app';
-import { printLine } from 'strapi-plugin-kit/cli';
-import { reportTo } from './report';
-import { untilInterrupted } from './until-interrupted';
+import { EXIT, printLine } from 'strapi-plugin-kit/cli';
+import { reportTo } from './report-file';
 
 interface RebuildWords {
   readonly dryRun: boolean;
   readonly report: string | null;
 }
 
-const EXIT = { well: 0, problems: 3 } as const;
-
 /** Makes codes, URLs and keys again by the rules as they are now, and gives the exit code. */
 export async function rebuild(words: RebuildWords): Promise<number> {
-  return untilInterrupted((signal) => withApp((strapi) => rebuildIn(strapi, words, signal)));
+  return withApp((strapi, signal) => rebuildIn(strapi, words, signal));
 }
 
 async function rebuildIn(
@@ -38,5 +35,6 @@ async function rebuildIn(
   const summary = { finished: !signal.aborted, dryRun, ...counts, seconds };
   await add(summary);
   await printLine(JSON.stringify(summary));
-  return counts.problems === 0 ? EXIT.well : EXIT.problems;
+  if (signal.aborted) return EXIT.failed;
+  return counts.problems === 0 ? EXIT.ok : EXIT.incomplete;
 }

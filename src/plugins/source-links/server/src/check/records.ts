@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { keyOf } from 'strapi-plugin-kit/keys';
+import type { FoundLink } from '../core/link-outcome';
 import type { Finding } from './check-link';
 import type { Link } from './walk-links';
 
 type Target = Pick<Link, 'contentType' | 'documentId' | 'locale'>;
 
 /** What was last found at a document's link. */
-export interface LastFinding extends Pick<Finding, 'outcome' | 'status'> {
+interface LastFinding extends FoundLink {
   readonly link: string;
-  readonly checkedAt: string;
 }
 
 const RECORD = 'plugin::source-links.link-check';

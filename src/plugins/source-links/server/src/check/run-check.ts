@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { LinkOutcome } from '../core/link-outcome';
-import type { Sources } from '../services/sources';
+import type { Sources } from '../sources/sources';
 import { type Checking, checkLink, type Finding } from './check-link';
 import { type Clock, hostTurns } from './host-turns';
 import { checkRecords } from './records';

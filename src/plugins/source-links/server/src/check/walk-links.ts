@@ -1,8 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import { pages } from 'strapi-plugin-kit/database';
-import type { StoredRow } from '../hooks/row';
-import { linkOfRow } from '../services/link-of-row';
-import type { Sources } from '../services/sources';
+import type { StoredRow } from '../sources/row';
+import { linkOfRow } from '../sources/link-of-row';
+import type { Sources } from '../sources/sources';
 
 /** A link that readers of a published document may follow. */
 export interface Link {

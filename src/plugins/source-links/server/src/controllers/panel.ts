@@ -1,26 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { Answer } from 'strapi-plugin-kit/admin';
 import { z } from 'zod';
 import { checkRecords } from '../check/records';
 import { linkOf, messageOfProblem, reconcileSource } from '../core';
-import type { Sources } from '../services/sources';
+import type { Preview, PreviewRequest } from '../panel/contract';
+import type { Sources } from '../sources/sources';
 
 /** A field's text; longer ones are refused when they are saved. */
 const text = z.string().max(4096).nullish();
 
 const question = z.object({
   contentType: z.string().max(255),
-  /** The document, where it has been saved before. */
   documentId: z.string().max(255).nullish(),
   locale: z.string().max(255).nullish(),
-  /** What the panel speaks. */
   language: z.string().max(35).nullish(),
-  /** What the form holds, and what is stored. */
   code: text,
   url: text,
   stored: z.object({ code: text, url: text }),
-});
+}) satisfies z.ZodType<PreviewRequest>;
 
 /**
  * `POST /source-links/preview`: what saving a form as it stands would keep, the link that it
@@ -29,7 +28,7 @@ const question = z.object({
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const sources: Sources = strapi.plugin('source-links').service('sources');
   return {
-    async preview(ctx: Context) {
+    async preview(ctx: Context): Promise<Answer<Preview> | undefined> {
       const asked = question.safeParse(ctx.request.body);
       if (!asked.success)
         throw new errors.ValidationError('The preview was asked for in a wrong way');

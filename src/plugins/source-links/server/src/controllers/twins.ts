@@ -1,8 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { Sources } from '../services/sources';
-import type { Document, Twins } from '../services/twins';
+import type { Sources } from '../sources/sources';
+import type { Document, Twins } from '../sources/twins';
 
 interface Found {
   readonly uid: UID.ContentType;

@@ -11,6 +11,14 @@
 export type LinkOutcome =
   'ok' | 'moved' | 'gone' | 'refused' | 'broken' | 'unreachable' | 'private';
 
+/** What the last check found at a link. */
+export interface FoundLink {
+  readonly outcome: LinkOutcome;
+  readonly status: number | null;
+  /** ISO 8601. */
+  readonly checkedAt: string;
+}
+
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 407, 429, 451]);
 
 /** What an HTTP status that is no redirect says of a link. */

@@ -1,8 +1,8 @@
 import type { Core, Struct, UID } from '@strapi/strapi';
 import type { SourceAttributes } from '../config';
-import { linkOfRow } from '../services/link-of-row';
-import type { Sources } from '../services/sources';
-import type { Document } from '../services/twins';
+import { linkOfRow } from '../sources/link-of-row';
+import type { Sources } from '../sources/sources';
+import type { Document } from '../sources/twins';
 import { twinsLoader } from './twins-loader';
 
 /** As much of nexus as is used here; it comes with Strapi's GraphQL plugin. */

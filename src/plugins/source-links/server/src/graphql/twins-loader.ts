@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import DataLoader from 'dataloader';
-import type { Document, Twins } from '../services/twins';
+import type { Document, Twins } from '../sources/twins';
 
 type Loader = DataLoader<string, Document[]>;
 

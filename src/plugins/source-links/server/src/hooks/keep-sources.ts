@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { SourceAttributes } from '../config';
 import { type AskedSource, reconcileSource, type Source, type SourceRules } from '../core';
-import type { Sources } from '../services/sources';
+import type { Sources } from '../sources/sources';
 import {
   askedOf,
   concernsSource,
@@ -13,8 +13,8 @@ import {
   renameBy,
   type Row,
   sourceOf,
-} from './row';
-import { type Correction, correctMany, settleMany } from './settle-many';
+} from '../sources/row';
+import { type Correction, correctMany, reconcileMany } from './reconcile-many';
 import { sourceError } from './source-error';
 
 type Uid = Parameters<Core.Strapi['db']['query']>[0];
@@ -52,15 +52,15 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
     });
   };
 
-  const settle = (row: Row, stored: Source | null, attributes: SourceAttributes): void => {
+  const reconcile = (row: Row, stored: Source | null, attributes: SourceAttributes): void => {
     const result = reconcileSource(askedOf(row, attributes), stored, rules);
     if (!result.ok) throw sourceError(strapi, result.problem, attributes);
     putSource(row, result.source, attributes, rules);
   };
 
-  const settleNew = (row: Row, attributes: SourceAttributes): void => {
+  const reconcileNew = (row: Row, attributes: SourceAttributes): void => {
     putName(row, attributes, rules);
-    if (concernsSource(row, attributes)) settle(row, null, attributes);
+    if (concernsSource(row, attributes)) reconcile(row, null, attributes);
   };
 
   return {
@@ -77,7 +77,7 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       ) {
         putSource(row, own, attributes, rules);
       } else {
-        settleNew(row, attributes);
+        reconcileNew(row, attributes);
       }
     },
 
@@ -86,7 +86,7 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       const rows: unknown = event.params.data;
       if (attributes === null || !Array.isArray(rows)) return;
       // A draft and its published copy stand side by side, with one source between them.
-      let last: Settled | null = null;
+      let last: ReconciledRow | null = null;
       for (const item of rows) {
         const row = rowOf(item);
         if (row === null) continue;
@@ -94,7 +94,7 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
         if (hasNoSource(row, attributes)) continue;
         const asked = askedOf(row, attributes);
         if (last === null || asked.code !== last.asked.code || asked.url !== last.asked.url) {
-          settle(row, null, attributes);
+          reconcile(row, null, attributes);
           last = { asked, row };
         } else {
           copySource(last.row, row, attributes);
@@ -113,7 +113,7 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       const [stored] = await read(event.model.uid as Uid, where, attributes, wanted);
       if (stored === undefined) return;
       if (named.length > 0) renameBy(row, stored, attributes, rules);
-      if (concernsSource(row, attributes)) settle(row, sourceOf(stored, attributes), attributes);
+      if (concernsSource(row, attributes)) reconcile(row, sourceOf(stored, attributes), attributes);
     },
 
     async beforeUpdateMany(event: Event) {
@@ -121,7 +121,7 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
       const row = rowOf(event.params.data);
       if (attributes === null || row === null || !concernsSource(row, attributes)) return;
       const type = { strapi, uid: event.model.uid as Uid, attributes, rules };
-      event.state['corrections'] = await settleMany(type, event.params.where, row);
+      event.state['corrections'] = await reconcileMany(type, event.params.where, row);
     },
 
     async afterUpdateMany(event: Event) {
@@ -133,8 +133,8 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
   };
 }
 
-/** A row that has been settled, and what it had asked for. */
-interface Settled {
+/** A row that has been reconciled, and what it had asked for. */
+interface ReconciledRow {
   readonly asked: AskedSource;
   readonly row: Row;
 }

@@ -1,14 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { Sources } from '../services/sources';
-
-/** What the panel is told of a served type, in its schema's `pluginOptions['source-links']`. */
-export interface PanelOptions {
-  readonly code: string;
-  readonly url: string;
-  readonly key: string | null;
-  readonly name: string | null;
-  readonly providers: readonly string[];
-}
+import type { Sources } from '../sources/sources';
+import type { PanelOptions } from './contract';
 
 /** Tells the panel which types are served, by which attributes, and the providers to filter by. */
 export function describeTypes(strapi: Core.Strapi, { config, rules }: Sources): void {

@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import type { Sources } from '../services/sources';
+import type { Sources } from '../sources/sources';
 import { filtersOfProvider, PROVIDER_FILTER } from './provider-filter';
 
 const LISTS = /\/content-manager\/collection-types\/([^/]+)$/;

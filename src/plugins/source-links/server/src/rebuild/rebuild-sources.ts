@@ -2,9 +2,9 @@ import type { Core, UID } from '@strapi/strapi';
 import { pages, transact } from 'strapi-plugin-kit/database';
 import type { SourceAttributes } from '../config';
 import type { SourceProblem } from '../core';
-import { type RebuiltSource, rebuildSource } from '../core/rebuild-source';
-import { type Row, sourceOf, type StoredRow } from '../hooks/row';
-import type { Sources } from '../services/sources';
+import { type RebuiltSource, rebuildSource } from '../core/sources/rebuild-source';
+import { type Row, sourceOf, type StoredRow } from '../sources/row';
+import type { Sources } from '../sources/sources';
 import { updateRow } from './update-row';
 
 /** How many rows were looked at and changed, and how often which of their attributes. */

@@ -1,5 +1,5 @@
 import { columnOf, type Database, type Transaction, within } from 'strapi-plugin-kit/database';
-import type { Row, StoredRow } from '../hooks/row';
+import type { Row, StoredRow } from '../sources/row';
 
 /**
  * Writes attributes of a row by its columns, which leaves `updatedAt` as it was: a document would

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { Sources } from '../services/sources';
-import { linkOfRow } from '../services/link-of-row';
+import type { Sources } from '../sources/sources';
+import { linkOfRow } from '../sources/link-of-row';
 
 type Entity = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import sources from './sources';
-import twins from './twins';
+import sources from '../sources/sources';
+import twins from '../sources/twins';
 
 export default { sources, twins };

@@ -1,18 +1,18 @@
 /**
  * Why a file cannot be opened, or must not be: a link out of the archive or to nowhere; a pipe,
- * socket or device; a folder that may not be read; a name that is no text, or another file's.
+ * socket or device; a folder that may not be read; a name that is not text, or that another file has.
  */
 export type Obstacle = (typeof OBSTACLES)[number];
 
 const OBSTACLES = ['stray', 'special', 'closed', 'not-text', 'ambiguous'] as const;
 
 export interface ListedFile {
-  /** From the archive's root, `/` between its parts; bytes that are no text stand as `%XX`. */
+  /** From the archive's root, `/` between its parts; bytes that are not text are written as `%XX`. */
   readonly path: string;
   readonly obstacle: Obstacle | null;
 }
 
-/** A list as it is handed to another thread, which shares the memory. */
+/** A list as it is passed to another thread, which shares the memory. */
 export interface PackedFiles {
   /** The paths in UTF-8, one after the other, in their byte order. */
   readonly bytes: Uint8Array;
@@ -23,9 +23,8 @@ export interface PackedFiles {
 }
 
 /**
- * The files of an archive, in the byte order of their paths. There may be a million of them, and
- * they are held by two threads all through an import: as texts they would take several hundred
- * megabytes.
+ * The files of an archive, in the byte order of their paths. There may be a million of them, which two
+ * threads hold during an import: as strings they would take several hundred megabytes.
  */
 export class FileList implements Iterable<ListedFile> {
   readonly #bytes: Buffer;
@@ -51,7 +50,7 @@ export class FileList implements Iterable<ListedFile> {
     return this.#bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]);
   }
 
-  /** The place of a file; -1 for one that is not among them. */
+  /** The index of a file; -1 for one that is not in the list. */
   indexOf(path: string): number {
     const wanted = Buffer.from(path);
     const { ends } = this.packed;
@@ -80,7 +79,7 @@ export class FileList implements Iterable<ListedFile> {
   }
 }
 
-/** Takes files one by one, in any order. */
+/** Builds a list from files in any order. */
 export class FileListBuilder {
   #bytes = Buffer.allocUnsafe(64 * 1024);
   #used = 0;
@@ -114,7 +113,7 @@ export class FileListBuilder {
     return new FileList({ bytes, ends, obstacles });
   }
 
-  /** `Buffer.compare` would take three times as long for texts that are so short. */
+  /** Not by `Buffer.compare`, which takes three times as long for short texts. */
   #inByteOrder(): Uint32Array {
     const bytes = this.#bytes;
     const ends = Uint32Array.from(this.#ends);

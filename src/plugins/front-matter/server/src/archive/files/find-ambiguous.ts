@@ -1,17 +1,16 @@
 /**
- * Paths whose text another path has too, once both are in NFC. The first in the given order that
- * is in NFC itself is not among them.
+ * Finds paths that equal another path once both are in NFC. A path that is in NFC itself is not among
+ * them.
  *
- * @param paths from the archive's root; gone through twice, since a set of all of them is large
+ * @param paths from the archive's root; iterated twice, to avoid a set of all of them
  */
-export function findAmbiguous(paths: () => Iterable<string>): ReadonlySet<string> {
+export const findAmbiguous = (paths: () => Iterable<string>): ReadonlySet<string> => {
   const ambiguous = new Set<string>();
   const decomposed = new Map<string, string>();
   for (const path of paths()) {
     const text = path.normalize('NFC');
     if (text !== path) decomposed.set(path, text);
   }
-  // Nearly always.
   if (decomposed.size === 0) return ambiguous;
   const texts = new Set(decomposed.values());
   const taken = new Set<string>();
@@ -21,4 +20,4 @@ export function findAmbiguous(paths: () => Iterable<string>): ReadonlySet<string
     taken.add(text);
   }
   return ambiguous;
-}
+};

@@ -1,20 +1,20 @@
 import type { FileList } from './file-list';
 
-/** By a file's place in the list, the path of the one that is kept instead; null where it is kept itself. */
+/** By a file's index in the list, the path of the file that is kept instead; null where it is kept itself. */
 export type KeptInstead = (index: number) => string | null;
 
 /**
- * Finds files of further folders whose name an earlier folder has: a post that was copied instead
- * of moved. The archive's own `_posts` comes first, then the folders in their order.
+ * Finds files of further folders whose name is in an earlier folder, too: a post that was copied instead
+ * of moved. The archive's own `_posts` come first, then the folders in their order.
  *
  * @param folders further folders of posts
- * @param nameOf what is one in two copies of a file
+ * @param nameOf gives the name that copies of a file share
  */
-export function findDuplicates(
+export const findDuplicates = (
   files: FileList,
   folders: readonly string[],
   nameOf: (path: string) => string = baseName
-): KeptInstead {
+): KeptInstead => {
   if (folders.length === 0) return () => null;
   const kept = new FirstOfName(files, nameOf);
   const instead = new Uint32Array(files.length);
@@ -23,7 +23,7 @@ export function findDuplicates(
   for (let rank = -1; rank < folders.length; rank += 1) {
     for (let index = 0; index < files.length; index += 1) {
       if (rankOf(files.pathAt(index)) !== rank) continue;
-      const first = kept.take(index);
+      const first = kept.claim(index);
       if (rank >= 0 && first !== index) instead[index] = first + 1;
     }
   }
@@ -31,15 +31,15 @@ export function findDuplicates(
     const place = instead[index] ?? 0;
     return place === 0 ? null : files.pathAt(place - 1);
   };
-}
+};
 
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** Which file first had each name: a hash table of places in the list, a few bytes a file. */
+/** The first file of each name: a hash table of indexes, a few bytes a file. */
 class FirstOfName {
   readonly #files: FileList;
   readonly #nameOf: (path: string) => string;
-  /** One more than a file's place; 0 for none. At most half of it is ever taken. */
+  /** One more than a file's index; 0 for none. At most half of the slots are used. */
   readonly #slots: Uint32Array;
 
   constructor(files: FileList, nameOf: (path: string) => string) {
@@ -48,8 +48,8 @@ class FirstOfName {
     this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(files.length * 2 + 1)));
   }
 
-  /** Gives a file's name to it unless another has it, and answers with whose it is. */
-  take(index: number): number {
+  /** Claims a file's name, and returns the index of the first file that did. */
+  claim(index: number): number {
     const name = this.#nameOf(this.#files.pathAt(index));
     const mask = this.#slots.length - 1;
     for (let slot = hash(name) & mask; ; slot = (slot + 1) & mask) {
@@ -64,10 +64,10 @@ class FirstOfName {
 }
 
 /** FNV-1a of a text's code units. */
-function hash(text: string): number {
+const hash = (text: string): number => {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   }
   return (value ^ (value >>> 15)) >>> 0;
-}
+};

@@ -9,11 +9,11 @@ import { isSystemFile } from './system-files';
 
 /**
  * Lists an archive's files in the byte order of their paths. Symbolic links are followed where
- * they stay in the archive, and each folder is entered once, so that no ring of links is endless.
+ * they stay in the archive, and each folder is entered once, so that circular links end.
  *
  * @param root absolute
  */
-export async function listFiles(root: string, selection: Selection): Promise<FileList> {
+export const listFiles = async (root: string, selection: Selection): Promise<FileList> => {
   const home = await realpath(root);
   const entered = new Set<string>();
   const files = new FileListBuilder();
@@ -28,7 +28,7 @@ export async function listFiles(root: string, selection: Selection): Promise<Fil
     entered.add(real);
     let hasOthers = false;
     const folders: string[] = [];
-    // A folder may have files by the hundred thousand: their entries are never all in memory.
+    // Entries are not all in memory: a folder may have hundreds of thousands of files.
     for await (const entry of await opendir(full, { bufferSize: TOGETHER })) {
       if (entry.name.includes(REPLACEMENT)) {
         hasOthers = true;
@@ -39,7 +39,7 @@ export async function listFiles(root: string, selection: Selection): Promise<Fil
       if (kind !== 'folder') list(inner, kind);
       else if (selection.enters(inner)) folders.push(inner);
     }
-    // In one order on every disk: of two names of one folder the first is the one that counts.
+    // Sorted, so that the result is the same on every disk: of two names of one folder the first is entered.
     for (const inner of folders.sort()) {
       await visit(inner).catch(() => list(inner, 'closed'));
     }
@@ -49,23 +49,23 @@ export async function listFiles(root: string, selection: Selection): Promise<Fil
   };
   await visit('');
   return markAmbiguous(files.build());
-}
+};
 
-/** Entries of a folder that are asked for at a time. */
+/** Entries of a folder that are read at a time. */
 const TOGETHER = 1_024;
 
-/** What Node puts where a name's bytes are no UTF-8; such a file cannot be opened by that name. */
+/** What Node puts for bytes that are not UTF-8; a file cannot be opened by such a name. */
 const REPLACEMENT = '\ufffd';
 
 const innerPath = (folder: string, name: string): string =>
   folder === '' ? name : `${folder}/${name}`;
 
-async function namesWithoutText(full: string): Promise<string[]> {
+const namesWithoutText = async (full: string): Promise<string[]> => {
   const names = await readdir(full, { encoding: 'buffer' });
   return names
     .filter((name) => !isUtf8(name) || name.toString().includes(REPLACEMENT))
     .map(escaped);
-}
+};
 
 const escaped = (name: Buffer): string =>
   [...name]
@@ -76,11 +76,11 @@ const escaped = (name: Buffer): string =>
     )
     .join('');
 
-/** Two names that differ only in how accents are composed are one to the ledger, and to some disks. */
-function markAmbiguous(files: FileList): FileList {
+/** Names that differ only in how accents are composed are the same to the ledger, and to some disks. */
+const markAmbiguous = (files: FileList): FileList => {
   const ambiguous = findAmbiguous(() => files.paths());
   return ambiguous.size === 0 ? files : FileList.of(marked(files, ambiguous));
-}
+};
 
 function* marked(files: FileList, ambiguous: ReadonlySet<string>): Generator<ListedFile> {
   for (const file of files) {
@@ -92,11 +92,11 @@ function* marked(files: FileList, ambiguous: ReadonlySet<string>): Generator<Lis
 
 const escapeAccents = (file: string): string => file.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
 
-async function kindOf(
+const kindOf = async (
   entry: Dirent,
   full: string,
   home: string
-): Promise<'folder' | 'stray' | 'special' | null> {
+): Promise<'folder' | 'stray' | 'special' | null> => {
   if (entry.isDirectory()) return 'folder';
   if (entry.isFile()) return null;
   if (!entry.isSymbolicLink()) return 'special';
@@ -109,4 +109,4 @@ async function kindOf(
   } catch {
     return 'stray';
   }
-}
+};

@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArchiveEntry, Refusal } from '../../core/entry';
 import { REFUSALS } from './obstacles';
 
-/** No post has reason to be larger, and what is larger would take a reader's time and memory. */
-export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+/** Larger files are not read, which bounds the reader's time and memory. */
+const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
 export interface LocatedFile {
   /** From the archive's root. */
@@ -12,12 +12,12 @@ export interface LocatedFile {
   readonly refusal: Refusal | null;
 }
 
-/** How many files are read before others get their turn. */
+/** Files that are read before the event loop gets its turn. */
 const TURN = 64;
 
 /**
- * Reads files in their order, one at a time. Small files are read several times faster at once
- * than by way of the thread pool; every few of them the event loop gets its turn.
+ * Reads files in their order, one at a time, and synchronously: for small files that is several times
+ * faster than the thread pool. Every few files the event loop gets its turn.
  */
 export async function* loadEntries(
   root: string,
@@ -33,7 +33,7 @@ export async function* loadEntries(
 
 const NO_BYTES = new Uint8Array();
 
-function loadEntry(root: string, file: LocatedFile): ArchiveEntry {
+const loadEntry = (root: string, file: LocatedFile): ArchiveEntry => {
   const refused = (refusal: Refusal): ArchiveEntry => ({
     path: file.path,
     bytes: NO_BYTES,
@@ -42,7 +42,7 @@ function loadEntry(root: string, file: LocatedFile): ArchiveEntry {
   });
   if (file.refusal) return refused(file.refusal);
   try {
-    // What was a file when it was listed may be a pipe by now, which would be waited for.
+    // O_NONBLOCK, since the file may have become a pipe after it was listed.
     const descriptor = openSync(`${root}/${file.path}`, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const found = fstatSync(descriptor);
@@ -56,21 +56,19 @@ function loadEntry(root: string, file: LocatedFile): ArchiveEntry {
   } catch (error) {
     return refused(unreadable(error));
   }
-}
+};
 
-function tooLarge(size: number): Refusal {
-  return {
-    code: 'FILE_TOO_LARGE',
-    status: 'quarantined',
-    message: `The file has ${size} bytes, more than the ${MAX_FILE_BYTES} a post may have. Split it.`,
-  };
-}
+const tooLarge = (size: number): Refusal => ({
+  code: 'FILE_TOO_LARGE',
+  status: 'quarantined',
+  message: `The file has ${size} bytes, more than the ${MAX_FILE_BYTES} a post may have. Split it.`,
+});
 
-function unreadable(error: unknown): Refusal {
+const unreadable = (error: unknown): Refusal => {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'ARCHIVE_FILE_UNREADABLE',
     status: 'quarantined',
     message: `The file could not be opened (${reason}). Check its permissions and import again.`,
   };
-}
+};

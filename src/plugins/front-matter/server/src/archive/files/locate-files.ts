@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/entry';
-import { plainLanguage } from '../../core/translations/plain-language';
+import { normaliseLanguage } from '../../core/translations/normalise-language';
 import type { ArchiveSettings } from '../settings';
 import type { FileList } from './file-list';
 import { baseName, findDuplicates } from './find-duplicates';
@@ -7,10 +7,9 @@ import type { LocatedFile } from './load-entries';
 import { REFUSALS } from './obstacles';
 
 /**
- * The files of an archive with what keeps each from being read, one after the other: there may be
- * hundreds of thousands.
+ * Yields the files of an archive with what keeps each from being read.
  *
- * @param only by place in `files`, other than 0 for those that are wanted; all, where it is undefined
+ * @param only by index in `files`, not 0 for those that are wanted; undefined for all
  */
 export function* locateFiles(
   files: FileList,
@@ -33,21 +32,19 @@ export function* locateFiles(
   }
 }
 
-/** A file's name, with the folder of its language: a translation is no copy. */
-function nameIn(languages: ReadonlySet<string>, file: string): string {
+/** A file's name with the folder of its language: a translation is not a copy. */
+const nameIn = (languages: ReadonlySet<string>, file: string): string => {
   if (languages.size === 0) return baseName(file);
   const language = file
     .split('/')
     .slice(0, -1)
-    .map(plainLanguage)
+    .map(normaliseLanguage)
     .find((folder) => languages.has(folder));
   return `${language ?? ''}/${baseName(file)}`;
-}
+};
 
-function duplicateOf(first: string): Refusal {
-  return {
-    code: 'DUPLICATE_FILE',
-    status: 'skipped',
-    message: `An earlier folder has a post of the same name (${first}), which was taken. Remove one of the two.`,
-  };
-}
+const duplicateOf = (first: string): Refusal => ({
+  code: 'DUPLICATE_FILE',
+  status: 'skipped',
+  message: `An earlier folder has a post of the same name (${first}), which was used. Remove one of the two.`,
+});

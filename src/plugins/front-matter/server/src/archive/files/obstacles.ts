@@ -1,7 +1,7 @@
 import type { Refusal } from '../../core/entry';
 import type { Obstacle } from './file-list';
 
-/** What is said of a file that is listed and not opened. */
+/** Why a file is not read, by what keeps it from being opened. */
 export const REFUSALS: Readonly<Record<Obstacle, Refusal>> = {
   stray: {
     code: 'LINK_OUT_OF_ARCHIVE',

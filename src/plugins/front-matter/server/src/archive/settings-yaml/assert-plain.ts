@@ -3,7 +3,7 @@ import type { ParsedDocument, Refuse } from './compose-document';
 import { keyOf } from './nodes';
 
 interface Walk {
-  /** Where the aliases stand. */
+  /** Offsets. */
   readonly aliases: number[];
   /** The anchors so far, and whether the node of each has ended. */
   readonly anchors: Map<string, boolean>;
@@ -11,19 +11,19 @@ interface Walk {
 }
 
 /**
- * Refuses what has no plain meaning: keys that are no texts or stand twice, merges, and aliases that
- * lead nowhere or into themselves.
+ * Refuses keys that are not texts or are repeated, merges, and aliases that lead nowhere or into
+ * themselves.
  *
- * @returns where the aliases stand
+ * @returns the offsets of the aliases
  * @throws ConfigurationError
  */
-export function assertPlain({ contents }: ParsedDocument, refuse: Refuse): readonly number[] {
+export const assertPlain = ({ contents }: ParsedDocument, refuse: Refuse): readonly number[] => {
   const aliases: number[] = [];
   assertNode(contents, { aliases, anchors: new Map(), refuse });
   return aliases;
-}
+};
 
-function assertNode(node: ParsedNode | null, walk: Walk): void {
+const assertNode = (node: ParsedNode | null, walk: Walk): void => {
   if (node === null) return;
   const { anchors, refuse } = walk;
   if (isAlias(node)) {
@@ -45,12 +45,12 @@ function assertNode(node: ParsedNode | null, walk: Walk): void {
     }
   }
   if (node.anchor !== undefined) anchors.set(node.anchor, true);
-}
+};
 
-function assertKey(key: ParsedNode, seen: Set<string>, refuse: Refuse): void {
+const assertKey = (key: ParsedNode, seen: Set<string>, refuse: Refuse): void => {
   const name = keyOf(key);
   const [offset] = key.range;
-  if (name === null || name === '') throw refuse(offset, 'holds a key that is no text');
+  if (name === null || name === '') throw refuse(offset, 'holds a key that is not a text');
   if (name === '<<') {
     throw refuse(offset, 'merges keys ("<<"), which is not done here. Write them out');
   }
@@ -59,4 +59,4 @@ function assertKey(key: ParsedNode, seen: Set<string>, refuse: Refuse): void {
     throw refuse(offset, `has the key ${JSON.stringify(name)} twice. Leave one of them`);
   }
   seen.add(name);
-}
+};

@@ -1,21 +1,21 @@
 import type { ConfigurationError } from 'strapi-plugin-kit/config';
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
 
-/** An error that says what is wrong with the file at an offset, going on after "it". */
+/** Makes an error at an offset. The problem continues a sentence whose subject is the file. */
 export type Refuse = (offset: number, problem: string) => ConfigurationError;
 
 export type ParsedDocument = Document.Parsed<ParsedNode>;
 
-/** Deeper than anybody nests; each level takes its part of the stack. */
+/** Levels of nesting, each of which takes some of the stack. */
 const MAX_DEPTH = 100;
 
-/** Words, marks and line ends: a hundred times what the largest settings have. */
+/** Words, marks and line ends: a hundred times those of the largest settings. */
 const MAX_TOKENS = 150_000;
 
 const MAX_LINES = 50_000;
 
-/** Parses the one document of a text, keys that stand twice included. */
-export function composeDocument(text: string, refuse: Refuse): ParsedDocument {
+/** Parses the one document of a text; repeated keys are kept. */
+export const composeDocument = (text: string, refuse: Refuse): ParsedDocument => {
   if (isTooLarge(text)) throw refuse(0, 'is too large. Make it smaller');
   const tokens = [...new Parser().parse(text)];
   const documents = tokens.filter((token) => token.type === 'document');
@@ -35,7 +35,7 @@ export function composeDocument(text: string, refuse: Refuse): ParsedDocument {
     resolveKnownTags: false,
     merge: false,
     prettyErrors: false,
-    // The library would compare each key with all others: `assertPlain` does not.
+    // The library would compare each key with all others; `assertPlain` finds repeated keys faster.
     uniqueKeys: false,
     logLevel: 'error',
   });
@@ -44,10 +44,10 @@ export function composeDocument(text: string, refuse: Refuse): ParsedDocument {
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) throw refuse(problem.pos[0], `is not YAML: ${problem.message}`);
   return document;
-}
+};
 
-/** Whether parsing would take minutes, asked of what the text is cut into. */
-function isTooLarge(text: string): boolean {
+/** Whether parsing would take minutes. */
+const isTooLarge = (text: string): boolean => {
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
   if (lines > MAX_LINES) return true;
@@ -56,10 +56,10 @@ function isTooLarge(text: string): boolean {
     if (tokens.next().done === true) return false;
   }
   return true;
-}
+};
 
-/** Whether collections go too deep. Parsing takes no stack for them, composing does. */
-function isTooDeep(root: CST.Token): boolean {
+/** Whether collections are nested too deeply. Parsing takes no stack for them, but composing does. */
+const isTooDeep = (root: CST.Token): boolean => {
   const open: { readonly token: CST.Token; readonly depth: number }[] = [{ token: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;
@@ -72,4 +72,4 @@ function isTooDeep(root: CST.Token): boolean {
     }
   }
   return false;
-}
+};

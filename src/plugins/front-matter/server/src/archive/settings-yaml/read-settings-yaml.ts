@@ -1,48 +1,40 @@
-import { ConfigurationError, filePlace, type KeyPath, type Place } from 'strapi-plugin-kit/config';
+import { ConfigurationError, filePlace, type Place } from 'strapi-plugin-kit/config';
 import { placeOf } from '../../core/read/place';
 import { assertPlain } from './assert-plain';
 import { composeDocument, type ParsedDocument, type Refuse } from './compose-document';
 import { offsetOf } from './nodes';
-import { readAsRuby } from './read-as-ruby';
+import { type AsInHeaders, readAsHeader } from './read-as-header';
 
-/** Settings as they are written. */
+/** Settings as they are written, not yet checked. */
 export interface WrittenSettings {
   readonly value: unknown;
   /** Names a key with its line and column. */
   readonly place: Place;
 }
 
-/** The settings that are written as in a header. */
-export interface AsInHeaders {
-  /** Mappings whose keys are keys of front matter. */
-  readonly keysOf: readonly KeyPath[];
-  /** Values that may be false, or name a key of front matter. */
-  readonly values: readonly KeyPath[];
-}
-
-/** How often a value that an alias repeats may stand in the result. */
+/** How many times aliases may repeat values. */
 const MAX_ALIASES = 100;
 
-/** What YAML does not take for text, wherever it stands. */
+/** Characters that YAML allows nowhere. */
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
- * Reads settings by YAML 1.2, where only `true` and `false` are truth values: `no: nb` has the key
- * `no`, Norwegian. Nothing is made but texts, numbers, truth values, lists and mappings; a key that
- * stands twice, a tag, a merge (`<<`) and a second document are refused.
+ * Reads settings as YAML 1.2, where only `true` and `false` are truth values: `no: nb` has the key `no`,
+ * Norwegian. The result holds texts, numbers, truth values, lists and mappings; a repeated key, a tag, a
+ * merge (`<<`) and a second document are refused.
  *
- * Headers are read as Ruby does, by YAML 1.1, where `on: x` has the key `true`. So are the keys here
- * that name keys of headers, and values that may be `false`, which many write as `no` or `off`.
+ * Headers are read as YAML 1.1, where `on: x` has the key `true`. So are the keys here that name keys of
+ * headers, and values that may be `false`, which many write as `no` or `off`.
  *
- * @param file what messages call it
+ * @param file the name of the file in messages
  * @throws ConfigurationError with line and column
  */
-export function readSettingsYaml(
+export const readSettingsYaml = (
   written: string,
   file: string,
   asInHeaders: AsInHeaders
-): WrittenSettings {
-  // A carriage return alone ends a line, too, which the library does not know.
+): WrittenSettings => {
+  // The library does not know that a carriage return alone ends a line, too.
   const text = written.replace(/^\ufeff/, '').replace(/\r(?!\n)/g, '\n');
   const refuse: Refuse = (offset, problem) => {
     const position = placeOf(text, offset);
@@ -55,19 +47,19 @@ export function readSettingsYaml(
     throw refuse(control, `is not YAML: it holds the control character U+${code}`);
   }
   const document = composeDocument(text, refuse);
-  readAsRuby(document, asInHeaders);
+  readAsHeader(document, asInHeaders);
   const [firstAlias = 0] = assertPlain(document, refuse);
   const place = filePlace(file, (path, part) => placeOf(text, offsetOf(document, path, part)));
   return { value: toValue(document, firstAlias, refuse), place };
-}
+};
 
-function toValue(document: ParsedDocument, firstAlias: number, refuse: Refuse): unknown {
+const toValue = (document: ParsedDocument, firstAlias: number, refuse: Refuse): unknown => {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // All aliases have been found to lead somewhere: what is left is that there are too many.
+    // `assertPlain` has checked where aliases lead: what is left is that there are too many.
     if (!(error instanceof ReferenceError)) throw error;
     const problem = `repeats by aliases, from here on, more than ${MAX_ALIASES} times. Make it smaller`;
     throw refuse(firstAlias, problem);
   }
-}
+};

@@ -1,14 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Around } from '../look-around';
+import type { RootContents } from '../scan-root';
 
-/** A generator whose archives cannot be read yet, and the files by which one was recognised. */
+/** A generator whose archives cannot be read yet, and the sign by which it was recognised. */
 export interface OtherGenerator {
   readonly name: string;
   readonly mark: string;
 }
 
-interface Site extends Around {
+interface Site extends RootContents {
   /** Absolute. */
   readonly root: string;
   /** The text of its `_config.yml`; empty for none. */
@@ -22,30 +22,30 @@ const HEXO_KEY =
 const SCRIPT = /\.(?:[cm]?[jt]s)$/;
 
 /**
- * Recognises an archive of a generator that cannot be read by its files; null where there is no sign
- * of one. Whoever makes a dialect of one takes it out of here.
+ * Recognises, by its files, an archive of a generator that cannot be read; null where there is no sign of
+ * one. A generator that becomes a dialect is removed from here.
  */
-export async function findGenerator(site: Site): Promise<OtherGenerator | null> {
-  for (const [name, look] of GENERATORS) {
-    const mark = await look(site);
+export const findGenerator = async (site: Site): Promise<OtherGenerator | null> => {
+  for (const [name, findSign] of GENERATORS) {
+    const mark = await findSign(site);
     if (mark !== null) return { name, mark };
   }
   return null;
-}
+};
 
-type Look = (site: Site) => Promise<string | null> | string | null;
+type FindSign = (site: Site) => Promise<string | null> | string | null;
 
 const byPackage =
-  (name: string): Look =>
+  (name: string): FindSign =>
   ({ packages }) =>
     packages.has(name) ? `"${name}" in package.json` : null;
 
 const byScript =
-  (base: string): Look =>
+  (base: string): FindSign =>
   ({ names }) =>
     [...names].find((name) => SCRIPT.test(name) && name.replace(SCRIPT, '') === base) ?? null;
 
-const hexo: Look = async ({ root, names, config }) => {
+const hexo: FindSign = async ({ root, names, config }) => {
   const key = HEXO_KEY.exec(config)?.[0].replace(/[ \t]*:$/, '');
   if (key !== undefined) return `"${key}" in _config.yml`;
   if (/^source[ \t]*:/m.test(config) || !(await isFolder(root, 'source/_posts'))) return null;
@@ -55,7 +55,7 @@ const hexo: Look = async ({ root, names, config }) => {
   return isDated ? null : 'posts without a date in their names in source/_posts';
 };
 
-const hugo: Look = async ({ root, names }) => {
+const hugo: FindSign = async ({ root, names }) => {
   const own = [...names].find((name) => /^hugo\.(?:toml|ya?ml|json)$/.test(name));
   if (own !== undefined) return own;
   if (await isFolder(root, 'config/_default')) return 'config/_default';
@@ -64,8 +64,8 @@ const hugo: Look = async ({ root, names }) => {
   return config === undefined || beside === undefined ? null : `${config} beside ${beside}`;
 };
 
-/** In the order in which they are looked for; a generator's own file counts before its package. */
-const GENERATORS: readonly (readonly [string, Look])[] = [
+/** In the order in which they are looked for; a generator's own file goes before its package. */
+const GENERATORS: readonly (readonly [string, FindSign])[] = [
   ['Hexo', hexo],
   ['Hugo', hugo],
   ['Eleventy', byScript('.eleventy')],
@@ -78,6 +78,5 @@ const GENERATORS: readonly (readonly [string, Look])[] = [
   ['Gatsby', byPackage('gatsby')],
 ];
 
-async function isFolder(root: string, folder: string): Promise<boolean> {
-  return (await stat(path.join(root, folder)).catch(() => null))?.isDirectory() === true;
-}
+const isFolder = async (root: string, folder: string): Promise<boolean> =>
+  (await stat(path.join(root, folder)).catch(() => null))?.isDirectory() === true;

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** How deep and how far Markdown is looked for where nothing else is found. */
+/** Limits of the search for Markdown. */
 const MAX_DEPTH = 4;
 const MAX_FOLDERS = 500;
 
-/** A Markdown file of a folder that is of no generator; null where there is none. */
-export async function findMarkdown(root: string): Promise<string | null> {
+/** Finds a Markdown file in a folder that is not an archive of a generator; null where there is none. */
+export const findMarkdown = async (root: string): Promise<string | null> => {
   const open = [{ folder: '', depth: 0 }];
   for (let looked = 0; looked < MAX_FOLDERS; looked += 1) {
     const next = open.shift();
@@ -25,4 +25,4 @@ export async function findMarkdown(root: string): Promise<string | null> {
     }
   }
   return null;
-}
+};

@@ -1,14 +1,11 @@
 import type { Archive, OpenOptions } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
-import type { ImportReport } from '../../services/import/report';
+import type { ImportReport } from '../../import/job/report';
 import type { Importer } from '../../services/importer';
-import { cancelOnSignal } from '../cancel-on-signal';
-import { EXIT } from '../exit-codes';
 import { withApp } from 'strapi-plugin-kit/app';
-import { printLine, say } from 'strapi-plugin-kit/cli';
-import { showProgress } from '../progress';
+import { EXIT, printLine, say, showProgress } from 'strapi-plugin-kit/cli';
 import { openReportFile, type ReportFile } from '../report-file';
-import { describeReport, issueSummary } from '../summary';
+import { describeCounts, describeReport, issueSummary } from '../summary';
 
 /** What the command line says besides how to open the archive. */
 export interface ImportFlags {
@@ -31,11 +28,11 @@ const importInto = async (
   archive: Archive,
   reading: OpenOptions,
   flags: ImportFlags,
-  file: ReportFile | null
+  file: ReportFile | null,
+  signal: AbortSignal
 ): Promise<ImportReport> => {
   const summary = issueSummary();
-  const progress = showProgress(process.stderr, archive.found);
-  const cancel = cancelOnSignal(say);
+  const progress = showProgress(process.stderr, archive.found, 'files');
   try {
     const report = await importer.import({
       archive,
@@ -46,23 +43,22 @@ const importInto = async (
       onConflict: flags.onConflict,
       unpublishMissing: flags.unpublishMissing,
       allowDuplicates: flags.allowDuplicates,
-      signal: cancel.signal,
+      signal,
       onIssue(issue) {
         summary.add(issue);
         file?.add(issue);
       },
-      onProgress: (counts) => progress.update(counts),
+      onProgress: (counts) => progress.update(counts.found, describeCounts(counts)),
     });
     progress.stop();
     for (const line of summary.lines()) await printLine(line);
     if (file === null && summary.isShortened()) {
-      await printLine('Each of them is told in a file: import with --report FILE.');
+      await printLine('For all of them import with --report FILE.');
     }
     await printLine(describeReport(report));
     return report;
   } finally {
     progress.stop();
-    cancel.release();
   }
 };
 
@@ -81,13 +77,14 @@ export const importFrom = async (
   const file = flags.report === undefined ? null : await openReportFile(flags.report);
   let report: ImportReport | null = null;
   try {
-    report = await withApp((strapi) =>
+    report = await withApp((strapi, signal) =>
       importInto(
         strapi.service('plugin::front-matter.importer') as Importer,
         archive,
         options,
         flags,
-        file
+        file,
+        signal
       )
     );
     return exitCodeOf(report);

@@ -3,8 +3,8 @@ import { readTrailer, type SourceRules } from 'strapi-plugin-source-links/core';
 import type { Archive, OpenOptions } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
 import type { Reading } from '../../core/post';
-import { print, printableJson, say } from 'strapi-plugin-kit/cli';
-import { sourceRulesOf } from '../../services/reading/source-rules';
+import { EXIT, print, printableJson, say } from 'strapi-plugin-kit/cli';
+import { sourceRulesOf } from '../../reading/source-rules';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -14,7 +14,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  *
  * @returns the exit code: 3 where a file is quarantined, of those that were printed
  */
-export async function readArchive(location: string, options: OpenOptions): Promise<0 | 3> {
+export const readArchive = async (location: string, options: OpenOptions): Promise<number> => {
   const archive = await openArchive(location, options);
   for (const issue of archive.issues) say(`${issue.code}: ${issue.message}`);
   const rules = sourceRulesOf({}, archive.settings.trailers);
@@ -25,10 +25,10 @@ export async function readArchive(location: string, options: OpenOptions): Promi
     const line = printableJson(lineOf(reading, archive, rules));
     if (!(await print(`${line}\n`))) break;
   }
-  return isComplete ? 0 : 3;
-}
+  return isComplete ? EXIT.ok : EXIT.incomplete;
+};
 
-function lineOf(reading: Reading, archive: Archive, rules: SourceRules): object {
+const lineOf = (reading: Reading, archive: Archive, rules: SourceRules): object => {
   const path = archive.generatorPath(reading.path);
   const head = {
     path,
@@ -50,7 +50,7 @@ function lineOf(reading: Reading, archive: Archive, rules: SourceRules): object 
     front_matter: post.frontMatter,
     issues: reading.issues,
   };
-}
+};
 
 /** Every line has every key. */
 const NOTHING = {

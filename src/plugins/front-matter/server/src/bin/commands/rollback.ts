@@ -1,8 +1,6 @@
 import type { Importer } from '../../services/importer';
-import { cancelOnSignal } from '../cancel-on-signal';
-import { EXIT } from '../exit-codes';
 import { withApp } from 'strapi-plugin-kit/app';
-import { printLine, say } from 'strapi-plugin-kit/cli';
+import { EXIT, printLine } from 'strapi-plugin-kit/cli';
 import { describeIssue } from '../summary';
 
 /**
@@ -11,27 +9,22 @@ import { describeIssue } from '../summary';
  * @returns the exit code: 3 where documents were left as they are
  */
 export const rollback = (run: number): Promise<number> =>
-  withApp(async (strapi) => {
-    const cancel = cancelOnSignal(say);
-    try {
-      const report = await (strapi.service('plugin::front-matter.importer') as Importer).rollback({
-        run,
-        signal: cancel.signal,
-        onIssue: (issue) => void printLine(describeIssue(issue)),
-      });
-      if (report.undoneAt !== null) {
-        await printLine(
-          `Run ${report.undone} was undone by run ${report.run} at ${report.undoneAt}: there was nothing to do. Roll back run ${report.run} to have it again.`
-        );
-        return EXIT.ok;
-      }
+  withApp(async (strapi, signal) => {
+    const report = await (strapi.service('plugin::front-matter.importer') as Importer).rollback({
+      run,
+      signal,
+      onIssue: (issue) => void printLine(describeIssue(issue)),
+    });
+    if (report.undoneAt !== null) {
       await printLine(
-        `Run ${report.run} undid run ${report.undone}: ${report.removed} documents removed, ` +
-          `${report.restored} restored, ${report.recreated} made again, ${report.left} left as they are.`
+        `Run ${report.undone} was undone by run ${report.run} at ${report.undoneAt}: there was nothing to do. Roll back run ${report.run} to have it again.`
       );
-      if (cancel.signal.aborted) return EXIT.failed;
-      return report.left > 0 ? EXIT.incomplete : EXIT.ok;
-    } finally {
-      cancel.release();
+      return EXIT.ok;
     }
+    await printLine(
+      `Run ${report.run} undid run ${report.undone}: ${report.removed} documents removed, ` +
+        `${report.restored} restored, ${report.recreated} made again, ${report.left} left as they are.`
+    );
+    if (signal.aborted) return EXIT.failed;
+    return report.left > 0 ? EXIT.incomplete : EXIT.ok;
   });

@@ -1,7 +1,7 @@
 import type { Run } from '../../ledger/runs';
 import type { Importer, ListedRun } from '../../services/importer';
 import { withApp } from 'strapi-plugin-kit/app';
-import { printLine, say } from 'strapi-plugin-kit/cli';
+import { EXIT, printLine, say } from 'strapi-plugin-kit/cli';
 
 const NEWEST = 50;
 
@@ -34,5 +34,5 @@ export const listRuns = async (): Promise<number> => {
   );
   if (runs.length === 0) say('There are no runs yet.');
   for (const run of runs) await printLine(describe(run));
-  return 0;
+  return EXIT.ok;
 };

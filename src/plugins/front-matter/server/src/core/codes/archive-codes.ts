@@ -1,17 +1,23 @@
 import type { CodeTable } from './code-table';
 
-/** What is said of an archive as a whole, and of files that are not read. */
+/** Codes about an archive as a whole, and about files that are not read. */
 export const ARCHIVE_CODES = {
   ARCHIVE_FILE_UNREADABLE: { severity: 'error', meaning: 'the file could not be opened' },
   CONFIG_INVALID: { severity: 'warning', meaning: 'a setting of the archive was not understood' },
-  DUPLICATE_FILE: { severity: 'info', meaning: 'an earlier folder has a post of this file name' },
+  DUPLICATE_FILE: {
+    severity: 'info',
+    meaning: 'an earlier folder has a post of the same file name',
+  },
   EXCLUDED_BY_CONFIG: {
     severity: 'info',
-    meaning: "the generator's configuration leaves the file out",
+    meaning: "the generator's configuration excludes the file",
   },
   FILE_TOO_LARGE: { severity: 'error', meaning: 'the file is larger than a post may be' },
-  FOLDER_MISSING: { severity: 'warning', meaning: 'a folder of posts that was named is not there' },
-  HIDDEN_NAME: { severity: 'info', meaning: 'the generator leaves out files of such a name' },
+  FOLDER_MISSING: {
+    severity: 'warning',
+    meaning: 'a folder of posts that was named does not exist',
+  },
+  HIDDEN_NAME: { severity: 'info', meaning: 'the generator ignores files with such a name' },
   LINK_OUT_OF_ARCHIVE: { severity: 'error', meaning: 'the symbolic link leads out of the archive' },
   NAME_AMBIGUOUS: {
     severity: 'error',
@@ -22,6 +28,9 @@ export const ARCHIVE_CODES = {
     meaning: 'the file has front matter but not the name of a post',
   },
   NAME_NOT_TEXT: { severity: 'error', meaning: 'the name of the file is not UTF-8' },
-  NOT_A_POST: { severity: 'info', meaning: 'the file lies among the posts but is none' },
-  ZONE_TAKEN: { severity: 'info', meaning: "the zone in which the archive's dates were read" },
+  NOT_A_POST: { severity: 'info', meaning: 'the file is in a folder of posts but is not a post' },
+  ZONE_ASSUMED: {
+    severity: 'info',
+    meaning: "which time zone was assumed for the archive's dates",
+  },
 } as const satisfies CodeTable;

@@ -1,10 +1,11 @@
-import type { Severity } from '../issue';
-
-/** Codes, each with how much it matters. */
-export type CodeTable = Readonly<Record<string, CodeEntry>>;
+/** How much an issue matters: `info` tells, `warning` asks for a look, `error` keeps the file out. */
+export type Severity = 'info' | 'warning' | 'error';
 
 interface CodeEntry {
   readonly severity: Severity;
   /** One line for the table of codes. */
   readonly meaning: string;
 }
+
+/** Issue codes with their severities. */
+export type CodeTable = Readonly<Record<string, CodeEntry>>;

@@ -6,24 +6,27 @@ import type { Reading } from '../post';
 export type ReadEntry = (entry: ArchiveEntry) => Reading;
 
 /**
- * A generator whose archives can be read: all that is known of it lies in its own folder, and
- * `list.ts` names it. It opens no file: texts are given to it, and paths are from the archive's root.
+ * A generator whose archives can be read. All that is known of it is in its own folder, and `list.ts`
+ * names it. A dialect opens no file: texts are passed in, and paths are relative to the archive's root.
  */
 export interface Dialect {
-  /** As it is asked for: `jekyll`. */
+  /** As `--dialect` names it: `jekyll`. */
   readonly name: string;
   /** As messages call it: `Jekyll`. */
   readonly title: string;
-  /** Raised whenever it reads the same bytes otherwise than before: unchanged files are read again. */
+  /**
+   * Raised whenever the same bytes are read differently than before, so that unchanged files are read
+   * again.
+   */
   readonly version: number;
-  /** Folders that its posts lie in, as messages name them, the usual one first. */
+  /** Folders of its posts, as messages name them, the usual one first. */
   readonly postFolders: readonly [string, ...string[]];
-  /** Null where archives have none. */
+  /** Null where archives have no configuration. */
   readonly configuration: ConfigurationFiles | null;
   /**
-   * What an archive with such a configuration is.
+   * Configures an archive.
    *
-   * @param files of which a later one wins; empty where there is none
+   * @param files the configuration, of which a later file wins; empty where there is none
    * @throws ConfigError, ZoneError
    */
   configure(files: readonly ConfigFile[], rules: ReadingRules): Site;
@@ -31,11 +34,11 @@ export interface Dialect {
 
 /** The files that a generator is configured by. */
 export interface ConfigurationFiles {
-  /** Those that the generator looks for; the first that is there counts. */
+  /** The names that the generator looks for; the first file that exists counts. */
   readonly names: readonly [string, ...string[]];
   /** As messages call it: `YAML`. */
   readonly format: string;
-  /** What the name of a file in that format is like. */
+  /** Matches the names of files in that format. */
   readonly pattern: RegExp;
 }
 
@@ -46,17 +49,17 @@ export interface ConfigFile {
   readonly text: string;
 }
 
-/** How an archive is to be read, as far as its configuration does not say. */
+/** Rules of reading an archive that its configuration does not hold. */
 export interface ReadingRules {
   /** Further folders of posts, in the order in which they win over each other. */
   readonly extraFolders: readonly string[];
-  /** The zone that was asked for; null for none. */
+  /** The zone given by option or settings; null for none. */
   readonly timezone: string | null;
   /** The zone of the machine. */
   readonly machineZone: string;
   /** For dates that name no zone: what the generator makes of them, or the wall clock as written. */
   readonly zonelessDates: 'as-generator' | 'local';
-  /** Whether each category of a post stands under the one before it. */
+  /** Whether each category of a post is the parent of the next. */
   readonly nestedCategories: boolean;
   /** The key of the front matter that translations of one post share; null where they share their path. */
   readonly translationKey: string | null;
@@ -74,7 +77,7 @@ export interface Site {
   readonly issues: readonly Issue[];
   /** Which of its files could be posts. */
   readonly selection: Selection;
-  /** Whose archive it is, as far as this dialect can tell. */
+  /** Tells whether it is an archive of this dialect. */
   recognise(signs: Signs): Recognition;
   /** @see ReadEntry */
   readonly readEntry: ReadEntry;
@@ -82,22 +85,25 @@ export interface Site {
   generatorPath(path: string): string;
 }
 
-/** Which folders are walked through and which files are taken. Paths have no slash at their ends. */
+/** Which folders are entered and which files are taken. Paths have no slash at their ends. */
 export interface Selection {
   enters(folder: string): boolean;
   takes(file: string): boolean;
 }
 
-/** `surely` whatever else lies there; `maybe` unless another dialect is sure; null where nothing speaks for it. */
+/**
+ * `surely` whatever else is there; `maybe` unless another dialect is sure; null where there is no sign
+ * of it.
+ */
 export type Recognition = 'surely' | 'maybe' | null;
 
-/** What an archive shows of whose it is. */
+/** The signs by which the dialect of an archive is recognised. */
 export interface Signs {
-  /** What lies in the root, folders included. */
+  /** Names of files and folders in the root. */
   readonly names: ReadonlySet<string>;
   /** The packages that its `package.json` asks for. */
   readonly packages: ReadonlySet<string>;
-  /** The configuration, as the dialect was given it. */
+  /** The configuration that was passed to the dialect. */
   readonly config: readonly ConfigFile[];
   /** The files that the selection takes, in the byte order of their paths. */
   readonly files: Iterable<string>;

@@ -6,14 +6,14 @@ export class ConfigError extends Error {
     readonly file: string,
     /** Null where the file as a whole is meant. */
     readonly line: number | null,
-    /** What, and what to do next; without a full stop. */
+    /** What is wrong and what to do next, without a full stop. */
     reason: string
   ) {
     super(reason);
   }
 }
 
-/** A zone that was asked for and is none. */
+/** The zone that was given is not a time zone. */
 export class ZoneError extends Error {
   override readonly name = 'ZoneError';
   constructor(readonly zone: string) {

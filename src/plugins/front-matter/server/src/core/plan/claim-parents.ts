@@ -1,16 +1,15 @@
-import type { Issue } from '../issue';
-import { issueOf } from '../issue-codes';
+import { type Issue, issueOf } from '../issue';
 
-/** Stands for the parent of a term that has none. */
+/** The parent of a term that has none. */
 export const ROOT = '';
 
-/** Paths of terms, the outermost first, of one post. */
+/** The paths of one post's terms, the outermost first. */
 export type Paths = readonly (readonly string[])[];
 
 export interface ParentClaims {
-  /** The parent that each term has first been given, by value; ROOT for none. */
+  /** The parent of each term that has not had one before, by value; ROOT for none. */
   readonly parents: ReadonlyMap<string, string>;
-  /** For each post, in order: the terms that it has elsewhere. */
+  /** For each post, in order: issues of terms that it puts under another parent. */
   readonly issues: readonly (readonly Issue[])[];
 }
 
@@ -24,12 +23,12 @@ const ambiguous = (field: string, value: string, first: string, here: string): I
   });
 
 /**
- * Finds out which term stands under which. The first path that names a term places it; who places
- * it elsewhere later is contradicted. A term's parent is always named before the term itself, so
- * that no circle can come of it.
+ * Decides which term is the parent of which. The first path that names a term decides; a post that puts
+ * it elsewhere gets an issue. A term's parent is always named before the term itself, so that there can
+ * be no circle.
  *
  * @param field the relation's attribute, for issues
- * @param known the places that terms had before these posts, by value
+ * @param known the parents that terms had before these posts, by value
  */
 export const claimParents = (
   field: string,

@@ -1,4 +1,4 @@
-/** What became of the files found; `found` is always the sum of the next six. */
+/** Outcomes of an import; `found` is always the sum of the next six. */
 export type Counts = {
   readonly found: number;
   readonly created: number;
@@ -7,9 +7,9 @@ export type Counts = {
   readonly conflicts: number;
   readonly quarantined: number;
   readonly skipped: number;
-  /** Of those imported, how many had to be mended. */
+  /** How many of the imported files had to be repaired. */
   readonly repaired: number;
-  /** Documents whose file is gone; not among those found. */
+  /** Documents whose file is gone; they are not among those found. */
   readonly missing: number;
 };
 
@@ -27,10 +27,10 @@ export const NO_COUNTS: Counts = {
   missing: 0,
 };
 
-/** What became of one file. */
+/** The outcome of one file. */
 export interface CountedFile {
   readonly outcome: Outcome;
-  /** Whether it had to be mended. */
+  /** Whether it had to be repaired. */
   readonly repaired: boolean;
 }
 
@@ -45,7 +45,7 @@ export const countFiles = (before: Counts, files: readonly CountedFile[]): Count
   return counts;
 };
 
-/** Counts files that are as they were. */
+/** Counts files that have not changed. */
 export const countUnchanged = (before: Counts, files: number): Counts => ({
   ...before,
   found: before.found + files,

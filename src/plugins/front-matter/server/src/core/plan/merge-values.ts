@@ -1,19 +1,22 @@
-/** What is known of one attribute: digests of what the archive said and of what was written for it. */
+/**
+ * One attribute as it was imported: hashes of the archive's value and of the value that was written for
+ * it.
+ */
 export interface Imported {
   readonly from: string;
   readonly as: string;
 }
 
-/** By attribute, what the last import brought. */
+/** By attribute, as the last import left them. */
 export type ImportedValues = Readonly<Record<string, Imported>>;
 
-/** Digests of one attribute now. */
+/** Hashes of one attribute now. */
 export interface Sides {
-  /** What the file says. */
+  /** The file's value. */
   readonly archive: string;
-  /** The same as it would be written; null while that is not known, as for a term that is new. */
+  /** The value that would be written for it; null while it is not known, as for a new term. */
   readonly wanted: string | null;
-  /** What the site has. */
+  /** The site's value. */
   readonly site: string;
 }
 
@@ -26,13 +29,13 @@ export interface Merge {
   readonly edited: readonly string[];
 }
 
-/** Of an attribute that was and is empty. */
+/** An attribute that was imported empty. */
 export const NOTHING: Imported = { from: '-', as: '-' };
 
 /**
- * Merges by attribute, from what the last import brought: what only the archive changed is
- * written, what only an editor changed is kept, what both changed alike needs nothing, and what
- * both changed differently is a conflict. An attribute never imported counts as imported empty.
+ * Merges each attribute from its value at the last import (a three-way merge): what only the archive
+ * changed is written, what only an editor changed is kept, what both changed alike needs nothing, and
+ * what both changed differently is a conflict. An attribute never imported counts as imported empty.
  */
 export const mergeValues = (base: ImportedValues, now: Readonly<Record<string, Sides>>): Merge => {
   const write: string[] = [];
@@ -50,10 +53,10 @@ export const mergeValues = (base: ImportedValues, now: Readonly<Record<string, S
 };
 
 /**
- * What to remember after a merge: written and agreed attributes by their new values, conflicts
- * and what the archive left alone as before.
+ * What to remember after a merge: the new values of attributes that were written or agree, the old ones
+ * of conflicts and of what the archive did not change.
  *
- * @param written digests of what was really written, by attribute
+ * @param written hashes of what was written, by attribute
  */
 export const rememberMerge = (
   base: ImportedValues,

@@ -1,7 +1,7 @@
-import { digestStatus, STATUS } from './digest-post';
+import { hashStatus, STATUS } from './hash-post';
 import { mergeValues, type ImportedValues, type Sides } from './merge-values';
 
-/** What becomes of a document whose file is to be looked at again. */
+/** What is done to a document whose file is due. */
 export interface Revision {
   /** Attributes and relations to write. */
   readonly write: readonly string[];
@@ -11,10 +11,10 @@ export interface Revision {
 }
 
 /**
- * Decides what of a file goes into the document it became.
+ * Decides which values of a file are written to its document.
  *
- * A draft that an editor has changed is not published by an import: that would publish the
- * editor's work unasked. It is a conflict of STATUS.
+ * An import does not publish a draft that an editor has changed, since that would publish the editor's
+ * unfinished work. It is a conflict of STATUS.
  *
  * @param onConflict `overwrite` takes the archive's side of every conflict
  */
@@ -24,7 +24,7 @@ export const planRevision = (
   onConflict: 'keep' | 'overwrite'
 ): Revision => {
   const merge = mergeValues(base, now);
-  const isShown = now[STATUS]?.site === digestStatus(true);
+  const isShown = now[STATUS]?.site === hashStatus(true);
   const publishesEdits = merge.write.includes(STATUS) && !isShown && merge.edited.length > 0;
   const conflicts = publishesEdits ? [...merge.conflicts, STATUS] : merge.conflicts;
   const taken = onConflict === 'overwrite' ? [...merge.write, ...conflicts] : merge.write;

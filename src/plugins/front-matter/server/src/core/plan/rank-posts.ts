@@ -1,10 +1,10 @@
 import type { ImportedValues } from './merge-values';
 
-/** What decides which of the posts that ask for an address is shown there. */
+/** What decides which of several posts gets an address. */
 export interface Standing {
-  /** As the post's own address; by `redirect_from`; or in an earlier run, and not any more. */
+  /** Asked for as the post's own address, by `redirect_from`, or only in an earlier run. */
   readonly asks: 'own' | 'redirect' | 'former';
-  /** Whether visitors see the post. */
+  /** Whether the post is public. */
   readonly isShown: boolean;
   /** Milliseconds since the epoch; null where none is known. */
   readonly date: number | null;
@@ -12,7 +12,7 @@ export interface Standing {
   readonly path: string;
 }
 
-/** Why one post goes before another. */
+/** What put one post before another. */
 export type Reason = 'shown' | 'asks' | 'own' | 'newer' | 'path' | 'archive';
 
 const UNDATED = -Infinity;
@@ -21,10 +21,11 @@ const compareTexts = (a: string, b: string): number =>
   Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /**
- * Tells which of two posts an address is: positive for the first. The reason is what decided.
+ * Compares two posts that ask for one address: `order` is positive where the first one gets it, and
+ * `reason` is the rule that decided.
  *
- * 1. A post that visitors do not see has no address.
- * 2. A post that asks for the address goes before one that had it once: it is elsewhere now.
+ * 1. A public post goes before one that is not public.
+ * 2. A post that asks for the address now goes before one that asked for it in an earlier run.
  * 3. A post's own address goes before another's `redirect_from`: Jekyll writes redirects first, as
  *    pages, and posts over them.
  * 4. The newer post, at equal dates the one whose path is greater: Jekyll writes posts in this order
@@ -49,7 +50,7 @@ export const comparePosts = (a: Standing, b: Standing): { order: number; reason:
     : { order: byPath, reason: 'path' };
 };
 
-/** The day in the name of a post's file. */
+/** The day in a file's name, in milliseconds since the epoch. */
 const dayIn = (path: string): number | null => {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [, day] = /^(\d{4}-\d{1,2}-\d{1,2})-/.exec(name) ?? [];
@@ -59,17 +60,16 @@ const dayIn = (path: string): number | null => {
 };
 
 /**
- * The date that a file gave its document, in milliseconds since the epoch; that of its name, where
- * it gave none.
+ * The date of a file, in milliseconds since the epoch; that of its name, where it has no other.
  *
- * @param digest of the value, which for one so short is the value itself
+ * @param hash of the date as it was imported, which is the date itself: it is short
  */
-export const dateOfFile = (digest: string | undefined, path: string): number | null => {
-  const time = digest?.startsWith('"') === true ? Date.parse(digest.slice(1)) : NaN;
+export const dateOfFile = (hash: string | undefined, path: string): number | null => {
+  const time = hash?.startsWith('"') === true ? Date.parse(hash.slice(1)) : NaN;
   return Number.isNaN(time) ? dayIn(path) : time;
 };
 
-/** What the ledger has of a file: addresses in the order asked for, its own first. */
+/** A file's record: its addresses in the order in which it asks for them, its own first. */
 export interface Asking {
   readonly archive: string;
   readonly path: string;
@@ -77,9 +77,9 @@ export interface Asking {
   readonly imported: ImportedValues | null;
 }
 
-/** What is known of the site on which a file has its place. */
-interface Surroundings {
-  /** The one form of an address; null for none. */
+/** What is known of the site. */
+interface SiteContext {
+  /** The canonical form of an address; null for what is not one. */
   readonly addressOf: (path: string) => string | null;
   /** The attribute that dates a document; null where there is none. */
   readonly date: string | null;
@@ -89,12 +89,12 @@ interface Surroundings {
 /**
  * The standing of a file among those that ask for an address.
  *
- * @param address in its one form
+ * @param address in its canonical form
  */
 export const standingOf = (
   { archive, path, paths, imported }: Asking,
   address: string,
-  { addressOf, date, isShown }: Surroundings
+  { addressOf, date, isShown }: SiteContext
 ): Standing => {
   const place = (paths ?? []).findIndex((asked) => addressOf(asked) === address);
   return {

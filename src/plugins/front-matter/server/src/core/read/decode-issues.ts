@@ -1,18 +1,17 @@
-import type { Issue } from '../issue';
-import { issueOf } from '../issue-codes';
+import { type Issue, issueOf } from '../issue';
 import type { Decoded } from './decode';
 import { guessEncoding } from './guess-encoding';
 
 /**
- * What is to be said of a file that was not decoded.
+ * The issue of a file that could not be decoded.
  *
- * @param configFile where `encoding` names the encoding of an archive
+ * @param configFile the file whose `encoding` names the encoding of an archive
  */
-export function undecodable(
+export const undecodable = (
   { reason, line }: Extract<Decoded, { ok: false }>,
   bytes: Uint8Array,
   configFile: string
-): Issue {
+): Issue => {
   const place = { line, column: line === null ? null : 1 };
   if (reason === 'unknown') {
     return issueOf('ENCODING_UNKNOWN', { message: unknown(bytes, configFile), ...place });
@@ -20,20 +19,19 @@ export function undecodable(
   const message =
     'The text holds NUL, or characters that are lost in its encoding. Restore the file from a good copy.';
   return issueOf('TEXT_DAMAGED', { message, ...place });
-}
+};
 
-function unknown(bytes: Uint8Array, configFile: string): string {
+const unknown = (bytes: Uint8Array, configFile: string): string => {
   const guess = guessEncoding(bytes);
   if (guess === null) {
     return `The file is not UTF-8 and no other encoding fits. Convert it to UTF-8, or name the encoding of the archive as "encoding" in ${configFile}.`;
   }
   const { encoding, script } = guess;
-  return `The file is not UTF-8 and looks like ${encoding} (${script}), which no bytes can prove. If the archive is in it, say "encoding: ${encoding}" in ${configFile}; else convert the file to UTF-8.`;
-}
+  return `The file is not UTF-8 and looks like ${encoding} (${script}), which cannot be told for sure. If the archive is in it, say "encoding: ${encoding}" in ${configFile}; else convert the file to UTF-8.`;
+};
 
-/** What is to be said of a file that was in another encoding than the archive's. */
-export function converted(encoding: string): Issue {
-  return issueOf('ENCODING_CONVERTED', {
-    message: `The file is in ${encoding}, not in UTF-8, and was converted. Look it over once.`,
+/** The issue of a file that is in another encoding than the archive's. */
+export const converted = (encoding: string): Issue =>
+  issueOf('ENCODING_CONVERTED', {
+    message: `The file is in ${encoding}, not in UTF-8, and was converted. Check the text.`,
   });
-}

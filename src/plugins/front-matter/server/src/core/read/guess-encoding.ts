@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { analyse } from 'chardet';
 
-/** An encoding that a file may be in, and for whom it was made. */
+/** An encoding that a file may be in, and the script that it is for. */
 export interface EncodingGuess {
   /** As a configuration names it. */
   readonly encoding: string;
@@ -19,33 +19,33 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What a file in a single-byte encoding looks like. Any bytes fit such an encoding, so this is
- * something to tell a person, not to decode by. Null where nothing is likely.
+ * Guesses the single-byte encoding of a file. Any bytes are valid in such encodings, so that the guess is
+ * only shown in a message. Null where none is likely.
  */
-export function guessEncoding(bytes: Uint8Array): EncodingGuess | null {
+export const guessEncoding = (bytes: Uint8Array): EncodingGuess | null => {
   for (const { name } of analyse(bytes)) {
     const encoding = name.toLowerCase();
     const script = SCRIPTS.find(([names]) => names.test(encoding))?.[1];
     if (script !== undefined && fits(bytes, encoding)) return { encoding, script };
   }
   return null;
-}
+};
 
-function fits(bytes: Uint8Array, encoding: string): boolean {
+const fits = (bytes: Uint8Array, encoding: string): boolean => {
   try {
     return !/[\u0080-\u009f]/.test(new TextDecoder(encoding, { fatal: true }).decode(bytes));
   } catch {
     return false;
   }
-}
+};
 
-/** Whether files can be read in an encoding by the name that a configuration gives it. */
-export function isKnownEncoding(name: string): boolean {
-  // Ruby takes bytes in these for what they are.
+/** Whether an encoding that a configuration names is known. */
+export const isKnownEncoding = (name: string): boolean => {
+  // In these Ruby reads the bytes as they are.
   if (/^(?:bom\|)?(?:utf-?8|ascii-8bit|binary)$/i.test(name)) return true;
   try {
     return new TextDecoder(name.replace(/^bom\|/i, '')).encoding !== '';
   } catch {
     return false;
   }
-}
+};

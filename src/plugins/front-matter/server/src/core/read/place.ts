@@ -4,10 +4,10 @@ export interface Place {
   readonly column: number;
 }
 
-export function placeOf(text: string, offset: number): Place {
+export const placeOf = (text: string, offset: number): Place => {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   let line = 1;
   for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
   return { line, column: [...before.slice(lineStart)].length + 1 };
-}
+};

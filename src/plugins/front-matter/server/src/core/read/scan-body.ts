@@ -1,5 +1,5 @@
-import type { Issue } from '../issue';
-import { type IssueCode, issueOf } from '../issue-codes';
+import { type Issue, issueOf } from '../issue';
+import type { IssueCode } from '../issue-codes';
 import { placeOf } from './place';
 
 const LIQUID = /\{%-?\s*(\w+)[^%\n]{0,200}|\{\{[^}\n]{0,200}/g;
@@ -11,7 +11,7 @@ const FILE =
   /\.(?:avif|bmp|docx?|epub|flac|gif|gz|jpe?g|mov|mp[34]|ogg|pdf|png|pptx?|rar|svg|tar|txt|wav|webm|webp|xlsx?|zip|7z)(?:[?#]|$)/i;
 const POST = /(?:^|\/)\d{4}[/-]\d{1,2}[/-]\d{1,2}[/-]/;
 
-interface Seen {
+interface Finding {
   count: number;
   readonly offset: number;
   readonly example: string;
@@ -25,17 +25,17 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a body holds that a generator would have acted on: kept as it is, and said, once for each
- * kind, with a count and the first example.
+ * Reports what a generator would have processed in a body, once for each kind, with a count and the first
+ * example. The body is not changed.
  *
- * @param linesBefore how many lines of the file stand before the content
+ * @param linesBefore how many lines of the file are before the content
  */
-export function scanBody(content: string, linesBefore: number): Issue[] {
-  const seen = new Map<IssueCode, Seen>();
+export const scanBody = (content: string, linesBefore: number): Issue[] => {
+  const findings = new Map<IssueCode, Finding>();
   const add = (code: IssueCode, offset: number, example: string): void => {
-    const known = seen.get(code);
+    const known = findings.get(code);
     if (known) known.count += 1;
-    else seen.set(code, { count: 1, offset, example: example.slice(0, 120) });
+    else findings.set(code, { count: 1, offset, example: example.slice(0, 120) });
   };
   if (content.includes('{%') || content.includes('{{')) {
     for (const found of content.matchAll(LIQUID)) {
@@ -55,7 +55,7 @@ export function scanBody(content: string, linesBefore: number): Issue[] {
       addTarget(add, found.index, found[1]?.toLowerCase() !== 'a', found[2] ?? '');
     }
   }
-  return [...seen].map(([code, { count, offset, example }]) => {
+  return [...findings].map(([code, { count, offset, example }]) => {
     const { line, column } = placeOf(content, offset);
     return issueOf(code, {
       message: `The body holds ${WHAT[code]}: ${count}, the first is ${example}. It was kept as it is.`,
@@ -63,15 +63,15 @@ export function scanBody(content: string, linesBefore: number): Issue[] {
       column,
     });
   });
-}
+};
 
-function addTarget(
+const addTarget = (
   add: (code: IssueCode, offset: number, example: string) => void,
   offset: number,
   isEmbedded: boolean,
   target: string
-): void {
+): void => {
   if (ELSEWHERE.test(target)) return;
   if (isEmbedded || FILE.test(target)) add('LOCAL_FILE', offset, target);
   else if (POST.test(target)) add('POST_LINK', offset, target);
-}
+};

@@ -1,20 +1,20 @@
-/** Why a text is not YAML to a generator, and where. */
+/** Why a generator cannot read a YAML text, and where. */
 export interface YamlProblem {
   readonly kind: 'syntax' | 'value' | 'too-complex';
   /** Offset in the text, in UTF-16 units. */
   readonly offset: number;
   readonly message: string;
-  /** Where the text is YAML but for that: the anchor that an alias names and that is not in it. */
+  /** The anchor that an alias names and that is missing, where the text is YAML otherwise. */
   readonly missingAnchor?: string;
 }
 
-/** What a generator makes of a YAML text. */
-export type YamlResult =
+/** The result of reading a YAML text. */
+type YamlResult =
   | {
       readonly ok: true;
       /** A mapping is a Map, a list an array. */
       readonly value: unknown;
-      /** Text follows that the generator no longer looks at. */
+      /** Whether text follows that the generator does not read. */
       readonly isCut: boolean;
     }
   | { readonly ok: false; readonly problem: YamlProblem };

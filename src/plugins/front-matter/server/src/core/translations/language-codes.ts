@@ -1,4 +1,4 @@
-/** The two-letter codes of ISO 639-1, and the countries that sites take for their languages. */
+/** The two-letter codes of ISO 639-1, and country codes that sites use for their languages. */
 const LANGUAGES = new Set(
   (
     'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de ' +
@@ -15,7 +15,7 @@ const CODE = /^([a-z]{2})(?:-(?:[a-z]{4}|[a-z]{2}|\d{3})){0,2}$/;
 /**
  * Whether a text is a language's code, like `en`, `pt-br` or `zh-hans`.
  *
- * @param plain in its plain form
+ * @param plain normalised
  */
 export const isLanguageCode = (plain: string): boolean =>
   LANGUAGES.has(CODE.exec(plain)?.[1] ?? '');

@@ -1,28 +1,30 @@
-import type { Issue } from '../issue';
-import { issueOf } from '../issue-codes';
+import { type Issue, issueOf } from '../issue';
 import type { Post } from '../post';
-import { plainLanguage } from './plain-language';
-import { suffixOf } from './suffix-of';
+import { normaliseLanguage } from './normalise-language';
+import { languageSuffix } from './language-suffix';
 
-/** What an archive's settings say of its languages. */
+/** How the posts of an archive are assigned to locales. */
 export interface LocaleRules {
-  /** The site's locale by what the archive says, in its plain form; null where posts are not told apart. */
+  /** The site's locale by the archive's language, normalised; null where the settings name no locales. */
   readonly locales: ReadonlyMap<string, string> | null;
-  /** The locale of posts that say nothing, or nothing that is in the map; null for a type that is not localised. */
-  readonly otherwise: string | null;
+  /** The locale of posts without a language that is in the map; null for a type that is not localised. */
+  readonly fallback: string | null;
 }
 
-/** A post, and where it goes. */
+/** A post and its locale. */
 export interface LocalisedPost {
   /** Without the categories that are only the folder of a language. */
   readonly post: Post;
   readonly locale: string | null;
-  /** What all translations of one post share, and no other post has; null where posts are not told apart. */
+  /**
+   * What all translations of one post share, and no other post has; null where the settings name no
+   * locales.
+   */
   readonly group: string | null;
   readonly issues: readonly Issue[];
 }
 
-/** The folders that a generator's posts lie in; what is above them are categories. */
+/** Folders of posts; the folders above them are categories. */
 const POSTS_FOLDERS = new Set(['_posts', '_drafts']);
 
 interface FilePath {
@@ -48,36 +50,36 @@ const unnamed = (said: string, locale: string | null): Issue =>
   });
 
 /**
- * Finds the locale of a post: by its `lang`, else its `locale`, else the first folder of its path that
- * is in the map, else a `.en` before its extension.
+ * Assigns a post to a locale: by its `lang`, else its `locale`, else the first folder of its path that is
+ * in the map, else a `.en` before its extension.
  *
- * Translations of one post share the value of the key that the settings name; where it is missing
- * they share the path, once the folder of the locale is taken out, and its `.en` before the extension.
- * Only what names the post's own locale is taken out; a `-en` only of a post that says its language
- * itself and has no folder of it: `what-is-it` is not Italian.
+ * Translations of one post share the value of the key that the settings name. Without it they share the
+ * path, from which the folder of the locale and a `.en` before the extension are removed. Only what
+ * names the post's own locale is removed; a `-en` only where the post names its language itself and is
+ * in no folder of it: `what-is-it` is not Italian.
  *
- * @param file the path from the archive's root: a further folder of posts may be a language's
+ * @param file the path from the archive's root, where a further folder of posts may name a language
  */
 export const localisePost = (
   post: Post,
   file: string,
-  { locales, otherwise }: LocaleRules
+  { locales, fallback }: LocaleRules
 ): LocalisedPost => {
-  if (locales === null) return { post, locale: otherwise, group: null, issues: [] };
+  if (locales === null) return { post, locale: fallback, group: null, issues: [] };
   const { language, shared, path } = post.translation;
   const { folders, stem, extension } = partsOf(path);
-  const named = (text: string): string | undefined => locales.get(plainLanguage(text));
-  const suffix = suffixOf(stem, '.', [...locales.keys()]);
+  const named = (text: string): string | undefined => locales.get(normaliseLanguage(text));
+  const suffix = languageSuffix(stem, '.', [...locales.keys()]);
   const isNamed = (folder: string): boolean => named(folder) !== undefined;
   const folder = folders.find(isNamed) ?? partsOf(file).folders.find(isNamed);
   const told = language ?? folder ?? suffix;
-  const locale = (told === null ? undefined : named(told)) ?? otherwise;
+  const locale = (told === null ? undefined : named(told)) ?? fallback;
   const isOwn = (text: string): boolean => named(text) === locale;
 
   const at = folders.findIndex(isOwn);
   const own = [...locales.keys()].filter(isOwn);
   const isSaid = language !== null && isNamed(language) && at === -1;
-  const end = suffixOf(stem, '.', own) ?? (isSaid ? suffixOf(stem, '-', own) : null);
+  const end = languageSuffix(stem, '.', own) ?? (isSaid ? languageSuffix(stem, '-', own) : null);
   const bare = end === null ? stem : stem.slice(0, -end.length - 1);
   const plainPath = [...folders.filter((_, index) => index !== at), `${bare}${extension}`];
   const group = shared === null ? `path\0${plainPath.join('/')}` : `key\0${shared}`;

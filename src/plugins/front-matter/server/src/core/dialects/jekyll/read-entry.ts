@@ -1,13 +1,12 @@
 import type { ArchiveEntry } from '../../entry';
-import type { Issue } from '../../issue';
-import { issueOf } from '../../issue-codes';
+import { type Issue, issueOf } from '../../issue';
 import { decode } from '../../read/decode';
 import { converted, undecodable } from '../../read/decode-issues';
 import { findReplacement } from '../../read/find-replacement';
 import { scanBody } from '../../read/scan-body';
 import type { ReadEntry } from '../dialect';
 import { type ReadingBody, readSafely } from '../read-safely';
-import { defaultsFinder } from './config/defaults';
+import { defaultsFinder } from './post/defaults';
 import { entryFilter, type EntryFilter } from './files/entry-filter';
 import { extensionOf, readDatedName, readDatelessName } from './files/file-name';
 import { type JekyllPlace, placeInArchive } from './files/place';
@@ -19,18 +18,18 @@ export interface JekyllReaderOptions extends Omit<JekyllContext, 'defaultsOf'> {
   readonly extraFolders: readonly string[];
 }
 
-/** Reads files as Jekyll 4.3 does, and better where it fails. */
-export function jekyllReader(options: JekyllReaderOptions): ReadEntry {
+/** Makes a reader of files as Jekyll 4.3 reads them; what it fails on is repaired where that is clear. */
+export const jekyllReader = (options: JekyllReaderOptions): ReadEntry => {
   const filter = entryFilter(options.config, options.extraFolders);
   const context = { ...options, defaultsOf: defaultsFinder(options.config) };
   return readSafely((entry) => readFile(entry, context, filter));
-}
+};
 
-function readFile(
+const readFile = (
   entry: ArchiveEntry,
   options: JekyllReaderOptions & JekyllContext,
   filter: EntryFilter
-): ReadingBody {
+): ReadingBody => {
   const { path } = entry;
   const place = placeInArchive(path, options.extraFolders, options.config);
   if (place === null) return { status: 'skipped', issues: [notAPost()] };
@@ -61,7 +60,7 @@ function readFile(
     ...result.issues,
   ];
   if (!result.ok || !isPost) return { status: 'quarantined', issues };
-  const isRepaired = reading.mended || result.mended || isConverted;
+  const isRepaired = reading.repaired || result.repaired || isConverted;
   return {
     status: isRepaired ? 'repaired' : 'ok',
     file: { encoding: decoded.encoding, bom: decoded.bom, header: reading.header },
@@ -69,10 +68,10 @@ function readFile(
     placeOf: reading.placeOf,
     issues: [...issues, ...bodyIssues(reading)],
   };
-}
+};
 
-/** Why Jekyll would not even look at the file. */
-function omissionOf(path: string, place: JekyllPlace, filter: EntryFilter): Issue | null {
+/** Why Jekyll ignores the file. */
+const omissionOf = (path: string, place: JekyllPlace, filter: EntryFilter): Issue | null => {
   const omission = filter.ofFile(path, place);
   if (omission === 'hidden') {
     return issueOf('HIDDEN_NAME', {
@@ -88,30 +87,29 @@ function omissionOf(path: string, place: JekyllPlace, filter: EntryFilter): Issu
     });
   }
   return null;
-}
+};
 
-/** `_posts` wants a date in front, `_drafts` an extension at the end. */
-function hasPostName(place: JekyllPlace): boolean {
+/** Names in `_posts` begin with a date, names in `_drafts` end with an extension. */
+const hasPostName = (place: JekyllPlace): boolean => {
   const read = place.kind === 'posts' ? readDatedName : readDatelessName;
   return read(place.inside) !== null;
-}
+};
 
-function notAPost(): Issue {
-  return issueOf('NOT_A_POST', {
-    message: "The file lies among the posts, but neither its name nor its text is a post's.",
+const notAPost = (): Issue =>
+  issueOf('NOT_A_POST', {
+    message: "The file is in a folder of posts, but neither its name nor its text is a post's.",
   });
-}
 
-function nameNotAPost(place: JekyllPlace): Issue {
+const nameNotAPost = (place: JekyllPlace): Issue => {
   const wanted = place.kind === 'posts' ? 'YYYY-MM-DD-name.md' : 'name.md';
   return issueOf('NAME_NOT_A_POST', {
-    message: `The file has front matter, but the generator passes its name over. Rename it to ${wanted}.`,
+    message: `The file has front matter, but the generator ignores a file of its name. Rename it to ${wanted}.`,
     line: 1,
     column: 1,
   });
-}
+};
 
-function bodyIssues(reading: TextReading): Issue[] {
+const bodyIssues = (reading: TextReading): Issue[] => {
   const headerLines = reading.header.split('\n').length - 1;
   return scanBody(reading.content, headerLines);
-}
+};

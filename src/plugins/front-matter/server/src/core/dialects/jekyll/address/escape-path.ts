@@ -3,12 +3,12 @@ const URI = /^(?:([^:/?#\n]+):)?(?:\/\/([^/?#\n]*))?([^?#]*)(?:\?([^#]*))?(?:#([
 const SCHEME = /^[a-z][a-z0-9.+-]*$/i;
 
 /**
- * `Jekyll::URL.escape_path`, that is `Addressable::URI.encode` and the first `#`. A value that
- * reads as a URI of its own (`c++: tips`) is taken apart first, as Addressable does.
+ * `Jekyll::URL.escape_path`: `Addressable::URI.encode`, and the first `#` escaped. A value that parses
+ * as a URI (`c++: tips`) is split into its components first, as Addressable does.
  *
  * @returns null where Addressable refuses the value and Jekyll's build would stop
  */
-export function escapePath(path: string): string | null {
+export const escapePath = (path: string): string | null => {
   if (path === '' || SAFE_LINE.test(path)) return path;
   const parts = URI.exec(path);
   if (!parts) return null;
@@ -25,12 +25,11 @@ export function escapePath(path: string): string | null {
     (query === undefined ? '' : `?${encode(query, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu)}`) +
     (fragment === undefined ? '' : `#${encode(fragment, /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]/gu)}`);
   return encoded.replace('#', '%23');
-}
+};
 
-function encode(text: string, unsafe: RegExp): string {
-  return text.replace(unsafe, (char) =>
+const encode = (text: string, unsafe: RegExp): string =>
+  text.replace(unsafe, (char) =>
     [...Buffer.from(char, 'utf8')]
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join('')
   );
-}

@@ -1,14 +1,11 @@
 /**
- * Ruby's `downcase`: Unicode's full mapping without its one rule of context, so that a capital
- * sigma at a word's end stays the ordinary small one.
+ * Ruby's `downcase`: Unicode's full mapping without its contextual rule, so that a capital sigma at the
+ * end of a word becomes σ, not ς.
  */
-export function downcase(text: string): string {
-  return text.includes('Σ')
-    ? [...text].map((char) => char.toLowerCase()).join('')
-    : text.toLowerCase();
-}
+export const downcase = (text: string): string =>
+  text.includes('Σ') ? [...text].map((char) => char.toLowerCase()).join('') : text.toLowerCase();
 
-/** Letters whose title case is not their capital with all but its first letter made small. */
+/** Letters whose title case is not made of their upper case by lowering all but the first letter. */
 const TITLE_CASE: Readonly<Record<string, string>> = {
   Ǆ: 'ǅ',
   ǆ: 'ǅ',
@@ -21,12 +18,12 @@ const TITLE_CASE: Readonly<Record<string, string>> = {
   ŉ: 'ʼN',
 };
 
-/** Ruby's `capitalize`: the first letter in title case, all others small. */
-export function capitalize(text: string): string {
+/** Ruby's `capitalize`: the first letter in title case, all others in lower case. */
+export const capitalize = (text: string): string => {
   const [first = '', ...rest] = [...text];
   const small = downcase(rest.join(''));
   const title = TITLE_CASE[first];
   if (title !== undefined) return title + small;
   const [upper = '', ...tail] = [...first.toUpperCase()];
   return upper + downcase(tail.join('')) + small;
-}
+};

@@ -7,7 +7,7 @@ import { slugify } from './slugify';
 import { downcase } from './text-case';
 
 export interface UrlParts {
-  /** From the folder of collections. */
+  /** Relative to the folder of collections. */
   readonly path: string;
   /** The front matter's, or the file name's; anything but a text gives no address. */
   readonly slug: RubyValue;
@@ -18,17 +18,21 @@ export interface UrlParts {
   readonly convertedExtension: string;
 }
 
-/** Longer than any address: a template may repeat a long name thousands of times. */
+/** No address is longer; a template may repeat a long name thousands of times. */
 const MAX_LENGTH = 64 * 1024;
 
 /**
- * The address Jekyll gives a post, percent-encoded, or null where the template names a placeholder
- * that does not exist and Jekyll's build would stop, and where it would be longer than any address.
+ * The address that Jekyll gives a post, percent-encoded. Null where the template names a placeholder
+ * that does not exist, on which Jekyll's build stops, and where the result would be too long.
  *
  * @param template the site's
  * @param permalink the post's own, which is a template too
  */
-export function urlOf(template: RubyValue, permalink: RubyValue, parts: UrlParts): string | null {
+export const urlOf = (
+  template: RubyValue,
+  permalink: RubyValue,
+  parts: UrlParts
+): string | null => {
   const used = permalink === null || permalink === false ? template : permalink;
   if (typeof used !== 'string') return null;
   let length = used.length;
@@ -44,12 +48,11 @@ export function urlOf(template: RubyValue, permalink: RubyValue, parts: UrlParts
     return (escaped ?? '') + found.slice(key.length + 1);
   });
   return length > MAX_LENGTH ? null : sanitize(filled);
-}
+};
 
 /** `URL#sanitize_url`. */
-function sanitize(url: string): string {
-  return `/${url}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/+/g, '/');
-}
+const sanitize = (url: string): string =>
+  `/${url}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/+/g, '/');
 
 const MONTHS = [
   'January',
@@ -77,13 +80,13 @@ const DAYS = [
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** `Drops::UrlDrop`; null for a name that is none of its. */
-function placeholder(
+/** `Drops::UrlDrop`; null for a name that it does not know. */
+const placeholder = (
   key: string,
   parts: UrlParts,
   at: CivilTime,
   permalink: RubyValue
-): string | null {
+): string | null => {
   switch (key) {
     case 'collection':
       return 'posts';
@@ -138,25 +141,25 @@ function placeholder(
     default:
       return null;
   }
-}
+};
 
 /** An ISO week belongs to the year of its Thursday. */
-function isoWeek(seconds: number): { year: number; week: number } {
+const isoWeek = (seconds: number): { year: number; week: number } => {
   const { weekday } = civilFromSeconds(seconds);
   const thursday = civilFromSeconds(seconds + (4 - (weekday === 0 ? 7 : weekday)) * 86_400);
   return { year: thursday.year, week: Math.floor((thursday.yearDay - 1) / 7) + 1 };
-}
+};
 
 /** `Document#cleaned_relative_path`. */
-function cleanedPath(path: string): string {
+const cleanedPath = (path: string): string => {
   const extension = extensionOf(path);
   const bare = extension === '' ? path : path.slice(0, -extension.length);
   return bare.replace('_posts', '').replace(/\.+$/, '');
-}
+};
 
 /** `Renderer#permalink_ext`: a permalink that ends in an extension decides the output's. */
-function permalinkExtension(permalink: RubyValue): string | null {
+const permalinkExtension = (permalink: RubyValue): string | null => {
   if (typeof permalink !== 'string' || permalink.endsWith('/')) return null;
   const extension = extensionOf(baseName(permalink));
   return extension === '' ? null : extension;
-}
+};

@@ -1,6 +1,5 @@
 import { rubyToS } from '../psych/to-s';
 import type { RubyHash, RubyValue } from '../psych/value';
-import { MAX_SEPARATOR } from '../post/excerpt';
 import type { ConfigFile } from '../../dialect';
 import { readConfig, WOULD_NOT_START } from './read-config';
 
@@ -13,20 +12,20 @@ export interface DefaultSet {
   readonly values: RubyHash;
 }
 
-/** What `_config.yml` says that decides what a post is. */
+/** The settings of `_config.yml` that decide what a post is. */
 export interface JekyllConfig {
-  /** The folder of the archive that is the site; empty for the root. */
+  /** The folder of the site, relative to the archive's root; empty for the root. */
   readonly source: string;
-  /** Where the site is built, which is never read; null for a folder outside of the archive. */
+  /** The folder that the site is built in, which is never read; null where it is outside of the archive. */
   readonly destination: string | null;
   readonly timezone: string | null;
-  /** A template; styles like `pretty` are written out. */
+  /** A template; styles like `pretty` are replaced by theirs. */
   readonly permalink: RubyValue;
   readonly defaults: readonly DefaultSet[];
   readonly excerptSeparator: string;
   readonly future: boolean;
   readonly encoding: string;
-  /** As written; empty where collections lie in the source. */
+  /** As written; empty where collections are in the source. */
   readonly collectionsDir: string;
   readonly markdownExtensions: readonly string[];
   readonly exclude: readonly string[];
@@ -34,6 +33,9 @@ export interface JekyllConfig {
   readonly baseurl: string;
   readonly url: string;
 }
+
+/** Longest `excerpt_separator`: searching takes up to its length times the body's. */
+export const MAX_SEPARATOR = 200;
 
 /** `Configuration::STYLE_TO_PERMALINK`. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -61,17 +63,17 @@ const ALWAYS_EXCLUDED = [
 /**
  * Decodes a `_config.yml`; an empty text gives Jekyll's defaults.
  *
- * @throws ConfigError where Jekyll itself would not start, or would not come to an end
+ * @throws ConfigError where Jekyll itself would not start, or would not end
  */
 export const parseConfig = (text: string): JekyllConfig =>
   parseConfigs([{ name: '_config.yml', text }]);
 
 /**
- * Decodes several files of a configuration, of which a later one wins.
+ * Decodes the files of a configuration, of which a later one wins.
  *
- * @throws ConfigError where Jekyll itself would not start, or would not come to an end
+ * @throws ConfigError where Jekyll itself would not start, or would not end
  */
-export function parseConfigs(files: readonly ConfigFile[]): JekyllConfig {
+export const parseConfigs = (files: readonly ConfigFile[]): JekyllConfig => {
   const { root, wrong } = readConfig(files);
   const excerptSeparator = textOr(root.get('excerpt_separator') ?? null, '\n\n');
   if (excerptSeparator.length > MAX_SEPARATOR) {
@@ -103,10 +105,10 @@ export function parseConfigs(files: readonly ConfigFile[]): JekyllConfig {
     baseurl: textOr(root.get('baseurl') ?? null, ''),
     url: textOr(root.get('url') ?? null, ''),
   };
-}
+};
 
-/** Without slashes at its ends, empty for the root itself; null for one outside of it. */
-function folderInRoot(folder: string): string | null {
+/** The folder without slashes at its ends, empty for the root itself; null for one outside of it. */
+const folderInRoot = (folder: string): string | null => {
   if (/^[/~]/.test(folder)) return null;
   const names: string[] = [];
   for (const name of folder.split('/')) {
@@ -114,30 +116,28 @@ function folderInRoot(folder: string): string | null {
     if (name !== '' && name !== '.' && name !== '..') names.push(name);
   }
   return names.join('/');
-}
+};
 
 const isTruthy = (value: RubyValue | undefined): boolean =>
   value !== undefined && value !== null && value !== false;
 
-function textOr<D extends string | null>(value: RubyValue | undefined, otherwise: D): string | D {
-  return value === undefined || value === null ? otherwise : rubyToS(value);
-}
+const textOr = <D extends string | null>(value: RubyValue | undefined, otherwise: D): string | D =>
+  value === undefined || value === null ? otherwise : rubyToS(value);
 
-function listOf(value: RubyValue | undefined): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
+const listOf = (value: RubyValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 /** `collections.posts.permalink` is a template as it stands; `permalink` may name a style. */
-function permalinkOf(root: RubyHash): RubyValue {
+const permalinkOf = (root: RubyHash): RubyValue => {
   const collections = root.get('collections');
   const posts = collections instanceof Map ? collections.get('posts') : undefined;
   const own = posts instanceof Map ? posts.get('permalink') : undefined;
   if (isTruthy(own) && own !== undefined) return own;
   const style = textOr(root.get('permalink') ?? null, 'date');
   return Object.hasOwn(STYLES, style) ? (STYLES[style] ?? style) : style;
-}
+};
 
-function defaultsOf(value: RubyValue | undefined): DefaultSet[] {
+const defaultsOf = (value: RubyValue | undefined): DefaultSet[] => {
   if (!Array.isArray(value)) return [];
   return value.flatMap((set) => {
     if (!(set instanceof Map)) return [];
@@ -148,9 +148,8 @@ function defaultsOf(value: RubyValue | undefined): DefaultSet[] {
     const type = scope instanceof Map && scope.has('type') ? textOr(scope.get('type'), '') : null;
     return [{ path: typeof path === 'string' ? path : '', type: current(type), values }];
   });
-}
+};
 
-/** Jekyll still takes the types' old names. */
-function current(type: string | null): string | null {
-  return type === 'post' || type === 'page' || type === 'draft' ? `${type}s` : type;
-}
+/** Jekyll still accepts the old names of types. */
+const current = (type: string | null): string | null =>
+  type === 'post' || type === 'page' || type === 'draft' ? `${type}s` : type;

@@ -2,11 +2,11 @@ import { MAX_DEPTH, TooComplexError } from '../psych/measure';
 import type { RubyHash } from '../psych/value';
 
 /**
- * `Jekyll::Utils.deep_merge_hashes`: what is written over wins, unless it is nil.
+ * `Jekyll::Utils.deep_merge_hashes`: values of `over` win, unless they are nil.
  *
- * @throws TooComplexError where both are inside themselves, so that there is no end of it
+ * @throws TooComplexError where both hold circular values
  */
-export function deepMerge(target: RubyHash, over: RubyHash, depth = 0): RubyHash {
+export const deepMerge = (target: RubyHash, over: RubyHash, depth = 0): RubyHash => {
   if (depth > MAX_DEPTH) throw new TooComplexError('its values are inside themselves');
   const merged: RubyHash = new Map(target);
   for (const [key, value] of over) {
@@ -17,4 +17,4 @@ export function deepMerge(target: RubyHash, over: RubyHash, depth = 0): RubyHash
     }
   }
   return merged;
-}
+};

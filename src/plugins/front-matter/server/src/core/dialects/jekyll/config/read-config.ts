@@ -6,22 +6,22 @@ import type { ConfigFile } from '../../dialect';
 import { ConfigError } from '../../errors';
 import { deepMerge } from './deep-merge';
 
-/** What several files say together, and where. */
+/** The merged values of several files, and their places. */
 export interface ConfigValues {
   readonly root: RubyHash;
-  /** An error that names the file and the line of a key, the last one that has it. */
+  /** Makes an error with the file and line of a key, where it was set last. */
   wrong(key: string, reason: string): ConfigError;
 }
 
 export const WOULD_NOT_START = 'The generator would not start either: correct it';
 
 /**
- * Reads the files of a configuration over each other, as `--config a,b` gives them to Jekyll: what
- * a later file says wins, key by key, and a list is not added to but replaced.
+ * Reads and merges the files of a configuration, as Jekyll does for `--config a,b`: a later file wins, key
+ * by key, and a list is replaced as a whole.
  *
- * @throws ConfigError where Jekyll itself would not start, or would not come to an end
+ * @throws ConfigError where Jekyll itself would not start, or would not end
  */
-export function readConfig(files: readonly ConfigFile[]): ConfigValues {
+export const readConfig = (files: readonly ConfigFile[]): ConfigValues => {
   let root: RubyHash = new Map();
   const places = new Map<string, { file: ConfigFile; offset: number }>();
   for (const file of files) {
@@ -38,27 +38,30 @@ export function readConfig(files: readonly ConfigFile[]): ConfigValues {
       return new ConfigError(file.name, placeOf(file.text, offset).line, reason);
     },
   };
-}
+};
 
-function mergeFile(root: RubyHash, hash: RubyHash, name: string): RubyHash {
+const mergeFile = (root: RubyHash, hash: RubyHash, name: string): RubyHash => {
   try {
     return deepMerge(root, hash);
   } catch (error) {
     if (!(error instanceof TooComplexError)) throw error;
     throw new ConfigError(name, 1, `${error.message}. ${WOULD_NOT_START}`);
   }
-}
+};
 
-function readFile({ name, text }: ConfigFile): {
+const readFile = ({
+  name,
+  text,
+}: ConfigFile): {
   hash: RubyHash;
   offsets: ReadonlyMap<string, number>;
-} {
+} => {
   const reading = parseYaml(text.replace(/^\ufeff/, ''), CONFIG_LIMITS);
   if (!reading.ok) {
     const { kind, message, offset } = reading.problem;
     const advice =
       kind === 'too-complex'
-        ? 'It is more than a configuration has reason to hold: make it smaller'
+        ? 'It is too large for a configuration: make it smaller'
         : WOULD_NOT_START;
     throw new ConfigError(name, placeOf(text, offset).line, `${message}. ${advice}`);
   }
@@ -67,4 +70,4 @@ function readFile({ name, text }: ConfigFile): {
     throw new ConfigError(name, 1, `it holds no keys. ${WOULD_NOT_START}`);
   }
   return { hash, offsets: reading.offsets };
-}
+};

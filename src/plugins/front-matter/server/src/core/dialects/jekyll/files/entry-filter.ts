@@ -2,21 +2,21 @@ import type { JekyllConfig } from '../config/config';
 import { coverOf, excluder } from './exclude';
 import { type JekyllPlace, pathInSource } from './place';
 
-/** Why Jekyll passes a file or folder over. */
-export type Omission = 'hidden' | 'excluded';
+/** Why Jekyll ignores a file or folder. */
+type Omission = 'hidden' | 'excluded';
 
 /** `EntryFilter#filter` for posts and for the folders above theirs; paths from the archive's root. */
 export interface EntryFilter {
-  /** Why Jekyll does not look into a folder that is none of posts. */
+  /** Why Jekyll does not enter a folder that is not one of posts. */
   ofFolder(folder: string): Omission | null;
-  /** Why Jekyll does not look at a file in a folder of posts. */
+  /** Why Jekyll does not read a file in a folder of posts. */
   ofFile(file: string, place: JekyllPlace): Omission | null;
 }
 
 type Settings = Pick<JekyllConfig, 'include' | 'exclude' | 'source'>;
 
-/** @param extraFolders further folders of posts, which were asked for whatever lies above them */
-export function entryFilter(config: Settings, extraFolders: readonly string[]): EntryFilter {
+/** @param extraFolders further folders of posts, which are read even inside of excluded folders */
+export const entryFilter = (config: Settings, extraFolders: readonly string[]): EntryFilter => {
   const isExcluded = excluder(config);
   const includes = config.include.map(coverOf);
   const isIncluded = (entry: string): boolean =>
@@ -32,7 +32,7 @@ export function entryFilter(config: Settings, extraFolders: readonly string[]): 
   const ofFolder = (folder: string): Omission | null => {
     const path = pathInSource(folder, config);
     if (path === null) return null;
-    // `Dir.entries` lists names with a dot in front; `Dir["**"]`, which finds posts, does not.
+    // `Dir.entries` lists names that begin with a dot; `Dir["**"]`, which finds posts, does not.
     const name = nameOf(path);
     if (name.endsWith('.')) return 'hidden';
     if (isIncluded(name)) return null;
@@ -40,7 +40,7 @@ export function entryFilter(config: Settings, extraFolders: readonly string[]): 
     return isExcluded(path) ? 'excluded' : null;
   };
 
-  // Neighbours lie in the same folders.
+  // Consecutive files mostly have the same folder.
   let last = { folder: '', omission: null as Omission | null };
   const above = (folder: string): Omission | null => {
     if (folder === '') return null;
@@ -63,15 +63,13 @@ export function entryFilter(config: Settings, extraFolders: readonly string[]): 
       return above(folder) ?? own;
     },
   };
-}
+};
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Names that begin with `.`, `_`, `#` or `~`, or end with `~`. */
-function isHiddenName(entry: string): boolean {
-  return /^[._#~]/.test(entry) || /^[._#~]/.test(nameOf(entry)) || entry.endsWith('~');
-}
+const isHiddenName = (entry: string): boolean =>
+  /^[._#~]/.test(entry) || /^[._#~]/.test(nameOf(entry)) || entry.endsWith('~');
 
-function isNeverListed(inside: string): boolean {
-  return inside.endsWith('.') || inside.split('/').some((name) => name.startsWith('.'));
-}
+const isNeverListed = (inside: string): boolean =>
+  inside.endsWith('.') || inside.split('/').some((name) => name.startsWith('.'));

@@ -1,18 +1,19 @@
 import type { JekyllConfig } from '../config/config';
 
-/** Where in the archive a file lies, which decides what Jekyll takes it for. */
+/** Where a file is in the archive, which decides what it is to Jekyll. */
 export interface JekyllPlace {
   readonly kind: 'posts' | 'drafts';
   /** The path inside the folder of posts. */
   readonly inside: string;
   /**
-   * The path that Jekyll knows the file by: from the folder of collections, and in `_posts` even
-   * where it lies in a further folder of posts, so that a post keeps its address when it is moved.
+   * The path that Jekyll knows the file by, relative to the folder of collections. A file in a further
+   * folder of posts has the path that it would have in `_posts`, so that a post keeps its address when
+   * it is moved.
    */
   readonly path: string;
 }
 
-/** Where Jekyll's own folders lie. */
+/** Where Jekyll's own folders are. */
 export type JekyllFolders = Pick<JekyllConfig, 'source' | 'collectionsDir'>;
 
 const POSTS_FOLDER = /(?:^|\/)(_posts|_drafts)\//;
@@ -21,11 +22,11 @@ const POSTS_FOLDER = /(?:^|\/)(_posts|_drafts)\//;
  * @param path from the archive's root
  * @param extraFolders further folders of posts
  */
-export function placeInArchive(
+export const placeInArchive = (
   path: string,
   extraFolders: readonly string[],
   folders: JekyllFolders
-): JekyllPlace | null {
+): JekyllPlace | null => {
   const extra = extraFolders.find((folder) => path.startsWith(`${folder}/`));
   const known = knownPath(path, folders) ?? (extra === undefined ? null : path);
   if (known === null) return null;
@@ -40,35 +41,35 @@ export function placeInArchive(
   const folder = knownPath(`${extra}/`, folders) ?? `${extra}/`;
   const above = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
   return { kind: 'posts', inside, path: `${above}_posts/${inside}` };
-}
+};
 
 /** A path from the site's folder; null for one outside of it. */
 export const pathInSource = (path: string, { source }: Pick<JekyllFolders, 'source'>) =>
   withoutFolder(path, source);
 
 /** The path that the generator itself knows a file by, from the archive's root. */
-export function generatorPath(path: string, folders: JekyllFolders): string {
+export const generatorPath = (path: string, folders: JekyllFolders): string => {
   const known = knownPath(path, folders);
   if (known === null) return path;
   return folders.source === '' ? known : `${folders.source}/${known}`;
-}
+};
 
 /** A path from the folder of collections; null for one outside of the site. */
-function knownPath(path: string, folders: JekyllFolders): string | null {
+const knownPath = (path: string, folders: JekyllFolders): string | null => {
   const inSource = pathInSource(path, folders);
   if (inSource === null) return null;
   return withoutFolder(inSource, folders.collectionsDir.replace(/\/$/, '')) ?? inSource;
-}
+};
 
-function withoutFolder(path: string, folder: string): string | null {
+const withoutFolder = (path: string, folder: string): string | null => {
   if (folder === '') return path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
-}
+};
 
 /** `Reader#outside_configured_directory?`: compared as written, so that `./x` is no folder. */
-function isOutsideCollections(path: string, folders: JekyllFolders): boolean {
+const isOutsideCollections = (path: string, folders: JekyllFolders): boolean => {
   if (folders.collectionsDir === '') return false;
   const inSource = pathInSource(path, folders) ?? '';
   const above = inSource.slice(0, POSTS_FOLDER.exec(inSource)?.index ?? 0);
   return !above.startsWith(folders.collectionsDir);
-}
+};

@@ -5,7 +5,7 @@ import { excluder } from './exclude';
 import { pathInSource, placeInArchive } from './place';
 
 /** Everything under `_posts`, `_drafts` and the further folders, wherever Jekyll looks for them. */
-export function selectFiles(config: JekyllConfig, extraFolders: readonly string[]): Selection {
+export const selectFiles = (config: JekyllConfig, extraFolders: readonly string[]): Selection => {
   const isInside = (file: string): boolean => placeInArchive(file, extraFolders, config) !== null;
   const isToolsFolder = excluder({ include: [], exclude: ALWAYS_LEFT_OUT });
   const filter = entryFilter(config, extraFolders);
@@ -21,13 +21,13 @@ export function selectFiles(config: JekyllConfig, extraFolders: readonly string[
       const inSource = pathInSource(folder, config);
       if (inSource === null || folder === config.destination) return false;
       const omission = filter.ofFolder(folder);
-      // Files of an excluded folder are found, to be said to be left out.
+      // Excluded folders are entered, so that their files are reported as excluded.
       return omission === null || (omission === 'excluded' && !isToolsFolder(inSource));
     },
   };
-}
+};
 
-/** Folders of tools, which Jekyll never looks into and where other people's posts may lie. */
+/** Folders of tools, which Jekyll never enters and which may hold posts of other sites. */
 const ALWAYS_LEFT_OUT = [
   'node_modules',
   'gemfiles',

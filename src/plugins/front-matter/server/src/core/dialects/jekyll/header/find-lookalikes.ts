@@ -1,23 +1,22 @@
-import type { Issue } from '../../../issue';
-import { issueOf } from '../../../issue-codes';
+import { type Issue, issueOf } from '../../../issue';
 import { placeOf } from '../../../read/place';
 import type { RubyHash } from '../psych/value';
-import { shown } from '../../../read/shown';
+import { printable } from '../../../read/printable';
 
 /** The keys that decide what a post is. */
 const KEYS =
   /^(?:layout|title|date|categories|category|tags?|permalink|published|slug|excerpt|draft)$/;
 
-/** Marks that nobody sees, and a colon of full width with what follows it. */
+/** Invisible characters, and a full-width colon with what follows it. */
 const NO_PART_OF_IT = /[\s\u00ad\u200b-\u200d\u2060\ufeff]|[:：].*$/g;
 
 /**
- * Keys that a reader takes for one that the generator knows and that are another to it: `Title`,
- * or `title` with a no-break space. They stay what they are.
+ * Finds keys that look like one that the generator knows and differ from it: `Title`, or `title` with a
+ * no-break space. They are not changed.
  *
  * @param firstLine the line of the file on which the header begins
  */
-export function findLookalikes(yaml: string, data: RubyHash, firstLine: number): Issue[] {
+export const findLookalikes = (yaml: string, data: RubyHash, firstLine: number): Issue[] => {
   const issues: Issue[] = [];
   for (const key of data.keys()) {
     if (typeof key !== 'string' || KEYS.test(key)) continue;
@@ -26,7 +25,7 @@ export function findLookalikes(yaml: string, data: RubyHash, firstLine: number):
     const { line, column } = placeOf(yaml, Math.max(yaml.indexOf(key), 0));
     issues.push(
       issueOf('KEY_LOOKALIKE', {
-        message: `"${shown(key)}" is not "${meant}" to the generator, which does without it. Write ${meant}: and a blank.`,
+        message: `"${printable(key)}" is not "${meant}" to the generator, which ignores it. Write ${meant}: and a space.`,
         field: meant,
         line: line + firstLine - 1,
         column,
@@ -34,4 +33,4 @@ export function findLookalikes(yaml: string, data: RubyHash, firstLine: number):
     );
   }
   return issues;
-}
+};

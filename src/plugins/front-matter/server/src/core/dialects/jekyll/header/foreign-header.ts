@@ -1,4 +1,4 @@
-import { issueOf } from '../../../issue-codes';
+import { issueOf } from '../../../issue';
 import { contentAfter } from './find-block';
 import { countKnownKeys, isKnownKey } from '../../../read/header-syntax';
 import { readCut } from './read-cut';
@@ -6,22 +6,27 @@ import { failed } from './text-issues';
 import type { TextResult } from './text-reading';
 import { tomlAsYaml } from './toml-as-yaml';
 
-/** A header in TOML or JSON, which other generators read and Jekyll takes for the body. */
-export function readForeign(text: string): TextResult | null {
+/** Reads a header in TOML or JSON, which Jekyll takes for part of the body. */
+export const readForeign = (text: string): TextResult | null => {
   const start = /^[\s\ufeff]*/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(start);
   const firstLine = text.slice(0, start).split('\n').length;
   return readToml(text, rest, start, firstLine) ?? readJson(text, rest, start, firstLine);
-}
+};
 
 const noted = (notation: string, line: number) =>
-  issueOf('MENDED_NOTATION', {
-    message: `The front matter is ${notation}, which the generator takes for the body, and was read as what it says. Write it as YAML between lines of ---.`,
+  issueOf('REPAIRED_NOTATION', {
+    message: `The front matter is ${notation}, which the generator takes for the body, and was converted. Write it as YAML between lines of ---.`,
     line,
     column: 1,
   });
 
-function readToml(text: string, rest: string, start: number, firstLine: number): TextResult | null {
+const readToml = (
+  text: string,
+  rest: string,
+  start: number,
+  firstLine: number
+): TextResult | null => {
   const opening = /^\+\+\+[ \t]*\r?\n/.exec(rest)?.[0];
   if (opening === undefined) return null;
   const closing = /\n\+\+\+[ \t]*\r?(?:\n|$)/.exec(rest.slice(opening.length - 1));
@@ -32,7 +37,7 @@ function readToml(text: string, rest: string, start: number, firstLine: number):
   if (typeof yaml !== 'string') {
     return unclear(
       'TOML',
-      'holds a line that has no plain like in YAML',
+      'holds a line that has no simple equivalent in YAML',
       firstLine + 1 + yaml.line
     );
   }
@@ -43,9 +48,14 @@ function readToml(text: string, rest: string, start: number, firstLine: number):
     contentStart: contentAfter(text, fenceEnd),
     lead: [noted('TOML', firstLine)],
   });
-}
+};
 
-function readJson(text: string, rest: string, start: number, firstLine: number): TextResult | null {
+const readJson = (
+  text: string,
+  rest: string,
+  start: number,
+  firstLine: number
+): TextResult | null => {
   const first = /^\{\s*"(\w+)"\s*:/.exec(rest)?.[1];
   if (first === undefined) return null;
   const end =
@@ -57,22 +67,22 @@ function readJson(text: string, rest: string, start: number, firstLine: number):
   if (countKnownKeys(keys) === 0 && !isKnownKey(`${first}:`)) return null;
   if (!isJson(json)) return unclear('JSON', 'is not complete or not JSON', firstLine);
   return readCut(text, {
-    // The one escape of JSON that YAML 1.1 does not know.
+    // The one escape of JSON that YAML 1.1 does not have.
     yaml: `---\n${json.replaceAll('\\/', '/')}\n`,
     firstLine: firstLine - 1,
     contentStart: contentAfter(text, start + json.length),
     lead: [noted('JSON', firstLine)],
   });
-}
+};
 
-function isJson(text: string): boolean {
+const isJson = (text: string): boolean => {
   try {
     JSON.parse(text);
     return true;
   } catch {
     return false;
   }
-}
+};
 
 const unclear = (notation: string, what: string, line: number): TextResult =>
   failed('FRONT_MATTER_FOREIGN', line, 1, {

@@ -1,6 +1,6 @@
 import { CONTROL } from '../../../read/header-syntax';
-import type { Mend } from '../../../read/mend/mend';
-import { mendHeader } from '../../../read/mend/mend-header';
+import type { Repair } from '../../../read/repair/repair';
+import { repairHeader } from '../../../read/repair/repair-header';
 import type { YamlProblem } from '../../../read/yaml';
 import { parseYaml } from '../psych/parse';
 import type { RubyHash } from '../psych/value';
@@ -12,11 +12,11 @@ export interface HeaderReading {
   readonly data: RubyHash;
   /** Where the value of each key begins in `yaml`. */
   readonly offsets: ReadonlyMap<string, number>;
-  /** Keys follow that the generator no longer looks at. */
+  /** Whether keys follow that the generator does not read. */
   readonly isCut: boolean;
-  /** As it was read, after mending. */
+  /** The text that was read, repairs included. */
   readonly yaml: string;
-  readonly mends: readonly Mend[];
+  readonly repairs: readonly Repair[];
 }
 
 export interface HeaderFailure {
@@ -26,11 +26,11 @@ export interface HeaderFailure {
 }
 
 /**
- * Reads a header as the generator does, and mends nothing.
+ * Reads a header as the generator does, without repairs.
  *
  * @param yaml with its opening dashes
  */
-export function readAsGenerator(yaml: string): HeaderReading | HeaderFailure {
+export const readAsGenerator = (yaml: string): HeaderReading | HeaderFailure => {
   const control = yaml.search(CONTROL);
   if (control !== -1) return { ok: false, problem: controlAt(yaml, control) };
   const read = readHeader(yaml);
@@ -39,34 +39,40 @@ export function readAsGenerator(yaml: string): HeaderReading | HeaderFailure {
   const isEmpty = value === null || value === false;
   if (value instanceof Map || (isEmpty && !isCut)) {
     const data = value instanceof Map ? value : new Map();
-    return { ok: true, data, offsets, isCut, yaml, mends: [] };
+    return { ok: true, data, offsets, isCut, yaml, repairs: [] };
   }
-  // A header that is cut off before it holds a key is as good as unreadable.
+  // A header that is cut off before its first key is unreadable.
   if (isCut) {
     const message = 'its first line is no "key: value"';
     return { ok: false, problem: { kind: 'syntax', offset: 4, message } };
   }
   return { ok: false, problem: null };
-}
+};
 
-/** Mends a header that the generator cannot read; its failure again where that is not clear. */
-export function readMended(yaml: string, failure: HeaderFailure): HeaderReading | HeaderFailure {
+/**
+ * Repairs and reads a header that the generator cannot read; returns the failure where the repair is
+ * not clear.
+ */
+export const readRepaired = (
+  yaml: string,
+  failure: HeaderFailure
+): HeaderReading | HeaderFailure => {
   const kind = failure.problem?.kind ?? 'syntax';
   if (kind !== 'syntax' && kind !== 'value') return failure;
-  const mended = mendHeader(yaml, parseYaml);
-  if (mended === null) return failure;
-  const again = readAsGenerator(mended.yaml);
+  const repaired = repairHeader(yaml, parseYaml);
+  if (repaired === null) return failure;
+  const again = readAsGenerator(repaired.yaml);
   if (!again.ok || again.isCut || again.data.size === 0) return failure;
-  return { ...again, mends: mended.mends };
-}
+  return { ...again, repairs: repaired.repairs };
+};
 
-export function readOrMend(yaml: string): HeaderReading | HeaderFailure {
+export const readOrRepair = (yaml: string): HeaderReading | HeaderFailure => {
   const read = readAsGenerator(yaml);
-  return read.ok ? read : readMended(yaml, read);
-}
+  return read.ok ? read : readRepaired(yaml, read);
+};
 
-function controlAt(yaml: string, offset: number): YamlProblem {
+const controlAt = (yaml: string, offset: number): YamlProblem => {
   const code = yaml.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
   const message = `it holds the control character U+${code}`;
   return { kind: 'syntax', offset, message };
-}
+};

@@ -2,10 +2,10 @@ import matter from 'gray-matter';
 import type { YamlProblem } from '../../../read/yaml';
 import { MAX_PARSED_LENGTH, parseYaml, type YamlReading } from '../psych/parse';
 
-/** No front matter has reason to be longer, however plain it is. */
-export const MAX_HEADER_LENGTH = 1024 * 1024;
+/** Longer headers are not read at all. */
+const MAX_HEADER_LENGTH = 1024 * 1024;
 
-/** Cannot occur in the header: text with a NUL never gets this far. */
+/** Cannot occur in the header: files with a NUL are quarantined before. */
 const END = '\u0000';
 
 const refuse = (): never => {
@@ -21,17 +21,16 @@ class YamlFailure extends Error {
 /**
  * Reads the YAML of a header, opening dashes included.
  *
- * gray-matter gets a block that is already cut, closed by a marker of our own: its own idea of
- * where a block ends is not Jekyll's. The options object keeps its cache out of it, and every
- * engine but ours refuses to work.
+ * gray-matter is given a block that is cut already and closed by our own marker, since it would end a block
+ * elsewhere than Jekyll. Passing options disables its cache, and every engine but ours throws.
  */
-export function readHeader(yaml: string): YamlReading {
+export const readHeader = (yaml: string): YamlReading => {
   if (yaml.length > MAX_HEADER_LENGTH) return tooLong;
-  // gray-matter's search for comments takes the square of the length on blank lines.
+  // gray-matter's search for comments takes quadratic time on blank lines.
   if (yaml.length > MAX_PARSED_LENGTH) return parseYaml(yaml);
   let reading: YamlReading | null = null;
   const engine = (block: string): object => {
-    // gray-matter hands over what follows the three dashes.
+    // gray-matter passes the text behind the three dashes.
     reading = parseYaml(`---${block}\n`);
     if (!reading.ok) throw new YamlFailure(reading.problem);
     return {};
@@ -47,7 +46,7 @@ export function readHeader(yaml: string): YamlReading {
     throw error;
   }
   return reading ?? { ok: true, value: null, isCut: false, offsets: new Map() };
-}
+};
 
 const tooLong: YamlReading = {
   ok: false,

@@ -1,8 +1,8 @@
-import { issueOf } from '../../../issue-codes';
+import { issueOf } from '../../../issue';
 import { readForeign } from './foreign-header';
-import { readMisplaced } from './misplaced';
-import { readBareReturns, readFenced, readShifted, readUnclosed } from './overlooked';
-import { readOwn } from './read-own';
+import { readMisplaced } from './misplaced-header';
+import { readBareReturns, readFenced, readShifted, readUnclosed } from './overlooked-header';
+import { readBlock } from './read-block';
 import { refused } from './text-issues';
 import type { TextResult } from './text-reading';
 
@@ -10,9 +10,9 @@ export type { TextReading, TextResult } from './text-reading';
 
 const ENGINE_OPENING = /^([\s\ufeff]*)---[ \t]*([A-Za-z]\w*)[ \t]*[\r\n]/;
 
-/** Takes a text apart into front matter and content, mending a header that the generator loses. */
-export function readText(text: string): TextResult {
-  const own = readOwn(text, 0, []);
+/** Splits a text into front matter and content, repairing a header that the generator cannot read. */
+export const readText = (text: string): TextResult => {
+  const own = readBlock(text, 0, []);
   if (own !== null) return own;
   const [, lead, engine] = ENGINE_OPENING.exec(text) ?? [];
   if (lead !== undefined && engine !== undefined) return refused(engine, lead.split('\n').length);
@@ -25,17 +25,17 @@ export function readText(text: string): TextResult {
     readMisplaced(text) ??
     withoutFrontMatter(text)
   );
-}
+};
 
-function withoutFrontMatter(text: string): TextResult {
+const withoutFrontMatter = (text: string): TextResult => {
   const issue =
     text.trim() === ''
-      ? issueOf('FILE_EMPTY', { message: 'The file holds nothing. Write it, or remove it.' })
+      ? issueOf('FILE_EMPTY', { message: 'The file is empty. Write it, or remove it.' })
       : issueOf('FRONT_MATTER_MISSING', {
           message: 'The file has no front matter: all of it is the body, as for the generator.',
           line: 1,
           column: 1,
         });
-  const reading = { header: '', content: text, data: new Map(), mended: false, issues: [issue] };
+  const reading = { header: '', content: text, data: new Map(), repaired: false, issues: [issue] };
   return { ok: true, reading: { ...reading, placeOf: () => null } };
-}
+};

@@ -2,15 +2,15 @@ import type { Issue } from '../../../issue';
 import type { Place } from '../../../read/place';
 import type { RubyHash } from '../psych/value';
 
-/** A file's text, taken apart; `header + content` is the text. */
+/** A file's text, split; `header + content` is the text. */
 export interface TextReading {
   readonly header: string;
   readonly content: string;
   /** Empty where the file has no front matter. */
   readonly data: RubyHash;
-  readonly mended: boolean;
+  readonly repaired: boolean;
   readonly issues: readonly Issue[];
-  /** Where the value of a key of the header stands in the file. */
+  /** The place in the file of a key's value. */
   placeOf(key: string): Place | null;
 }
 

@@ -12,12 +12,12 @@ const LIST = new RegExp(
 );
 
 /**
- * Writes the plain part of TOML as YAML, line by line: texts, numbers, truth values, dates and
- * lists of them. A table's keys are indented under its name.
+ * Converts simple TOML to YAML, line by line: texts, numbers, truth values, dates and lists of them. A
+ * table's keys are indented under its name.
  *
- * @returns the line, from 0, that has no plain like, where there is one
+ * @returns the line, from 0, that cannot be converted, where there is one
  */
-export function tomlAsYaml(toml: string): string | { readonly line: number } {
+export const tomlAsYaml = (toml: string): string | { readonly line: number } => {
   const lines = joinLists(toml.replaceAll('\r', '').split('\n'));
   const result: string[] = [];
   let indent = '';
@@ -35,10 +35,10 @@ export function tomlAsYaml(toml: string): string | { readonly line: number } {
     }
   }
   return result.join('\n');
-}
+};
 
-/** A list over several lines is put on its first; the others are left empty, so that places stay. */
-function joinLists(lines: readonly string[]): string[] {
+/** Joins a list over several lines on its first one. The others stay empty, so that line numbers stay. */
+const joinLists = (lines: readonly string[]): string[] => {
   const result: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
@@ -56,14 +56,14 @@ function joinLists(lines: readonly string[]): string[] {
     for (; at < end; at += 1) result.push('');
   }
   return result;
-}
+};
 
-/** A text in single quotes doubles none in TOML; a time is joined by a blank to be one to every reader. */
-function asYaml(value: string): string {
+/** Texts in single quotes have no escapes in TOML, so that their quotes are doubled for YAML. */
+const asYaml = (value: string): string => {
   if (value.startsWith("'")) return quoted(value.slice(1, -1));
   return value.startsWith('[')
     ? value.replace(new RegExp(TEXT, 'g'), (text) =>
         text.startsWith("'") ? quoted(text.slice(1, -1)) : text
       )
     : value;
-}
+};

@@ -1,6 +1,6 @@
-/** What a document is made of, told in its order. Offsets are where each begins in the text. */
+/** Receives the events of a document in their order, each with its offset in the text. */
 export interface DocumentHandler {
-  /** @param isPlain whether the text stands for what it reads as: without quotes, or with a tag */
+  /** @param isPlain whether the type of the text is to be resolved: it has no quotes, or has a tag */
   scalar(text: string, isPlain: boolean, node: NodeProperties): void;
   alias(name: string, offset: number): void;
   startSequence(node: NodeProperties): void;

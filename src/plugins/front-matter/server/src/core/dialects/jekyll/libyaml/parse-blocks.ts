@@ -1,7 +1,7 @@
 import type { NodeProperties } from './document-handler';
-import type { NodeParser } from './parse-node';
+import type { ParseNodes } from './parse-nodes';
 
-export function blockSequence(nodes: NodeParser, node: NodeProperties): void {
+export const blockSequence = (nodes: ParseNodes, node: NodeProperties): void => {
   const { reader, handler } = nodes;
   handler.startSequence(node);
   reader.take();
@@ -12,9 +12,9 @@ export function blockSequence(nodes: NodeParser, node: NodeProperties): void {
   }
   if (!reader.takeIf('block-end')) reader.fail('an item of the list has no dash');
   handler.end();
-}
+};
 
-export function indentless(nodes: NodeParser, node: NodeProperties): void {
+export const indentless = (nodes: ParseNodes, node: NodeProperties): void => {
   const { reader, handler } = nodes;
   handler.startSequence(node);
   while (reader.is('block-entry')) {
@@ -23,9 +23,9 @@ export function indentless(nodes: NodeParser, node: NodeProperties): void {
     else nodes.parse(true, false);
   }
   handler.end();
-}
+};
 
-export function blockMapping(nodes: NodeParser, node: NodeProperties): void {
+export const blockMapping = (nodes: ParseNodes, node: NodeProperties): void => {
   const { reader, handler } = nodes;
   handler.startMapping(node);
   reader.take();
@@ -44,4 +44,4 @@ export function blockMapping(nodes: NodeParser, node: NodeProperties): void {
   if (!reader.takeIf('block-end'))
     reader.fail('a key of the mapping is missing or stands elsewhere');
   handler.end();
-}
+};

@@ -6,10 +6,10 @@ import { TokenReader } from './token-reader';
 /**
  * Reads the first document of a text as libyaml's parser does.
  *
- * @returns whether text follows that is not looked at
+ * @returns whether text follows that is not parsed
  * @throws SyntaxProblem
  */
-export function parseDocument(text: string, handler: DocumentHandler): boolean {
+export const parseDocument = (text: string, handler: DocumentHandler): boolean => {
   const reader = new TokenReader(text);
   if (reader.is('stream-end')) return false;
   const nodes = new NodeParser(reader, handler, readDirectives(reader));
@@ -23,12 +23,12 @@ export function parseDocument(text: string, handler: DocumentHandler): boolean {
   );
   if (isEmpty) nodes.empty(reader.peek().offset);
   else nodes.parse(true, false);
-  // What stands behind the document is looked at once, and has to be a token.
+  // libyaml scans one token behind the document, which has to be valid.
   reader.peek();
   return hasMore(reader);
-}
+};
 
-function hasMore(reader: TokenReader): boolean {
+const hasMore = (reader: TokenReader): boolean => {
   try {
     while (reader.takeIf('document-end'));
     return !reader.is('stream-end');
@@ -36,10 +36,10 @@ function hasMore(reader: TokenReader): boolean {
     if (error instanceof SyntaxProblem) return true;
     throw error;
   }
-}
+};
 
-/** What the handles of tags stand for. */
-function readDirectives(reader: TokenReader): ReadonlyMap<string, string> {
+/** The prefixes of tags, by their handles. */
+const readDirectives = (reader: TokenReader): ReadonlyMap<string, string> => {
   const tags = new Map([
     ['!', '!'],
     ['!!', 'tag:yaml.org,2002:'],
@@ -61,4 +61,4 @@ function readDirectives(reader: TokenReader): ReadonlyMap<string, string> {
     }
   }
   return tags;
-}
+};

@@ -1,7 +1,7 @@
 import type { NodeProperties } from './document-handler';
-import type { NodeParser } from './parse-node';
+import type { ParseNodes } from './parse-nodes';
 
-export function flowSequence(nodes: NodeParser, node: NodeProperties): void {
+export const flowSequence = (nodes: ParseNodes, node: NodeProperties): void => {
   const { reader, handler } = nodes;
   handler.startSequence(node);
   reader.take();
@@ -14,15 +14,15 @@ export function flowSequence(nodes: NodeParser, node: NodeProperties): void {
   }
   reader.take();
   handler.end();
-}
+};
 
 /** `[a: b]`: a mapping of one key. */
-function pair(nodes: NodeParser): void {
+const pair = (nodes: ParseNodes): void => {
   const { reader, handler } = nodes;
   const { offset } = reader.take();
   handler.startMapping({ offset, anchor: null, tag: null });
   if (reader.is('value', 'flow-entry', 'flow-sequence-end')) {
-    // libyaml passes over what stands there.
+    // libyaml skips this token.
     reader.take();
     nodes.empty(offset);
   } else nodes.parse(false, false);
@@ -30,9 +30,9 @@ function pair(nodes: NodeParser): void {
     nodes.parse(false, false);
   } else nodes.empty(offset);
   handler.end();
-}
+};
 
-export function flowMapping(nodes: NodeParser, node: NodeProperties): void {
+export const flowMapping = (nodes: ParseNodes, node: NodeProperties): void => {
   const { reader, handler } = nodes;
   handler.startMapping(node);
   reader.take();
@@ -54,4 +54,4 @@ export function flowMapping(nodes: NodeParser, node: NodeProperties): void {
   }
   reader.take();
   handler.end();
-}
+};

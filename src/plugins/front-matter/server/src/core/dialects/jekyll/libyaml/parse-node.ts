@@ -2,12 +2,13 @@ import { SyntaxProblem } from './scan/cursor';
 import type { DocumentHandler } from './document-handler';
 import { blockMapping, blockSequence, indentless } from './parse-blocks';
 import { flowMapping, flowSequence } from './parse-flows';
+import type { ParseNodes } from './parse-nodes';
 import type { Token } from './scan/token';
 import type { TokenReader } from './token-reader';
 
-/** libyaml's `yaml_parser_parse_node`, and what is in it. */
-export class NodeParser {
-  /** @param tags what the handles of tags stand for */
+/** libyaml's `yaml_parser_parse_node`. */
+export class NodeParser implements ParseNodes {
+  /** @param tags the prefixes of tags, by their handles */
   constructor(
     readonly reader: TokenReader,
     readonly handler: DocumentHandler,
@@ -18,10 +19,6 @@ export class NodeParser {
     this.handler.scalar('', true, { offset, anchor: null, tag: null });
   }
 
-  /**
-   * @param isBlock whether it may be a block
-   * @param mayBeIndentless whether it may be a list whose dashes stand where its key does
-   */
   parse(isBlock: boolean, mayBeIndentless: boolean): void {
     const first = this.reader.peek();
     if (first.kind === 'alias') {

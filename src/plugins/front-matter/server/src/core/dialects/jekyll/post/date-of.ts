@@ -3,9 +3,9 @@ import type { TextReading } from '../header/read-text';
 import { rubyToS } from '../psych/to-s';
 import type { RubyHash } from '../psych/value';
 import { isoDate, type ReadDate, readDate } from '../time/date';
-import { mendDate } from '../time/mend-date';
+import { repairDate } from '../time/repair-date';
 import type { Zone } from '../time/zone';
-import { invalidDate, mendedDate, rolledOver, withoutZone } from './interpret-issues';
+import { invalidDate, repairedDate, rolledOver, withoutZone } from './interpret-issues';
 
 /** How dates are read. */
 export interface DateRules {
@@ -17,15 +17,16 @@ export interface DateRules {
 }
 
 /**
- * The header's date, else the file name's; undefined where neither has one, null where it is none.
+ * The date of the header, else of the file name; undefined where neither has one, null where it is
+ * invalid.
  */
-export function dateOf(
+export const dateOf = (
   data: RubyHash,
   inName: string | null,
   reading: TextReading,
   { zone, now, zonelessDates }: DateRules,
   issues: Issue[]
-): ReadDate | null | undefined {
+): ReadDate | null | undefined => {
   if (!data.has('date')) {
     if (inName === null) return undefined;
     const date = readDate(inName, zone, now);
@@ -37,11 +38,11 @@ export function dateOf(
   const at = reading.placeOf('date');
   const shown = rubyToS(value);
   const asWritten = readDate(value, zone, now);
-  const mended = asWritten === null ? mendDate(shown) : null;
-  const date = mended === null ? asWritten : readDate(mended, zone, now);
-  if (mended !== null && date !== null) issues.push(mendedDate(shown, mended, at));
+  const repaired = asWritten === null ? repairDate(shown) : null;
+  const date = repaired === null ? asWritten : readDate(repaired, zone, now);
+  if (repaired !== null && date !== null) issues.push(repairedDate(shown, repaired, at));
   else if (date === null) issues.push(invalidDate(shown, at));
   else if (date.rolledOver) issues.push(rolledOver(shown, isoDate(date.seconds, zone), at));
   else if (date.meant !== date.seconds) issues.push(withoutZone(at, zonelessDates));
   return date;
-}
+};

@@ -1,4 +1,4 @@
-/** Liquid's tags that have an end, as Jekyll registers them. */
+/** Liquid's tags that need an end tag, as Jekyll registers them. */
 const BLOCKS = new Set([
   'capture',
   'case',
@@ -13,19 +13,16 @@ const BLOCKS = new Set([
 ]);
 
 const TAG = /\{%-?\s*(\w+)/g;
-/** Labels without brackets of their own: those are looked up, not searched for one by one. */
+/** Labels without brackets inside, which are looked up in a set. */
 const LABEL = /\[[^[\]\n]+\]/g;
 const LINK_DEFINITION = /(?<![^\n]) {0,3}(\[[^[\]\n]+\])(:[^\n]+)/g;
 
-/** Looking for a text takes up to its length times the body's: what nobody writes is not looked for. */
-export const MAX_SEPARATOR = 200;
-
 /**
- * `Excerpt#extract_excerpt`: the text before the separator, with Liquid blocks closed that it
- * leaves open and with the definitions of links it uses. The whole text where there is no
- * separator, or nothing after it.
+ * `Excerpt#extract_excerpt`: the text before the separator, with the ends of Liquid blocks that it leaves
+ * open and the definitions of links that it uses. The whole text where there is no separator, or nothing
+ * after it.
  */
-export function excerptOf(content: string, separator: string): string | null {
+export const excerptOf = (content: string, separator: string): string | null => {
   if (separator === '') return null;
   const at = content.indexOf(separator);
   const tail = at === -1 ? '' : content.slice(at + separator.length);
@@ -37,9 +34,9 @@ export function excerptOf(content: string, separator: string): string | null {
     .filter(([, label]) => labels.has(label ?? ''))
     .map(([, label, target]) => `${label}${target}`);
   return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
-}
+};
 
-function closeBlocks(head: string): string {
+const closeBlocks = (head: string): string => {
   if (!head.includes('{%')) return head;
   const names = new Set([...head.matchAll(TAG)].map((found) => found[1] ?? '').reverse());
   let closed = head;
@@ -49,4 +46,4 @@ function closeBlocks(head: string): string {
     }
   }
   return closed;
-}
+};

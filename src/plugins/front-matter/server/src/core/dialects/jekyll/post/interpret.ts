@@ -2,7 +2,7 @@ import type { Issue } from '../../../issue';
 import type { JsonValue, Post } from '../../../post';
 import { titleOfSlug } from '../address/title';
 import { urlOf } from '../address/url';
-import type { JekyllConfig } from '../config/config';
+import { type JekyllConfig, MAX_SEPARATOR } from '../config/config';
 import {
   extensionOf,
   nameWithoutExtension,
@@ -17,17 +17,17 @@ import type { RubyHash, RubyValue } from '../psych/value';
 import { isoDate } from '../time/date';
 import { pluralized, uniqueValues } from './categories';
 import { dateOf, type DateRules } from './date-of';
-import { excerptOf, MAX_SEPARATOR } from './excerpt';
+import { excerptOf } from './excerpt';
 import { emptyTitle, longSeparator, unknownUrl } from './interpret-issues';
 import { mergeData } from './merge-data';
 import { languageOf, sharedOf } from './translation-of';
 
-/** What holds for all posts of an archive. */
+/** What is the same for all posts of an archive. */
 export interface JekyllContext extends DateRules {
   readonly config: JekyllConfig;
-  /** What the configuration gives a post, by its path from the folder of collections. */
+  /** The configuration's defaults of a post, by its path relative to the folder of collections. */
   readonly defaultsOf: (path: string) => RubyHash;
-  /** True where each category of a post stands under the one before it. */
+  /** Whether each category of a post is the parent of the next. */
   readonly nestedCategories: boolean;
   /** The key of the front matter that translations of one post share, where there is one. */
   readonly translationKey?: string | null;
@@ -38,27 +38,27 @@ export type Interpretation =
       readonly ok: true;
       readonly post: Post;
       readonly issues: readonly Issue[];
-      readonly mended: boolean;
+      readonly repaired: boolean;
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * What a file is to Jekyll, step by step as in its `Document`: categories of the path, the
+ * Interprets a file as Jekyll does, step by step as in its `Document`: categories of the path, the
  * configuration's defaults, the header, then title, date and slug of the file name.
  *
  * @param modifiedAt milliseconds since the epoch: a draft's date
  */
-export function interpret(
+export const interpret = (
   reading: TextReading,
   place: JekyllPlace,
   modifiedAt: number,
   context: JekyllContext
-): Interpretation {
+): Interpretation => {
   const { config, zone } = context;
   const issues: Issue[] = [];
   const merged = mergeData(reading, place, context.defaultsOf, issues);
   if (merged === null) return { ok: false, issues };
-  const { data, mended } = merged;
+  const { data, repaired } = merged;
   const name = readDatedName(place.path) ?? readDatelessName(place.path);
   const fileSlug = (name?.slug ?? nameWithoutExtension(place.path)).replace(/\.+$/, '');
   const text = rubyToS;
@@ -91,7 +91,7 @@ export function interpret(
   const excerpt = truthy(data.get('excerpt'));
   return {
     ok: true,
-    mended: mended || issues.some(({ code }) => code === 'MENDED_DATE'),
+    repaired: repaired || issues.some(({ code }) => code === 'REPAIRED_DATE'),
     issues,
     post: {
       title,
@@ -122,34 +122,34 @@ export function interpret(
       },
     },
   };
-}
+};
 
 const truthy = (value: RubyValue | undefined): RubyValue =>
   value === undefined || value === false ? null : value;
 
-/** Those merged so far, then all of them as texts: Jekyll's `populate_categories`. */
-function categoriesOf(data: RubyHash, text: (value: RubyValue) => string): RubyValue[] {
+/** `Document#populate_categories`: the merged categories, then all of them as texts. */
+const categoriesOf = (data: RubyHash, text: (value: RubyValue) => string): RubyValue[] => {
   const listed = data.get('categories') ?? null;
   const sofar = Array.isArray(listed) ? listed : [];
   const texts = [...sofar, ...pluralized(data, 'category', 'categories')].map(text);
   return uniqueValues([...sofar, ...texts]);
-}
+};
 
-/** `Document#draft?`; the header and the defaults have the last word. */
-function isDraft(data: RubyHash, place: JekyllPlace): boolean {
+/** `Document#draft?`; the header and the defaults go before the folder. */
+const isDraft = (data: RubyHash, place: JekyllPlace): boolean => {
   const said = truthy(data.get('draft'));
   return said === null ? !place.path.includes('_posts') : said === true;
-}
+};
 
-function convertedExtension(path: string, { markdownExtensions }: JekyllConfig): string {
+const convertedExtension = (path: string, { markdownExtensions }: JekyllConfig): string => {
   const extension = extensionOf(path);
   if (markdownExtensions.includes(extension.toLowerCase())) return '.html';
   return /^\.s[ac]ss$/i.test(extension) ? '.css' : extension;
-}
+};
 
-function textsOf(value: JsonValue | undefined): string[] {
+const textsOf = (value: JsonValue | undefined): string[] => {
   if (typeof value === 'string') return value === '' ? [] : [value];
   return Array.isArray(value)
     ? value.filter((item) => typeof item === 'string' && item !== '')
     : [];
-}
+};

@@ -1,5 +1,4 @@
-import type { Issue } from '../../../issue';
-import { issueOf } from '../../../issue-codes';
+import { type Issue, issueOf } from '../../../issue';
 import { TooComplexError } from '../psych/measure';
 import { rubyToS } from '../psych/to-s';
 import type { RubyHash } from '../psych/value';
@@ -9,20 +8,23 @@ import { deepMerge } from '../config/deep-merge';
 import { endlessMerge } from './interpret-issues';
 import type { JekyllPlace } from '../files/place';
 
-/** Null where Jekyll fails on the header and nothing can stand for it: its categories, or a merge without end. */
-export function mergeData(
+/**
+ * Merges categories, defaults and header; null where Jekyll fails on the categories or on a circular
+ * value.
+ */
+export const mergeData = (
   reading: TextReading,
   place: JekyllPlace,
   defaultsOf: (path: string) => RubyHash,
   issues: Issue[]
-): { data: RubyHash; mended: boolean } | null {
+): { data: RubyHash; repaired: boolean } | null => {
   const folder = place.path.includes('_posts') ? '_posts' : '_drafts';
   const own: RubyHash = new Map([['categories', categoriesOfPath(place.path, folder)]]);
   try {
     const defaults = defaultsOf(place.path);
     const withDefaults = mergeCategories(own, defaults);
-    const { header, mended } = readableCategories(reading, issues);
-    return { data: mergeCategories(withDefaults, header), mended };
+    const { header, repaired } = readableCategories(reading, issues);
+    return { data: mergeCategories(withDefaults, header), repaired };
   } catch (error) {
     if (error instanceof TooComplexError) {
       issues.push(endlessMerge());
@@ -39,24 +41,24 @@ export function mergeData(
     );
     return null;
   }
-}
+};
 
-function mergeCategories(data: RubyHash, over: RubyHash): RubyHash {
+const mergeCategories = (data: RubyHash, over: RubyHash): RubyHash => {
   const categories = unionCategories(data.get('categories'), over.get('categories'));
   return deepMerge(data, categories === null ? over : new Map(over).set('categories', categories));
-}
+};
 
-/** A number as `categories` loses Jekyll the whole header; its text is what was meant. */
-function readableCategories(
+/** Jekyll ignores the whole header for a number as `categories`; it is read as text instead. */
+const readableCategories = (
   reading: TextReading,
   issues: Issue[]
-): { header: RubyHash; mended: boolean } {
+): { header: RubyHash; repaired: boolean } => {
   const value = reading.data.get('categories') ?? null;
   const isReadable = value === null || typeof value === 'string' || Array.isArray(value);
-  if (isReadable || value instanceof Map) return { header: reading.data, mended: false };
+  if (isReadable || value instanceof Map) return { header: reading.data, repaired: false };
   const after = rubyToS(value);
   issues.push(
-    issueOf('MENDED_CATEGORIES', {
+    issueOf('REPAIRED_CATEGORIES', {
       message: `"categories" was ${after}, on which the generator fails, and was read as text. Put it into quotes.`,
       field: 'categories',
       ...reading.placeOf('categories'),
@@ -64,5 +66,5 @@ function readableCategories(
       after: `'${after}'`,
     })
   );
-  return { header: new Map(reading.data).set('categories', [after]), mended: true };
-}
+  return { header: new Map(reading.data).set('categories', [after]), repaired: true };
+};

@@ -3,13 +3,13 @@ import { MAX_DEPTH, TooComplexError } from './measure';
 import { resolveScalar, ScalarError } from './scalar';
 import type { RubyHash, RubyValue } from './value';
 
-/** A node that Ruby refuses although its syntax is right. */
+/** A node that Ruby rejects although its syntax is valid. */
 export class NodeError extends Error {
   constructor(
     message: string,
     /** Where the node begins in the text. */
     readonly offset: number,
-    /** The anchor that is not there, of an alias. */
+    /** The anchor that an alias names and that does not exist. */
     readonly missingAnchor: string | null = null
   ) {
     super(message);
@@ -19,12 +19,12 @@ export class NodeError extends Error {
 const BINARY = /^(?:tag:yaml\.org,2002:|x-private:|!)binary$/;
 
 /**
- * Makes Ruby's values of a document as SafeYAML's `PsychHandler` does, event by event, with what is
- * odd about it: a tag but `!binary` means nothing, `<<` merges what an alias names, a text that an
- * alias names is read again as if it had no quotes, and a key that is nil takes its value for the key.
+ * Builds Ruby's values of a document, event by event, with the peculiarities of SafeYAML's
+ * `PsychHandler`: tags other than `!binary` are ignored, `<<` merges what an alias names, a text that an
+ * alias names is resolved again as if it had no quotes, and a key that is nil is replaced by its value.
  */
 export class ValueBuilder implements DocumentHandler {
-  /** Of an empty document. */
+  /** Stays nil for an empty document. */
   result: RubyValue = null;
   /** Where the value of each key of the top mapping begins. */
   readonly offsets = new Map<string, number>();
@@ -36,7 +36,7 @@ export class ValueBuilder implements DocumentHandler {
   /** Nodes and merged entries so far. */
   nodes = 0;
 
-  /** @param maxNodes how many there may be */
+  /** @param maxNodes how many nodes there may be */
   constructor(private readonly maxNodes: number) {}
 
   scalar(text: string, isPlain: boolean, { offset, anchor, tag }: NodeProperties): void {
@@ -106,7 +106,7 @@ export class ValueBuilder implements DocumentHandler {
     if (this.#stack.length === 1 && this.#topKey !== null) this.offsets.set(this.#topKey, offset);
   }
 
-  /** What is written out behind `<<` is empty at this time: only an alias brings anything. */
+  /** A mapping that is written behind `<<` is still empty here: only an alias merges anything. */
   #merge(hash: RubyHash, value: RubyValue, offset: number): void {
     if (!(value instanceof Map)) {
       throw new NodeError('"<<" takes an alias of a mapping and nothing else', offset);

@@ -1,11 +1,11 @@
 import type { RubyHash, RubyValue } from './value';
 
-/** More than any front matter or configuration has reason to hold. */
+/** A document is larger or deeper than any front matter or configuration. */
 export class TooComplexError extends Error {
   override readonly name = 'TooComplexError';
   constructor(
     message: string,
-    /** Where in the text that was noticed; 0 where no place is known. */
+    /** Where in the text; 0 where it is not known. */
     readonly offset = 0
   ) {
     super(message);
@@ -16,26 +16,26 @@ export const MAX_VALUES = 20_000;
 export const MAX_DEPTH = 200;
 const MAX_TEXT = 4 * 1024 * 1024;
 
-/** For a document with values inside themselves, whose walks differ with where they begin. */
+/** Limits of a document with circular values, whose walks differ with where they begin. */
 const MAX_CIRCULAR = { values: 1_000, text: 64 * 1024 };
 
 /**
- * Refuses a document that its aliases make too large: whatever walks its values meets one again
- * wherever an alias repeats it, so they are counted as if written out. A value inside itself ends
- * there, as Ruby writes `[...]`.
+ * Rejects a document that its aliases make too large. Values are counted as if each alias were written
+ * out, since code that walks the values meets them that often. A circular value ends where it repeats
+ * itself, as Ruby writes `[...]`.
  *
- * All that is made of a value that has passed (its text, JSON, merged defaults, digests) takes time
- * in proportion to these limits; nobody else has to count.
+ * Whatever is made of the values afterwards (texts, JSON, merged defaults, hashes) takes time in
+ * proportion to these limits.
  *
  * @param offsets where the values of the top mapping's keys begin
  * @param maxValues how many there may be
- * @throws TooComplexError that names the place of the key at which it was too much
+ * @throws TooComplexError with the place of the key at which a limit was passed
  */
-export function assertMeasured(
+export const assertMeasured = (
   root: RubyValue,
   offsets: ReadonlyMap<string, number>,
   maxValues: number
-): void {
+): void => {
   if (!isContainer(root)) return;
   const count = {
     values: maxValues,
@@ -55,21 +55,21 @@ export function assertMeasured(
   if (!count.circular) return;
   Object.assign(count, MAX_CIRCULAR, { offset: 0 });
   for (const start of [...count.met]) measure(start, count, []);
-}
+};
 
 type Container = RubyValue[] | RubyHash;
 
 interface Count {
-  /** How many values and characters there may still be. */
+  /** How many more values and characters there may be. */
   values: number;
   text: number;
   offset: number;
-  /** Whether a value was met inside itself. */
+  /** Whether a circular value was met. */
   circular: boolean;
   readonly met: Set<Container>;
 }
 
-function measure(value: RubyValue, count: Count, above: Container[]): void {
+const measure = (value: RubyValue, count: Count, above: Container[]): void => {
   count.values -= 1;
   count.text -= lengthOf(value);
   if (count.values < 0 || count.text < 0) {
@@ -87,13 +87,13 @@ function measure(value: RubyValue, count: Count, above: Container[]): void {
   above.push(value);
   for (const item of Array.isArray(value) ? value : [...value].flat()) measure(item, count, above);
   above.pop();
-}
+};
 
 const isContainer = (value: RubyValue): value is Container =>
   Array.isArray(value) || value instanceof Map;
 
-function lengthOf(value: RubyValue): number {
+const lengthOf = (value: RubyValue): number => {
   if (typeof value === 'string') return value.length;
   if (typeof value === 'bigint') return value.toString().length;
   return 0;
-}
+};

@@ -11,7 +11,7 @@ export type YamlReading =
   | {
       readonly ok: true;
       readonly value: RubyValue;
-      /** Text follows that Ruby no longer looks at. */
+      /** Whether text follows that Ruby does not read. */
       readonly isCut: boolean;
       /** Where the value of each key of the top mapping begins. */
       readonly offsets: ReadonlyMap<string, number>;
@@ -19,11 +19,11 @@ export type YamlReading =
   | { readonly ok: false; readonly problem: YamlProblem };
 
 /**
- * Reads the first document of a YAML text as upstream's Jekyll would: libyaml, then SafeYAML. Nothing is evaluated and no
- * class is made; aliases are followed by reference, never copied. What is read may be walked by
- * anybody: a value that would be too large written out is a problem, not a value.
+ * Reads the first document of a YAML text as upstream's Jekyll would: libyaml, then SafeYAML. Nothing is
+ * evaluated and no class is instantiated; aliases are references, not copies. A value that would be too
+ * large with its aliases written out is a problem, so that any code may walk the values.
  */
-export function parseYaml(text: string, limits = HEADER_LIMITS): YamlReading {
+export const parseYaml = (text: string, limits = HEADER_LIMITS): YamlReading => {
   try {
     const simple = readSimpleMapping<RubyValue>(text, resolveScalar);
     if (simple) {
@@ -41,28 +41,28 @@ export function parseYaml(text: string, limits = HEADER_LIMITS): YamlReading {
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
-}
+};
 
-/** No header has reason to be longer; every one that is not plain is parsed up to here. */
+/** Headers that are not plain mappings are parsed up to this length. */
 export const MAX_PARSED_LENGTH = 32 * 1024;
 
-/** How much a text may hold. */
+/** Limits of a text. */
 export interface YamlLimits {
-  /** In characters, but for a mapping of the plainest kind. */
+  /** In characters; plain mappings may be longer. */
   readonly length: number;
-  /** As written, what merges copy included. */
+  /** Values as written, with the copies that merges make. */
   readonly values: number;
 }
 
 const HEADER_LIMITS: YamlLimits = { length: MAX_PARSED_LENGTH, values: MAX_VALUES };
 
-/** An archive has one configuration and headers by the thousand: it may take its time. */
+/** Larger than for headers: an archive has one configuration and thousands of headers. */
 export const CONFIG_LIMITS: YamlLimits = { length: 1024 * 1024, values: 1024 * 1024 };
 
 const MAX_DEPTH = 100;
 
-/** Whether brackets, or dashes before dashes, go deeper than anybody writes. */
-function isTooDeep(text: string): boolean {
+/** Whether brackets, or dashes before dashes, are nested too deeply. */
+const isTooDeep = (text: string): boolean => {
   if (/^ *(?:[-?][ \t]+){60}/m.test(text)) return true;
   let depth = 0;
   for (const char of text) {
@@ -71,12 +71,12 @@ function isTooDeep(text: string): boolean {
     if (depth > MAX_DEPTH) return true;
   }
   return false;
-}
+};
 
-/** What libyaml takes for text; anything else it refuses wherever it stands. */
+/** Characters that libyaml rejects anywhere. */
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-function readDocument(text: string, limits: YamlLimits): YamlReading {
+const readDocument = (text: string, limits: YamlLimits): YamlReading => {
   const control = text.search(CONTROL);
   if (control !== -1) {
     const code = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -85,12 +85,12 @@ function readDocument(text: string, limits: YamlLimits): YamlReading {
   const builder = new ValueBuilder(limits.values);
   const isCut = parseDocument(text, builder);
   const { result: value, offsets } = builder;
-  // What aliases repeat comes to no more, however much is written.
+  // Where more than MAX_VALUES values are written, aliases may add none.
   assertMeasured(value, offsets, Math.max(MAX_VALUES, builder.nodes));
   return { ok: true, value, isCut, offsets };
-}
+};
 
-function problemOf(error: unknown): YamlProblem {
+const problemOf = (error: unknown): YamlProblem => {
   if (error instanceof SyntaxProblem) {
     return { kind: 'syntax', offset: error.offset, message: error.message };
   }
@@ -106,4 +106,4 @@ function problemOf(error: unknown): YamlProblem {
     return { kind: 'too-complex', offset: 0, message: error.message };
   }
   throw error;
-}
+};

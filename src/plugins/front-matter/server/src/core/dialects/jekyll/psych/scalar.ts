@@ -2,7 +2,7 @@ import { daysFromDate } from './civil-time';
 import { TooComplexError } from './measure';
 import { RubyDate, RubyTime, type RubyValue } from './value';
 
-/** A scalar that Ruby starts to convert and then gives up on, losing the whole document. */
+/** A scalar on which Ruby raises, so that the whole document is lost. */
 export class ScalarError extends Error {
   override readonly name = 'ScalarError';
 }
@@ -25,15 +25,15 @@ const TIME =
  *
  * @throws ScalarError where Ruby raises
  */
-export function resolveScalar(text: string): RubyValue {
+export const resolveScalar = (text: string): RubyValue => {
   const first = text.charAt(0);
-  // Nearly every text begins with what begins none of the others.
+  // Nearly every text begins with a character that no other type begins with.
   if (!/[\d.,_+~-]/.test(first)) return resolveWord(text);
   const line = text.endsWith('\n') ? text.slice(0, -1) : text;
   return resolveNumber(line) ?? resolveTime(line) ?? resolveWord(text);
-}
+};
 
-function resolveWord(text: string): RubyValue {
+const resolveWord = (text: string): RubyValue => {
   if (text.length > 5) return text;
   switch (text.toLowerCase()) {
     case '':
@@ -51,12 +51,12 @@ function resolveWord(text: string): RubyValue {
     default:
       return text;
   }
-}
+};
 
-/** Reading and writing a number takes more than its length: this many digits no number has. */
+/** Longer numbers are not read: reading and writing one takes more than linear time. */
 const MAX_DIGITS = 1_000;
 
-function resolveNumber(text: string): RubyValue {
+const resolveNumber = (text: string): RubyValue => {
   const digits = text.replace(/[_,]/g, '');
   if (DECIMAL.test(digits) || HEXADECIMAL.test(digits) || BINARY.test(digits)) {
     return integerOf(digits);
@@ -67,7 +67,7 @@ function resolveNumber(text: string): RubyValue {
   const special = SPECIAL.get(text);
   if (special !== undefined) return special;
   return SEXAGESIMAL_FLOAT.test(text) ? inSixties(text) : null;
-}
+};
 
 const SPECIAL: ReadonlyMap<string, number> = new Map([
   ...['.inf', '.Inf', '.INF'].flatMap((name): [string, number][] => [
@@ -77,22 +77,22 @@ const SPECIAL: ReadonlyMap<string, number> = new Map([
   ...['.nan', '.NaN', '.NAN'].map((name): [string, number] => [name, NaN]),
 ]);
 
-function integerOf(text: string): bigint {
+const integerOf = (text: string): bigint => {
   if (text.length > MAX_DIGITS) {
     throw new TooComplexError(`it holds a number of more than ${MAX_DIGITS} digits`);
   }
   const value = BigInt(text.replace(/^[-+]/, '').toLowerCase());
   return text.startsWith('-') ? -value : value;
-}
+};
 
-/** Ruby's `Float`: an underscore stands between two digits. */
-function floatOf(text: string): number {
+/** Ruby's `Float`: an underscore may separate two digits. */
+const floatOf = (text: string): number => {
   if (/(?<!\d)_|_(?!\d)/.test(text)) throw new ScalarError(`"${text}" is not a number`);
   return Number(text.replaceAll('_', ''));
-}
+};
 
-/** A minus counts for the first part, and again for the whole. */
-function inSixties(text: string): number {
+/** A sexagesimal number. As in Ruby, a minus counts for the first part, and again for the whole. */
+const inSixties = (text: string): number => {
   const [whole = '', fraction = ''] = text.split('.');
   const value = whole
     .split(':')
@@ -100,10 +100,10 @@ function inSixties(text: string): number {
     .reduceRight((sum, part, index, all) => sum + part * 60 ** (all.length - 1 - index), 0);
   const sum = fraction === '' ? value : value + floatOf(`.${fraction}`);
   return text.startsWith('-') ? -sum : sum;
-}
+};
 
-/** Null for what is neither a day nor a time; a day that does not exist stays a text. */
-function resolveTime(text: string): RubyValue {
+/** Null for what is neither a date nor a time; a day that does not exist stays a text. */
+const resolveTime = (text: string): RubyValue => {
   const day = DAY.exec(text);
   if (day) {
     const [year, month, date] = day.slice(1).map(Number) as [number, number, number];
@@ -131,4 +131,4 @@ function resolveTime(text: string): RubyValue {
   if (sign === undefined) return new RubyTime(seconds, text.endsWith('Z') ? 0 : 'none');
   const offset = (sign === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
   return new RubyTime(seconds - offset, offset);
-}
+};

@@ -2,18 +2,16 @@ import { civilFromSeconds, daysFromDate, EPOCH } from './civil-time';
 import { RubyDate, RubyTime, type RubyValue } from './value';
 
 /** Ruby's `to_s`, as Jekyll puts values that are not text into titles, categories and addresses. */
-export function rubyToS(value: RubyValue): string {
+export const rubyToS = (value: RubyValue): string => {
   if (value === null) return '';
   if (typeof value === 'string') return value;
   return inspect(value, []);
-}
+};
 
 /** Ruby's `inspect`: equal for values that are equal, however they are nested. */
-export function rubyInspect(value: RubyValue): string {
-  return inspectNested(value, []);
-}
+export const rubyInspect = (value: RubyValue): string => inspectNested(value, []);
 
-function inspect(value: RubyValue, above: readonly RubyValue[]): string {
+const inspect = (value: RubyValue, above: readonly RubyValue[]): string => {
   if (value === null) return 'nil';
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') return floatToS(value);
@@ -32,18 +30,18 @@ function inspect(value: RubyValue, above: readonly RubyValue[]): string {
     return `{${pairs.join(', ')}}`;
   }
   return String(value);
-}
+};
 
 /** Inside a list Ruby shows a date by its own `inspect`. */
-function inspectNested(value: RubyValue, above: readonly RubyValue[]): string {
+const inspectNested = (value: RubyValue, above: readonly RubyValue[]): string => {
   if (!(value instanceof RubyDate)) return inspect(value, above);
   const [year = 0, month = 0, day = 0] = value.text.split('-').map(Number);
   const days = daysFromDate(year, month, day) ?? 0;
   return `#<Date: ${value.text} ((${days + EPOCH}j,0s,0n),+0s,2299161j)>`;
-}
+};
 
 /** Ruby's `Float#to_s`: always with a point, in scientific form from 1e16 and below 1e-4. */
-function floatToS(value: number): string {
+const floatToS = (value: number): string => {
   if (!Number.isFinite(value))
     return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   if (Object.is(value, -0)) return '-0.0';
@@ -55,29 +53,28 @@ function floatToS(value: number): string {
   }
   const text = String(value);
   return text.includes('.') ? text : `${text}.0`;
-}
+};
 
 /** `YYYY-MM-DD HH:MM:SS +hhmm`; a time that names no zone is in UTC. */
-export function timeToS(time: RubyTime): string {
+export const timeToS = (time: RubyTime): string => {
   const offset = time.zone === 'none' ? 0 : time.zone;
   const at = civilFromSeconds(time.seconds + offset);
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${fourDigits(at.year)}-${two(at.month)}-${two(at.day)}`;
   const clock = `${two(at.hour)}:${two(at.minute)}:${two(at.second)}`;
   return `${day} ${clock} ${offsetText(offset, '')}`;
-}
+};
 
 /** A year as `strftime('%Y')` writes it. */
-export function fourDigits(year: number): string {
-  return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
-}
+export const fourDigits = (year: number): string =>
+  year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
 
-/** `+08:00`, or with an empty separator `+0800`. Seconds of an offset are left off, as in Ruby. */
-export function offsetText(offset: number, separator: string): string {
+/** `+08:00`, or with an empty separator `+0800`. Seconds of an offset are omitted, as in Ruby. */
+export const offsetText = (offset: number, separator: string): string => {
   const minutes = Math.floor(Math.abs(offset) / 60);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${separator}${two(minutes % 60)}`;
-}
+};
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',
@@ -92,7 +89,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u001b': '\\e',
 };
 
-function quote(text: string): string {
+const quote = (text: string): string => {
   const escaped = text.replace(/["\\\n\r\t\f\v\b\u0007\u001b]|#(?=[{$@])/g, (found) =>
     found === '#' ? '\\#' : (ESCAPES[found] ?? found)
   );
@@ -103,4 +100,4 @@ function quote(text: string): string {
     return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
   });
   return `"${visible}"`;
-}
+};

@@ -8,8 +8,7 @@ export class RubyDate {
 export class RubyTime {
   /**
    * @param seconds whole seconds since the epoch
-   * @param zone what the text said: an offset in seconds, or `none` for no zone at all, which YAML
-   *   takes for UTC
+   * @param zone the zone that the text names: an offset in seconds, or `none`, which YAML reads as UTC
    */
   constructor(
     readonly seconds: number,
@@ -19,6 +18,6 @@ export class RubyTime {
 
 export type RubyHash = Map<RubyValue, RubyValue>;
 
-/** What Ruby makes of a YAML node. A Ruby Integer is a bigint, a Float is a number. */
+/** A YAML node as a value of Ruby. An Integer is a bigint, a Float is a number. */
 export type RubyValue =
   null | boolean | string | bigint | number | RubyDate | RubyTime | RubyValue[] | RubyHash;

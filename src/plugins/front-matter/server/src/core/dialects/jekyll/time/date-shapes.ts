@@ -1,4 +1,4 @@
-/** The shapes of dates and times that Ruby's `Date._parse` looks for, as it writes them. */
+/** The patterns of dates and times of Ruby's `Date._parse`. */
 const WORD = '[\\p{L}\\p{M}\\p{N}_]';
 const START = `(?:(?<!${WORD})(?=${WORD})|(?<=${WORD})(?!${WORD}))`;
 const END = START;

@@ -29,14 +29,14 @@ import { isBefore, monthOf, setDate, setJapanese } from './set-date';
 import { setDigits } from './set-digits';
 import { setFragment, setTime } from './set-time';
 
-/** Ruby's limit; longer texts are no dates. */
+/** Ruby's limit; longer texts are not dates. */
 export const MAX_DATE_LENGTH = 128;
 
 /**
- * Ruby's `Date._parse(text)`, the heuristic behind `Time.parse`: looks for a day's name, a time,
- * then for the first of a dozen shapes of a date, whatever stands around them.
+ * Ruby's `Date._parse(text)`, the heuristic of `Time.parse`: finds a day's name, a time, and the first of
+ * a dozen forms of a date, whatever other text is around them.
  */
-export function findTimeFragments(text: string): TimeFragments {
+export const findTimeFragments = (text: string): TimeFragments => {
   let rest = text.replace(/[^-+',./:@\p{L}\p{M}\p{N}[\]]+/gu, ' ');
   const found: Found = { completes: true };
 
@@ -55,15 +55,15 @@ export function findTimeFragments(text: string): TimeFragments {
   if (has(LETTER)) take(BEFORE_CHRIST, () => (found.beforeChrist = true));
   if (has(DIGIT)) take(FRAGMENT, (parts) => setFragment(found, Number(parts[1])));
   return completed(found);
-}
+};
 
 const LETTER = /[A-Za-z]/;
 const DIGIT = /\d/;
 
 type Take = (shape: RegExp, use: (parts: RegExpExecArray) => void) => boolean;
 
-/** The first shape that is found decides; the order is Ruby's. */
-function takeDate(found: Found, take: Take, has: (...classes: RegExp[]) => boolean): void {
+/** The first form that matches decides, in Ruby's order. */
+const takeDate = (found: Found, take: Take, has: (...classes: RegExp[]) => boolean): void => {
   if (has(LETTER, DIGIT)) {
     if (take(EUROPEAN, (p) => setDate(found, p[4], monthOf(p[2]), p[1], isBefore(p[3])))) return;
     if (take(AMERICAN, (p) => setDate(found, p[4], monthOf(p[1]), p[2], isBefore(p[3])))) return;
@@ -81,9 +81,9 @@ function takeDate(found: Found, take: Take, has: (...classes: RegExp[]) => boole
   if (has(LETTER) && take(MONTH_NAME, (p) => (found.month = Number(monthOf(p[1]))))) return;
   if (has(DIGIT) && take(ORDINAL_DAY, (p) => (found.day = Number(p[1])))) return;
   if (has(DIGIT)) take(DIGITS, (p) => setDigits(found, p));
-}
+};
 
-function takeRareIso(found: Found, take: Take, has: (...classes: RegExp[]) => boolean): boolean {
+const takeRareIso = (found: Found, take: Take, has: (...classes: RegExp[]) => boolean): boolean => {
   const monthAndDay = (parts: RegExpExecArray): void => {
     if (parts[1] !== undefined) found.month = Number(parts[1]);
     if (parts[2] !== undefined) found.day = Number(parts[2]);
@@ -96,13 +96,13 @@ function takeRareIso(found: Found, take: Take, has: (...classes: RegExp[]) => bo
   };
   if (!has(NOT_YEAR_AND_DAY) && take(YEAR_AND_DAY, yearAndDay)) return true;
   return !has(NOT_YEAR_DAY) && take(YEAR_DAY, (parts) => (found.yearDay = Number(parts[1])));
-}
+};
 
-function completed(found: Found): TimeFragments {
+const completed = (found: Found): TimeFragments => {
   const { beforeChrist = false, completes, ...fragments } = found;
   let year = fragments.year;
   if (year === undefined) return fragments;
   if (beforeChrist) year = 1 - year;
   if (completes && year >= 0 && year <= 99) year += year >= 69 ? 1900 : 2000;
   return { ...fragments, year };
-}
+};

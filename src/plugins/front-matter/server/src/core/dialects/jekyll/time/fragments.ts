@@ -1,4 +1,4 @@
-/** What `Date._parse` finds in a text; years are complete, `zone` is as written. */
+/** The parts that `Date._parse` finds in a text; years are complete, `zone` is as written. */
 export interface TimeFragments {
   year?: number;
   month?: number;
@@ -11,7 +11,7 @@ export interface TimeFragments {
   hasFraction?: boolean;
 }
 
-/** The same while it is looked for. */
+/** The parts found so far. */
 export interface Found extends TimeFragments {
   beforeChrist?: boolean;
   /** False once a year was written in full. */

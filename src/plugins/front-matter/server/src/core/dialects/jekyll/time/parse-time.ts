@@ -3,24 +3,24 @@ import type { TimeFragments } from './fragments';
 import { findTimeFragments, MAX_DATE_LENGTH } from './find-time-fragments';
 import { offsetOfAbbreviation, secondsFromLocal, type Zone } from './zone';
 
-/** Instants are counted this far; what lies beyond is a slip of the keyboard. */
+/** Later years are taken for typing errors. */
 const LAST_YEAR = 200_000;
 
 export interface ParsedTime {
   /** Since the epoch; fractions are dropped. */
   readonly seconds: number;
-  /** The day was beyond its month's end and became a later one. */
+  /** Whether the day was beyond the end of its month and became a later one. */
   readonly rolledOver: boolean;
   readonly namesZone: boolean;
 }
 
 /**
- * Ruby's `Time.parse(text)`: what the text leaves out on the large side comes from now, on the
- * small side it is the least. Null where Ruby raises, and Jekyll's whole build stops.
+ * Ruby's `Time.parse(text)`: missing larger parts (the year) come from now, missing smaller ones (the
+ * hour) are the least. Null where Ruby raises, on which Jekyll's build stops.
  *
  * @param now in seconds since the epoch
  */
-export function parseTime(text: string, zone: Zone, now: number): ParsedTime | null {
+export const parseTime = (text: string, zone: Zone, now: number): ParsedTime | null => {
   if (text.length > MAX_DATE_LENGTH) return null;
   const fragments = findTimeFragments(text);
   const { year, month, day, yearDay, hour, minute, second, hasFraction } = fragments;
@@ -29,15 +29,15 @@ export function parseTime(text: string, zone: Zone, now: number): ParsedTime | n
   if (parts.every((part) => part === undefined) && !hasFraction) return null;
   if (yearDay !== undefined) return fromYearDay(fragments, yearDay, zone, now);
   return makeTime(fragments, zone, now);
-}
+};
 
-/** Ruby guesses months of 31 days and then puts right how far the day is off. */
-function fromYearDay(
+/** Ruby assumes months of 31 days and corrects the day afterwards. */
+const fromYearDay = (
   fragments: TimeFragments,
   yearDay: number,
   zone: Zone,
   now: number
-): ParsedTime | null {
+): ParsedTime | null => {
   if (yearDay < 1 || yearDay > 366) return null;
   const year = fragments.year ?? civilFromSeconds(now + zone.offsetAt(now)).year;
   const offset = fragments.zone === undefined ? null : offsetOfZone(fragments.zone, year, zone);
@@ -50,9 +50,9 @@ function fromYearDay(
   const length = daysIn(year, month) ?? 31;
   if (day > length) [month, day] = [month + 1, day - length];
   return month > 12 ? null : makeTime({ ...fragments, month, day }, zone, now);
-}
+};
 
-function makeTime(fragments: TimeFragments, zone: Zone, now: number): ParsedTime | null {
+const makeTime = (fragments: TimeFragments, zone: Zone, now: number): ParsedTime | null => {
   const { zone: written } = fragments;
   const thisYear = civilFromSeconds(now + zone.offsetAt(now)).year;
   const offset =
@@ -66,12 +66,12 @@ function makeTime(fragments: TimeFragments, zone: Zone, now: number): ParsedTime
   const seconds = offset === null ? secondsFromLocal(zone, shifted) : secondsFromCivil(...shifted);
   if (!Number.isFinite(seconds)) return null;
   return { seconds, rolledOver: !isDay(year, month, day), namesZone: offset !== null };
-}
+};
 
 type Wall = [number, number, number, number, number, number];
 
 /** Parts larger than the largest one written come from today; the others are the least. */
-function fillUp(fragments: TimeFragments, today: ReturnType<typeof civilFromSeconds>): Wall {
+const fillUp = (fragments: TimeFragments, today: ReturnType<typeof civilFromSeconds>): Wall => {
   const { year, month, day, hour, minute, second } = fragments;
   const written = [year, month, day, hour, minute, second];
   const least = [1970, 1, 1, 0, 0, 0];
@@ -80,9 +80,9 @@ function fillUp(fragments: TimeFragments, today: ReturnType<typeof civilFromSeco
   return written.map(
     (part, index) => part ?? (first === -1 || index < first ? current[index] : least[index]) ?? 0
   ) as Wall;
-}
+};
 
-/** Offsets in hours that `Time.parse` knows by name; all other names must be the local zone's own. */
+/** Offsets in hours of the names that `Time.parse` knows; other names have to be the local zone's. */
 const NAMED: Readonly<Record<string, number>> = {
   UTC: 0,
   Z: 0,
@@ -123,7 +123,7 @@ const NAMED: Readonly<Record<string, number>> = {
 };
 
 /** Ruby's `Time.zone_offset`, in seconds; null makes the time a local one. */
-function offsetOfZone(name: string, year: number, zone: Zone): number | null {
+const offsetOfZone = (name: string, year: number, zone: Zone): number | null => {
   const text = name.toUpperCase();
   const numeric = /^([+-])(\d\d)(:?)(\d\d)(?:\3(\d\d))?$/.exec(text);
   if (numeric) {
@@ -135,7 +135,7 @@ function offsetOfZone(name: string, year: number, zone: Zone): number | null {
   const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
   if (named !== undefined) return named * 3600;
   return offsetOfAbbreviation(text, zone, year);
-}
+};
 
 /** Ruby's table counts from its end for month 0, and has nothing for month 13. */
 const daysIn = (year: number, month: number): number | null =>
@@ -149,7 +149,7 @@ const divmod = (value: number, by: number): [number, number] => {
 };
 
 /** Ruby's `apply_offset`, whose carry over a month's end is not that of a calendar. */
-function subtractOffset(wall: Wall, offset: number): Wall {
+const subtractOffset = (wall: Wall, offset: number): Wall => {
   let [year, month, day, hour, minute, second] = wall;
   const sign = offset < 0 ? 1 : -1;
   let [rest, part] = divmod(Math.abs(offset), 60);
@@ -177,4 +177,4 @@ function subtractOffset(wall: Wall, offset: number): Wall {
     day = daysIn(year, month) ?? day;
   }
   return [year, month, day, hour, minute, second];
-}
+};

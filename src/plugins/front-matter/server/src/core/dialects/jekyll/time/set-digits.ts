@@ -1,7 +1,7 @@
 import type { Found } from './fragments';
 
 /** A run of digits, by its length: `20220217`, `220217`, `20220217083515`. */
-export function setDigits(found: Found, parts: RegExpExecArray): void {
+export const setDigits = (found: Found, parts: RegExpExecArray): void => {
   const [, sign, digits = '', time, fraction, zone] = parts;
   const isClock = time === undefined && fraction !== undefined;
   if (isClock) setClockDigits(found, digits);
@@ -14,15 +14,15 @@ export function setDigits(found: Found, parts: RegExpExecArray): void {
   }
   if (fraction !== undefined) found.hasFraction = true;
   if (zone !== undefined) found.zone = zone.startsWith('[') ? bracketedZone(zone) : zone;
-}
+};
 
-function bracketedZone(zone: string): string {
+const bracketedZone = (zone: string): string => {
   const inner = zone.slice(1, -1);
   const colon = inner.indexOf(':');
   return colon === -1 ? inner : inner.slice(colon + 1);
-}
+};
 
-function setDateDigits(found: Found, digits: string, negative: boolean): void {
+const setDateDigits = (found: Found, digits: string, negative: boolean): void => {
   const at = (from: number, width: number): number => Number(digits.slice(from, from + width));
   const setYear = (width: number): void => {
     found.year = negative ? -at(0, width) : at(0, width);
@@ -45,10 +45,10 @@ function setDateDigits(found: Found, digits: string, negative: boolean): void {
     if (length >= 14) found.second = at(12, 2);
     found.completes = false;
   }
-}
+};
 
-/** Digits before a fraction are a time, read from their end. */
-function setClockDigits(found: Found, digits: string): void {
+/** Digits before a fraction are a time, read backwards. */
+const setClockDigits = (found: Found, digits: string): void => {
   const length = digits.length;
   if (![2, 3, 4, 5, 6, 7, 8, 10, 12, 14].includes(length)) return;
   const names = ['second', 'minute', 'hour', 'day', 'month'] as const;
@@ -64,4 +64,4 @@ function setClockDigits(found: Found, digits: string): void {
     found.year = Number(digits.slice(0, 4));
     found.completes = false;
   }
-}
+};

@@ -1,8 +1,8 @@
 import { CLOCK } from './date-shapes';
 import type { Found } from './fragments';
 
-/** A clock as `TIME` finds it, with what stands for its zone. */
-export function setTime(found: Found, parts: RegExpExecArray): void {
+/** A time as `TIME` matches it, with the text of its zone. */
+export const setTime = (found: Found, parts: RegExpExecArray): void => {
   if (parts[2] !== undefined) found.zone = parts[2];
   const clock = CLOCK.exec(parts[1] ?? '');
   if (!clock) return;
@@ -12,12 +12,12 @@ export function setTime(found: Found, parts: RegExpExecArray): void {
   if (minute !== undefined) found.minute = Number(minute);
   if (second !== undefined) found.second = Number(second);
   if (fraction !== undefined) found.hasFraction = true;
-}
+};
 
-/** A number of one or two digits that is left alone: the day beside a time, the hour beside a day. */
-export function setFragment(found: Found, number: number): void {
+/** A single number of one or two digits: the day beside a time, the hour beside a day. */
+export const setFragment = (found: Found, number: number): void => {
   if (found.hour !== undefined && found.day === undefined && number >= 1 && number <= 31) {
     found.day = number;
   }
   if (found.day !== undefined && found.hour === undefined && number <= 24) found.hour = number;
-}
+};

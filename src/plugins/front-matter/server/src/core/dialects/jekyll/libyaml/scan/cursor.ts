@@ -1,4 +1,4 @@
-/** Why a text is no YAML to libyaml, and where. */
+/** Why libyaml rejects a text, and where. */
 export class SyntaxProblem extends Error {
   override readonly name = 'SyntaxProblem';
   constructor(
@@ -13,7 +13,7 @@ export class SyntaxProblem extends Error {
 const BREAK = '\n\r\u0085\u2028\u2029';
 const ALPHA = /[0-9A-Za-z_-]/;
 
-/** A place in a text, and what libyaml's scanner asks of it. Past the end stands an empty text. */
+/** A position in a text, with the tests of libyaml's scanner. Behind the end there are empty characters. */
 export class Cursor {
   offset = 0;
   line = 0;
@@ -25,7 +25,7 @@ export class Cursor {
     return this.text.charAt(this.offset + ahead);
   }
 
-  /** Whether one of the characters stands here; the end is none. */
+  /** Whether one of the characters is at the position; false at the end. */
   isOneOf(characters: string, ahead = 0): boolean {
     const char = this.peek(ahead);
     return char !== '' && characters.includes(char);
@@ -60,7 +60,7 @@ export class Cursor {
     return this.column === 0 && this.text.startsWith(mark, this.offset) && this.isBlankOrEnd(3);
   }
 
-  /** Takes a character that is no line break. */
+  /** Takes a character that is not a line break. */
   read(): string {
     const char = this.peek();
     this.skip();
@@ -72,7 +72,7 @@ export class Cursor {
     this.column += count;
   }
 
-  /** Takes a line break, all of which but two are a line feed; nothing where there is none. */
+  /** Takes a line break, as a line feed except for U+2028 and U+2029; takes nothing where there is none. */
   readLine(): string {
     if (!this.isBreak()) return '';
     const char = this.peek();

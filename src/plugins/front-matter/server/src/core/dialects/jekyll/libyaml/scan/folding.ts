@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor';
 
-/** The blanks and line breaks between two pieces of a scalar, which are folded as YAML does. */
+/** The white space and line breaks between two pieces of a scalar, which are folded as YAML does. */
 export class Folding {
   #blanks = '';
   #leading = '';
@@ -12,7 +12,7 @@ export class Folding {
     return !this.isBroken && this.#blanks === '';
   }
 
-  /** Takes all blanks and breaks at the cursor. */
+  /** Takes all white space and breaks at the cursor. */
   take(cursor: Cursor, onBlank: () => void = () => undefined): void {
     for (;;) {
       if (cursor.isBlank()) {
@@ -30,7 +30,7 @@ export class Folding {
     }
   }
 
-  /** What stands for them in the scalar; afterwards there are none. */
+  /** Returns what they become in the scalar, and forgets them. */
   join(): string {
     const folded = this.#leading === '\n' ? this.#trailing || ' ' : this.#leading + this.#trailing;
     const text = this.isBroken ? folded : this.#blanks;

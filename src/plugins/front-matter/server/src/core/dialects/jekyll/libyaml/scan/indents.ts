@@ -1,4 +1,4 @@
-/** How far the blocks that are open are indented. */
+/** The indents of the open blocks. */
 export class Indents {
   /** Of the innermost; -1 where none is open. */
   current = -1;

@@ -4,9 +4,9 @@ import type { Token } from './token';
 /**
  * libyaml's `yaml_parser_scan_block_scalar`: a text after `|` or `>`.
  *
- * @param parentIndent the indent of what it belongs to; -1 for a whole document
+ * @param parentIndent the indent of its parent; -1 for a whole document
  */
-export function scanBlock(cursor: Cursor, parentIndent: number): Token {
+export const scanBlock = (cursor: Cursor, parentIndent: number): Token => {
   const { offset } = cursor;
   const isLiteral = cursor.read() === '|';
   const { chomping, increment } = readIndicators(cursor);
@@ -31,9 +31,9 @@ export function scanBlock(cursor: Cursor, parentIndent: number): Token {
   if (chomping !== '-') text += leading;
   if (chomping === '+') text += breaks;
   return { kind: 'scalar', offset, text, isPlain: false };
-}
+};
 
-function readIndicators(cursor: Cursor): { chomping: string; increment: number } {
+const readIndicators = (cursor: Cursor): { chomping: string; increment: number } => {
   let chomping = '';
   let increment = 0;
   if (cursor.isOneOf('+-')) chomping = cursor.read();
@@ -43,14 +43,14 @@ function readIndicators(cursor: Cursor): { chomping: string; increment: number }
     if (chomping === '' && cursor.isOneOf('+-')) chomping = cursor.read();
   }
   return { chomping, increment };
-}
+};
 
-/** Empty lines, and how far the block is indented where that is not known yet. */
-function readBreaks(
+/** Reads empty lines, and finds the indent of the block where it is not known yet. */
+const readBreaks = (
   cursor: Cursor,
   known: number,
   parentIndent: number
-): { breaks: string; indent: number } {
+): { breaks: string; indent: number } => {
   const isBefore = (): boolean => known === 0 || cursor.column < known;
   let breaks = '';
   let widest = 0;
@@ -58,10 +58,10 @@ function readBreaks(
     cursor.skipWhile(() => isBefore() && cursor.peek() === ' ');
     widest = Math.max(widest, cursor.column);
     if (isBefore() && cursor.peek() === '\t') {
-      cursor.fail('a tab stands where only blanks may indent');
+      cursor.fail('a tab stands where only spaces may indent');
     }
     if (!cursor.isBreak()) break;
     breaks += cursor.readLine();
   }
   return { breaks, indent: known === 0 ? Math.max(widest, parentIndent + 1, 1) : known };
-}
+};

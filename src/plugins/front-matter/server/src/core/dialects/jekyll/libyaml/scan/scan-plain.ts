@@ -1,11 +1,11 @@
 import type { Cursor } from './cursor';
 import { Folding } from './folding';
 
-/** Characters that begin no plain scalar. */
+/** Characters that a plain scalar cannot begin with. */
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`';
 
-/** @throws SyntaxProblem where no plain scalar begins at the cursor, nor anything else */
-export function assertPlainStart(cursor: Cursor, isInFlow: boolean): void {
+/** @throws SyntaxProblem where neither a plain scalar nor anything else can begin */
+export const assertPlainStart = (cursor: Cursor, isInFlow: boolean): void => {
   const begins =
     !(cursor.isBlankOrEnd() || cursor.isOneOf(INDICATORS)) ||
     (cursor.peek() === '-' && !cursor.isBlank(1)) ||
@@ -13,10 +13,10 @@ export function assertPlainStart(cursor: Cursor, isInFlow: boolean): void {
   if (begins) return;
   cursor.fail(
     cursor.peek() === '\t'
-      ? 'a tab stands where only blanks may indent'
+      ? 'a tab stands where only spaces may indent'
       : `a value cannot begin with ${cursor.peek()} unless it is quoted`
   );
-}
+};
 
 export interface PlainScalar {
   readonly text: string;
@@ -29,7 +29,7 @@ export interface PlainScalar {
  *
  * @param indent how far its lines are indented at least
  */
-export function scanPlain(cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar {
+export const scanPlain = (cursor: Cursor, indent: number, isInFlow: boolean): PlainScalar => {
   const folding = new Folding();
   let text = '';
   for (;;) {
@@ -40,19 +40,19 @@ export function scanPlain(cursor: Cursor, indent: number, isInFlow: boolean): Pl
     if (!cursor.isBlank() && !cursor.isBreak()) break;
     folding.take(cursor, () => {
       if (folding.isBroken && cursor.column < indent && cursor.peek() === '\t') {
-        cursor.fail('a tab stands where only blanks may indent');
+        cursor.fail('a tab stands where only spaces may indent');
       }
     });
     if (!isInFlow && cursor.column < indent) break;
   }
   return { text, endsLine: folding.isBroken };
-}
+};
 
-function goesOn(cursor: Cursor, isInFlow: boolean): boolean {
+const goesOn = (cursor: Cursor, isInFlow: boolean): boolean => {
   if (cursor.isBlankOrEnd()) return false;
   if (cursor.peek() === ':') {
     if (isInFlow && cursor.isOneOf(',?[]{}', 1)) cursor.fail('a colon stands where none may');
     return !cursor.isBlankOrEnd(1);
   }
   return !isInFlow || !cursor.isOneOf(',[]{}');
-}
+};

@@ -3,7 +3,7 @@ import { Folding } from './folding';
 import type { Token } from './token';
 
 /** libyaml's `yaml_parser_scan_flow_scalar`, from the opening quote to behind the closing one. */
-export function scanQuoted(cursor: Cursor): Token {
+export const scanQuoted = (cursor: Cursor): Token => {
   const { offset } = cursor;
   const quote = cursor.read();
   let text = '';
@@ -33,7 +33,7 @@ export function scanQuoted(cursor: Cursor): Token {
     folding.take(cursor);
     text += folding.join();
   }
-}
+};
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
@@ -59,7 +59,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** How many hexadecimal digits follow. */
 const DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-function readEscape(cursor: Cursor): string {
+const readEscape = (cursor: Cursor): string => {
   const start = cursor.offset;
   const char = cursor.peek(1);
   const length = Object.hasOwn(DIGITS, char) ? (DIGITS[char] ?? 0) : 0;
@@ -78,4 +78,4 @@ function readEscape(cursor: Cursor): string {
   }
   cursor.skip(length);
   return String.fromCodePoint(code);
-}
+};

@@ -9,7 +9,7 @@ import { skipToToken } from './skip-to-token';
 import type { Mark, Token } from './token';
 import { TokenQueue } from './token-queue';
 
-/** libyaml's scanner: what is a token depends on indents, and on whether a key may begin. */
+/** libyaml's scanner. Its tokens depend on indents, and on whether a key may begin. */
 export class Scanner {
   readonly #cursor: Cursor;
   readonly #keys: SimpleKeys;
@@ -37,7 +37,7 @@ export class Scanner {
     return this.#keys.flowLevel > 0;
   }
 
-  /** A token is not handed out as long as it may turn out to be a key. */
+  /** A token is held back as long as it may be a key. */
   #needsMore(): boolean {
     if (this.#isDone) return false;
     if (this.#queue.isEmpty) return true;
@@ -167,7 +167,7 @@ export class Scanner {
       this.#keys.forget();
       this.#keyAllowed = false;
     } else {
-      this.#openBlock('block-mapping-start', 'a colon and a blank stand inside a value');
+      this.#openBlock('block-mapping-start', 'a colon and a space stand inside a value');
       this.#keyAllowed = !this.#isInFlow;
     }
     this.#add('value', 1);

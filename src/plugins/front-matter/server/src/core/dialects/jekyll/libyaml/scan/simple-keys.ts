@@ -1,8 +1,8 @@
 import type { Cursor } from './cursor';
 
-/** A token that turns out to be a key when a colon follows it. */
+/** A token that is a key if a colon follows it. */
 export interface SimpleKey {
-  /** Whether it is none unless it is a key. */
+  /** Whether it is an error if no colon follows. */
   readonly required: boolean;
   /** Of the token. */
   readonly number: number;
@@ -14,7 +14,7 @@ export interface SimpleKey {
 /** How long a key may be. */
 const MAX_LENGTH = 1024;
 
-/** What may still turn out to be a key: one token in each flow collection that is open, and one in all blocks. */
+/** Tokens that may be keys: one in each open flow collection, and one in all blocks. */
 export class SimpleKeys {
   readonly #levels: (SimpleKey | null)[] = [null];
 
@@ -49,12 +49,12 @@ export class SimpleKeys {
     this.#drop(this.flowLevel);
   }
 
-  /** What turned out to be a key. */
+  /** Forgets a token that was found to be a key. */
   forget(): void {
     this.#levels[this.flowLevel] = null;
   }
 
-  /** A key stands on one line, and is not long. */
+  /** Drops a token that is too long for a key, or on an earlier line. */
   dropStale(): void {
     const { line, offset } = this.cursor;
     for (const [level, key] of this.#levels.entries()) {

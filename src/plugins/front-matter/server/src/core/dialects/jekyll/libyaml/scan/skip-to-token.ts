@@ -1,13 +1,13 @@
 import type { Cursor } from './cursor';
 
 /**
- * Passes over blanks, comments and line breaks.
+ * Skips white space, comments and line breaks.
  *
- * @param takesTabs whether tabs are blanks here; where a key may begin they are not
- * @param isInFlow whether they are blanks on further lines, too
+ * @param takesTabs whether tabs count as white space; where a key may begin they do not
+ * @param isInFlow whether tabs count on further lines, too
  * @returns whether a line has ended
  */
-export function skipToToken(cursor: Cursor, takesTabs: boolean, isInFlow: boolean): boolean {
+export const skipToToken = (cursor: Cursor, takesTabs: boolean, isInFlow: boolean): boolean => {
   let hasBroken = false;
   for (;;) {
     if (cursor.column === 0 && cursor.peek() === '\ufeff') cursor.skip();
@@ -18,4 +18,4 @@ export function skipToToken(cursor: Cursor, takesTabs: boolean, isInFlow: boolea
     cursor.readLine();
     hasBroken = true;
   }
-}
+};

@@ -1,6 +1,6 @@
 import type { Token } from './token';
 
-/** Tokens that have been made and not taken yet. Each has its number, counted from 0. */
+/** Tokens that were scanned and not taken yet, numbered from 0. */
 export class TokenQueue {
   readonly #tokens: Token[] = [];
   #head = 0;

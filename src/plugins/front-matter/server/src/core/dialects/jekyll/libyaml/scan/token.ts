@@ -1,4 +1,4 @@
-/** What libyaml's scanner makes of a text. */
+/** The tokens of libyaml's scanner. */
 export type Token =
   | { readonly kind: Mark; readonly offset: number }
   | {

@@ -1,0 +1,96 @@
+/*
+ * The rooms of each folder, from its doors down: a room may import what stands below it, and nothing
+ * above. Rooms of one line may import each other in one direction, unless they are kept apart.
+ */
+
+const server = (plugin) => `src/plugins/${plugin}/server/src`;
+const admin = (plugin) => `src/plugins/${plugin}/admin/src`;
+
+/** What Strapi, a shell or another package opens. */
+const DOORS = [
+  ...['bin', 'services', 'controllers', 'routes', 'content-types'],
+  ...['index.ts', 'register.ts', 'bootstrap.ts'],
+];
+
+const PANEL = [
+  ['index.ts'],
+  ['components', 'name-fields.ts', 'provider-filter.ts'],
+  ['hooks'],
+  ['translations', 'served-type.ts'],
+  ['plugin-id.ts'],
+];
+
+export const ROOMS = {
+  '.': [['tests'], ['scripts'], ['config'], ['src']],
+  src: [
+    ['index.ts', 'admin', 'api'],
+    ['boot'],
+    ['plugins/front-matter'],
+    ['plugins/permalinks', 'plugins/source-links', 'plugins/delivery'],
+    ['kit'],
+  ],
+  'src/kit/src': [
+    ['index.ts'],
+    ['guard-site.ts', 'handle-rejections.ts'],
+    ['admin', 'answers', 'cli', 'documents', 'requests'],
+    ['database'],
+    ['config'],
+    ['text', 'is-serving.ts'],
+  ],
+  [server('front-matter')]: [
+    [...DOORS, 'reader.ts'],
+    ['import', 'rollback'],
+    ['contests'],
+    ['reading'],
+    ['run'],
+    ['ledger', 'site', 'archive'],
+    ['config'],
+    ['core'],
+  ],
+  [server('permalinks')]: [
+    [...DOORS, 'graphql'],
+    ['hooks', 'panel', 'rebuild'],
+    ['resolve'],
+    ['paths'],
+    ['permalinks.ts'],
+    ['claims', 'reserved-paths.ts', 'served-type.ts'],
+    ['config'],
+    ['contract.ts'],
+    ['core'],
+  ],
+  [server('source-links')]: [
+    [...DOORS, 'graphql', 'rest'],
+    ['check', 'check-content-types.ts', 'hooks', 'panel', 'rebuild'],
+    ['sources'],
+    ['config.ts'],
+    ['core'],
+  ],
+  [server('delivery')]: [
+    DOORS,
+    ['cache', 'graphql', 'streams'],
+    ['pages'],
+    ['answers', 'browse'],
+    ['plans', 'kept', 'changes', 'indexes'],
+    ['triggers'],
+    ['config', 'client'],
+  ],
+  [admin('front-matter')]: [['index.ts']],
+  [admin('permalinks')]: PANEL,
+  [admin('source-links')]: PANEL,
+  scripts: [
+    ['*.ts', '*.mjs'],
+    ['bench', 'fuzz', 'smoke'],
+    ['make-archive', 'prepare', 'site'],
+  ],
+};
+
+/** Rooms of one line that do not know each other at all. */
+export const APART = [
+  'src/plugins/(permalinks|source-links|delivery)',
+  `${server('delivery')}/(plans|kept|changes)`,
+  `${server('delivery')}/(answers|browse)`,
+  'src/kit/src/(admin|answers|cli|documents|requests)',
+  `${server('front-matter')}/(import|rollback)`,
+  `${server('front-matter')}/(ledger|site)`,
+  'scripts/(bench|fuzz|smoke)',
+];

@@ -1,0 +1,2 @@
+export const POST = 'api::post.post';
+export const CATEGORY = 'api::category.category';

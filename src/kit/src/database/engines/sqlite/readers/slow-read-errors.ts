@@ -1,0 +1,15 @@
+/** A read has taken longer than reads may. */
+export const READ_TIMEOUT = 'READ_TIMEOUT';
+
+/** As many reads wait as may. */
+export const READS_WAITING = 'READS_WAITING';
+
+/** An error with a code, as drivers have them. */
+export class ReadError extends Error {
+  constructor(
+    readonly code: string,
+    message: string
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+
+/** As much of a request's context as is looked at here. */
+export interface RequestContext {
+  readonly method: string;
+  readonly state: Record<string | symbol, unknown>;
+}
+
+/** Set on the state of a request that runs a GraphQL query, which is a POST as a mutation is. */
+export const GRAPHQL_QUERY = Symbol('graphql-query');
+
+/** The request that the code is run for; none in a job, a command or at boot. */
+export const currentRequest = (strapi: Core.Strapi): RequestContext | undefined =>
+  strapi.requestContext.get() as RequestContext | undefined;
+
+const isOfContentApi = ({ state }: RequestContext): boolean =>
+  (state['route'] as { info?: { type?: unknown } } | undefined)?.info?.type === 'content-api';
+
+/** Whether a request of the content API is still asked who it is of, which only reads. */
+export const isAuthenticating = (request: RequestContext | undefined): boolean =>
+  request !== undefined && isOfContentApi(request) && request.state['auth'] === undefined;
+
+/** Whether a request comes by the content API and only reads. */
+export const isVisitorsRead = (request: RequestContext | undefined): boolean => {
+  if (request === undefined || !isOfContentApi(request)) return false;
+  return (
+    request.method === 'GET' || request.method === 'HEAD' || request.state[GRAPHQL_QUERY] === true
+  );
+};
+
+/** What the content manager shows of several documents. */
+const LISTS = /^\/(?:collection-types|relations)\//u;
+
+/** Whether a request is for a list or a search of the admin panel's, which only reads. */
+export const isPanelsList = (request: RequestContext | undefined): boolean => {
+  const route = request?.state['route'] as
+    { readonly path?: string; readonly info?: { readonly pluginName?: string } } | undefined;
+  return (
+    request?.method === 'GET' &&
+    route?.info?.pluginName === 'content-manager' &&
+    LISTS.test(route.path ?? '')
+  );
+};

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+
+import { requestErrorOf } from './request-error-of';
+import { TooSlow } from './request-errors';
+import { currentRequest } from '../current-request';
+
+/** The part of Strapi's dialects that errors of its query builder go through. */
+interface Dialect {
+  transformErrors(error: Error): void;
+}
+
+/**
+ * Turns a database's complaint about a value into the asker's error, while a request is answered:
+ * Strapi would answer 500, and GraphQL with the whole statement.
+ */
+export const answerDatabaseErrors = (strapi: Core.Strapi): void => {
+  const dialect = strapi.db.dialect as Dialect;
+  const transform = dialect.transformErrors.bind(dialect);
+  dialect.transformErrors = (error) => {
+    const answer = currentRequest(strapi) === undefined ? null : requestErrorOf(error);
+    if (answer !== null) throw answer;
+    transform(error);
+  };
+};
+
+/** A form that ends too soon and the like, as its parser says: Strapi would answer 500. */
+const isBrokenForm = (error: unknown): boolean => {
+  const { httpCode } = (error ?? {}) as { httpCode?: unknown };
+  return typeof httpCode === 'number' && httpCode >= 400 && httpCode < 500;
+};
+
+/** The same for what comes by other ways than the query builder: raw statements, conversions, forms. */
+export const answerOtherErrors: Core.MiddlewareHandler = async (ctx, next) => {
+  try {
+    await next();
+  } catch (error) {
+    const answer = error instanceof TooSlow ? error : requestErrorOf(error);
+    if (answer instanceof TooSlow) return ctx['serviceUnavailable'](answer.message);
+    if (isBrokenForm(error)) return ctx.badRequest('The form cannot be read.');
+    throw answer ?? error;
+  }
+};

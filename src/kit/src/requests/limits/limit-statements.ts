@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+
+import { engineOf } from '../../database';
+import { clientOf } from '../../database/connections/knex-client';
+import { currentRequest, isVisitorsRead } from '../current-request';
+
+/**
+ * Lets the database end what a visitor's read takes too long for; writes, the panel, imports and
+ * jobs are not limited. The limit belongs to a connection: it is set when the connection is taken,
+ * outside any transaction, and only where it differs from what the last one left.
+ *
+ * Where a database's statements cannot be ended, the other limits must do.
+ */
+export const limitStatements = (strapi: Core.Strapi, milliseconds: number): void => {
+  const { db } = strapi;
+  const engine = engineOf(db);
+  if (milliseconds === 0 || engine.statementLimit(db, milliseconds) === null) return;
+  const client = clientOf(db.connection);
+  const acquire = client.acquireConnection.bind(client);
+  const limits = new WeakMap<object, number>();
+  client.acquireConnection = async () => {
+    const connection = await acquire();
+    const wanted = isVisitorsRead(currentRequest(strapi)) ? milliseconds : 0;
+    const statement =
+      (limits.get(connection) ?? 0) === wanted ? null : engine.statementLimit(db, wanted);
+    if (statement !== null) {
+      try {
+        await db.connection.raw(statement).connection(connection);
+      } catch (error) {
+        await client.releaseConnection(connection);
+        throw error;
+      }
+      limits.set(connection, wanted);
+    }
+    return connection;
+  };
+};

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require('../dist/server/src/bin/cli.js').main(process.argv.slice(2));

@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+import DataLoader from 'dataloader';
+
+type Row = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What is used here of Strapi's entity manager. */
+interface Manager {
+  load(uid: string, entity: Row, field: unknown, params?: unknown): Promise<unknown>;
+  findMany(uid: string, query: object): Promise<readonly Row[]>;
+}
+
+type Load = Manager['load'];
+type Ids = DataLoader<number, unknown>;
+
+/** More than that are loaded one by one, each within its own limit. */
+const MOST = 5000;
+
+/** Whether a value can be told from others by its text. */
+const isText = (value: unknown): boolean => {
+  if (typeof value === 'function' || value instanceof RegExp) return false;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
+  if (Array.isArray(value)) return value.every(isText);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isText);
+};
+
+const countIn = (row: Row, field: string): number =>
+  Number((row[field] as { readonly count?: unknown } | null)?.count ?? 0);
+
+/** How many of a list come before its part, and how many that has at most; null where it is no list. */
+const partOf = ({ limit, offset }: Fields): readonly [number, number] | null =>
+  limit === undefined && offset === undefined ? null : [Number(offset ?? 0), Number(limit ?? MOST)];
+
+/**
+ * Loads a relation of many documents as `load` does that of each: in two queries for all of them, one
+ * that counts and one that reads.
+ *
+ * @returns null where there are too many to be read at once
+ */
+const loadAll = async (
+  manager: Manager,
+  uid: string,
+  field: string,
+  params: Fields,
+  ids: readonly number[]
+): Promise<ReadonlyMap<unknown, unknown> | null> => {
+  const { limit: _, offset: __, orderBy, ...rest } = params;
+  const of = (populate: object): Promise<readonly Row[]> =>
+    manager.findMany(uid, {
+      select: ['id'],
+      where: { id: { $in: ids } },
+      populate: { [field]: populate },
+    });
+  const part = partOf(params);
+  if (part !== null) {
+    const { populate: ___, ...counted } = rest;
+    const counts = await of({ ...counted, count: true });
+    const total = counts.reduce((sum, row) => sum + countIn(row, field), 0);
+    if (total > MOST) return null;
+  }
+  // With a limit, though none that is met: Strapi then sorts what is equal by id, as it does for one.
+  const rows = await of({
+    ...rest,
+    ...(orderBy === undefined ? {} : { orderBy }),
+    limit: MOST + 1,
+  });
+  return new Map(
+    rows.map(({ id, [field]: value }) => {
+      if (part === null || !Array.isArray(value)) return [id, value];
+      const [offset, limit] = part;
+      return [id, value.slice(offset, offset + limit)];
+    })
+  );
+};
+
+const startLoader = (
+  manager: Manager,
+  load: Load,
+  uid: string,
+  field: string,
+  params: Fields
+): Ids =>
+  new DataLoader<number, unknown>(
+    async (ids) => {
+      const [first] = ids;
+      if (ids.length === 1) return [await load(uid, { id: first }, field, params)];
+      const found = await loadAll(manager, uid, field, params, ids);
+      if (found !== null) return ids.map((id) => found.get(id) ?? null);
+      const values: unknown[] = [];
+      for (const id of ids) values.push(await load(uid, { id }, field, params));
+      return values;
+    },
+    // A page of documents, and few enough for one statement.
+    { maxBatchSize: 100, cache: false }
+  );
+
+/**
+ * Has relations of several documents that one GraphQL request asks for be loaded together: Strapi asks the
+ * database twice for each relation of each document. What is asked of them, and what is answered, stays as it
+ * is.
+ *
+ * @param uids the types whose relations are loaded so
+ */
+export const loadTogether = (strapi: Core.Strapi, uids: ReadonlySet<string>): void => {
+  const manager = strapi.db.entityManager as unknown as Manager;
+  const load: Load = manager.load.bind(manager);
+  const loaders = new WeakMap<object, Map<string, Ids>>();
+  const endpoint: unknown = strapi.config.get('plugin::graphql.endpoint', '/graphql');
+
+  manager.load = (uid, entity, field, params = {}) => {
+    const request = strapi.requestContext.get();
+    const id = entity['id'];
+    if (
+      request === undefined ||
+      request.path !== endpoint ||
+      !uids.has(uid) ||
+      typeof field !== 'string' ||
+      typeof id !== 'number' ||
+      !isText(params) ||
+      strapi.db.inTransaction()
+    ) {
+      return load(uid, entity, field, params);
+    }
+    const ofRequest = loaders.get(request) ?? new Map<string, Ids>();
+    loaders.set(request, ofRequest);
+    const key = JSON.stringify([uid, field, params]);
+    const loader = ofRequest.get(key) ?? startLoader(manager, load, uid, field, params as Fields);
+    ofRequest.set(key, loader);
+    return loader.load(id);
+  };
+};

@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+
+import { answerPage } from '../pages/answer-page';
+import { type PageRoute, pagePaths, readersRoute } from '../pages/page-routes';
+import { streamDocuments } from '../streams/stream-documents';
+
+/** Pages and streams of the configured types. */
+export const pageRoutes = (strapi: Core.Strapi): readonly PageRoute[] => {
+  const stream = streamDocuments(strapi);
+  return pagePaths(strapi).flatMap(({ uid, path }) => [
+    readersRoute(uid, path, answerPage(strapi, uid)),
+    readersRoute(uid, `${path}.ndjson`, stream(uid)),
+  ]);
+};

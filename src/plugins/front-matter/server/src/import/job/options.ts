@@ -1,0 +1,26 @@
+import type { Archive, OpenOptions } from '../../archive/archive';
+import type { Counts } from '../../core/plan/counts';
+import type { ReportIssue } from '../../run/report-issue';
+
+/** What to import, and how. */
+export interface ImportOptions {
+  readonly archive: Archive;
+  /** How it was opened: it is read in another thread, which opens it alike. */
+  readonly reading: OpenOptions;
+  /** The name that the ledger knows the archive by; null to go by its own. */
+  readonly name: string | null;
+  /** Null for the app's default. */
+  readonly locale: string | null;
+  readonly dryRun: boolean;
+  readonly onConflict: 'keep' | 'overwrite';
+  /** Imports posts although the site seems to have most of them already. */
+  readonly allowDuplicates?: boolean;
+  /** Takes documents whose files are gone from the public. */
+  readonly unpublishMissing: boolean;
+  /** Aborted, the import stops after the current batch. */
+  readonly signal: AbortSignal;
+  /** Told of everything there is to say, as soon as it is known. */
+  readonly onIssue: (issue: ReportIssue) => void;
+  /** Told after every batch what the files so far came to. */
+  readonly onProgress: (counts: Counts) => void;
+}

@@ -1,0 +1,78 @@
+import { lockDocuments } from 'strapi-plugin-kit/database';
+
+import type { SiteDocument } from '../../core/document';
+import { nameIn } from '../../core/locale';
+import type { Counts } from '../../core/plan/counts';
+import { hashStatus, STATUS } from '../../core/plan/hash-post';
+import { contests } from '../../ledger/contests';
+import { findEditMarks } from '../../ledger/find-edits';
+import type { RecordedPath, StoredRecord } from '../../ledger/records/record';
+import { byLocale } from '../../site/in-locale';
+import { runTransaction } from '../../run/run-transaction';
+import { loadDocuments } from '../../site/documents/load-documents';
+import { unpublishDocument } from '../../site/documents/publish-document';
+import type { Target } from '../../site/target';
+import type { Writer } from '../write/writer';
+
+const unpublish = async (
+  { strapi, records, changes, run }: Writer,
+  target: Target,
+  record: StoredRecord,
+  document: SiteDocument
+): Promise<void> => {
+  const hidden = hashStatus(false);
+  const imported = { [STATUS]: { from: hidden, as: hidden } };
+  const note = await findEditMarks(changes, target, document, record, document.main.updatedAt);
+  await unpublishDocument(strapi, target, document.documentId);
+  await changes.insert([
+    {
+      run,
+      action: 'updated',
+      recordKey: record.key,
+      contentType: target.uid,
+      targetDocumentId: document.documentId,
+      targetLocale: target.locale,
+      before: { document, record },
+      after: {
+        values: { [STATUS]: hidden },
+        updatedAt: document.main.updatedAt,
+        checksum: null,
+        written: {},
+        imported,
+      },
+    },
+  ]);
+  // As though the archive had hidden the post: it is published again when its file is back.
+  await records.update(record.id, {
+    status: 'missing',
+    imported: { ...record.imported, ...imported },
+    run,
+    ...note,
+  });
+};
+
+/** Takes documents whose files are gone from the public, in one transaction. */
+export const unpublishMissing = async (
+  writer: Writer,
+  gone: readonly RecordedPath[],
+  counts: Counts
+): Promise<void> => {
+  const { strapi, target, records, runs } = writer;
+  await runTransaction(writer, async (trx) => {
+    const ids = gone.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
+    await lockDocuments(strapi, trx, target.uid, ids);
+    const stored = await records.byKeys(gone.map(({ key }) => key));
+    const localeOf = ({ targetLocale }: StoredRecord): string | null => targetLocale;
+    for (const [own, part] of byLocale(target, [...stored.values()], localeOf)) {
+      const documents = await loadDocuments(strapi, own, ids);
+      for (const record of part) {
+        const document = documents.get(record.targetDocumentId ?? '');
+        // Taken from the public once: whoever publishes it after that means it.
+        if (!document?.published || record.status === 'missing') continue;
+        await unpublish(writer, own, record, document);
+        await contests(strapi, own).markDue([nameIn(own, document.documentId, own.locale)]);
+      }
+    }
+    await runs.saveCounts(writer.run, counts);
+  });
+};

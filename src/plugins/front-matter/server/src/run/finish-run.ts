@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { findFailure, retry } from 'strapi-plugin-kit/database';
+
+import { runs, type Run, type RunCounts } from '../ledger/runs';
+import { announceRun } from './announce-run';
+import { messageOf } from './message-of';
+
+/** A run that holds the lock. */
+export interface ActiveRun extends Pick<Run, 'kind' | 'number'> {
+  readonly contentType: string;
+}
+
+/** How a run ended. */
+type End =
+  | { readonly status: 'finished' | 'cancelled' }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+/** How long a lost connection is worth another attempt, in milliseconds: nobody waits for a server that stays away. */
+const RECONNECTING = 2_000;
+
+/** After a server has restarted, each connection that the pool had before fails once. */
+const untilConnected = (): ((error: unknown) => boolean) => {
+  const deadline = performance.now() + RECONNECTING;
+  return (error) => performance.now() < deadline && findFailure(error)?.kind === 'gone';
+};
+
+/**
+ * Marks a run as finished, cancelled or failed, releases the lock and announces the end. That a
+ * run could not be marked as failed (the database may be gone) is logged only, so that the error it
+ * failed with is reported: the next run takes the lock of a dead one.
+ */
+export const finishRun = async (
+  strapi: Core.Strapi,
+  { number, kind, contentType }: ActiveRun,
+  counts: RunCounts,
+  end: End
+): Promise<void> => {
+  const { status } = end;
+  const message = end.status === 'failed' ? messageOf(end.error) : null;
+  try {
+    await retry(() => runs(strapi).finish(number, { status, counts, message }), {
+      retriable: untilConnected(),
+    });
+  } catch (failure) {
+    if (status !== 'failed') throw failure;
+    strapi.log.warn(`Run ${number} could not be marked as failed: ${messageOf(failure)}`);
+  }
+  await announceRun(strapi, { run: number, kind, status, contentType, counts });
+};
