@@ -7,6 +7,9 @@ const POST = 'api::post.post';
 const TAG = 'api::tag.tag';
 const CATEGORY = 'api::category.category';
 
+/** A statement that reads entries or their links, which what a site does meanwhile does not. */
+const READS = /["`](?:posts|tags|categories)(?:_\w+_lnk)?["`]/u;
+
 describe.each(databases)('relations that one GraphQL request asks for on $name', (kind) => {
   let site: TestSite;
   let strapi: Core.Strapi;
@@ -69,9 +72,11 @@ describe.each(databases)('relations that one GraphQL request asks for on $name',
     const statements = async (limit: number): Promise<number> => {
       const query = `{ posts(pagination: { limit: ${limit} }) { slug tags { slug } categories { slug } } }`;
       await ask(query);
-      return (await statementsOf(strapi, () => ask(query))).length;
+      const sent = await statementsOf(strapi, () => ask(query));
+      return sent.filter(({ sql }) => READS.test(sql)).length;
     };
     const two = await statements(2);
+    expect(two).toBeGreaterThan(2);
     expect(await statements(10)).toBe(two);
   });
 });

@@ -30,6 +30,9 @@ export interface FileReader {
  */
 const YOUNG_GENERATION = 96;
 
+/** Milliseconds that a thread may take over what it is reading before it is ended from outside. */
+const PATIENCE = 10_000;
+
 interface Waiting {
   resolve(answer: Answer): void;
   reject(error: Error): void;
@@ -61,9 +64,8 @@ export const startReader = (): FileReader => {
   };
   worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer));
   worker.on('error', fail);
-  worker.on('exit', () =>
-    fail(failure ?? new Error('The thread that reads the archive has ended.'))
-  );
+  const ended = new Promise<void>((resolve) => worker.once('exit', resolve));
+  void ended.then(() => fail(failure ?? new Error('The thread that reads the archive has ended.')));
 
   const ask = (request: Request): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -90,7 +92,11 @@ export const startReader = (): FileReader => {
     },
     async close() {
       results.close();
-      await worker.terminate();
+      worker.postMessage({ kind: 'end' } satisfies Request);
+      // Node 20 aborts the process where a thread is terminated in the middle of a call to `fs`.
+      const late = setTimeout(() => void worker.terminate(), PATIENCE);
+      await ended;
+      clearTimeout(late);
     },
   };
 };

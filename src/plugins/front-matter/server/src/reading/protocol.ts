@@ -45,9 +45,14 @@ export interface FittedBatch {
   readonly files: readonly FittedFile[];
 }
 
-/** `next` asks for the next files; `read` reads those of the oldest list that are due, and drops the list. */
+/**
+ * `next` asks for the next files; `read` reads those of the oldest list that are due, and drops the list;
+ * `end` ends the thread, also as its first message, and has no answer.
+ */
 export type Request =
-  { readonly kind: 'next' } | { readonly kind: 'read'; readonly keys: readonly string[] };
+  | { readonly kind: 'next' }
+  | { readonly kind: 'read'; readonly keys: readonly string[] }
+  | { readonly kind: 'end' };
 
 /**
  * Answers come in the order of the requests. An empty list of found files is the end; `read` says that

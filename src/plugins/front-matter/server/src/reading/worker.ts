@@ -28,7 +28,12 @@ const fitBatch = (
 const serve = async (port: MessagePort): Promise<void> => {
   const messages = on(port, 'message');
   const opening = await messages.next();
-  const [{ reading: setup, store }] = opening.value as [ThreadSetup];
+  const [first] = opening.value as [ThreadSetup | Request];
+  if (!('reading' in first)) {
+    port.close();
+    return;
+  }
+  const { reading: setup, store } = first;
   const requests = messages as AsyncIterable<[Request]>;
   const archive = await openArchive(setup.location, setup.options, {
     before: { dialect: setup.dialect, files: setup.files },
@@ -46,6 +51,7 @@ const serve = async (port: MessagePort): Promise<void> => {
   const found: FoundBatch[] = [];
   let reads = 0;
   for await (const [request] of requests) {
+    if (request.kind === 'end') break;
     if (request.kind === 'read') {
       reads += 1;
       // No reference to the files is kept here, so that they can be collected once they are sent.
@@ -63,6 +69,9 @@ const serve = async (port: MessagePort): Promise<void> => {
     const answer: Answer = { kind: 'found', files: batch.map(({ file }) => file) };
     port.postMessage(answer);
   }
+  await batches.return(undefined);
+  // Nothing is left to wait for, so that the thread ends.
+  port.close();
 };
 
 if (parentPort !== null) void serve(parentPort);
