@@ -14,10 +14,15 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.tmp/', '<rootDir>/.cache/'],
 };
 
+const SEED = '<rootDir>/tests/seed.ts';
+
 const withStrapi = {
-  setupFiles: ['environment', 'time-limit'].map(
-    (name) => `<rootDir>/tests/integration/harness/${name}.ts`
-  ),
+  setupFiles: [
+    SEED,
+    ...['environment', 'time-limit'].map(
+      (name) => `<rootDir>/tests/integration/harness/${name}.ts`
+    ),
+  ],
 };
 
 module.exports = {
@@ -26,7 +31,12 @@ module.exports = {
   // Databases and Strapi talk while they boot; a test speaks through its assertions.
   silent: true,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
+      setupFiles: [SEED],
+    },
     {
       ...shared,
       displayName: 'integration',

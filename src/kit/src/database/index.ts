@@ -17,7 +17,8 @@ export type {
   Checkpointer,
   NarrowColumn,
   OthersWrite,
-  ReadsApart,
+  QueryForm,
+  WhoReads,
 } from './engines/engine';
 export { isReferenceGone, isRetriable } from './errors/classify-error';
 export { findFailure } from './errors/find-failure';

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 
 /** As much of a request's context as is looked at here. */
@@ -9,9 +10,24 @@ export interface RequestContext {
 /** Set on the state of a request that runs a GraphQL query, which is a POST as a mutation is. */
 export const GRAPHQL_QUERY = Symbol('graphql-query');
 
+const IN_FRONT = Symbol.for('strapi-plugin-kit.in-front');
+
+/** Of all copies of this package. */
+const shared = globalThis as { [IN_FRONT]?: AsyncLocalStorage<RequestContext> };
+
+/** The requests that Strapi knows nothing of. */
+const inFront = (shared[IN_FRONT] ??= new AsyncLocalStorage());
+
+/** Reads for a visitor whose request Strapi knows nothing of, within the limits of visitors. */
+export const readForVisitor = <Result>(read: () => Result): Result =>
+  inFront.run(
+    { method: 'GET', state: { route: { info: { type: 'content-api' } }, auth: null } },
+    read
+  );
+
 /** The request that the code is run for; none in a job, a command or at boot. */
 export const currentRequest = (strapi: Core.Strapi): RequestContext | undefined =>
-  strapi.requestContext.get() as RequestContext | undefined;
+  (strapi.requestContext.get() as RequestContext | undefined) ?? inFront.getStore();
 
 const isOfContentApi = ({ state }: RequestContext): boolean =>
   (state['route'] as { info?: { type?: unknown } } | undefined)?.info?.type === 'content-api';

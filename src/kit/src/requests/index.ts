@@ -1,2 +1,3 @@
+export { readForVisitor } from './current-request';
 export { guardRequests } from './guard-requests';
 export { maxRows, tooManyRows } from './limits/limit-rows';

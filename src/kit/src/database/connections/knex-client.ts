@@ -26,8 +26,10 @@ type BeginTransaction<Own extends object> = (
 ) => KnexTransaction<Own>;
 
 /** What runs one statement outside any transaction. */
-interface Runner {
+export interface KnexRunner {
   run(): Promise<unknown>;
+  /** Sends it by the connection that it was given. */
+  query(statement: object): Promise<unknown>;
 }
 
 /**
@@ -38,7 +40,7 @@ interface Runner {
  */
 export interface KnexClient<Own extends object = object> {
   transaction: BeginTransaction<Own>;
-  runner(builder: unknown): Runner;
+  runner(builder: unknown): KnexRunner;
   acquireConnection(): Promise<Own>;
   /** The connection that writes, whoever asks; where others only read. */
   acquireWriter?: () => Promise<Own>;

@@ -72,13 +72,34 @@ export interface NarrowColumn {
 /** For whom is read beside the connections that write; neither waits for the other. */
 export type ReadsApart = 'visitor' | 'editor';
 
-/** How much reads may take that are beside the process. */
+/** What requests of one form ask for, whatever page of it and by what values. */
+export interface QueryForm {
+  readonly text: string;
+  /** Whether it looks into texts, which no index serves. */
+  readonly searches: boolean;
+}
+
+/** A request that only reads. */
+export interface ReadingRequest {
+  readonly who: ReadsApart;
+  /** It, and no other one. */
+  readonly asker: object;
+  /** Whether it may be refused: not while it is asked who it is of. */
+  readonly mayWait: boolean;
+  /** What it asks for; null where that is not known yet. */
+  readonly form: QueryForm | null;
+}
+
+/** The request that what is about to be asked is for; null where it may write. */
+export type WhoReads = () => ReadingRequest | null;
+
+/** How much reads may take that take long. */
 export interface SlowReadLimits {
   /** How many are read at once. */
   readonly atOnce: number;
   /** How many may wait; further ones are refused. */
   readonly waiting: number;
-  /** In milliseconds, for each; 0 for no limit. */
+  /** In milliseconds, for each, which may wait twice as long; 0 for no limit. */
   readonly timeout: number;
 }
 
@@ -122,10 +143,8 @@ export interface Engine {
   /**
    * Has reads go beside the connection that writes, where there is but one, and those that may take long
    * keep nobody else waiting.
-   *
-   * @param whoReads for whom what is about to ask for a connection only reads; null where it may write
    */
-  readApart(strapi: Core.Strapi, whoReads: () => ReadsApart | null, limits: SlowReadLimits): void;
+  readApart(strapi: Core.Strapi, whoReads: WhoReads, limits: SlowReadLimits): void;
   /**
    * For the rows of one table, which it may keep a statement for.
    *

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { isTimeout } from '../../database/errors/classify-error';
 import { requestErrorOf } from './request-error-of';
 import { TooSlow } from './request-errors';
 import { currentRequest } from '../current-request';
@@ -20,6 +21,18 @@ export const answerDatabaseErrors = (strapi: Core.Strapi): void => {
     const answer = currentRequest(strapi) === undefined ? null : requestErrorOf(error);
     if (answer !== null) throw answer;
     transform(error);
+  };
+
+  const { db } = strapi;
+  const transaction = db.transaction.bind(db) as (work?: unknown) => Promise<never>;
+  db.transaction = async (work?: unknown) => {
+    try {
+      return await transaction(work);
+    } catch (error) {
+      // One that was not begun has gone through no query builder.
+      const isOfRequest = currentRequest(strapi) !== undefined && isTimeout(error);
+      throw (isOfRequest ? requestErrorOf(error) : null) ?? error;
+    }
   };
 };
 

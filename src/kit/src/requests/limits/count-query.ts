@@ -12,15 +12,20 @@ interface Counting {
   readonly level: number;
 }
 
-/** Refuses a query of the content API that asks for more than the limits allow. */
+/**
+ * Refuses a query of the content API that asks for more than the limits allow.
+ *
+ * @returns whether it looks into texts
+ */
 export const countQuery = (
   query: Fields,
   model: Model | undefined,
   { limits, models }: { limits: Limits; models: Models }
-): void => {
+): boolean => {
   const counter = new QueryCounter(limits);
   countSearch(query['_q'], counter);
   countLevel(query, { counter, models, model, level: 0 });
+  return counter.searches;
 };
 
 /** What a query has on every level: of a type, and of each relation that is populated. */

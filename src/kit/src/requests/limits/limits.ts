@@ -40,7 +40,7 @@ export interface Limits {
   readonly rows: number;
   /** Milliseconds for one statement of a read. */
   readonly statementTimeout: number;
-  /** Reads of a whole table that are answered at once, on SQLite. */
+  /** Reads of a whole table, and others that take long, that are answered at once. */
   readonly slowReads: number;
   /** Such reads that may wait; further ones are refused. */
   readonly slowReadsWaiting: number;

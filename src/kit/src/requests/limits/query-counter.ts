@@ -19,6 +19,11 @@ export class QueryCounter {
 
   constructor(readonly limits: Limits) {}
 
+  /** Whether it looks into texts. */
+  get searches(): boolean {
+    return (this.#counts.textSearches ?? 0) > 0;
+  }
+
   count(what: Counted): void {
     const count = (this.#counts[what] ?? 0) + 1;
     this.#counts[what] = count;

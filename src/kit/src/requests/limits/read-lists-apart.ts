@@ -1,18 +1,21 @@
 import type { Core } from '@strapi/strapi';
 
-import { engineOf, type ReadsApart } from '../../database';
+import { engineOf, type WhoReads } from '../../database';
 import { currentRequest, isAuthenticating, isPanelsList, isVisitorsRead } from '../current-request';
 import type { Limits } from './limits';
+import { formOf } from './query-form';
 
 /**
- * Has what visitors read, and lists of the panel, wait for no writer, and keep nobody else waiting, where one process
- * does it all. Editors do not wait for visitors either.
+ * Has what visitors read, and lists of the panel, wait for no writer, and keep nobody else waiting. Editors do not
+ * wait for visitors either.
  */
 export const readListsApart = (strapi: Core.Strapi, limits: Limits): void => {
-  const whoReads = (): ReadsApart | null => {
+  const whoReads: WhoReads = () => {
     const request = currentRequest(strapi);
-    if (isVisitorsRead(request) || isAuthenticating(request)) return 'visitor';
-    return isPanelsList(request) ? 'editor' : null;
+    if (request === undefined) return null;
+    const reading = { asker: request, mayWait: !isAuthenticating(request), form: formOf(request) };
+    if (isVisitorsRead(request) || isAuthenticating(request)) return { ...reading, who: 'visitor' };
+    return isPanelsList(request) ? { ...reading, who: 'editor' } : null;
   };
   engineOf(strapi.db).readApart(strapi, whoReads, {
     atOnce: limits.slowReads,

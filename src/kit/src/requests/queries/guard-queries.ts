@@ -1,7 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import { checkFilters } from './check-filters';
+import { currentRequest } from '../current-request';
 import { countQuery } from '../limits/count-query';
+import { noteForm } from '../limits/query-form';
 import { BadRequest } from '../errors/request-errors';
 import type { Limits } from '../limits/limits';
 import { attributeOf, type Fields, isPlain, type Models, modelsOf, targetOf } from '../models';
@@ -23,7 +25,9 @@ export const guardQueries = (strapi: Core.Strapi, limits: Limits): void => {
   const validators = strapi.contentAPI.validate as unknown as Validators;
   const validate = validators.query.bind(validators);
   validators.query = async (query, schema, options) => {
-    countQuery(query, models(schema.uid), { limits, models });
+    const searches = countQuery(query, models(schema.uid), { limits, models });
+    const request = currentRequest(strapi);
+    if (request !== undefined) noteForm(request, schema.uid, query, searches);
     await validate(query, schema, options);
   };
 

@@ -1,3 +1,4 @@
+import { READS_WAITING } from '../../connections/read-errors';
 import type { ErrorCodes } from '../engine';
 
 /** By the names that mysql2 gives MariaDB's and MySQL's errors, or by their numbers. */
@@ -29,6 +30,7 @@ export const errors: ErrorCodes = {
   timeout: [
     1969, // MariaDB
     3024, // MySQL
+    READS_WAITING,
   ],
   diskFull: ['ER_DISK_FULL', 'ER_RECORD_FILE_FULL'],
   gone: [

@@ -1,3 +1,4 @@
+import { READS_WAITING } from '../../connections/read-errors';
 import type { ErrorCodes } from '../engine';
 
 /** By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
@@ -10,7 +11,7 @@ export const errors: ErrorCodes = {
   // Class 22 is data exceptions; an operator or a function that the attribute's type does not have;
   // a statement too complex.
   badValue: /^(22...|42883|42804|42846|42725|54...)$/u,
-  timeout: ['57014'],
+  timeout: ['57014', READS_WAITING],
   diskFull: ['53100'],
   gone: [
     '57P01', // shut down

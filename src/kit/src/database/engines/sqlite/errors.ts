@@ -1,5 +1,5 @@
 import type { ErrorCodes } from '../engine';
-import { READ_TIMEOUT, READS_WAITING } from './readers/slow-read-errors';
+import { READ_TIMEOUT, READS_WAITING } from '../../connections/read-errors';
 
 /** By SQLite's own names (https://www.sqlite.org/rescode.html). */
 export const errors: ErrorCodes = {

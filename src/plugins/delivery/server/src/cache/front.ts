@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
+import { readForVisitor } from 'strapi-plugin-kit';
 import type { Describe } from '../answers/http/describe-answer';
 import { noteFailure } from '../answers/http/failed-visits';
 import type { Visits } from '../answers/visits';
@@ -39,7 +40,7 @@ export const createFront = (parts: FrontParts): RequestListener => {
   const make = async (key: string, headers: SiteHeaders): Promise<SourcedAnswer | null> => {
     const [url = ''] = key.split('\n', 1);
     const [path = '', query = ''] = url.split(/\?(.*)/su);
-    const visit = await visits.visit(path, query, true);
+    const visit = await readForVisitor(() => visits.visit(path, query, true));
     if (visit?.way !== 'fast' || visit.isOfDrafts) return null;
     const body = Buffer.from(visit.made.text);
     const answer = makeAnswer(body, headers, describe(visit.made, body));

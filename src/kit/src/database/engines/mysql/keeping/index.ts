@@ -1,7 +1,7 @@
 import type { Connection } from '../../../connections/connection';
 import { rowsOf } from '../../../rows/rows-of';
 import type { Keeping } from '../../keeping';
-import { dayAt, startOfDay } from '../../server-days';
+import { dayAt, startOfDay } from '../../server/days';
 import { logTables } from './log/tables';
 import { logTriggers } from './log/triggers';
 import { dayOf, quoted } from './words';

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../../rows/rows-of';
 import type { Keeping } from '../../keeping';
-import { dayAt, startOfDay } from '../../server-days';
+import { dayAt, startOfDay } from '../../server/days';
 import { logTables, logTriggers } from './log';
 import { dayOf, inSchema, quoted, wordsOf } from './words';
 import { triggers } from './triggers';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { clientOf, type KnexClient } from '../../../connections/knex-client';
-import type { ReadsApart, SlowReadLimits } from '../../engine';
+import type { SlowReadLimits, WhoReads } from '../../engine';
 import type { ReadConnection } from './read-connection';
 import type { SlowReads } from './slow-reads';
 import { limitReads, type SiteReaders, siteReaders } from './site-readers';
@@ -104,12 +104,10 @@ const startReading = (
 /**
  * Has what visitors read go by connections that only read, beside the one that writes: it waits for no
  * writer, and what may read a whole table is read by another process, and keeps nobody else waiting.
- *
- * @param whoReads for whom what is about to ask for a connection only reads; null where it may write
  */
 export const readApart = (
   strapi: Core.Strapi,
-  whoReads: () => ReadsApart | null,
+  whoReads: WhoReads,
   limits: SlowReadLimits
 ): void => {
   const client = clientOf<RealConnection>(strapi.db.connection);
@@ -125,16 +123,11 @@ export const readApart = (
     readers = await siteReaders(strapi);
   };
   client.acquireConnection = async () => {
-    const who = whoReads();
-    if (who === null) return acquire();
+    const reads = whoReads();
+    if (reads === null) return acquire();
     if (readers === undefined) await open();
     if (!readers) return acquire();
-    const connection = startReading(
-      readers,
-      client,
-      readers.slow[who],
-      strapi.requestContext.get() ?? client
-    );
+    const connection = startReading(readers, client, readers.slow[reads.who], reads.asker);
     reading.add(connection);
     return connection;
   };

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 
+import { openLane, patienceOf } from '../../../connections/lane';
+import { READ_TIMEOUT, ReadError } from '../../../connections/read-errors';
 import type { SlowReadLimits } from '../../engine';
-import { READ_TIMEOUT, ReadError, READS_WAITING } from './slow-read-errors';
 import type { ReadAnswer, ReadSetup, ReadTask } from './slow-reads-protocol';
 
 /** Reads that may take long, beside the process that answers requests. */
@@ -18,19 +19,12 @@ export interface SlowReads {
 /** How long a process stays that has nothing to do, in milliseconds. */
 const IDLE = 60_000;
 
-interface Waiting {
-  readonly task: ReadTask;
-  readonly asker: object;
-  resolve(rows: readonly unknown[]): void;
-  reject(error: Error): void;
-}
-
 /** Starts no process before the first read. */
 export const startSlowReads = (
   setup: ReadSetup,
   { atOnce, waiting, timeout }: SlowReadLimits
 ): SlowReads => {
-  const queue: Waiting[] = [];
+  const lane = openLane({ atOnce, waiting, patience: patienceOf(timeout), sharesTurn: false });
   const idle = new Map<ChildProcess, NodeJS.Timeout>();
   const all = new Set<ChildProcess>();
 
@@ -52,14 +46,12 @@ export const startSlowReads = (
     return child;
   };
 
-  const take = (): ChildProcess | null => {
+  const take = (): ChildProcess => {
     const [known] = idle.keys();
-    if (known !== undefined) {
-      clearTimeout(idle.get(known));
-      idle.delete(known);
-      return known;
-    }
-    return all.size < atOnce ? start() : null;
+    if (known === undefined) return start();
+    clearTimeout(idle.get(known));
+    idle.delete(known);
+    return known;
   };
 
   const giveBack = (child: ChildProcess): void => {
@@ -67,55 +59,35 @@ export const startSlowReads = (
     idle.set(child, setTimeout(() => child.kill('SIGKILL'), IDLE).unref());
   };
 
-  const run = (child: ChildProcess, { task, resolve, reject }: Waiting): void => {
-    const end = (): void => {
-      clearTimeout(timer);
-      child.off('message', onMessage).off('exit', onExit);
-      next();
-    };
-    const onMessage = (answer: ReadAnswer): void => {
-      giveBack(child);
-      if ('rows' in answer) resolve(answer.rows);
-      else reject(new ReadError(answer.code, answer.message));
-      end();
-    };
-    const onExit = (): void => {
-      reject(new ReadError('SQLITE_ABORT', 'the process that read has ended'));
-      end();
-    };
-    const timer = setTimeout(
-      () => {
-        child.off('exit', onExit);
+  const ask = (child: ChildProcess, task: ReadTask): Promise<readonly unknown[]> =>
+    new Promise((resolve, reject) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        child.off('message', onMessage).off('exit', onExit);
+      };
+      const onMessage = (answer: ReadAnswer): void => {
+        end();
+        giveBack(child);
+        if ('rows' in answer) resolve(answer.rows);
+        else reject(new ReadError(answer.code, answer.message));
+      };
+      const onExit = (): void => {
+        end();
+        reject(new ReadError('SQLITE_ABORT', 'the process that read has ended'));
+      };
+      const giveUp = (): void => {
+        end();
         all.delete(child);
         child.kill('SIGKILL');
         reject(new ReadError(READ_TIMEOUT, `it took longer than ${timeout} ms`));
-        end();
-      },
-      timeout === 0 ? 2 ** 31 - 1 : timeout
-    );
-    child.on('message', onMessage).on('exit', onExit);
-    child.send(task);
-  };
-
-  const next = (): void => {
-    const [first] = queue;
-    const child = first === undefined ? null : take();
-    if (first === undefined || child === null) return;
-    queue.shift();
-    run(child, first);
-  };
+      };
+      const timer = setTimeout(giveUp, timeout === 0 ? 2 ** 31 - 1 : timeout);
+      child.on('message', onMessage).on('exit', onExit);
+      child.send(task);
+    });
 
   return {
-    read: (task, asker) =>
-      new Promise((resolve, reject) => {
-        const askers = new Set(queue.map((one) => one.asker));
-        if (askers.size >= waiting && !askers.has(asker)) {
-          reject(new ReadError(READS_WAITING, 'too many reads that take long wait already'));
-          return;
-        }
-        queue.push({ task, asker, resolve, reject });
-        next();
-      }),
+    read: (task, asker) => lane.through(asker, () => ask(take(), task)),
     close() {
       for (const child of all) child.kill('SIGKILL');
     },

@@ -1,28 +1,14 @@
-import type { Core } from '@strapi/strapi';
+import { within } from '../../connections/connection';
+import { chunks } from '../../rows/chunks';
+import { rowsOf } from '../../rows/rows-of';
+import { sliceBySize } from '../../rows/slice-by-size';
+import type { Engine } from '../engine';
+import { readApart } from './read-apart';
 
-import { within } from '../connections/connection';
-import type { Reader } from '../connections/reader';
-import { chunks } from '../rows/chunks';
-import { rowsOf } from '../rows/rows-of';
-import { sliceBySize } from '../rows/slice-by-size';
-import type { Engine } from './engine';
+export { serverReader } from './reader';
 
 /** Rows in one statement: far below what any server takes. */
 const CHUNK = 500;
-
-/**
- * Reads by the connections of the application: each has its process in the server.
- *
- * @param moment tells of what was committed, in the way of the server
- */
-export const serverReader = ({ db }: Core.Strapi, moment: Reader['moment']): Reader => {
-  const rows: Reader['rows'] = async (sql, values) =>
-    // Node-postgres and mysql2 each look at their own one of the two.
-    rowsOf(
-      await db.connection.raw(sql, [...values]).options({ rowMode: 'array', rowsAsArray: true })
-    );
-  return { rows, fewRows: rows, moment, atOnce: (read) => read() };
-};
 
 /** What databases that are servers have in common: all of them let several write at once. */
 export const server = {
@@ -35,9 +21,7 @@ export const server = {
   isRolledBack: () => false,
 
   query: async (connection, sql, bindings) => rowsOf(await connection.raw(sql, [...bindings])),
-  readApart() {
-    // Several connections read and write at once, each in a process of the server's.
-  },
+  readApart,
   updateOrIgnore: async () => false,
   async insertRows(db, trx, table, { columns, rows }) {
     for (const chunk of chunks(rows, CHUNK)) {
