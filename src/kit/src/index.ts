@@ -1,3 +1,3 @@
 export { guardDocumentsOf, guardSite } from './guard-site';
 export { isServing } from './is-serving';
-export { maxRows, readForVisitor, tooManyRows } from './requests';
+export { maxRows, readForVisitor, tooManyRows, tooSlowReason } from './requests';

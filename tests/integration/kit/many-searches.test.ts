@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import '../delivery/without-cache';
 
 const POST = 'api::post.post';
 const SEARCH = '/api/posts?_q=one&fields=title';
@@ -39,19 +40,47 @@ describe.each(kinds)('visitors who search at the same time on $name', (kind) => 
     }
   };
 
+  const REFUSED = {
+    data: null,
+    error: {
+      status: 503,
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('too long'),
+      details: {},
+    },
+  };
+
   it('wait for each other, and hold up nobody who asks for something else', async () => {
     const statuses: number[] = [];
+    const bodies: unknown[] = [];
     const searches: Promise<void>[] = [];
+    const search = async (limit: number): Promise<void> => {
+      const { status, body } = await site.http.get(`${SEARCH}&pagination[limit]=${limit}`);
+      statuses.push(status);
+      if (status !== 200) bodies.push(body);
+    };
     await whilePostsAreLocked(async () => {
-      for (let search = 0; search < 1 + WAITING + MORE; search += 1) {
-        const path = `${SEARCH}&pagination[limit]=${search + 1}`;
-        searches.push(site.http.get(path).then(({ status }) => void statuses.push(status)));
-      }
+      for (let limit = 1; limit <= 1 + WAITING + MORE; limit += 1) searches.push(search(limit));
       for (let wait = 0; statuses.length < MORE && wait < 2000; wait += 1) await setTimeout(10);
       expect(new Set(statuses)).toEqual(new Set([503]));
       for (let turn = 0; turn < 20; turn += 1) await site.http.get('/api/tags').expect(200);
     });
     await Promise.all(searches);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1 + WAITING);
+    for (const body of bodies) expect(body).toEqual(REFUSED);
+  });
+
+  it('are told that it takes too long in the same words once it is known how to answer', async () => {
+    const ask = () => site.http.get('/api/posts?fields=title');
+    let way: unknown;
+    for (let turn = 0; way !== 'fast' && turn < 10; turn += 1) {
+      way = (await ask()).get('x-delivery');
+    }
+    expect(way).toBe('fast');
+    await whilePostsAreLocked(async () => {
+      const { status, body } = await ask();
+      expect(status).toBe(503);
+      expect(body).toEqual(REFUSED);
+    });
   });
 });

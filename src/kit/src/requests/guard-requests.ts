@@ -10,6 +10,7 @@ import { limitRows } from './limits/limit-rows';
 import { limitStatements } from './limits/limit-statements';
 import { readListsApart } from './limits/read-lists-apart';
 import { readLimits } from './limits/limits';
+import { rememberRefusals } from './limits/remember-refusals';
 import { refuseUnstorable } from './data/refuse-unstorable';
 import { shortenErrors } from './errors/shorten-errors';
 
@@ -28,7 +29,7 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   answerDatabaseErrors(strapi);
   limitStatements(strapi, limits.statementTimeout);
   limitRows(strapi, limits.rows);
-  readListsApart(strapi, limits);
+  const isFull = readListsApart(strapi, limits);
   yieldBetweenQueries(strapi);
   guardQueries(strapi, limits);
   guardData(strapi);
@@ -36,10 +37,13 @@ export const guardRequests = (strapi: Core.Strapi): void => {
 
   // Around the parser of bodies, which throws errors of its own, and right behind it.
   const refuse = refuseUnstorable(limits);
+  const refusals = rememberRefusals(strapi, isFull);
   const middlewares = strapi.get('middlewares') as Middlewares;
   middlewares.extend('strapi::body', (parser) => (config, context) => {
     const parse = parser(config, context);
     return (ctx, next) =>
-      answerOtherErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)));
+      refusals(ctx, async () =>
+        answerOtherErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)))
+      );
   });
 };

@@ -9,6 +9,8 @@ export interface Lane {
    * @throws ReadError where too many wait already, or where it has waited too long
    */
   through<Result>(asker: object, read: () => Promise<Result>): Promise<Result>;
+  /** Whether it refuses who comes now. */
+  isFull(): boolean;
 }
 
 /** How much goes through a lane. */
@@ -47,13 +49,15 @@ export const openLane = ({ atOnce, waiting, patience, sharesTurn }: LaneLimits):
     else askers.set(one.asker, others);
   };
 
+  const isFull = (): boolean => free === 0 && askers.size >= waiting;
+
   const begin = (asker: object): void => {
     reading.set(asker, (reading.get(asker) ?? 0) + 1);
   };
 
   const waitForTurn = (asker: object): Promise<boolean> =>
     new Promise((resolve, reject) => {
-      if (askers.size >= waiting && !askers.has(asker)) {
+      if (isFull() && !askers.has(asker)) {
         reject(new ReadError(READS_WAITING, 'too many reads that take long wait already'));
         return;
       }
@@ -94,6 +98,7 @@ export const openLane = ({ atOnce, waiting, patience, sharesTurn }: LaneLimits):
   };
 
   return {
+    isFull,
     async through(asker, read) {
       const hasPlace = await take(asker);
       try {

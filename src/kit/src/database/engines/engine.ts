@@ -143,8 +143,10 @@ export interface Engine {
   /**
    * Has reads go beside the connection that writes, where there is but one, and those that may take long
    * keep nobody else waiting.
+   *
+   * @returns whether those of visitors that take long are refused for the moment
    */
-  readApart(strapi: Core.Strapi, whoReads: WhoReads, limits: SlowReadLimits): void;
+  readApart(strapi: Core.Strapi, whoReads: WhoReads, limits: SlowReadLimits): () => boolean;
   /**
    * For the rows of one table, which it may keep a statement for.
    *

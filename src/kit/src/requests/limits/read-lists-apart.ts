@@ -8,8 +8,10 @@ import { formOf } from './query-form';
 /**
  * Has what visitors read, and lists of the panel, wait for no writer, and keep nobody else waiting. Editors do not
  * wait for visitors either.
+ *
+ * @returns whether what takes long is refused for the moment
  */
-export const readListsApart = (strapi: Core.Strapi, limits: Limits): void => {
+export const readListsApart = (strapi: Core.Strapi, limits: Limits): (() => boolean) => {
   const whoReads: WhoReads = () => {
     const request = currentRequest(strapi);
     if (request === undefined) return null;
@@ -17,7 +19,7 @@ export const readListsApart = (strapi: Core.Strapi, limits: Limits): void => {
     if (isVisitorsRead(request) || isAuthenticating(request)) return { ...reading, who: 'visitor' };
     return isPanelsList(request) ? { ...reading, who: 'editor' } : null;
   };
-  engineOf(strapi.db).readApart(strapi, whoReads, {
+  return engineOf(strapi.db).readApart(strapi, whoReads, {
     atOnce: limits.slowReads,
     waiting: limits.slowReadsWaiting,
     timeout: limits.statementTimeout,

@@ -28,7 +28,7 @@ export const readApart = (
   { db }: Core.Strapi,
   whoReads: WhoReads,
   { atOnce, waiting, timeout }: SlowReadLimits
-): void => {
+): (() => boolean) => {
   const client = clientOf(db.connection);
   const paces = startPaces();
   const limits = { patience: patienceOf(timeout), sharesTurn: true };
@@ -101,4 +101,5 @@ export const readApart = (
       );
     return transaction;
   };
+  return lanes.slow.isFull;
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
-import { readForVisitor } from 'strapi-plugin-kit';
+import { readForVisitor, tooSlowReason } from 'strapi-plugin-kit';
 import type { Describe } from '../answers/http/describe-answer';
 import { noteFailure } from '../answers/http/failed-visits';
 import type { Visits } from '../answers/visits';
@@ -11,6 +11,7 @@ import { makeAnswer } from './make-answer';
 import type { KeptAnswer, SourcedAnswer } from './kept-answer';
 import { questionOf } from './question';
 import { sendAnswer } from './send-answer';
+import { sendRefusal } from './send-refusal';
 import { knowSiteHeaders, type SiteHeaders } from './site-headers';
 
 /** Who answers what. */
@@ -93,6 +94,12 @@ export const createFront = (parts: FrontParts): RequestListener => {
           else send(key, found.answer, way, request, response);
         },
         (error: unknown) => {
+          const reason = tooSlowReason(error);
+          if (reason !== null) {
+            // At once: a flood of these is what Strapi's middlewares are to be kept from.
+            sendRefusal(reason, headers, response);
+            return;
+          }
           // Strapi says it in its own way.
           noteFailure(request, error);
           pass(request, response);

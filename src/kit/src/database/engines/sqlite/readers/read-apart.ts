@@ -109,7 +109,7 @@ export const readApart = (
   strapi: Core.Strapi,
   whoReads: WhoReads,
   limits: SlowReadLimits
-): void => {
+): (() => boolean) => {
   const client = clientOf<RealConnection>(strapi.db.connection);
   const acquire = client.acquireConnection.bind(client);
   const release = client.releaseConnection.bind(client);
@@ -135,4 +135,5 @@ export const readApart = (
     if (reading.has(connection)) (connection as unknown as ReadingConnection).release();
     else await release(connection);
   };
+  return () => readers?.slow.visitor.isFull() === true;
 };

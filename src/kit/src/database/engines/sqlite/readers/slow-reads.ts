@@ -13,6 +13,8 @@ export interface SlowReads {
    * @throws ReadError where it has taken too long, or too many wait already
    */
   read(task: ReadTask, asker: object): Promise<readonly unknown[]>;
+  /** Whether it refuses who comes now. */
+  isFull(): boolean;
   close(): void;
 }
 
@@ -88,6 +90,7 @@ export const startSlowReads = (
 
   return {
     read: (task, asker) => lane.through(asker, () => ask(take(), task)),
+    isFull: lane.isFull,
     close() {
       for (const child of all) child.kill('SIGKILL');
     },
