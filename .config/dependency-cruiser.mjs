@@ -44,8 +44,12 @@ const CORE = '^src/plugins/([^/]+)/server/src/core/';
 const DIALECTS = '^src/plugins/front-matter/server/src/core/dialects/';
 const ENGINES = '^src/kit/src/database/engines/';
 
-/** A folder of alternatives that one list names, and nobody else knows one by one. */
-const knownByListAlone = (name, folder) => [
+/**
+ * A folder of alternatives that one list names, and nobody else knows one by one.
+ *
+ * @param shared the folder of what several of them have in common
+ */
+const knownByListAlone = (name, folder, shared = 'shared') => [
   {
     name,
     comment: 'One of these is known by list.ts alone: everybody else asks the list.',
@@ -56,7 +60,7 @@ const knownByListAlone = (name, folder) => [
     name,
     comment: 'One of these knows no other.',
     from: { path: `${folder}([^/]+)/` },
-    to: { path: `${folder}[^/]+/`, pathNot: `${folder}$1/` },
+    to: { path: `${folder}[^/]+/`, pathNot: `${folder}($1|${shared})/` },
   },
 ];
 
@@ -135,7 +139,7 @@ export default {
       to: { path: DIALECTS },
     },
     ...knownByListAlone('one-dialect', DIALECTS),
-    ...knownByListAlone('one-engine', ENGINES),
+    ...knownByListAlone('one-engine', ENGINES, 'server'),
   ].map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },

@@ -5,6 +5,7 @@ import { databases } from '../harness/databases';
 describe.each(databases)('statements that are sent over and over on $name', (kind) => {
   let site: TestSite;
   let reader: Reader;
+  let other: Reader;
 
   beforeAll(async () => {
     site = await boot(kind);
@@ -18,6 +19,7 @@ describe.each(databases)('statements that are sent over and over on $name', (kin
       { id: 2, text: 'two' },
     ]);
     reader = await engineOf(strapi.db).openReader(strapi);
+    other = await engineOf(strapi.db).openReader(strapi);
   });
   afterAll(async () => {
     await site.strapi.db.connection.schema.dropTable('kept_notes');
@@ -25,6 +27,13 @@ describe.each(databases)('statements that are sent over and over on $name', (kin
   });
 
   const read = async (id: number) => reader.rows('select * from kept_notes where id = ?', [id]);
+
+  it('are told apart, whoever sends them', async () => {
+    for (let time = 0; time < 30; time += 1) {
+      expect(await read(2)).toEqual([[2, 'two']]);
+      expect(await other.rows('select text from kept_notes where id = ?', [1])).toEqual([['one']]);
+    }
+  });
 
   it('answer by their values, also once their table has changed', async () => {
     for (let time = 0; time < 30; time += 1) {

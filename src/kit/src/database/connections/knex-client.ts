@@ -26,7 +26,7 @@ type BeginTransaction<Own extends object> = (
 ) => KnexTransaction<Own>;
 
 /** What runs one statement outside any transaction. */
-export interface KnexRunner {
+interface KnexRunner {
   run(): Promise<unknown>;
   /** Sends it by the connection that it was given. */
   query(statement: object): Promise<unknown>;

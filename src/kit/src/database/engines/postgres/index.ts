@@ -4,7 +4,7 @@ import { server, serverReader } from '../server';
 import { errors } from './errors';
 import { keeping } from './keeping';
 import { watchMoments } from './moments';
-import { startStatementNames } from './statement-names';
+import { statementNamesOf } from './statement-names';
 
 /** PostgreSQL locks names itself (https://www.postgresql.org/docs/current/explicit-locking.html). */
 export const postgres: Engine = {
@@ -26,7 +26,7 @@ export const postgres: Engine = {
   // https://www.postgresql.org/docs/current/queries-order.html
   nullsFirst: false,
   openReader: async (strapi) =>
-    serverReader(strapi, watchMoments(strapi.db), startStatementNames()),
+    serverReader(strapi, watchMoments(strapi.db), statementNamesOf(strapi.db)),
   createListIndex: createPartialIndex,
   insertOrIgnore: (unique) => async (_, table, rows) => {
     const kept: unknown[] = await table.insert(rows).onConflict(unique).ignore().returning(unique);

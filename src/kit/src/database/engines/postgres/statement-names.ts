@@ -1,3 +1,4 @@
+import type { Database } from '../../connections/connection';
 import type { StatementNames } from '../server/reader';
 
 /** How often a statement has to be sent to get a name. */
@@ -43,4 +44,13 @@ export const startStatementNames = (): StatementNames => {
       return isRefused;
     },
   };
+};
+
+const known = new WeakMap<Database, StatementNames>();
+
+/** The names of a database: whoever reads there reads by the same connections. */
+export const statementNamesOf = (db: Database): StatementNames => {
+  const names = known.get(db) ?? startStatementNames();
+  known.set(db, names);
+  return names;
 };

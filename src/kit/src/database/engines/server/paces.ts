@@ -1,7 +1,7 @@
 import type { QueryForm } from '../engine';
 
 /** How long what is asked in one form takes: not known yet, little, or long. */
-export type Pace = 'new' | 'quick' | 'slow';
+type Pace = 'new' | 'quick' | 'slow';
 
 /** What is known of what a site is asked: statements, and what requests ask for. */
 export interface Paces {

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Core } from '@strapi/strapi';
 
 import { clientOf } from '../../connections/knex-client';
