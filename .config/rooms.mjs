@@ -72,7 +72,7 @@ export const ROOMS = {
     ['answers', 'browse'],
     ['plans', 'kept', 'changes', 'indexes'],
     ['triggers'],
-    ['config', 'client'],
+    ['config', 'client', 'description'],
   ],
   [admin('front-matter')]: [['index.ts']],
   [admin('permalinks')]: PANEL,

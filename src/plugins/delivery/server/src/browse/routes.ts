@@ -1,6 +1,12 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import {
+  type Described,
+  describeCalendar,
+  describeCounts,
+  describeNeighbours,
+} from '../description/described';
 import { isLocalised } from '../triggers/shown-columns';
 import { calendarOf } from './calendar/calendar';
 import { defaultFields } from './default-fields';
@@ -12,7 +18,7 @@ import { readPage, readPart } from './read-query';
 import { type ServedType, servedTypes } from './served-types';
 import { termCounts } from './term-counts';
 
-export interface Route {
+export interface Route extends Described {
   readonly method: 'GET';
   readonly path: string;
   readonly handler: (ctx: Context) => Promise<unknown>;
@@ -26,7 +32,13 @@ const pluralOf = (strapi: Core.Strapi, uid: string): string => {
 };
 
 /** Who may find documents of all these types may read it. */
-const route = (path: string, uids: readonly string[], handler: Route['handler']): Route => ({
+const route = (
+  path: string,
+  uids: readonly string[],
+  handler: Route['handler'],
+  described: Described
+): Route => ({
+  ...described,
   method: 'GET',
   path,
   handler,
@@ -91,16 +103,30 @@ const routesOf = (served: ServedType): Route[] => {
   const { strapi, type } = served;
   const path = `/${pluralOf(strapi, type.uid)}`;
   return [
-    ...(type.days === null ? [] : [route(`${path}/calendar`, [type.uid], calendar(served))]),
+    ...(type.days === null
+      ? []
+      : [route(`${path}/calendar`, [type.uid], calendar(served), describeCalendar())]),
     ...(type.order === 'id'
       ? []
-      : [route(`${path}/:documentId/neighbours`, [type.uid], neighbours(served))]),
+      : [
+          route(
+            `${path}/:documentId/neighbours`,
+            [type.uid],
+            neighbours(served),
+            describeNeighbours(strapi, type.uid, [...type.relations.keys()])
+          ),
+        ]),
     ...[...type.relations.keys()].map((relation) => {
       const { target } = strapi.db.metadata.get(type.uid).attributes[relation] as {
         target: string;
       };
       const own = `/${pluralOf(strapi, target)}/counts`;
-      return route(own, [target, type.uid], counts(served, relation, target));
+      return route(
+        own,
+        [target, type.uid],
+        counts(served, relation, target),
+        describeCounts(strapi, target)
+      );
     }),
   ];
 };
@@ -114,7 +140,9 @@ export const browseRoutes = (strapi: Core.Strapi): readonly Route[] => {
   const types = servedTypes(strapi);
   const first = types.find(({ type }) => type.days !== null);
   const all = [
-    ...(first === undefined ? [] : [route('/calendar', [first.type.uid], calendar(first))]),
+    ...(first === undefined
+      ? []
+      : [route('/calendar', [first.type.uid], calendar(first), describeCalendar())]),
     ...types.flatMap(routesOf),
   ];
   return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);

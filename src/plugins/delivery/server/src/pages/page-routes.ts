@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import { findRoute } from '../answers/find-routes';
 import { readConfig } from '../config/read-config';
+import type { Described } from '../description/described';
 import type { Context } from './read-documents';
 
 /** Where pages of a type are asked for. */
@@ -12,7 +13,7 @@ interface PagePath {
 }
 
 /** A route for whoever may read the lists of a type. */
-export interface PageRoute {
+export interface PageRoute extends Described {
   readonly method: 'GET';
   readonly path: string;
   readonly handler: (ctx: Context) => unknown;
@@ -38,8 +39,15 @@ export const pagePaths = (strapi: Core.Strapi): readonly PagePath[] => {
 export const readersRoute = (
   uid: string,
   path: string,
-  handler: PageRoute['handler']
-): PageRoute => ({ method: 'GET', path, handler, config: { auth: { scope: [`${uid}.find`] } } });
+  handler: PageRoute['handler'],
+  described: Described
+): PageRoute => ({
+  ...described,
+  method: 'GET',
+  path,
+  handler,
+  config: { auth: { scope: [`${uid}.find`] } },
+});
 
 /** The types whose pages are asked for, by whole paths. */
 export const pageUids = (strapi: Core.Strapi): ReadonlyMap<string, string> => {

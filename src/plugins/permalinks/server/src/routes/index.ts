@@ -1,3 +1,5 @@
+import { described } from './described';
+
 // What is answered is what every visitor of the site may see: where published documents are.
 const open = { auth: false } as const;
 // What is done to which document is checked where it is done.
@@ -8,9 +10,15 @@ export default {
   'content-api': {
     type: 'content-api',
     routes: [
-      { method: 'GET', path: '/resolve', handler: 'resolve.one', config: open },
-      { method: 'POST', path: '/resolve', handler: 'resolve.many', config: open },
-      { method: 'GET', path: '/redirects', handler: 'redirects.stream' },
+      { method: 'GET', path: '/resolve', handler: 'resolve.one', config: open, ...described.one },
+      {
+        method: 'POST',
+        path: '/resolve',
+        handler: 'resolve.many',
+        config: open,
+        ...described.many,
+      },
+      { method: 'GET', path: '/redirects', handler: 'redirects.stream', ...described.redirects },
     ],
   },
   admin: {

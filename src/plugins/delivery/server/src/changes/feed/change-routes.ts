@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { LoggedTable } from 'strapi-plugin-kit/database';
 import { readConfig } from '../../config/read-config';
+import { describeChanges } from '../../description/described';
 import { logOf } from '../logged';
 import { readChanges } from './read-changes';
 import type { Untold } from './read-entries';
@@ -102,6 +103,7 @@ export const changeRoutes = (strapi: Core.Strapi, uids: readonly string[]): read
   };
   return [
     {
+      ...describeChanges(),
       method: 'GET' as const,
       path: '/changes',
       handler: answer(strapi, tables),
