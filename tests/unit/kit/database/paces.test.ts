@@ -3,14 +3,11 @@ import { startPaces } from '../../../../src/kit/src/database/engines/server/pace
 const LIST = { text: 'select * from posts order by title limit ?', searches: false };
 const SEARCH = { text: 'select * from posts where title like ? limit ?', searches: true };
 
-/** Milliseconds that what was answered explains. */
-const EXPLAINED = 50;
-
 describe('the pace of a statement', () => {
   it('is new until it has been answered once', () => {
     const paces = startPaces();
     expect(paces.of(LIST)).toBe('new');
-    paces.note(LIST, 3, EXPLAINED);
+    paces.note(LIST, true);
     expect(paces.of(LIST)).toBe('quick');
   });
 
@@ -18,34 +15,28 @@ describe('the pace of a statement', () => {
     const paces = startPaces();
     for (const _ of [1, 2, 3]) {
       expect(paces.of(LIST)).not.toBe('slow');
-      paces.note(LIST, 400, EXPLAINED);
+      paces.note(LIST, false);
     }
     expect(paces.of(LIST)).toBe('slow');
-    for (let times = 0; times < 40; times += 1) paces.note(LIST, 3, EXPLAINED);
+    for (let times = 0; times < 40; times += 1) paces.note(LIST, true);
     expect(paces.of(LIST)).toBe('quick');
   });
 
   it('is slow from the start where it looks into texts, unless these are few', () => {
     const paces = startPaces();
     expect(paces.of(SEARCH)).toBe('slow');
-    paces.note(SEARCH, 400, EXPLAINED);
+    paces.note(SEARCH, false);
     expect(paces.of(SEARCH)).toBe('slow');
     const small = startPaces();
-    small.note(SEARCH, 2, EXPLAINED);
+    small.note(SEARCH, true);
     expect(small.of(SEARCH)).toBe('quick');
-  });
-
-  it('is quick though it takes long, where it answers with much', () => {
-    const paces = startPaces();
-    for (const _ of [1, 2, 3, 4]) paces.note(LIST, 100, 250);
-    expect(paces.of(LIST)).toBe('quick');
   });
 
   it('is kept of those that are asked for, whatever else is', () => {
     const paces = startPaces();
     for (let other = 0; other < 5000; other += 1) {
-      if (other % 1000 === 0) paces.note(LIST, 3, EXPLAINED);
-      paces.note({ text: `select ${other}`, searches: false }, 3, EXPLAINED);
+      if (other % 1000 === 0) paces.note(LIST, true);
+      paces.note({ text: `select ${other}`, searches: false }, true);
     }
     expect(paces.of(LIST)).toBe('quick');
     expect(paces.of({ text: 'select 0', searches: false })).toBe('new');

@@ -6,11 +6,8 @@ type Pace = 'new' | 'quick' | 'slow';
 /** What is known of what a site is asked: statements, and what requests ask for. */
 export interface Paces {
   of(form: QueryForm): Pace;
-  /**
-   * @param took milliseconds that were waited for its answer
-   * @param explained how many of them what it answered with explains
-   */
-  note(form: QueryForm, took: number, explained: number): void;
+  /** @param isQuick whether it took no longer than what it answered with explains */
+  note(form: QueryForm, isQuick: boolean): void;
 }
 
 /** What takes longer than is explained, more often than it makes up for, keeps others waiting. */
@@ -31,10 +28,10 @@ export const startPaces = (): Paces => {
       if (noted !== undefined) return noted >= OFTEN ? 'slow' : 'quick';
       return searches ? 'slow' : 'new';
     },
-    note({ text, searches }, took, explained) {
+    note({ text, searches }, isQuick) {
       const noted = delays.get(text);
       delays.delete(text);
-      if (took <= explained) delays.set(text, Math.max(0, (noted ?? 0) - FORGIVEN));
+      if (isQuick) delays.set(text, Math.max(0, (noted ?? 0) - FORGIVEN));
       else if (noted === undefined && searches) delays.set(text, OFTEN);
       else delays.set(text, Math.min(OFTEN + 1, (noted ?? 0) + 1));
       if (delays.size <= MOST) return;

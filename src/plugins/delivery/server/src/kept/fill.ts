@@ -1,4 +1,5 @@
 import {
+  type Connection,
   type Database,
   engineOf,
   retryTransaction,
@@ -8,7 +9,7 @@ import {
 import { markOf } from './install';
 import type { KeptType } from './kept-types';
 import { column, shown, table } from '../triggers/sql';
-import { isFilled, lockStates, readState, writeState } from '../triggers/state';
+import { isFilled, lockStates, readState, type State, writeState } from '../triggers/state';
 
 /** Rows of a type that are filled in by one transaction, in some ten milliseconds. */
 const STEP = 500;
@@ -78,20 +79,33 @@ const fillRange = async (
   }
 };
 
+/** How things are with a type, where there is something to fill in; null where there is not. */
+const stateToFill = async (
+  db: Database,
+  connection: Connection,
+  type: KeptType
+): Promise<State | null> => {
+  const state = await readState(db, connection, type.name);
+  return state?.mark !== markOf(db, type) || isFilled(state) ? null : state;
+};
+
 /**
  * Fills in the next rows of a type, in one transaction that nobody waits for long. Several
  * processes that fill share the work.
  *
  * @returns whether there are more; false, too, where another version of the plugin keeps the type
  */
-export const fillStep = (db: Database, type: KeptType): Promise<boolean> =>
-  retryTransaction(db, async (trx) => {
+export const fillStep = async (db: Database, type: KeptType): Promise<boolean> => {
+  // A transaction that locks is a write to who asks the server whether anybody has written.
+  if ((await stateToFill(db, db.connection, type)) === null) return false;
+  return retryTransaction(db, async (trx) => {
     await lockStates(db, trx);
-    const state = await readState(db, trx, type.name);
-    if (state?.mark !== markOf(db, type) || isFilled(state)) return false;
+    const state = await stateToFill(db, trx, type);
+    if (state === null) return false;
     const range = await nextRange(db, trx, type, state.filledTo, state.fillTo);
     await lockRange(db, trx, type, range);
     await fillRange(db, trx, type, range);
     await writeState(db, trx, { ...state, filledTo: range.upTo });
     return range.upTo < state.fillTo;
   });
+};

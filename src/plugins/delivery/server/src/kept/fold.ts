@@ -51,5 +51,8 @@ const foldStep = (db: Database): Promise<number> =>
  */
 export const fold = async (db: Database, isStopped: () => boolean = () => false): Promise<void> => {
   if (!engineOf(db).keeping.appends) return;
+  // Who asks the server whether anybody has written is not to hear of those who only look.
+  const waiting: unknown[] = await within(db, db.connection, CHANGES).select('id').limit(1);
+  if (waiting.length === 0) return;
   while (!isStopped() && (await foldStep(db)) === STEP);
 };
