@@ -12,20 +12,14 @@ export { newDocumentId } from './document-id';
 export { engineOf } from './engines';
 export type { KeptLinks, KeptTable } from './engines/keeping';
 export type { LoggedEnd, LoggedLinks, LoggedTable, LogOf, RowChange } from './engines/logged';
-export type {
-  PauseForWriters,
-  Checkpointer,
-  NarrowColumn,
-  OthersWrite,
-  QueryForm,
-  WhoReads,
-} from './engines/engine';
+export type { PauseForWriters, Checkpointer, NarrowColumn, OthersWrite } from './engines/engine';
 export { isReferenceGone, isRetriable } from './errors/classify-error';
 export { findFailure } from './errors/find-failure';
 export { guardDatabase, prepareDatabase } from './guard-database';
 export { lockDocuments } from './transactions/lock-documents';
 export { lookUpOf, markLookUp } from './look-up';
 export { pages } from './rows/pages';
+export type { QueryForm, WhoReads } from './connections/reads-apart';
 export type { Reader, ReadRow } from './connections/reader';
 export { inBulk } from './connections/bulk';
 export { isReadOnly, readOnly } from './connections/read-only';

@@ -16,6 +16,14 @@ describe('names of statements', () => {
     expect(sent(names, 'select 2', 10)).not.toBe(name);
   });
 
+  it('mean the same statement in every process, whatever was sent before', () => {
+    const [one, other] = [startStatementNames(), startStatementNames()];
+    sent(other, 'select 2', 10);
+    expect(sent(one, 'select 1', 10)).toBe(sent(other, 'select 1', 10));
+    expect(sent(one, 'select 1', 10)?.length).toBeLessThanOrEqual(63);
+    expect(sent(one, 'select 3', 10)).not.toBe(sent(other, 'select 2', 10));
+  });
+
   it('are given to a hundred, since a server keeps each for each connection', () => {
     const names = startStatementNames();
     const given = Array.from({ length: 200 }, (_, index) => sent(names, `select ${index}`, 10));

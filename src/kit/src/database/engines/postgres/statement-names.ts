@@ -1,4 +1,5 @@
 import type { Database } from '../../connections/connection';
+import { keyOf } from '../../keys';
 import type { StatementNames } from '../server/reader';
 
 /** How often a statement has to be sent to get a name. */
@@ -16,6 +17,15 @@ const MOST_COUNTED = 1000;
  */
 const REFUSED = new Set(['26000', '42P05', '0A000']);
 
+/** PostgreSQL keeps 63 bytes of a name. */
+const LENGTH = 40;
+
+/**
+ * Behind a pooler the connection of one process has what another, or one before it, has prepared: one name has to
+ * mean one statement everywhere, or somebody is answered with another statement's rows.
+ */
+const nameOf = (sql: string): string => `read_${keyOf(sql).slice(0, LENGTH)}`;
+
 /** Names by which a connection prepares a statement once, and the server plans it once. */
 export const startStatementNames = (): StatementNames => {
   const names = new Map<string, string>();
@@ -32,7 +42,7 @@ export const startStatementNames = (): StatementNames => {
       times.set(sql, sent);
       if (sent < OFTEN) return null;
       times.delete(sql);
-      const name = `read_${names.size}`;
+      const name = nameOf(sql);
       names.set(sql, name);
       return name;
     },

@@ -1,4 +1,4 @@
-import type { QueryForm } from '../engine';
+import type { QueryForm } from '../../connections/reads-apart';
 
 /** How long what is asked in one form takes: not known yet, little, or long. */
 type Pace = 'new' | 'quick' | 'slow';

@@ -3,7 +3,12 @@ import type { Core } from '@strapi/strapi';
 
 import { clientOf } from '../../connections/knex-client';
 import { openLane, patienceOf } from '../../connections/lane';
-import type { QueryForm, ReadingRequest, SlowReadLimits, WhoReads } from '../engine';
+import type {
+  QueryForm,
+  ReadingRequest,
+  SlowReadLimits,
+  WhoReads,
+} from '../../connections/reads-apart';
 import { startPaces } from './paces';
 import { countRows, readOf, type StatementBuilder } from './statement-of';
 

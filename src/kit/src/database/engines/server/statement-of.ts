@@ -1,4 +1,4 @@
-import type { QueryForm } from '../engine';
+import type { QueryForm } from '../../connections/reads-apart';
 
 /** A statement in Knex's hands. */
 export interface StatementBuilder {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { clientOf, type KnexClient } from '../../../connections/knex-client';
-import type { SlowReadLimits, WhoReads } from '../../engine';
+import type { SlowReadLimits, WhoReads } from '../../../connections/reads-apart';
 import type { ReadConnection } from './read-connection';
 import type { SlowReads } from './slow-reads';
 import { limitReads, type SiteReaders, siteReaders } from './site-readers';

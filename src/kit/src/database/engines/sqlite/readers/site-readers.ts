@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { beforeDestroy } from '../../../connections/before-destroy';
 import type { Database } from '../../../connections/connection';
-import type { ReadsApart, SlowReadLimits } from '../../engine';
+import type { ReadsApart, SlowReadLimits } from '../../../connections/reads-apart';
 import { findDriver } from '../driver/find-driver';
 import { findFileWithLog } from '../find-file-with-log';
 import { isBounded, type PlanStep } from './is-bounded';

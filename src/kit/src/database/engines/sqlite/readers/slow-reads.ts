@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { openLane, patienceOf } from '../../../connections/lane';
 import { READ_TIMEOUT, ReadError } from '../../../connections/read-errors';
-import type { SlowReadLimits } from '../../engine';
+import type { SlowReadLimits } from '../../../connections/reads-apart';
 import type { ReadAnswer, ReadSetup, ReadTask } from './slow-reads-protocol';
 
 /** Reads that may take long, beside the process that answers requests. */
