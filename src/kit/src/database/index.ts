@@ -16,6 +16,7 @@ export type { PauseForWriters, Checkpointer, NarrowColumn, OthersWrite } from '.
 export { isReferenceGone, isRetriable } from './errors/classify-error';
 export { findFailure } from './errors/find-failure';
 export { guardDatabase, prepareDatabase } from './guard-database';
+export { type JoinTable, joinTableOf } from './schema/join-table';
 export { lockDocuments } from './transactions/lock-documents';
 export { lookUpOf, markLookUp } from './look-up';
 export { pages } from './rows/pages';

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { messages } from '../texts/kit-messages';
 import { panelRequest } from './panel-request';
 import type { Params } from './repository';
 
@@ -20,7 +21,5 @@ export const checkResult = (strapi: Core.Strapi, params: Params, result: unknown
   const request = panelRequest(strapi);
   const isAsked = request?.documentIds.length === 1 && request.documentIds[0] === params.documentId;
   if (!isAsked || !isNothing(result)) return;
-  throw new errors.NotFoundError(
-    'The document has been deleted or unpublished by somebody else. Reload the page.'
-  );
+  throw messages.error(errors.NotFoundError, 'document.gone');
 };

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { messages } from '../texts/kit-messages';
 import type { Params } from './repository';
 
 const localesIn = (locale: unknown): object => {
@@ -36,9 +37,7 @@ export const narrowDiscard = async (
     },
   });
   if (rows.length === 0) {
-    throw new errors.NotFoundError(
-      'The document has no published version to go back to. It has been unpublished or deleted.'
-    );
+    throw messages.error(errors.NotFoundError, 'document.no-published');
   }
   return several ? { ...params, locale: rows.flatMap(({ locale }) => locale ?? []) } : params;
 };

@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import { isReferenceGone, isRetriable, retry } from '../database';
+import { messages } from '../texts/kit-messages';
 import { runQueued } from './queue';
 
 /** At the second try Strapi looks up again what a document refers to, and says what is not there. */
@@ -24,8 +25,6 @@ export const queueWrite = async <Result>(
     return await runQueued(names, () => retry(write, { retriable: isWorthRetrying }));
   } catch (error) {
     if (!isReferenceGone(error)) throw error;
-    throw new errors.ApplicationError(
-      'Something that the document refers to was deleted at the same time. Reload it and try again.'
-    );
+    throw messages.error(errors.ApplicationError, 'document.reference-gone');
   }
 };

@@ -36,14 +36,15 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   if (strapi.plugins['graphql'] !== undefined) guardGraphql(strapi, limits);
 
   // Around the parser of bodies, which throws errors of its own, and right behind it.
-  const refuse = refuseUnstorable(limits);
+  const refuse = refuseUnstorable(strapi, limits);
+  const answerErrors = answerOtherErrors(strapi);
   const refusals = rememberRefusals(strapi, isFull);
   const middlewares = strapi.get('middlewares') as Middlewares;
   middlewares.extend('strapi::body', (parser) => (config, context) => {
     const parse = parser(config, context);
     return (ctx, next) =>
       refusals(ctx, async () =>
-        answerOtherErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)))
+        answerErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)))
       );
   });
 };

@@ -1,3 +1,4 @@
+import { messages } from '../../texts/kit-messages';
 import { BadRequest } from '../errors/request-errors';
 import { findUnstorable } from './find-unstorable';
 import type { Attribute } from '../models';
@@ -5,23 +6,26 @@ import type { Attribute } from '../models';
 const INT4 = 2_147_483_647;
 const INT8 = 9_223_372_036_854_775_807n;
 
-/** Why a value is none of an attribute, as the end of a sentence; null where it may be. */
-type Judge = (value: unknown) => string | null;
+/** What an attribute's value has to be, and a value is not. */
+type Fault = 'big-number' | 'integer' | 'integer-range' | 'number' | 'years';
+
+/** Why a value is none of an attribute; null where it may be. */
+type Judge = (value: unknown) => Fault | null;
 
 const integer: Judge = (value) => {
-  if (!/^\s*[+-]?\d+\s*$/u.test(String(value))) return 'is a whole number';
-  return Math.abs(Number(value)) > INT4 ? `lies between -${INT4} and ${INT4}` : null;
+  if (!/^\s*[+-]?\d+\s*$/u.test(String(value))) return 'integer';
+  return Math.abs(Number(value)) > INT4 ? 'integer-range' : null;
 };
 
 const bigInteger: Judge = (value) => {
   const text = String(value).trim();
-  if (!/^[+-]?\d{1,30}$/u.test(text)) return 'is a whole number';
+  if (!/^[+-]?\d{1,30}$/u.test(text)) return 'integer';
   const number = BigInt(text.replace(/^\+/u, ''));
-  return number > INT8 || number < -INT8 - 1n ? 'is a number of at most 64 bits' : null;
+  return number > INT8 || number < -INT8 - 1n ? 'big-number' : null;
 };
 
 const decimal: Judge = (value) =>
-  String(value).trim() !== '' && Number.isFinite(Number(value)) ? null : 'is a number';
+  String(value).trim() !== '' && Number.isFinite(Number(value)) ? null : 'number';
 
 /** Digits alone are milliseconds since 1970, but for years (2022) and days (20220217). */
 const yearOf = (value: unknown): number => {
@@ -32,7 +36,7 @@ const yearOf = (value: unknown): number => {
 
 const moment: Judge = (value) => {
   const year = yearOf(value);
-  return year >= 1 && year <= 9999 ? null : 'is a date of the years 1 to 9999, as 2022-02-17';
+  return year >= 1 && year <= 9999 ? null : 'years';
 };
 
 const JUDGES: Readonly<Record<string, Judge>> = {
@@ -53,9 +57,10 @@ export const checkValue = (
 ): void => {
   if (value === null || value === undefined) return;
   const wrong = findUnstorable(value, 2);
-  if (wrong !== null) throw new BadRequest(wrong);
+  if (wrong !== null) throw wrong;
   const judge = JUDGES[attribute?.type ?? ''];
-  const must = judge?.(value) ?? null;
-  if (must !== null)
-    throw new BadRequest(`"${name}" ${must}: ${JSON.stringify(value).slice(0, 60)} is none.`);
+  const fault = judge?.(value) ?? null;
+  if (fault === null) return;
+  const shown = JSON.stringify(value).slice(0, 60);
+  throw messages.error(BadRequest, `value.${fault}`, { name, value: shown });
 };

@@ -1,19 +1,19 @@
+import { messages } from '../../texts/kit-messages';
+import { BadRequest } from '../errors/request-errors';
+
 const NUL = '\0';
 
-const inText = (text: string): string | null => {
-  if (text.includes(NUL)) return 'Text with a NUL character cannot be stored. Remove it.';
-  if (!text.isWellFormed()) {
-    return 'Text with half of a surrogate pair cannot be stored. Remove the broken character.';
-  }
-  return null;
+const inText = (text: string): BadRequest | null => {
+  if (text.includes(NUL)) return messages.error(BadRequest, 'text.nul');
+  return text.isWellFormed() ? null : messages.error(BadRequest, 'text.surrogate');
 };
 
 /**
- * What is wrong with a decoded value or its keys, as a sentence; null where every database takes it.
+ * What is wrong with a decoded value or its keys, as an error; null where every database takes it.
  * It walks without recursion: what is too deep must not end the walk itself.
  * @param depth - levels that it may have
  */
-export const findUnstorable = (value: unknown, depth: number): string | null => {
+export const findUnstorable = (value: unknown, depth: number): BadRequest | null => {
   const rest: { value: unknown; level: number }[] = [{ value, level: 0 }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { value: found, level } = next;
@@ -21,7 +21,7 @@ export const findUnstorable = (value: unknown, depth: number): string | null => 
       const wrong = inText(found);
       if (wrong !== null) return wrong;
     } else if (typeof found === 'object' && found !== null && !Buffer.isBuffer(found)) {
-      if (level >= depth) return `What is sent may be ${depth} levels deep.`;
+      if (level >= depth) return messages.error(BadRequest, 'text.deep', { depth });
       for (const [key, member] of Object.entries(found)) {
         const wrong = inText(key);
         if (wrong !== null) return wrong;

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+import { languageOf } from '../../texts';
+import { messages } from '../../texts/kit-messages';
+import { saidIn } from '../../texts/translate-error';
 import { findUnstorable } from './find-unstorable';
 import type { Limits } from '../limits/limits';
 
@@ -29,15 +32,15 @@ const namesOfFiles = (files: object | undefined): unknown[] =>
  * answers it with an error, others keep what no text should hold.
  */
 export const refuseUnstorable =
-  ({ bodyDepth }: Limits): Core.MiddlewareHandler =>
+  (strapi: Core.Strapi, { bodyDepth }: Limits): Core.MiddlewareHandler =>
   async (ctx, next) => {
     const { body, files } = ctx.request as { body?: unknown; files?: object };
     if (/%00/u.test(ctx.url)) {
-      return ctx.badRequest('Text with a NUL character cannot be stored. Remove it.');
+      return ctx.badRequest(messages.in(languageOf(strapi, ctx), 'text.nul'));
     }
     const wrong =
       findUnstorable(body, bodyDepth) ??
       (ctx.is('multipart') ? findUnstorable(decoded(body), bodyDepth + 1) : null) ??
       findUnstorable(namesOfFiles(files), 2);
-    return wrong === null ? next() : ctx.badRequest(wrong);
+    return wrong === null ? next() : ctx.badRequest(saidIn(languageOf(strapi, ctx), wrong));
   };

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
+import { languageOf } from '../../texts';
+import { messages } from '../../texts/kit-messages';
+import { saidIn, translateError } from '../../texts/translate-error';
 import { isTimeout } from '../../database/errors/classify-error';
 import { requestErrorOf } from './request-error-of';
 import { TooSlow } from './request-errors';
@@ -42,14 +45,20 @@ const isBrokenForm = (error: unknown): boolean => {
   return typeof httpCode === 'number' && httpCode >= 400 && httpCode < 500;
 };
 
-/** The same for what comes by other ways than the query builder: raw statements, conversions, forms. */
-export const answerOtherErrors: Core.MiddlewareHandler = async (ctx, next) => {
-  try {
-    await next();
-  } catch (error) {
-    const answer = error instanceof TooSlow ? error : requestErrorOf(error);
-    if (answer instanceof TooSlow) return ctx['serviceUnavailable'](answer.message);
-    if (isBrokenForm(error)) return ctx.badRequest('The form cannot be read.');
-    throw answer ?? error;
-  }
-};
+/**
+ * The same for what comes by other ways than the query builder: raw statements, conversions, forms. What editors are
+ * told, they are told in their language.
+ */
+export const answerOtherErrors =
+  (strapi: Core.Strapi): Core.MiddlewareHandler =>
+  async (ctx, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const language = languageOf(strapi, ctx);
+      const answer = error instanceof TooSlow ? error : requestErrorOf(error);
+      if (answer instanceof TooSlow) return ctx['serviceUnavailable'](saidIn(language, answer));
+      if (isBrokenForm(error)) return ctx.badRequest(messages.in(language, 'form.broken'));
+      throw translateError(language, answer ?? error);
+    }
+  };

@@ -1,4 +1,5 @@
 import { isBadValue, isTimeout } from '../../database/errors/classify-error';
+import { messages } from '../../texts/kit-messages';
 import { BadRequest, TooSlow } from './request-errors';
 
 /** Of Strapi's own conversion of values, which throws what it answers with 500. */
@@ -9,11 +10,7 @@ const CONVERSION = new Set([
   'InvalidRelationFormat',
 ]);
 
-const NOT_A_VALUE =
-  'A value cannot be compared with or stored in its attribute. Check what kind of value it takes.';
-
-export const TOO_SLOW =
-  'This took the database too long. Ask for less, or filter by fewer conditions.';
+export const TOO_SLOW = messages.in('en', 'request.too-slow');
 
 /** What a visitor hears of a read that the database did not finish in time, or not begin; null for other errors. */
 export const tooSlowReason = (error: unknown): string | null =>
@@ -23,12 +20,10 @@ export const tooSlowReason = (error: unknown): string | null =>
 export const requestErrorOf = (error: unknown): BadRequest | TooSlow | null => {
   const { name } = (error ?? {}) as { readonly name?: unknown };
   if (typeof name === 'string' && CONVERSION.has(name)) {
-    return new BadRequest(
-      'A date or a time is none. Write 2022-02-17, 08:35:15 or both in ISO 8601.'
-    );
+    return messages.error(BadRequest, 'value.date');
   }
   if (isTimeout(error)) {
-    return new TooSlow(TOO_SLOW);
+    return messages.error(TooSlow, 'request.too-slow');
   }
-  return isBadValue(error) ? new BadRequest(NOT_A_VALUE) : null;
+  return isBadValue(error) ? messages.error(BadRequest, 'value.wrong') : null;
 };

@@ -7,7 +7,7 @@ export const findUnstorableLiteral = (document: DocumentNode): string | null => 
   let wrong: string | null = null;
   visit(document, {
     [Kind.STRING]({ value }) {
-      wrong ??= findUnstorable(value, 1);
+      wrong ??= findUnstorable(value, 1)?.message ?? null;
     },
   });
   return wrong;

@@ -57,7 +57,7 @@ const parsed = (source: unknown, maxTokens: number): DocumentNode | null => {
 /** Why a request is refused before anything walks its document; null where it may go on. */
 const faultOf = (ctx: Context, limits: Limits): string | null => {
   const sent = ctx.method === 'POST' ? ctx.request.body : ctx.querystring;
-  const wrong = findUnstorable(sent, limits.bodyDepth);
+  const wrong = findUnstorable(sent, limits.bodyDepth)?.message ?? null;
   const document = parsed(sourceOf(ctx), limits.graphqlTokens);
   if (wrong !== null || document === null) return wrong;
   try {

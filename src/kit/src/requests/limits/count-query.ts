@@ -1,3 +1,4 @@
+import { messages } from '../../texts/kit-messages';
 import { countFilters } from './count-filters';
 import { BadRequest } from '../errors/request-errors';
 import type { Limits } from './limits';
@@ -41,10 +42,10 @@ const countSearch = (search: unknown, counter: QueryCounter): void => {
   if (search === undefined || search === null || search === '') return;
   const text = typeof search === 'string' ? search : '';
   if (text.length > counter.limits.search) {
-    throw new BadRequest(`"_q" may have ${counter.limits.search} characters.`);
+    throw messages.error(BadRequest, 'search.too-long', { most: counter.limits.search });
   }
   // A blank in a pattern of LIKE, which Strapi lets through: many make a search slow without end.
-  if (text.split('_').length > 6) throw new BadRequest('"_q" may have 5 underscores.');
+  if (text.split('_').length > 6) throw messages.error(BadRequest, 'search.underscores');
   counter.count('textSearches');
 };
 

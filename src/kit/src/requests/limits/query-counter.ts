@@ -1,3 +1,4 @@
+import { messages } from '../../texts/kit-messages';
 import { BadRequest } from '../errors/request-errors';
 import type { Limits } from './limits';
 
@@ -62,7 +63,7 @@ export class QueryCounter {
 
   checkText(value: unknown): void {
     if (typeof value === 'string' && value.length > this.limits.text) {
-      throw new BadRequest(`A value in a filter may have ${this.limits.text} characters.`);
+      throw messages.error(BadRequest, 'filter.too-long', { most: this.limits.text });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../../connections/connection';
-import type { TableRows } from '../../../rows/row-types';
+import type { ColumnValue, TableRows } from '../../../rows/row-types';
 import { connectionOf } from '../connection';
 import { prepare } from './prepare';
 import { toSqlite } from './to-sqlite';
@@ -9,6 +9,15 @@ import { toSqlite } from './to-sqlite';
  * that has triggers first notes how to undo it, page by page: for many rows that is done once.
  */
 const SIZES = [64, 8, 1];
+
+/** The values of some rows, one after the other. */
+const valuesOf = (rows: TableRows['rows'], start: number, count: number): ColumnValue[] => {
+  const values: ColumnValue[] = [];
+  for (let index = start; index < start + count; index += 1) {
+    for (const value of rows[index] ?? []) values.push(value);
+  }
+  return values;
+};
 
 /**
  * SQLite is in this process: statements are prepared once for a few numbers of rows. One long
@@ -33,7 +42,7 @@ export const insertPrepared = async (
     const values = Array<string>(size).fill(marks).join(', ');
     const statement = prepare(connection, `insert into "${table}" (${quoted}) values ${values}`);
     for (; rows.length - start >= size; start += size) {
-      const { lastInsertRowid } = statement.run(rows.slice(start, start + size).flat());
+      const { lastInsertRowid } = statement.run(valuesOf(rows, start, size));
       const first = Number(lastInsertRowid) - size + 1;
       for (let index = 0; index < size; index += 1) ids.push(first + index);
     }

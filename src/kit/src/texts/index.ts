@@ -1,0 +1,3 @@
+export { languageOf } from './language-of';
+export { createMessages, type Message, type Messages, sayIn } from './messages';
+export { saidIn } from './translate-error';
