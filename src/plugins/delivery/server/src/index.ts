@@ -14,16 +14,19 @@ import { answerInFront, stopSharing } from './cache/answer-in-front';
 import { startLog, stopLog } from './changes/keep-log';
 import config from './config';
 import { readConfig } from './config/read-config';
-import { countKept } from './graphql/count-kept';
 import { loadTogether } from './graphql/load-together';
 import { createListIndexes } from './indexes/create-list-indexes';
 import { extendConnections } from './graphql/extend-connections';
+import { resolvePlainly } from './graphql/resolve-plainly';
 import { startKeeping, stopKeeping } from './kept/keep';
 import { declareParameters, pageUids } from './pages/page-routes';
 import { startPages } from './pages/site';
 import { visitPages } from './pages/visit-pages';
 import routes from './routes';
+import { browsePaths } from './routes/browse';
 import services from './services';
+import { countKept } from './stock/count-kept';
+import { listKept } from './stock/list-kept';
 import { dropBeforeSync } from './triggers/before-sync';
 
 /** The routes of the configured types that are answered here; why not is logged. */
@@ -48,6 +51,7 @@ export default {
     if (!enabled) return;
     declareParameters(strapi);
     extendConnections(strapi, Object.keys(contentTypes));
+    resolvePlainly(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
@@ -60,6 +64,7 @@ export default {
     const reader = await siteReader(strapi);
     // Before queries are watched: what is asked is seen, however it is answered.
     countKept(strapi);
+    listKept(strapi);
     watchQueries(strapi);
     loadTogether(strapi, new Set(Object.keys(contentTypes)));
     const answered = routesOf(strapi, Object.keys(contentTypes));
@@ -67,10 +72,12 @@ export default {
     const isShown = process.env['NODE_ENV'] !== 'production';
     const pages = startPages(strapi, reader, fresh, contentTypes);
     const uids = pageUids(strapi);
+    const browsed = browsePaths(strapi);
     const answering = {
       ...{ reader, fresh, told },
-      paths: [...answered.map(({ path }) => path), ...uids.keys()],
+      paths: [...answered.map(({ path }) => path), ...uids.keys(), ...browsed.stems],
       visits: visitPages(pages, uids, startVisits(strapi, reader, fresh, answered)),
+      isTold: browsed.has,
       describe: describeAnswers(strapi, cache),
       ways: countWays(strapi, isShown),
     };

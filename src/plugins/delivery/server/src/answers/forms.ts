@@ -46,9 +46,13 @@ export const startForms = (strapi: Core.Strapi, reader: Reader, fresh: Freshness
     watched: Watched,
     stock: StockAnswer
   ): Promise<State> => {
+    const first = before.kind === 'observed' ? before.observed : null;
+    // What is the same in both does not tell its place; a request that comes later may.
+    if (first?.parameters.some((value, index) => value === form.parameters[index]) === true) {
+      return before;
+    }
     const observed = observe(strapi, form, watched, stock);
     if (observed === null) return before;
-    const first = before.kind === 'observed' ? before.observed : null;
     const misses = before.kind === 'observed' ? before.misses : 0;
     if (first === null && form.parameters.length > 0) return { kind: 'observed', observed, misses };
     const plan = generalise(first ?? observed, observed);

@@ -36,6 +36,12 @@ export interface Sanitizers {
   readonly arePlain: boolean;
 }
 
+/** Whether what plugins do with answers is the same whoever asks. */
+export const areSanitizersPlain = (strapi: Core.Strapi): boolean => {
+  const skipped = ofUsersPermissions.get(strapi);
+  return registeredIn(strapi).every((sanitizer) => sanitizer === skipped || isPlain(sanitizer));
+};
+
 /** What plugins have registered to be done with each document of an answer. */
 export const sanitizersFor = (strapi: Core.Strapi, level: Level): Sanitizers => {
   const schema = strapi.contentType(level.uid as UID.ContentType);

@@ -11,6 +11,9 @@ export interface Sources {
   readonly documents: ReadonlySet<string>;
 }
 
+/** Stands among types for all that nothing tells of. */
+export const ANYTHING = '*';
+
 const ID = 'documentId';
 
 /** Whether an answer tells the ids of a level's documents: the application may keep them to itself. */

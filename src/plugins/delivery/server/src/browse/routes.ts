@@ -25,6 +25,15 @@ export interface Route extends Described {
   readonly config: { readonly auth: { readonly scope: readonly string[] } };
 }
 
+/** A route, and what its answers depend on. */
+export interface BrowseRoute {
+  readonly route: Route;
+  /** The types of which any document that is written may change them. */
+  readonly types: readonly string[];
+  /** The type of the documents that they have; null for numbers alone. */
+  readonly shown: string | null;
+}
+
 const pluralOf = (strapi: Core.Strapi, uid: string): string => {
   const { pluralName } = strapi.contentType(uid as UID.ContentType).info;
   if (pluralName === undefined) throw new Error(`${uid} has no plural name`);
@@ -36,13 +45,18 @@ const route = (
   path: string,
   uids: readonly string[],
   handler: Route['handler'],
-  described: Described
-): Route => ({
-  ...described,
-  method: 'GET',
-  path,
-  handler,
-  config: { auth: { scope: uids.map((uid) => `${uid}.find`) } },
+  described: Described,
+  { types = uids, shown = null }: Partial<Omit<BrowseRoute, 'route'>> = {}
+): BrowseRoute => ({
+  types,
+  shown,
+  route: {
+    ...described,
+    method: 'GET',
+    path,
+    handler,
+    config: { auth: { scope: uids.map((uid) => `${uid}.find`) } },
+  },
 });
 
 const calendar =
@@ -99,9 +113,12 @@ const counts =
     return { data, meta: { pagination } };
   };
 
-const routesOf = (served: ServedType): Route[] => {
+const routesOf = (served: ServedType): BrowseRoute[] => {
   const { strapi, type } = served;
   const path = `/${pluralOf(strapi, type.uid)}`;
+  const targetOf = (relation: string): string =>
+    (strapi.db.metadata.get(type.uid).attributes[relation] as { readonly target: string }).target;
+  const relations = [...type.relations.keys()];
   return [
     ...(type.days === null
       ? []
@@ -113,19 +130,18 @@ const routesOf = (served: ServedType): Route[] => {
             `${path}/:documentId/neighbours`,
             [type.uid],
             neighbours(served),
-            describeNeighbours(strapi, type.uid, [...type.relations.keys()])
+            describeNeighbours(strapi, type.uid, relations),
+            { types: [type.uid, ...relations.map(targetOf)], shown: type.uid }
           ),
         ]),
-    ...[...type.relations.keys()].map((relation) => {
-      const { target } = strapi.db.metadata.get(type.uid).attributes[relation] as {
-        target: string;
-      };
-      const own = `/${pluralOf(strapi, target)}/counts`;
+    ...relations.map((relation) => {
+      const target = targetOf(relation);
       return route(
-        own,
+        `/${pluralOf(strapi, target)}/counts`,
         [target, type.uid],
         counts(served, relation, target),
-        describeCounts(strapi, target)
+        describeCounts(strapi, target),
+        { shown: target }
       );
     }),
   ];
@@ -136,7 +152,7 @@ const routesOf = (served: ServedType): Route[] => {
  * has. The first type that has a calendar has it under a path without its name, too. Where several relations
  * lead to one type of terms, the first has its counts.
  */
-export const browseRoutes = (strapi: Core.Strapi): readonly Route[] => {
+export const browseRoutes = (strapi: Core.Strapi): readonly BrowseRoute[] => {
   const types = servedTypes(strapi);
   const first = types.find(({ type }) => type.days !== null);
   const all = [
@@ -145,5 +161,7 @@ export const browseRoutes = (strapi: Core.Strapi): readonly Route[] => {
       : [route('/calendar', [first.type.uid], calendar(first), describeCalendar())]),
     ...types.flatMap(routesOf),
   ];
-  return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index);
+  return all.filter(
+    ({ route: { path } }, index) => all.findIndex((other) => other.route.path === path) === index
+  );
 };

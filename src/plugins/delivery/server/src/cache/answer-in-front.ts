@@ -73,6 +73,8 @@ export interface Answering {
   /** Where the public asks. */
   readonly paths: readonly string[];
   readonly visits: Visits;
+  /** Whether the answers at a path are Strapi's to make, and told. */
+  isTold(path: string): boolean;
   readonly describe: Describe;
   readonly ways: Ways;
 }
@@ -85,7 +87,7 @@ export interface Answering {
  */
 export const answerInFront = (
   strapi: Core.Strapi,
-  { reader, fresh, told, paths, visits, describe, ways }: Answering,
+  { reader, fresh, told, ways, ...front }: Answering,
   settings: CacheSettings,
   isShown: boolean
 ): void => {
@@ -105,5 +107,5 @@ export const answerInFront = (
   };
   const memory = memoryFor(strapi, reader, fresh, told, settings);
   httpServer.removeAllListeners('request');
-  httpServer.on('request', createFront({ paths, visits, describe, memory, behind, ways, isShown }));
+  httpServer.on('request', createFront({ ...front, memory, behind, ways, isShown }));
 };

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
+import { ANYTHING } from '../answers/sources';
 import type { KeptAnswer, SourcedAnswer } from './kept-answer';
 
 /** What an entry takes beside its bytes, about. */
@@ -37,9 +38,6 @@ const sizeOf = ({ answer, sources }: SourcedAnswer): number => {
   for (const header of answer.headers) size += header.length;
   return size;
 };
-
-/** Stands for all that nothing tells of. */
-const ANYTHING = '*';
 
 /**
  * @param bytes how much memory answers may take, about

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { readForVisitor, tooSlowReason } from 'strapi-plugin-kit';
 import type { Describe } from '../answers/http/describe-answer';
 import { noteFailure } from '../answers/http/failed-visits';
+import { hearAnswer } from '../answers/http/told-answers';
 import type { Visits } from '../answers/visits';
 import { WAY_HEADER, type Ways } from '../answers/http/ways';
 import { then } from '../plans/soon';
@@ -14,11 +15,15 @@ import { sendAnswer } from './send-answer';
 import { sendRefusal } from './send-refusal';
 import { knowSiteHeaders, type SiteHeaders } from './site-headers';
 
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
 /** Who answers what. */
 export interface FrontParts {
   /** Where the public asks. */
   readonly paths: readonly string[];
   readonly visits: Visits;
+  /** Whether the answers at a path are Strapi's to make, and told. */
+  isTold(path: string): boolean;
   readonly describe: Describe;
   /** Null where every answer is made anew. */
   readonly memory: AnswerMemory | null;
@@ -33,7 +38,7 @@ export interface FrontParts {
  * waits for that answer. All else is Strapi's; its headers are learned from its own answers.
  */
 export const createFront = (parts: FrontParts): RequestListener => {
-  const { paths, visits, describe, memory, behind, ways, isShown } = parts;
+  const { paths, visits, isTold, describe, memory, behind, ways, isShown } = parts;
   const site = knowSiteHeaders();
   const making = new Map<string, Promise<SourcedAnswer | null>>();
 
@@ -44,15 +49,14 @@ export const createFront = (parts: FrontParts): RequestListener => {
     const visit = await readForVisitor(() => visits.visit(path, query, true));
     if (visit?.way !== 'fast' || visit.isOfDrafts) return null;
     const body = Buffer.from(visit.made.text);
-    const answer = makeAnswer(body, headers, describe(visit.made, body));
-    return { answer, sources: visit.made.sources };
+    const { sources } = visit.made;
+    return { answer: makeAnswer(body, headers, describe(sources, body)), sources };
   };
   /** The same for all who ask while nothing is written. */
-  const makeTogether = (key: string, moment: string, headers: SiteHeaders) => {
+  const makeTogether = (key: string, moment: string, fill: () => Promise<SourcedAnswer | null>) => {
     const name = `${moment}\n${key}`;
     const other = making.get(name);
     if (other !== undefined) return { made: other, way: 'kept' as const };
-    const fill = () => make(key, headers);
     const made = memory === null ? fill() : memory.fill(key, moment, fill);
     const end = (): boolean => making.delete(name);
     making.set(name, made);
@@ -77,19 +81,39 @@ export const createFront = (parts: FrontParts): RequestListener => {
     behind(request, response);
   };
 
+  /** Has Strapi answer a request; null where its answer is not to be kept. */
+  const askBehind = async (
+    headers: SiteHeaders,
+    request: IncomingMessage,
+    response: ServerResponse
+  ): Promise<SourcedAnswer | null> => {
+    const hearing = hearAnswer(request, response);
+    pass(request, response);
+    const told = await hearing;
+    if (told === null) return null;
+    const { body, description, sources } = told;
+    return { answer: makeAnswer(body, headers, description), sources };
+  };
+
   const answer = (key: string, request: IncomingMessage, response: ServerResponse): unknown =>
     then(memory === null ? null : memory.keepUp(), (moment) => {
       const kept = moment === null ? undefined : memory?.get(key);
       if (kept !== undefined) return send(key, kept, 'kept', request, response);
       const headers = site.get(request);
       if (headers === undefined || request.method !== 'GET') return pass(request, response);
+      const mayTell = isTold(pathOf(request));
+      if (mayTell && (memory === null || moment === null)) return pass(request, response);
+      let isPassed = false;
+      const fill = (): Promise<SourcedAnswer | null> => {
+        isPassed = mayTell;
+        return mayTell ? askBehind(headers, request, response) : make(key, headers);
+      };
       // Without a moment nobody knows whether what is being made is new enough for another one.
       const { made, way } =
-        moment === null
-          ? { made: make(key, headers), way: 'fast' as const }
-          : makeTogether(key, moment, headers);
+        moment === null ? { made: fill(), way: 'fast' as const } : makeTogether(key, moment, fill);
       return made.then(
         (found) => {
+          if (isPassed) return;
           if (found === null) pass(request, response);
           else send(key, found.answer, way, request, response);
         },

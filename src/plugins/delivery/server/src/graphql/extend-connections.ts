@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { type GraphqlPlugin, graphqlPlugin } from './graphql-plugin';
 import { type ConnectionArguments, type ListArguments, readConnection } from '../pages/connection';
 
 type Resolve = (
@@ -16,23 +17,6 @@ interface Info {
       { getFields(): Readonly<Record<string, { readonly resolve?: Resolve }>> } | null | undefined;
   };
 }
-
-/** What is used of `@strapi/plugin-graphql`. */
-interface GraphqlPlugin {
-  service(name: 'extension'): {
-    use(extension: () => object): void;
-    shadowCRUD(uid: string): {
-      isEnabled(): boolean;
-      areQueriesEnabled(): boolean;
-      isActionEnabled(action: string): boolean;
-    };
-  };
-  service(name: 'utils'): {
-    naming: Record<'getTypeName' | 'getFindQueryName' | 'getFiltersInputTypeName', Naming>;
-  };
-}
-
-type Naming = (contentType: unknown) => string;
 
 const PAGE_INFO = /* GraphQL */ `
   "Where a page stands in its list."
@@ -110,9 +94,8 @@ const connectionTypes = (
  * by Strapi's own field of the list, whatever guards that one.
  */
 export const extendConnections = (strapi: Core.Strapi, uids: readonly string[]): void => {
-  const plugin: unknown = strapi.plugin('graphql');
-  if (plugin === undefined || plugin === null) return;
-  const graphql = plugin as GraphqlPlugin;
+  const graphql = graphqlPlugin(strapi);
+  if (graphql === null) return;
   graphql.service('extension').use(() => {
     const types = connectionTypes(strapi, graphql, uids);
     if (types.length === 0) return {};

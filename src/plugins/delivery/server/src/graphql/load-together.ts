@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 
+import { isText } from './is-text';
+
 type Row = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,14 +17,6 @@ type Ids = DataLoader<number, unknown>;
 
 /** More than that are loaded one by one, each within its own limit. */
 const MOST = 5000;
-
-/** Whether a value can be told from others by its text. */
-const isText = (value: unknown): boolean => {
-  if (typeof value === 'function' || value instanceof RegExp) return false;
-  if (typeof value !== 'object' || value === null || value instanceof Date) return true;
-  if (Array.isArray(value)) return value.every(isText);
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isText);
-};
 
 const countIn = (row: Row, field: string): number =>
   Number((row[field] as { readonly count?: unknown } | null)?.count ?? 0);

@@ -77,18 +77,18 @@ export const planReader = (plan: Plan, isKept: IsKept = () => false) => {
     });
   };
 
+  /** A page that is not full is the last one: what comes before it and its own documents are all there are. */
   const readOtherwise = (
     reader: Reader,
     totals: Totals,
     values: readonly ReadValue[]
   ): Soon<Found> => {
-    const both: readonly Soon<ReadDocuments | number | null>[] = [
-      read(reader, values),
-      count(reader, totals, values),
-    ];
-    return then(all(both), ([found, total]) => {
-      const { documents, hidden } = found as ReadDocuments;
-      return { documents, hidden, total: total as number | null };
+    const [limit, offset] = [Number(values[0]), Number(values[1])];
+    return then(read(reader, values), ({ documents, hidden }) => {
+      const isLast = documents.length < limit && (documents.length > 0 || offset === 0);
+      const total =
+        readyCount !== null && isLast ? offset + documents.length : count(reader, totals, values);
+      return then(total, (known) => ({ documents, hidden, total: known }));
     });
   };
 

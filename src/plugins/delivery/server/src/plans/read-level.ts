@@ -3,7 +3,7 @@ import type { Reader, ReadRow } from 'strapi-plugin-kit/database';
 
 import type { Level, Relation } from './level';
 import type { ReadValue } from './read-value';
-import { all, type Soon, then } from './soon';
+import { all as allOf, type Soon, then } from './soon';
 import { readyStatement } from './statement';
 
 /** A document of an answer. */
@@ -15,13 +15,20 @@ export interface ReadDocuments {
   readonly rows: readonly ReadRow[];
   /** What is read and is no part of the answer, for each document: attributes, and hidden relations. */
   readonly hidden: readonly Answered[];
+  /** Whether there were more rows than were to be kept. */
+  readonly hasMore: boolean;
 }
 
-/** Reads the documents of a level by parameters and, for a relation, the ids of those they belong to. */
+/**
+ * Reads the documents of a level by parameters and, for a relation, the ids of those they belong to.
+ *
+ * @param keep how many rows documents are made of: those beyond only tell that there are more
+ */
 export type ReadLevel = (
   reader: Reader,
   parameters: readonly ReadValue[],
-  owners?: readonly ReadValue[]
+  owners?: readonly ReadValue[],
+  keep?: number
 ) => Soon<ReadDocuments>;
 
 /** Gives each document its own of a relation. */
@@ -67,12 +74,15 @@ export const levelReader = ({ statement, most, columns, idAt, relations }: Level
     return document;
   };
 
-  return (reader, parameters, owners) => {
+  return (reader, parameters, owners, keep = Infinity) => {
     const { sql, values, placeCount } = ready(parameters, owners);
-    return then(reader.rows(sql, values, placeCount), (rows) => {
-      if (most !== null && rows.length > most) throw tooManyRows(most);
+    return then(reader.rows(sql, values, placeCount), (all) => {
+      if (most !== null && all.length > most) throw tooManyRows(most);
+      const hasMore = all.length > keep;
+      const rows = hasMore ? all.slice(0, keep) : all;
       const read = {
         rows,
+        hasMore,
         documents: rows.map((row) => Object.assign(build(row, shown), places)),
         hidden: hasHidden ? rows.map((row) => build(row, unseen)) : [],
       };
@@ -84,7 +94,7 @@ export const levelReader = ({ statement, most, columns, idAt, relations }: Level
               distribute(relation, idAt, read, found)
             )
       );
-      return then(all(related), () => read);
+      return then(allOf(related), () => read);
     });
   };
 };

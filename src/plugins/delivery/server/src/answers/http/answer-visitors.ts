@@ -4,27 +4,13 @@ import type { Describe } from './describe-answer';
 import { failureOf } from './failed-visits';
 import type { StockAnswer } from '../learn';
 import { isPersonal } from './personal';
+import { sendMade } from './send-made';
 import type { Visits } from '../visits';
 import { watch } from '../watch-queries';
 import type { Ways } from './ways';
 
-type Context = Parameters<Core.MiddlewareHandler>[0];
-
 const isStockAnswer = (body: unknown): body is StockAnswer =>
   typeof body === 'object' && body !== null && 'data' in body && 'meta' in body;
-
-/** Sends what a plan has made, unless the client has it. */
-const send = (ctx: Context, body: Buffer, headers: Readonly<Record<string, string>>): void => {
-  ctx.set(headers);
-  ctx.status = 200;
-  if (ctx.fresh) {
-    ctx.status = 304;
-    return;
-  }
-  ctx.type = 'application/json';
-  // Measured and sent as it is: Koa would go through a text twice.
-  ctx.body = body;
-};
 
 /** Who answers, in what way. */
 interface Answering {
@@ -53,11 +39,11 @@ export const answerVisitors =
     if (visit.way === 'fast') {
       const body = Buffer.from(visit.made.text);
       ways.note(ctx, 'fast');
-      if (visit.isOfDrafts) send(ctx, body, {});
+      if (visit.isOfDrafts) sendMade(ctx, body, {});
       else {
-        const { vary, ...headers } = describe(visit.made, body);
+        const { vary, ...headers } = describe(visit.made.sources, body);
         ctx.vary(vary);
-        send(ctx, body, headers);
+        sendMade(ctx, body, headers);
       }
       return undefined;
     }

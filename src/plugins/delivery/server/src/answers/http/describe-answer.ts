@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
 
 import type { CacheSettings } from '../../config/schema';
-import type { Made } from '../answerer';
+import type { Sources } from '../sources';
 import { PERSONAL } from './personal';
 
 /** What ids may take in a header: servers in front accept some kilobytes of headers in all. */
@@ -16,14 +16,14 @@ export interface Description extends Readonly<Record<string, string>> {
   readonly etag: string;
 }
 
-export type Describe = (made: Made, body: Buffer) => Description;
+export type Describe = (sources: Sources, body: Buffer) => Description;
 
 /** Names what an answer was made of: the types, and as many of the documents as there is room for. */
-const surrogateKeys = (strapi: Core.Strapi, { sources }: Made): string => {
-  let keys = sources.uids
+const surrogateKeys = (strapi: Core.Strapi, { uids, documents }: Sources): string => {
+  let keys = uids
     .map((uid) => strapi.contentType(uid as UID.ContentType).info.pluralName)
     .join(' ');
-  for (const id of sources.documents) {
+  for (const id of documents) {
     if (keys.length + id.length >= MAX_KEYS) break;
     keys += ` ${id}`;
   }
@@ -42,10 +42,10 @@ export const describeAnswers = (
     `public, max-age=0, s-maxage=${sharedSeconds}` +
     (staleSeconds > 0 ? `, stale-while-revalidate=${staleSeconds}` : '');
   const vary = ['accept-encoding', ...PERSONAL].join(', ');
-  return (made, body) => ({
+  return (sources, body) => ({
     vary,
     etag: `"${createHash('sha1').update(body).digest('base64url')}"`,
     'cache-control': control,
-    ...(keysHeader !== null && { [keysHeader.toLowerCase()]: surrogateKeys(strapi, made) }),
+    ...(keysHeader !== null && { [keysHeader.toLowerCase()]: surrogateKeys(strapi, sources) }),
   });
 };

@@ -16,16 +16,6 @@ export interface PageRead {
   readonly sources: Sources;
 }
 
-/** The first of some documents. */
-const firstOf = ({ documents, rows, hidden }: ReadDocuments, count: number): ReadDocuments =>
-  documents.length <= count
-    ? { documents, rows, hidden }
-    : {
-        documents: documents.slice(0, count),
-        rows: rows.slice(0, count),
-        hidden: hidden.slice(0, count),
-      };
-
 /** Reads a page by a plan: those of its parts that are needed, at one moment. */
 export const followPlan = async (
   reader: Reader,
@@ -36,27 +26,26 @@ export const followPlan = async (
   const values = place === null ? [] : valuesOf(place);
   const readFrom = (at: number, missing: number): Soon<readonly ReadDocuments[]> => {
     const part = parts[at];
-    if (part === undefined || missing === 0) return [];
-    return then(part.read(reader, [missing, 0, ...values]), (found) =>
-      then(readFrom(at + 1, missing - found.documents.length), (others) => [found, ...others])
+    if (part === undefined) return [];
+    // One more than the page has tells whether there are more.
+    return then(part.read(reader, [missing + 1, 0, ...values], undefined, missing), (found) =>
+      found.hasMore
+        ? [found]
+        : then(readFrom(at + 1, missing - found.documents.length), (others) => [found, ...others])
     );
   };
-  // One more than the page has tells whether there are more.
-  const read = await reader.atOnce(() => readFrom(0, limit + 1));
+  const read = await reader.atOnce(() => readFrom(0, limit));
   const documents: Answered[] = [];
   /** Documents as they were read, with what was read of them beside. */
   const stands: [Answered, Answered | undefined][] = [];
   const ids = new Set<string>();
-  let hasMore = false;
   for (const [at, found] of read.entries()) {
-    const own = firstOf(found, limit - documents.length);
-    hasMore ||= own.documents.length < found.documents.length;
     const part = parts[at];
     if (part === undefined) continue;
-    documentsOf(part.level, own, ids);
+    documentsOf(part.level, found, ids);
     // What is answered may have lost what it is sorted by.
-    own.documents.forEach((document, index) => stands.push([document, own.hidden[index]]));
-    documents.push(...(await part.finisher.finish(own)));
+    found.documents.forEach((document, index) => stands.push([document, found.hidden[index]]));
+    documents.push(...(await part.finisher.finish(found)));
   }
   if (isBackward) {
     documents.reverse();
@@ -64,7 +53,7 @@ export const followPlan = async (
   }
   return {
     documents,
-    hasMore,
+    hasMore: read.at(-1)?.hasMore ?? false,
     sources: { uids, types, documents: ids },
     placeAt(index) {
       const [document, hidden] = stands[index] ?? [];

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { CompiledLevel } from './compile-level';
 import { builderOf, type DatabaseQuery, modelOf } from './database-query';
+import { type ListedRows, listedIds } from './listed-ids';
 import type { KeptList } from '../plan';
 import { type ListFilters, readFilters } from './read-filters';
 import { cutStatement } from '../statement';
@@ -17,17 +18,7 @@ export interface KeptLists {
   /** A query of one value: how many rows are listed by one that the statement around it names. */
   countIn(uid: string, relation: string | null, locale: string | null, target: string): Text | null;
   /** Rows in the order of a list, by what lists them. */
-  plannedListing(
-    uid: string,
-    relation: string
-  ): {
-    readonly table: string;
-    readonly target: string;
-    readonly order: string;
-    readonly row: string;
-    readonly locale: string | null;
-    readonly orderOf: string;
-  } | null;
+  plannedListing(uid: string, relation: string): (ListedRows & { readonly orderOf: string }) | null;
 }
 
 type By = NonNullable<ListFilters['by']>;
@@ -61,16 +52,8 @@ const compileDocuments = (
     last[1] === 'asc' &&
     others.length === 0;
   if (!isIts) return null;
-  const { db } = strapi;
-  const quote = (name: string): string => db.connection.raw('??', [name]).toQuery();
-  const schema = db.getSchemaName();
-  const table = quote(schema === undefined ? listing.table : `${schema}.${listing.table}`);
-  const inLocale = listing.locale === null ? '' : ` and ${quote(listing.locale)} = ?`;
   return around({
-    sql:
-      `select ${quote(listing.row)} as id from ${table} where ${quote(listing.target)} = ` +
-      `(select max(listing.id) from (${targets.sql}) as listing)${inLocale} ` +
-      `order by ${quote(listing.order)} desc, ${quote(listing.row)} limit ? offset ?`,
+    sql: listedIds(strapi, listing, `(select max(listing.id) from (${targets.sql}) as listing)`),
     bindings: [...targets.bindings, ...(locale === null ? [] : [locale]), null, null],
   });
 };

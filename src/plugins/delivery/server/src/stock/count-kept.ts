@@ -1,24 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import { keptOf } from '../kept/kept';
-import { builderOf, type DatabaseQuery, modelOf } from '../plans/compile/database-query';
-import { type ListFilters, readFilters } from '../plans/compile/read-filters';
+import type { DatabaseQuery } from '../plans/compile/database-query';
+import { readFilters } from '../plans/compile/read-filters';
+import { findTarget } from './find-target';
 
 type Count = (uid: string, query?: DatabaseQuery) => Promise<number>;
-type By = NonNullable<ListFilters['by']>;
-
-/** The one row that a filter of a relation is about; null where there are none or several. */
-const findTarget = async (
-  strapi: Core.Strapi,
-  uid: string,
-  { relation, where }: By
-): Promise<number | null> => {
-  const { target = '' } = modelOf(strapi, uid).attributes[relation] ?? {};
-  const builder = builderOf(strapi, target);
-  builder.init({ where, select: ['id'], limit: 2 });
-  const rows = (await builder.execute({ mapResults: false })) as readonly { readonly id: number }[];
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
-};
 
 /**
  * Has lists be counted by what the database keeps, where they are of all published documents or of those of

@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+
+type Naming = (contentType: unknown) => string;
+
+/** A field of a type, as much of it as is used here. */
+export interface Field {
+  resolve?: unknown;
+}
+
+/** A schema of GraphQL, as much of it as is used here. */
+export interface Schema {
+  getTypeMap(): Readonly<Record<string, object>>;
+}
+
+/** What is said of fields beside their types, by their paths. */
+export type ResolversConfig = Readonly<Record<string, unknown>>;
+
+/** What an extension of the schema is made with. */
+interface ExtensionTools {
+  readonly nexus: {
+    plugin(config: { readonly name: string; onAfterBuild(schema: Schema): void }): object;
+  };
+}
+
+/** What may be added to the schema. */
+interface ExtensionService {
+  use(extension: (tools: ExtensionTools) => object): void;
+  generate(given: object): { readonly resolversConfig: ResolversConfig };
+  shadowCRUD(uid: string): {
+    isEnabled(): boolean;
+    areQueriesEnabled(): boolean;
+    isActionEnabled(action: string): boolean;
+  };
+}
+
+/** What is used of `@strapi/plugin-graphql`. */
+export interface GraphqlPlugin {
+  service(name: 'extension'): ExtensionService;
+  service(name: 'content-api'): { buildSchema(): Schema };
+  service(name: 'utils'): {
+    naming: Record<'getTypeName' | 'getFindQueryName' | 'getFiltersInputTypeName', Naming>;
+  };
+}
+
+/** The plugin; null in an app that has none. */
+export const graphqlPlugin = (strapi: Core.Strapi): GraphqlPlugin | null => {
+  const plugin: unknown = strapi.plugin('graphql');
+  return (plugin ?? null) as GraphqlPlugin | null;
+};
