@@ -1,10 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { guardDocumentsOf } from 'strapi-plugin-kit';
+import { guardDocumentsOf, onReplaced } from 'strapi-plugin-kit';
 
+import { ledgerTerms } from './ledger/terms';
 import { RUN_FINISHED } from './run/announce-run';
 
-/** Guards the documents, and lets webhooks subscribe to the end of a run. */
+/**
+ * Guards the documents, lets webhooks subscribe to the end of a run, and has values of archives stand for the term that
+ * has taken the place of theirs.
+ */
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await guardDocumentsOf(strapi);
   strapi.get('webhookStore').addAllowedEvent('FRONT_MATTER_RUN_FINISHED', RUN_FINISHED);
+  onReplaced(strapi, (replacement) => ledgerTerms(strapi).passOn(replacement));
 };

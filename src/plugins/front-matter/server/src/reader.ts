@@ -7,3 +7,4 @@ export type { ArchiveEntry } from './core/entry';
 export type { Issue } from './core/issue';
 export { ISSUE_CODES, type IssueCode } from './core/issue-codes';
 export type { Post, Reading } from './core/post';
+export { type FileReader, startReader } from './reading/file-reader';

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { guardDocumentsOf, guardSite } from 'strapi-plugin-kit';
+import { guardDocumentsOf, guardSite, onReplaced } from 'strapi-plugin-kit';
 import { renewIndexes } from 'strapi-plugin-kit/database';
 import config from './config';
 import { readConfig } from './config/read-config';
@@ -8,6 +8,7 @@ import panel from './controllers/panel';
 import redirects from './controllers/redirects';
 import resolve from './controllers/resolve';
 import { extendGraphql } from './graphql/extension';
+import { passOnAddresses } from './hooks/pass-on-addresses';
 import { subscribeHooks } from './hooks/subscribe';
 import { describeTypes } from './panel/describe-types';
 import { registerActions } from './panel/register-actions';
@@ -44,6 +45,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await guardDocumentsOf(strapi);
     subscribeHooks(strapi);
+    onReplaced(strapi, passOnAddresses(permalinksOf(strapi)));
     watchLocales(strapi);
     await registerActions(strapi);
     await warnOfMissing(permalinksOf(strapi));

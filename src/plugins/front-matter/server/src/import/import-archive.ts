@@ -108,7 +108,7 @@ export const importArchive = async (
 ): Promise<ImportReport> => {
   const letGrow = boundHeap();
   // Its thread loads its code while the import is prepared.
-  const reader = startReader();
+  const reader = options.reader ?? startReader();
   try {
     return await run(strapi, settings, options, reader);
   } catch (error) {

@@ -41,6 +41,13 @@ export interface LedgerTerm {
   readonly undoneBy: number | null;
 }
 
+/** A term that another one of its type takes the place of. */
+interface PassedOn {
+  readonly uid: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The rows of `term`. */
 export const ledgerTerms = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(TERM);
@@ -128,6 +135,17 @@ export const ledgerTerms = (strapi: Core.Strapi) => {
     async setUndoneBy(ids: readonly number[], undoneBy: number | null): Promise<void> {
       if (ids.length === 0) return;
       await query().updateMany({ where: { id: { $in: ids } }, data: { undoneBy } });
+    },
+
+    /**
+     * Has the values of one term stand for another from now on. No run has made that one for them: a rollback of the
+     * run that made the former must not take it.
+     */
+    async passOn({ uid, from, to }: PassedOn): Promise<void> {
+      await query().updateMany({
+        where: { contentType: uid, targetDocumentId: from },
+        data: { targetDocumentId: to, created: false },
+      });
     },
 
     async remove(ids: readonly number[]): Promise<void> {

@@ -1,3 +1,4 @@
+import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useAddresses } from '../hooks/useAddresses';
@@ -20,6 +21,19 @@ interface AddressListProps {
 export const AddressList = ({ contentType, documentId, locale, version }: AddressListProps) => {
   const { formatMessage } = useIntl();
   const { list, mayRedirect, add, remove } = useAddresses(contentType, documentId, locale, version);
+  const field = React.useRef<HTMLInputElement>(null);
+  const buttons = React.useRef(new Map<string, HTMLButtonElement>());
+
+  /** The button that had the focus goes with its redirect: the next one takes it, or the field. */
+  const removeAndMoveOn = async (key: string) => {
+    const keys = list.map((address) => address.key).filter((each) => buttons.current.has(each));
+    const at = keys.indexOf(key);
+    const next = keys[at + 1] ?? keys[at - 1];
+    if (!(await remove(key))) return;
+    const button = next === undefined ? undefined : buttons.current.get(next);
+    (button ?? field.current)?.focus();
+  };
+
   const note = (key: string, defaultMessage: string) => (
     <Typography variant="pi" textColor="neutral600">
       {formatMessage({ id: `${PLUGIN_ID}.panel.${key}`, defaultMessage })}
@@ -34,11 +48,15 @@ export const AddressList = ({ contentType, documentId, locale, version }: Addres
           <AddressRow
             key={address.key}
             address={address}
-            onRemove={mayRedirect === true ? () => void remove(address.key) : null}
+            onRemove={mayRedirect === true ? () => void removeAndMoveOn(address.key) : null}
+            removeRef={(button) => {
+              if (button === null) buttons.current.delete(address.key);
+              else buttons.current.set(address.key, button);
+            }}
           />
         ))}
       </Flex>
-      {mayRedirect === true && <AddRedirect onAdd={add} />}
+      {mayRedirect === true && <AddRedirect ref={field} onAdd={add} />}
       {mayRedirect === false && note('forbidden', 'Your role may not add or remove redirects.')}
     </Flex>
   );

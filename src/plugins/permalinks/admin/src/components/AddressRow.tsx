@@ -1,14 +1,16 @@
-import { Badge, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
+import type * as React from 'react';
+import { Badge, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { ShownAddress } from '../../../server/src/panel/contract';
 import { PLUGIN_ID } from '../plugin-id';
+import { RemoveRedirect } from './RemoveRedirect';
 
 interface AddressRowProps {
   readonly address: ShownAddress;
   /** Null for whoever may not remove redirects. */
   readonly onRemove: (() => void) | null;
+  readonly removeRef: React.Ref<HTMLButtonElement>;
 }
 
 /** Addresses have no blanks to break at, and the panel is narrow. */
@@ -30,7 +32,7 @@ const roleOf = ({ kind, state, here }: ShownAddress): keyof typeof ROLES =>
   here ? 'here' : state === 'former' ? `former-${kind}` : state;
 
 /** One address, what it is, and for a redirect the button that removes it. */
-export const AddressRow = ({ address, onRemove }: AddressRowProps) => {
+export const AddressRow = ({ address, onRemove, removeRef }: AddressRowProps) => {
   const { formatMessage } = useIntl();
 
   const role = roleOf(address);
@@ -47,19 +49,7 @@ export const AddressRow = ({ address, onRemove }: AddressRowProps) => {
         <WholeAddress variant="pi">{address.address}</WholeAddress>
       </Flex>
       {address.state === 'former' && onRemove !== null && (
-        <IconButton
-          label={formatMessage(
-            {
-              id: `${PLUGIN_ID}.panel.remove`,
-              defaultMessage: 'Remove the redirect from {address}',
-            },
-            { address: address.address }
-          )}
-          variant="ghost"
-          onClick={onRemove}
-        >
-          <Trash />
-        </IconButton>
+        <RemoveRedirect ref={removeRef} address={address.address} onRemove={onRemove} />
       )}
     </Flex>
   );

@@ -7,13 +7,15 @@ import {
   useField,
   useQueryParams,
 } from '@strapi/strapi/admin';
-import { TextField } from 'strapi-plugin-kit/admin';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
+import { useErrorOf } from '../hooks/useErrorOf';
 import { useFollowedTitle } from '../hooks/useFollowedTitle';
 import { useSuggestion } from '../hooks/useSuggestion';
 import type { PanelOptions } from '../../../server/src/panel/contract';
 import { PLUGIN_ID } from '../plugin-id';
+import { refuseSlug } from '../refused-slugs';
+import { SlugField } from './SlugField';
 import { SlugStatus } from './SlugStatus';
 
 interface TitledSlugFieldProps {
@@ -36,6 +38,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const isCloning = useParams()['origin'] !== undefined;
     const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
     const slug = useField<string | null>(input.name);
+    const error = useErrorOf(slug);
     const title = useField<unknown>(served.title);
     const fallback = useField<unknown>(served.fallback ?? served.title);
     const [edited, setEdited] = React.useState(false);
@@ -50,14 +53,28 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
     const checked = useSuggestion(contentType, { ...document, slug: slug.value ?? '' });
 
     const meanwhile = useFollowedTitle({ name: input.name, title, slug, made, edited });
+    const shown = meanwhile === null && checked?.asked.slug !== '' ? checked : null;
+    const isRefused = shown !== null && !shown.free;
+    const { documentId } = document;
+    // A slug that nobody has touched is saved as it is.
+    const isHeld = isRefused && slug.value !== slug.initialValue;
+    React.useEffect(
+      () => (isHeld ? refuseSlug(contentType, documentId) : undefined),
+      [isHeld, contentType, documentId]
+    );
     const take = (taken: string) => slug.onChange(input.name, taken);
 
     return (
-      <TextField
+      <SlugField
         ref={ref}
         {...input}
-        meanwhile={meanwhile}
-        onEdit={(text) => setEdited(text !== '')}
+        text={meanwhile ?? slug.value ?? ''}
+        error={error}
+        isRefused={isRefused}
+        onEdit={(text) => {
+          take(text);
+          setEdited(text !== '');
+        }}
         endAction={
           !input.disabled && (
             <IconButton
@@ -76,11 +93,7 @@ export const TitledSlugField = React.forwardRef<HTMLInputElement, TitledSlugFiel
             </IconButton>
           )
         }
-        below={
-          checked !== null &&
-          meanwhile === null &&
-          checked.asked.slug !== '' && <SlugStatus suggestion={checked} onTake={take} />
-        }
+        status={shown === null ? null : <SlugStatus suggestion={shown} onTake={take} />}
       />
     );
   }

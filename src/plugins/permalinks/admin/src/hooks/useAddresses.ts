@@ -6,16 +6,20 @@ import type {
   ShownAddress,
 } from '../../../server/src/panel/contract';
 import { PLUGIN_ID } from '../plugin-id';
+import { useRefusal } from './useRefusal';
 
 /** A document's addresses, and what can be done with its redirects. */
 export interface Addresses {
   readonly list: readonly ShownAddress[];
   /** Null until it is known. */
   readonly mayRedirect: boolean | null;
-  /** True when it was added. */
-  add(path: string): Promise<boolean>;
+  /** Answers with what is said against it; null when it was added. */
+  add(path: string): Promise<string | null>;
+  /** True when it was removed. */
   remove(key: string): Promise<boolean>;
 }
+
+type ApiError = Parameters<ReturnType<typeof useAPIErrorHandler>['formatAPIError']>[0];
 
 /**
  * Reads a document's addresses, again whenever it has been saved or published.
@@ -55,24 +59,30 @@ export function useAddresses(
     };
   }, [get, url, locale, version]);
 
-  const change = async (work: () => Promise<{ data: AddressesAnswer }>) => {
-    try {
-      setList((await work()).data.data);
-      return true;
-    } catch (error) {
-      const message = formatAPIError(error as Parameters<typeof formatAPIError>[0]);
-      toggleNotification({ type: 'danger', message });
-      return false;
-    }
-  };
+  const refusalIn = useRefusal(documentId);
+  const messageOf = (error: unknown, path: string) =>
+    refusalIn(error, path) ?? formatAPIError(error as ApiError);
 
   return {
     list,
     mayRedirect,
-    add: (path) => {
+    async add(path) {
       const request: RedirectRequest = { path };
-      return change(() => post<AddressesAnswer>(url, request, options.current));
+      try {
+        setList((await post<AddressesAnswer>(url, request, options.current)).data.data);
+        return null;
+      } catch (error) {
+        return messageOf(error, path);
+      }
     },
-    remove: (key) => change(() => del<AddressesAnswer>(`${url}/${key}`, options.current)),
+    async remove(key) {
+      try {
+        setList((await del<AddressesAnswer>(`${url}/${key}`, options.current)).data.data);
+        return true;
+      } catch (error) {
+        toggleNotification({ type: 'danger', message: formatAPIError(error as ApiError) });
+        return false;
+      }
+    },
   };
 }

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { useDebounce, useFetchClient } from '@strapi/strapi/admin';
+import { useDebounce, useFetchClient, useForm } from '@strapi/strapi/admin';
 import type { Answer } from 'strapi-plugin-kit/admin';
 import type { Suggestion, SuggestRequest } from '../../../server/src/panel/contract';
 import { PLUGIN_ID } from '../plugin-id';
@@ -11,14 +11,19 @@ export interface Answered extends Suggestion {
 
 const PAUSE = 250;
 
-/** Asks the server about a slug once one stops typing; null until it has answered what is there now. */
+/**
+ * Asks the server about a slug once one stops typing, and again once the form has been saved: what
+ * was free is the document's then. Null until it has answered what is there now.
+ */
 export function useSuggestion(contentType: string, asked: SuggestRequest): Answered | null {
   const { post } = useFetchClient();
   const [answered, setAnswered] = React.useState<Answered | null>(null);
   const question = JSON.stringify(asked);
   const settled = useDebounce(question, PAUSE);
+  const isSaving = useForm('useSuggestion', ({ isSubmitting }) => isSubmitting);
 
   React.useEffect(() => {
+    if (isSaving) return undefined;
     let current = true;
     const body = JSON.parse(settled) as SuggestRequest;
     post<Answer<Suggestion>>(`/${PLUGIN_ID}/suggest/${contentType}`, body).then(
@@ -33,7 +38,7 @@ export function useSuggestion(contentType: string, asked: SuggestRequest): Answe
     return () => {
       current = false;
     };
-  }, [contentType, post, settled]);
+  }, [contentType, post, settled, isSaving]);
 
   return answered !== null && JSON.stringify(answered.asked) === question ? answered : null;
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../core/addresses/address';
 import { addressKey, PATH_SCOPE } from '../core/addresses/address-key';
 import type { ClaimScope } from './claim';
+import { isReplaced } from './replaced-documents';
 import { type DocumentRef, livingDocuments, refKey, targetOf } from './living-documents';
 
 /** A document to let go of, and the paths it had, in canonical form. */
@@ -37,7 +38,8 @@ export async function releaseDocuments(
     'gone'
   );
   // Without the row, its path could not be rendered again: a list of what is gone needs it.
-  if (how === 'gone') await table.insertOrIgnore(trx, gonePaths(scope, dead));
+  const gone = dead.filter(({ documentId }) => !isReplaced(trx, type.uid, documentId));
+  if (how === 'gone') await table.insertOrIgnore(trx, gonePaths(scope, gone));
 }
 
 function gonePaths({ type }: ClaimScope, dead: readonly Released[]): Address[] {

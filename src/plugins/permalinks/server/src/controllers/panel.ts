@@ -1,13 +1,9 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Answer } from 'strapi-plugin-kit/admin';
+import { messages } from '../messages';
 import { asRow } from '../core/row';
-import {
-  addRedirect,
-  addressesOf,
-  type RefusedRedirect,
-  removeRedirect,
-} from '../panel/addresses-of';
+import { addRedirect, addressesOf, removeRedirect } from '../panel/addresses-of';
 import type {
   AddressesAnswer,
   RedirectRequest,
@@ -15,20 +11,12 @@ import type {
   SuggestRequest,
 } from '../panel/contract';
 import { demand, demandForm, demandRedirects, mayRedirect } from '../panel/permission';
+import { redirectError } from '../panel/refused-redirect';
 import { suggestSlug } from '../panel/suggest';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
 
 type Context = Parameters<Core.ControllerHandler>[0];
-
-const REFUSALS: Readonly<Record<RefusedRedirect['reason'], string>> = {
-  taken: 'leads to another document already.',
-  coming: 'is where another document will be once it is published.',
-  reserved: 'is reserved: this server itself answers there, or at an address above it.',
-  invalid: 'is not an address.',
-};
-
-const IN_ANOTHER_LANGUAGE = 'leads to this document in another language already.';
 
 /** What the admin panel asks and does. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -62,11 +50,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await demandRedirects(strapi, ctx, type, ref);
       const { path } = redirectRequestOf(ctx);
       const refused = await addRedirect(permalinksOf(strapi), type, ref, path);
-      if (refused !== null) {
-        const { reason, documentId } = refused;
-        const why = documentId === ref.documentId ? IN_ANOTHER_LANGUAGE : REFUSALS[reason];
-        throw new errors.ValidationError(`"${path}" ${why}`, { reason, documentId });
-      }
+      if (refused !== null) throw redirectError(refused, ref);
       return { data: await addressesOf(permalinksOf(strapi), type, ref) };
     },
 
@@ -75,7 +59,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       await demandRedirects(strapi, ctx, type, ref);
       const key = String(ctx.params['key']);
       if (!(await removeRedirect(permalinksOf(strapi), type, ref, key))) {
-        throw new errors.NotFoundError('This document has no such redirect.');
+        throw messages.error(errors.NotFoundError, 'redirect.none');
       }
       return { data: await addressesOf(permalinksOf(strapi), type, ref) };
     },
@@ -102,5 +86,5 @@ const redirectRequestOf = (ctx: Context): RedirectRequest => ({
 function typeOf(permalinks: Permalinks, uid: unknown): ServedType {
   const type = permalinks.types.get(String(uid));
   if (type) return type;
-  throw new errors.NotFoundError('This content type has no permalinks.');
+  throw messages.error(errors.NotFoundError, 'type.none');
 }

@@ -7,17 +7,22 @@ import type { ServedType } from '../served-type';
 import type { Row } from '../core/row';
 import { isLive, localeOf } from './row';
 import { giveSlugs, assignRowSlugs } from './assign-row-slugs';
+import { isTypedSlug } from './typed-slug';
 
-/** Before one row is created: a new document's, or another row of one that is there. */
+/**
+ * Before one row is created: a new document's, or another row of one that is there.
+ * @throws SlugTakenError for a slug that an editor has typed, or a draft is to be published with
+ */
 export async function assignOnCreate(
   permalinks: Permalinks,
   type: ServedType,
   row: Row
 ): Promise<SlugRequest[]> {
+  const onTaken = (await isTypedSlug(permalinks, type, row)) ? 'refuse' : 'suffix';
   const assigned = await retryTransaction(permalinks.db, async (trx) => {
     const publishes =
       type.draftAndPublish && isLive(type, row) && typeof row['documentId'] === 'string';
-    if (!publishes) return assignRowSlugs(permalinks, trx, type, [row]);
+    if (!publishes) return assignRowSlugs(permalinks, trx, type, [row], onTaken);
     try {
       return await assignRowSlugs(permalinks, trx, type, [row], 'refuse');
     } catch (error) {

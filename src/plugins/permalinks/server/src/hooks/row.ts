@@ -1,15 +1,8 @@
 import { SlugError } from '../claims/slugs/slug-errors';
-import { faultOf, type SlugFault, tidySlug } from '../core/slugs/given-slug';
+import { faultOf, tidySlug } from '../core/slugs/given-slug';
 import type { Row } from '../core/row';
 import { type ChosenSlug, chooseSlug } from '../core/slugs/choose-slug';
 import type { ServedType } from '../served-type';
-
-const FAULTS: Readonly<Record<SlugFault, string>> = {
-  empty: 'is empty',
-  'too-long': 'is longer than 255 characters',
-  'forbidden-character': 'has a character that no slug can have (/ \\ ? # or a control character)',
-  dots: 'is a path of dots',
-};
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -43,11 +36,7 @@ export function isLive(type: ServedType, row: Row): boolean {
 export function checkSlug(type: ServedType, row: Row): void {
   const given = row[type.slug];
   if (given === undefined || given === null) return;
-  const fault = typeof given !== 'string' ? 'is not a text' : faultInWords(tidySlug(given));
-  if (fault !== null) throw new SlugError(type.slug, `The slug ${fault}.`);
-}
-
-function faultInWords(slug: string): string | null {
-  const fault = faultOf(slug);
-  return fault === null || fault === 'empty' ? null : FAULTS[fault];
+  if (typeof given !== 'string') throw new SlugError(type.slug, 'slug.no-text');
+  const fault = faultOf(tidySlug(given));
+  if (fault !== null && fault !== 'empty') throw new SlugError(type.slug, `slug.${fault}`);
 }

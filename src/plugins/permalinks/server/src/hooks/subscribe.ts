@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { SlugRequest } from '../claims/slugs/assign-slugs';
+import { messages } from '../messages';
 import { type Permalinks, permalinksOf } from '../permalinks';
 import type { ServedType } from '../served-type';
 import { confirmClaims } from './confirm-claims';
@@ -63,9 +64,8 @@ export function subscribeHooks(strapi: Core.Strapi): void {
     beforeUpdateMany(event) {
       const type = served(event);
       if (asRow(event.params.data)?.[type.slug] !== undefined) {
-        throw new errors.ValidationError(
-          `One ${type.slug} cannot be given to many rows. Update them one at a time.`
-        );
+        const { slug } = type;
+        throw messages.error(errors.ValidationError, 'slug.of-many', { slug });
       }
     },
 

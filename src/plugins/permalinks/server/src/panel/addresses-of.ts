@@ -4,12 +4,12 @@ import { claimPaths } from '../claims/paths/claim-paths';
 import { type DocumentRef, livingDocuments } from '../claims/living-documents';
 import type { AddressState } from '../core/addresses/address';
 import { canonicalAddress } from '../core/addresses/canonical-address';
-import { documentAt } from '../resolve/document-at';
+import { messages } from '../messages';
 import { rowPaths } from '../paths/document-paths';
 import type { Permalinks } from '../permalinks';
 import type { ServedType } from '../served-type';
-import type { RefusedPath } from '../contract';
 import type { ShownAddress } from './contract';
+import { type RefusedRedirect, refusalOf } from './refused-redirect';
 
 const ORDER: readonly AddressState[] = ['current', 'reserved', 'former', 'gone'];
 
@@ -46,11 +46,6 @@ export async function addressesOf(
     : [{ key: 'here', kind: 'path', address: path, state: 'current', here: true }, ...shown];
 }
 
-/** Why a redirect is not added. `coming`: another document will be there once it is published. */
-export interface RefusedRedirect extends Omit<RefusedPath, 'reason'> {
-  readonly reason: RefusedPath['reason'] | 'coming';
-}
-
 /**
  * Holds a document while its redirects change, so that none is left behind when it is deleted.
  * @throws NotFoundError when it has been
@@ -64,7 +59,7 @@ async function whileThere<Result>(
   return retryTransaction(db, async (trx) => {
     await lockDocuments(strapi, trx, type.uid, [ref.documentId]);
     const living = await livingDocuments(db, trx, type, [ref]);
-    if (living.size === 0) throw new errors.NotFoundError('The document has been deleted.');
+    if (living.size === 0) throw messages.error(errors.NotFoundError, 'document.deleted');
     return work(trx);
   });
 }
@@ -76,17 +71,14 @@ export async function addRedirect(
   ref: DocumentRef,
   path: string
 ): Promise<RefusedRedirect | null> {
-  const other = await documentAt(permalinks, path, ref.documentId);
-  if (other !== null) {
-    const { documentId, isPublished } = other;
-    return { path, reason: isPublished ? 'taken' : 'coming', documentId };
-  }
-  const [refused] = await whileThere(permalinks, type, ref, (trx) =>
+  const refused = await refusalOf(permalinks, type, ref, path);
+  if (refused !== null) return refused;
+  const [lost] = await whileThere(permalinks, type, ref, (trx) =>
     claimPaths(permalinks.scope(trx, type), permalinks.pathRules, [
       { ...ref, paths: [path], origin: 'added' },
     ])
   );
-  return refused?.[0] ?? null;
+  return lost?.[0] ?? null;
 }
 
 /** Removes a redirect; false when the document has none of that key. What it is seen by stays. */

@@ -43,6 +43,26 @@ export interface RedirectRequest {
   readonly path: string;
 }
 
+/**
+ * Why a redirect is refused:
+ * - `own`: visitors find its own document there;
+ * - `query`: it has a query or a fragment, and redirects go by the path alone;
+ * - `taken`: it leads to another document, or to this one in another locale;
+ * - `coming`: another document will be there once it is published;
+ * - `reserved`: the server answers there itself, or the configuration says so;
+ * - `invalid`: it is no address.
+ */
+export type RefusalReason = 'own' | 'query' | 'taken' | 'coming' | 'reserved' | 'invalid';
+
+/** The details of the error that refuses a redirect. */
+export interface RefusalDetails {
+  readonly reason: RefusalReason;
+  /** The document that stands against it; null where none does. */
+  readonly documentId: string | null;
+  /** Whether what is reserved is `/` itself. */
+  readonly isFrontPage?: true;
+}
+
 /** One address of a document. */
 export interface ShownAddress {
   readonly key: string;

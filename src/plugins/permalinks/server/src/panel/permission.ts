@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
+import { messages } from '../messages';
 import type { ServedType } from '../served-type';
 import { MANAGE_REDIRECTS } from './register-actions';
 
@@ -63,9 +64,7 @@ export async function demandRedirects(
   const ability = ctx.state['userAbility'] as { can(action: string): boolean };
   if (!ability.can(MANAGE_REDIRECTS)) {
     // Of a forbidden request's errors, Strapi shows the words of this one alone.
-    throw new errors.PolicyError(
-      'Your role may not add or remove redirects. An administrator can allow it, among the permissions of plugins.'
-    );
+    throw messages.error(errors.PolicyError, 'redirect.forbidden');
   }
   await demand(strapi, ctx, type, 'update', document);
 }

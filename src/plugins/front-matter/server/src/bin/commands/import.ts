@@ -1,6 +1,7 @@
 import type { Archive, OpenOptions } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
 import type { ImportReport } from '../../import/job/report';
+import { type FileReader, startReader } from '../../reading/file-reader';
 import type { Importer } from '../../services/importer';
 import { withApp } from 'strapi-plugin-kit/app';
 import { EXIT, printLine, say, showProgress } from 'strapi-plugin-kit/cli';
@@ -29,6 +30,7 @@ const importInto = async (
   reading: OpenOptions,
   flags: ImportFlags,
   file: ReportFile | null,
+  reader: FileReader,
   signal: AbortSignal
 ): Promise<ImportReport> => {
   const summary = issueSummary();
@@ -37,6 +39,7 @@ const importInto = async (
     const report = await importer.import({
       archive,
       reading,
+      reader,
       name: flags.archive ?? null,
       locale: flags.locale ?? null,
       dryRun: flags.dryRun,
@@ -76,6 +79,8 @@ export const importFrom = async (
   say(`Importing ${archive.root} as archive "${flags.archive ?? archive.name}" …`);
   const file = flags.report === undefined ? null : await openReportFile(flags.report);
   let report: ImportReport | null = null;
+  // It loads its code while the app boots.
+  const reader = startReader();
   try {
     report = await withApp((strapi, signal) =>
       importInto(
@@ -84,11 +89,13 @@ export const importFrom = async (
         options,
         flags,
         file,
+        reader,
         signal
       )
     );
     return exitCodeOf(report);
   } finally {
+    await reader.close();
     await file?.close(report);
   }
 };

@@ -1,5 +1,6 @@
 import type { Archive, OpenOptions } from '../../archive/archive';
 import type { Counts } from '../../core/plan/counts';
+import type { FileReader } from '../../reading/file-reader';
 import type { ReportIssue } from '../../run/report-issue';
 
 /** What to import, and how. */
@@ -7,6 +8,11 @@ export interface ImportOptions {
   readonly archive: Archive;
   /** How it was opened: it is read in another thread, which opens it alike. */
   readonly reading: OpenOptions;
+  /**
+   * A reading thread that was started while the app booted, so that it has loaded its code; the
+   * import closes it. Else one is started.
+   */
+  readonly reader?: FileReader;
   /** The name that the ledger knows the archive by; null to go by its own. */
   readonly name: string | null;
   /** Null for the app's default. */

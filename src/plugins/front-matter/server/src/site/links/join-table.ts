@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { joinTableOf } from 'strapi-plugin-kit/database';
 
 /** The table that keeps a many-to-many relation, seen from the post. */
 export interface JoinTable {
@@ -13,30 +14,14 @@ export interface JoinTable {
   readonly inverseOrder: string | null;
 }
 
-interface RawJoinTable {
-  readonly name: string;
-  readonly joinColumn: { readonly name: string };
-  readonly inverseJoinColumn: { readonly name: string };
-  readonly orderColumnName?: string;
-  readonly inverseOrderColumnName?: string;
-}
-
-/** Reads a relation's table from the database layer's metadata; null where it has none. */
+/** A relation's table; null where it has none. */
 export const readJoinTable = (
   strapi: Core.Strapi,
   uid: string,
   attribute: string
 ): JoinTable | null => {
-  const raw = strapi.db.metadata.get(uid).attributes[attribute] as
-    { joinTable?: RawJoinTable } | undefined;
-  if (raw?.joinTable === undefined) return null;
-  const { name, joinColumn, inverseJoinColumn, orderColumnName, inverseOrderColumnName } =
-    raw.joinTable;
-  return {
-    name,
-    post: joinColumn.name,
-    term: inverseJoinColumn.name,
-    order: orderColumnName ?? null,
-    inverseOrder: inverseOrderColumnName ?? null,
-  };
+  const table = joinTableOf(strapi.db, uid, attribute);
+  if (table === null) return null;
+  const { source, target, ...rest } = table;
+  return { ...rest, post: source, term: target };
 };

@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { messages } from '../../messages';
 import type { Address } from '../../core/addresses/address';
 import { withSuffix } from '../../core/slugs/given-slug';
 import { type Attempt, type ClaimScope, keyOf, type SlugClaim } from '../claim';
@@ -25,7 +26,7 @@ export async function claimSlugs(
   const next = new Map<string, number>();
   let attempts: Attempt[] = claims.map((claim, index) => ({ claim, index, number: 1 }));
   for (let round = 0; attempts.length > 0; round += 1) {
-    if (round === ROUNDS) throw new errors.ApplicationError('Too many writers of one slug');
+    if (round === ROUNDS) throw messages.error(errors.ApplicationError, 'slug.crowded');
     const [chosen, crowded] = partByName(attempts);
     const lost = await insert(scope, chosen, slugs);
     const waiting = [...lost, ...crowded].sort((a, b) => a.index - b.index);

@@ -17,13 +17,25 @@ const UNFIT = /\p{Cc}|\p{Surrogate}/u;
  */
 export function canonicalAddress(url: string): string | null {
   if (url.length > LONGEST_ADDRESS) return null;
-  const raw = ENCODED_URL.test(url) ? url.replace(ENCODED, decodeRun) : url;
-  const path = raw.trim().replace(SCHEME_AND_HOST, '').split(/[?#]/u, 1)[0] ?? '';
+  const path = afterHost(url).split(/[?#]/u, 1)[0] ?? '';
   const decoded = path.replace(ENCODED, decodeRun).normalize('NFC');
   if (UNFIT.test(decoded)) return null;
   const parts = decoded.split('/').filter((part) => part !== '');
   if (parts.at(-1) === 'index.html') parts.pop();
   return `/${parts.join('/')}`;
+}
+
+/**
+ * Whether a URL has a query or a fragment, empty ones too: what its canonical form leaves out. A
+ * question mark that is percent-encoded in a path belongs to the path.
+ */
+export function hasQuery(url: string): boolean {
+  return /[?#]/u.test(afterHost(url));
+}
+
+function afterHost(url: string): string {
+  const raw = ENCODED_URL.test(url) ? url.replace(ENCODED, decodeRun) : url;
+  return raw.trim().replace(SCHEME_AND_HOST, '');
 }
 
 function decodeRun(run: string): string {
