@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { tellLanguage } from 'strapi-plugin-kit/admin';
+import { groupFields } from './group-fields';
 import { EDIT_VIEW, LIST_COLUMNS, nameColumns, nameFields } from './name-fields';
 import { PLUGIN_ID } from './plugin-id';
 import { addProviderFilter, LIST_FILTERS } from './provider-filter';
@@ -7,6 +9,7 @@ import { translations } from './translations';
 
 const plugin = {
   register(app: StrapiApp): void {
+    tellLanguage();
     app.customFields.register({
       name: 'code',
       pluginId: PLUGIN_ID,
@@ -28,6 +31,7 @@ const plugin = {
   bootstrap(app: StrapiApp): void {
     app.registerHook(LIST_FILTERS, addProviderFilter);
     app.registerHook(EDIT_VIEW, nameFields);
+    app.registerHook(EDIT_VIEW, groupFields);
     app.registerHook(LIST_COLUMNS, nameColumns);
   },
 

@@ -1,3 +1,4 @@
+import { isConfiguring } from 'strapi-plugin-kit/admin';
 import type { PanelOptions } from '../../server/src/panel/contract';
 import { PLUGIN_ID } from './plugin-id';
 import { servedTypeOf } from './served-type';
@@ -7,13 +8,21 @@ import { translations } from './translations';
 export const EDIT_VIEW = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
 export const LIST_COLUMNS = 'Admin/CM/pages/ListView/inject-column-in-table';
 
-interface Field {
+/** A field of a form, or a column of a list. */
+export interface Field {
   readonly name: string;
   readonly label: unknown;
   readonly disabled?: boolean;
+  /** Of the twelve columns of a form's row. */
+  readonly size?: number;
+  /** How it is shown. */
+  readonly type?: string;
+  /** What stands above it. */
+  readonly heading?: string;
 }
 
-interface EditView {
+/** A form, as the content manager lays it out. */
+export interface EditView {
   readonly layout: {
     readonly options: object;
     /** Panels, their rows, and the fields in them. */
@@ -32,7 +41,7 @@ interface List {
  */
 export function nameFields(view: EditView): EditView {
   const served = servedTypeOf(view.layout.options);
-  if (served === null) return view;
+  if (served === null || isConfiguring()) return view;
   const rename = (field: Field): Field => {
     const role = roleOf(field, served);
     if (role === null) return field;
@@ -62,7 +71,8 @@ export function nameColumns(list: List): List {
   return { ...list, displayedHeaders };
 }
 
-function roleOf({ name }: Field, served: PanelOptions) {
+/** What a field is to a source; null where it is none of its. */
+export function roleOf({ name }: Field, served: PanelOptions) {
   return (['code', 'url', 'key', 'name'] as const).find((role) => served[role] === name) ?? null;
 }
 

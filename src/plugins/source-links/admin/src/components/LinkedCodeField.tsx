@@ -4,6 +4,7 @@ import type { Preview } from '../../../server/src/panel/contract';
 import { usePreview } from '../hooks/usePreview';
 import { TextField } from 'strapi-plugin-kit/admin';
 import { LinkPreview } from './LinkPreview';
+import { Twins } from './Twins';
 
 interface LinkedCodeFieldProps {
   readonly contentType: string;
@@ -42,7 +43,12 @@ export const LinkedCodeField = React.forwardRef<HTMLInputElement, LinkedCodeFiel
       <TextField
         ref={ref}
         {...input}
-        below={!isRefused && <LinkPreview preview={preview} code={isPasted ? '' : code} />}
+        below={
+          <>
+            {!isRefused && <LinkPreview preview={preview} code={isPasted ? '' : code} />}
+            {preview !== null && 'twins' in preview && <Twins twins={preview.twins} />}
+          </>
+        }
       />
     );
   }

@@ -4,8 +4,9 @@ import type { Context } from 'koa';
 import type { Answer } from 'strapi-plugin-kit/admin';
 import { z } from 'zod';
 import { checkRecords } from '../check/records';
-import { linkOf, messageOfProblem, reconcileSource } from '../core';
+import { keyOfCode, linkOf, messageOfProblem, reconcileSource } from '../core';
 import type { Preview, PreviewRequest } from '../panel/contract';
+import { findTwins } from '../panel/find-twins';
 import type { Sources } from '../sources/sources';
 
 /** A field's text; longer ones are refused when they are saved. */
@@ -23,7 +24,7 @@ const question = z.object({
 
 /**
  * `POST /source-links/preview`: what saving a form as it stands would keep, the link that it
- * would have, and what was last found there.
+ * would have, what was last found there, and which other documents tell the same story.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const sources: Sources = strapi.plugin('source-links').service('sources');
@@ -49,7 +50,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         ? await checkRecords(strapi).last({ contentType, documentId, locale })
         : null;
       // What was found at another address says nothing of this one.
-      return { data: { ...result.source, link, found: last?.link === link ? last : null } };
+      const found = last?.link === link ? last : null;
+      const key = result.source.code === null ? null : keyOfCode(result.source.code, sources.rules);
+      const { userAbility } = ctx.state;
+      const asking = { userAbility, documentId: documentId ?? null, locale };
+      const twins = key === null ? [] : await findTwins(strapi, sources, key, asking);
+      return { data: { ...result.source, link, found, twins } };
     },
   };
 };

@@ -54,7 +54,7 @@ export function keepSources(strapi: Core.Strapi, sources: Sources): Subscriber {
 
   const reconcile = (row: Row, stored: Source | null, attributes: SourceAttributes): void => {
     const result = reconcileSource(askedOf(row, attributes), stored, rules);
-    if (!result.ok) throw sourceError(strapi, result.problem, attributes);
+    if (!result.ok) throw sourceError(result.problem, attributes);
     putSource(row, result.source, attributes, rules);
   };
 

@@ -45,7 +45,7 @@ export function reconcileClones(strapi: Core.Strapi, sources: Sources): Middlewa
     const reconciled = new Map<string, Source>();
     for (const stored of await originals(context.uid as Uid, params, attributes)) {
       const result = reconcileSource(asked, stored, sources.rules);
-      if (!result.ok) throw sourceError(strapi, result.problem, attributes);
+      if (!result.ok) throw sourceError(result.problem, attributes);
       reconciled.set(JSON.stringify([result.source.code, result.source.url]), result.source);
     }
     const [source, ...others] = reconciled.values();

@@ -42,7 +42,7 @@ export async function reconcileMany(
   const groups = new Map<string, { ids: number[]; source: Source }>();
   const reconcile = (stored: Source | null): Source => {
     const result = reconcileSource(asked, stored, rules);
-    if (!result.ok) throw sourceError(type.strapi, result.problem, attributes);
+    if (!result.ok) throw sourceError(result.problem, attributes);
     return result.source;
   };
   for await (const rows of pagesOf(type, where)) {

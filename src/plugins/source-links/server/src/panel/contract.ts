@@ -25,7 +25,19 @@ export interface PreviewRequest extends AskedSource {
   readonly stored: AskedSource;
 }
 
-/** What saving a form would keep and what is known of its link, or why it would be refused. */
+/** Another document that tells the same story. */
+export interface PreviewTwin {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly title: string;
+  readonly isPublished: boolean;
+}
+
+/** What saving a form would keep and what is known of its link and its story, or why it would be refused. */
 export type Preview =
-  | (Source & { readonly link: string | null; readonly found: FoundLink | null })
+  | (Source & {
+      readonly link: string | null;
+      readonly found: FoundLink | null;
+      readonly twins: readonly PreviewTwin[];
+    })
   | { readonly problem: string };
