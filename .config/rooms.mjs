@@ -14,9 +14,9 @@ const DOORS = [
 
 const PANEL = [
   ['index.ts'],
-  ['components', 'name-fields.ts', 'provider-filter.ts'],
+  ['components', 'group-fields.ts', 'name-fields.ts', 'provider-filter.ts'],
   ['hooks'],
-  ['translations', 'served-type.ts'],
+  ['translations', 'served-type.ts', 'refused-slugs.ts'],
   ['plugin-id.ts'],
 ];
 
@@ -26,7 +26,7 @@ export const ROOMS = {
     ['index.ts', 'admin', 'api'],
     ['boot'],
     ['plugins/front-matter'],
-    ['plugins/permalinks', 'plugins/source-links', 'plugins/delivery'],
+    ['plugins/permalinks', 'plugins/source-links', 'plugins/delivery', 'plugins/newsroom'],
     ['kit'],
   ],
   'src/kit/src': [
@@ -35,6 +35,7 @@ export const ROOMS = {
     ['admin', 'answers', 'cli', 'documents', 'requests'],
     ['database'],
     ['config'],
+    ['texts'],
     ['text', 'is-serving.ts'],
   ],
   [server('front-matter')]: [
@@ -56,7 +57,7 @@ export const ROOMS = {
     ['claims', 'reserved-paths.ts', 'served-type.ts'],
     ['config'],
     ['contract.ts'],
-    ['core'],
+    ['core', 'messages.ts'],
   ],
   [server('source-links')]: [
     [...DOORS, 'graphql', 'rest'],
@@ -65,9 +66,15 @@ export const ROOMS = {
     ['config.ts'],
     ['core'],
   ],
+  [server('newsroom')]: [
+    DOORS,
+    ['lists', 'open-forms', 'saves', 'terms', 'bulk'],
+    ['reading', 'permissions', 'panel'],
+    ['config.ts', 'core', 'messages.ts'],
+  ],
   [server('delivery')]: [
     DOORS,
-    ['cache', 'graphql', 'streams'],
+    ['cache', 'graphql', 'stock', 'streams'],
     ['pages'],
     ['answers', 'browse'],
     ['plans', 'kept', 'changes', 'indexes'],
@@ -75,6 +82,22 @@ export const ROOMS = {
     ['config', 'client', 'description'],
   ],
   [admin('front-matter')]: [['index.ts']],
+  [admin('newsroom')]: [
+    ['index.ts'],
+    ['forms', 'lists'],
+    ['body', 'components'],
+    ['hooks'],
+    ['typed', 'terms'],
+    ['requests', 'served-type.ts', 'translations'],
+    ['plugin-id.ts'],
+  ],
+  [`${admin('newsroom')}/body`]: [
+    ['body-field.ts'],
+    ['components'],
+    ['hooks'],
+    ['editor', 'paste', 'preview'],
+    ['core'],
+  ],
   [admin('permalinks')]: PANEL,
   [admin('source-links')]: PANEL,
   scripts: [
@@ -86,7 +109,7 @@ export const ROOMS = {
 
 /** Rooms of one line that do not know each other at all. */
 export const APART = [
-  'src/plugins/(permalinks|source-links|delivery)',
+  'src/plugins/(permalinks|source-links|delivery|newsroom)',
   `${server('delivery')}/(plans|kept|changes)`,
   `${server('delivery')}/(answers|browse)`,
   'src/kit/src/(admin|answers|cli|documents|requests)',

@@ -64,6 +64,19 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       },
     },
   },
+  newsroom: {
+    config: {
+      contentTypes: {
+        'api::post.post': { fold: ['frontMatter'] },
+        'api::category.category': {},
+        'api::tag.tag': {},
+      },
+      terms: {
+        'api::category.category': { parent: 'parent', posts: { 'api::post.post': 'categories' } },
+        'api::tag.tag': { posts: { 'api::post.post': 'tags' } },
+      },
+    },
+  },
   'source-links': {
     config: {
       contentTypes: { 'api::post.post': {} },

@@ -5,6 +5,7 @@ import { benchGrowth } from './bench/growth/bench-growth';
 import { benchLive } from './bench/live/bench-live';
 import { benchRead } from './bench/read/bench-read';
 import { isReadDatabase } from './bench/read/site/with-copies';
+import { benchSaves } from './bench/addresses/bench-saves';
 import { runCommand } from './run-command';
 import { isDatabase, presentDatabases } from './site/databases';
 
@@ -12,6 +13,7 @@ const USAGE = `Usage: npm run bench -- import [--posts N]
        npm run bench -- growth [--sizes N,N]
        npm run bench -- live [--posts N] [--database sqlite|postgres|mysql]
        npm run bench -- addresses [--addresses N] [--posts N]
+       npm run bench -- saves [--posts N]
        npm run bench -- read [--posts N] [--database sqlite|postgres] [--growth]
 N has to be 1000 at least: fewer say nothing.
 `;
@@ -43,6 +45,7 @@ void runCommand(USAGE, async (words) => {
     growth: { posts: 20_000, run: () => benchGrowth(sizes) },
     live: { posts: 20_000, run: (posts) => benchLive(posts, databases) },
     addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
+    saves: { posts: 20_000, run: benchSaves },
     ...(isReadDatabase(database) && {
       read: {
         posts: 100_000,

@@ -1,4 +1,5 @@
 import type { Importer } from 'strapi-plugin-front-matter/importer';
+import type { FileReader } from 'strapi-plugin-front-matter/reader';
 
 /** What an import came to. */
 export type ImportFigures = Awaited<ReturnType<Importer['import']>>;
@@ -13,6 +14,7 @@ export type ImportIssue = Pick<
 export type RollbackFigures = Awaited<ReturnType<Importer['rollback']>>;
 
 export interface ImportOptions {
+  readonly reader?: FileReader;
   readonly dryRun?: boolean;
   /** Told after every batch how many files there were so far. */
   readonly onProgress?: (found: number) => void;
@@ -25,13 +27,19 @@ export const importWith = async (
   importer: Importer,
   location: string,
   name: string,
-  { dryRun = false, onProgress = () => undefined, onIssue = () => undefined }: ImportOptions = {}
+  {
+    reader,
+    dryRun = false,
+    onProgress = () => undefined,
+    onIssue = () => undefined,
+  }: ImportOptions = {}
 ): Promise<ImportFigures> => {
   const reading = { dialect: 'auto', posts: [], timezone: null } as const;
   return importer.import({
     archive: await importer.open(location, reading),
     reading,
     name,
+    ...(reader === undefined ? {} : { reader }),
     locale: null,
     dryRun,
     onConflict: 'keep',

@@ -1,4 +1,4 @@
-import { type Output, startWorker, type Worker } from './workers';
+import { startWorker, type Worker, type WorkerOptions } from './workers';
 
 /** A site in a process of its own. */
 export interface Site extends Worker {
@@ -12,8 +12,8 @@ export interface Site extends Worker {
 export const startSite = async (
   step: string,
   database: string,
-  output: Output = 'shown'
+  options: WorkerOptions = {}
 ): Promise<Site> => {
-  const worker = await startWorker(step, database, [], output);
+  const worker = await startWorker(step, database, [], options);
   return { ...worker, url: `http://127.0.0.1:${await worker.ask<number>('port')}` };
 };

@@ -26,8 +26,13 @@ interface Answer {
   readonly error?: string;
 }
 
-/** What a step says goes to the standard error output, or is kept for the day that it ends. */
-export type Output = 'shown' | 'kept';
+/** How a step is started. */
+export interface WorkerOptions {
+  /** What it says goes to the standard error output, or is kept for the day that it ends. */
+  readonly output?: 'shown' | 'kept';
+  /** What its environment says beside the database. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
 
 /** Characters of what a step said last. */
 const LAST_WORDS = 2_000;
@@ -42,11 +47,11 @@ export const startWorker = async (
   step: string,
   database: string,
   words: readonly string[] = [],
-  output: Output = 'shown'
+  { output = 'shown', variables = {} }: WorkerOptions = {}
 ): Promise<Worker> => {
   const to = output === 'shown' ? 2 : 'pipe';
   const child = fork(path.join(__dirname, '..', `${step}.js`), words, {
-    env: environment(database),
+    env: { ...environment(database), ...variables },
     stdio: ['ignore', to, to, 'ipc'],
   });
   let said = '';

@@ -14,6 +14,8 @@ const APART = ROUNDS * SAVES;
 export interface Measured {
   readonly app: string;
   readonly database: string;
+  /** What its environment says beside. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 interface Price {
@@ -42,8 +44,8 @@ type Save = (round: SaveRound) => Promise<number>;
 export const measureSaving = async (withIt: Measured, withoutIt: Measured): Promise<Saving> => {
   const workers: Worker[] = [];
   try {
-    for (const { app, database } of [withoutIt, withIt]) {
-      workers.push(await startWorker('bench/addresses/step-site', database, [app]));
+    for (const { app, database, variables = {} } of [withoutIt, withIt]) {
+      workers.push(await startWorker('bench/addresses/step-site', database, [app], { variables }));
     }
     const ways = await Promise.all(workers.map(waysToSave));
     const price = async (name: keyof Saving['saving'], from: number): Promise<Price> => {

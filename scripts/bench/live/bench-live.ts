@@ -71,7 +71,7 @@ const withSite = <Result>(
   work: (site: Site, database: string) => Promise<Result>
 ): Promise<Result> =>
   withDatabase(name, async (database) => {
-    const site = await startSite('bench/live/step-serve', database, 'kept');
+    const site = await startSite('bench/live/step-serve', database, { output: 'kept' });
     try {
       const toImport: ToImport = { location: before, name: 'before' };
       await site.ask('import', toImport);

@@ -11,6 +11,7 @@ export interface Archive {
 
 /** What came of an import. */
 export interface Imported {
+  readonly run: number | null;
   readonly updated: number;
   readonly issues: readonly ImportIssue[];
 }

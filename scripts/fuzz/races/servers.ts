@@ -20,7 +20,7 @@ export interface Servers {
 const STEP = 'fuzz/races/step-serve';
 
 export const startServers = async (database: string): Promise<Servers> => {
-  const start = (): Promise<Site> => startSite(STEP, database, 'kept');
+  const start = (): Promise<Site> => startSite(STEP, database, { output: 'kept' });
   // One after the other: both would make the tables.
   const sites = [await start(), await start()];
   const url = (process: number): string => sites[process]?.url ?? '';

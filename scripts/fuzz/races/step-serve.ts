@@ -1,5 +1,5 @@
 import type { Importer } from 'strapi-plugin-front-matter/importer';
-import { type ImportIssue, importWith } from '../../site/import-options';
+import { type ImportIssue, importWith, rollbackWith } from '../../site/import-options';
 import { serve } from '../../site/serve';
 import type { Archive, Imported } from './archive';
 import { countStrays, lookAt } from './look';
@@ -10,11 +10,12 @@ void serve((strapi) => {
   return {
     async import({ location, name }: Archive): Promise<Imported> {
       const issues: ImportIssue[] = [];
-      const { updated } = await importWith(importer, location, name, {
+      const { run, updated } = await importWith(importer, location, name, {
         onIssue: ({ code, path }) => issues.push({ code, path }),
       });
-      return { updated, issues };
+      return { run, updated, issues };
     },
+    rollBack: (run: number) => rollbackWith(importer, run),
     /** The document of each file of an archive, by path. */
     async documents(archive: string): Promise<Record<string, string>> {
       const records: { readonly path: string; readonly targetDocumentId: string }[] =

@@ -1,0 +1,227 @@
+import { BLOCK_PATTERN } from '../block-tags';
+import type { BodyLanguage } from '../body-language';
+import { type Edit, type EditChange, keepSelection, type Span } from './edit';
+
+/** What a part of a paragraph is marked as. */
+export type Mark = 'bold' | 'italic' | 'code';
+
+/** The two signs that a marked part stands between, as they are in a text. */
+interface Marked {
+  readonly open: Span;
+  readonly close: Span;
+}
+
+/** By mark: the tags that make it; the first is what is written. */
+const TAGS: Readonly<Record<Mark, readonly [string, ...string[]]>> = {
+  bold: ['strong', 'b'],
+  italic: ['em', 'i'],
+  code: ['code'],
+};
+const SIGNS = { bold: '**', italic: '*', code: '`' } as const;
+
+const BREAK = new RegExp(`\\n[ \\t]*\\n|</?${BLOCK_PATTERN}(?:[\\s/][^<>]*)?>`, 'giu');
+
+/** How far around a selection marks are looked for. */
+const REACH = 10_000;
+
+/** The paragraph around a selection. */
+const paragraphAround = (text: string, { from, to }: Span): Span => {
+  const start = Math.max(0, from - REACH);
+  const paragraph = { from: start, to: Math.min(text.length, to + REACH) };
+  for (const found of text.slice(start, paragraph.to).matchAll(BREAK)) {
+    const begin = start + found.index;
+    const end = begin + found[0].length;
+    if (end <= from) paragraph.from = end;
+    else if (begin >= to) return { ...paragraph, to: begin };
+  }
+  return paragraph;
+};
+
+const tagged = (text: string, within: Span, mark: Mark): Marked[] => {
+  const found: Marked[] = [];
+  for (const tag of TAGS[mark]) {
+    let open: Span | null = null;
+    const tags = new RegExp(`<(/?)${tag}(?:\\s[^<>]*)?>`, 'giu');
+    for (const match of text.slice(within.from, within.to).matchAll(tags)) {
+      const from = within.from + match.index;
+      const place = { from, to: from + match[0].length };
+      if (match[1] === '') open ??= place;
+      else if (open !== null) {
+        found.push({ open, close: place });
+        open = null;
+      }
+    }
+  }
+  return found;
+};
+
+/** How many signs of a run make a mark: of three, two are bold and one is italic. */
+const sizeIn = (run: string, mark: Mark): number => {
+  if (mark === 'code') return run.length;
+  if (mark === 'bold') return run.length === 2 || run.length === 3 ? 2 : 0;
+  return run.length === 1 || run.length === 3 ? 1 : 0;
+};
+
+const signed = (text: string, within: Span, mark: Mark): Marked[] => {
+  const found: Marked[] = [];
+  for (const runs of mark === 'code' ? [/`+/gu] : [/\*+/gu, /_+/gu]) {
+    let open: Span | null = null;
+    let length = 0;
+    for (const match of text.slice(within.from, within.to).matchAll(runs)) {
+      const from = within.from + match.index;
+      const to = from + match[0].length;
+      const size = sizeIn(match[0], mark);
+      const isClose = open !== null && /\S/u.test(text[from - 1] ?? ' ');
+      if (
+        size === 0 ||
+        text[from - 1] === '\\' ||
+        (mark === 'code' && isClose && size !== length)
+      ) {
+        continue;
+      }
+      // Between the outer sign of one mark and the text stands the other's.
+      if (isClose && open !== null) {
+        found.push({ open, close: { from, to: from + size } });
+        open = null;
+      } else if (/\S/u.test(text[to] ?? ' ')) {
+        open = { from: to - size, to };
+        length = size;
+      }
+    }
+  }
+  return found;
+};
+
+/** What marks a selection as a whole; null where nothing does. */
+export const markAround = (
+  text: string,
+  language: BodyLanguage,
+  mark: Mark,
+  selection: Span
+): Marked | null => {
+  const { from, to } = selection;
+  const within = paragraphAround(text, selection);
+  const marks = [
+    ...tagged(text, within, mark),
+    ...(language === 'markdown' ? signed(text, within, mark) : []),
+  ];
+  return (
+    marks.find(({ open, close }) =>
+      from === to
+        ? open.to <= from && from <= close.from
+        : open.from <= from &&
+          to <= close.to &&
+          // What reaches beyond it on one side alone is no part of it.
+          from < close.from &&
+          to > open.to
+    ) ?? null
+  );
+};
+
+const PREFIX = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|>|#{1,6})[ \t]+)*/u;
+
+/** The parts of a selection that are marked one by one: a mark does not reach over the end of a block. */
+const partsOf = (text: string, language: BodyLanguage, { from, to }: Span): Span[] => {
+  const parts: Span[] = [];
+  const add = (start: number, end: number): void => {
+    const part = text.slice(start, end);
+    const isLine = language === 'markdown' && (start === 0 || text[start - 1] === '\n');
+    const head = isLine ? (PREFIX.exec(part)?.[0].length ?? 0) : /^\s*/u.exec(part)?.[0].length;
+    const tail = /\s*$/u.exec(part)?.[0].length ?? 0;
+    const trimmed = { from: start + (head ?? 0), to: end - tail };
+    if (trimmed.from < trimmed.to) parts.push(trimmed);
+  };
+  let start = from;
+  const breaks = language === 'markdown' ? /\n/gu : BREAK;
+  for (const found of text.slice(from, to).matchAll(breaks)) {
+    add(start, from + found.index);
+    start = from + found.index + found[0].length;
+  }
+  add(start, to);
+  return parts;
+};
+
+const LETTER = /[\p{L}\p{N}]/u;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/** A part of a text, and the signs right before and after it. */
+export interface Surrounded {
+  readonly before: string | undefined;
+  readonly part: string;
+  readonly after: string | undefined;
+}
+
+/**
+ * Whether signs of Markdown would be read as such around a part: beside a letter outside, what is inside of them must
+ * not be punctuation, https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run. With Chinese that is common.
+ */
+export const isReadAsMark = ({ before, part, after }: Surrounded): boolean => {
+  const outside = (sign: string | undefined): boolean => LETTER.test(sign ?? ' ');
+  const inside = (sign: string | undefined): boolean => PUNCTUATION.test(sign ?? ' ');
+  return !((outside(before) && inside(part[0])) || (outside(after) && inside(part.at(-1))));
+};
+
+const pairFor = (
+  text: string,
+  language: BodyLanguage,
+  mark: Mark,
+  part: Span
+): readonly [string, string] => {
+  const [tag] = TAGS[mark];
+  if (language === 'markdown' && mark === 'code') {
+    const runs = text.slice(part.from, part.to).match(/`+/gu) ?? [];
+    if (runs.length === 0) return ['`', '`'];
+    const fence = '`'.repeat(Math.max(...runs.map((run) => run.length)) + 1);
+    return [`${fence} `, ` ${fence}`];
+  }
+  const around = {
+    before: text[part.from - 1],
+    part: text.slice(part.from, part.to),
+    after: text[part.to],
+  };
+  if (language === 'markdown' && isReadAsMark(around)) return [SIGNS[mark], SIGNS[mark]];
+  return [`<${tag}>`, `</${tag}>`];
+};
+
+/** Marks what is selected, or takes its mark away. */
+export const toggleMark = (
+  text: string,
+  language: BodyLanguage,
+  mark: Mark,
+  selection: Span
+): Edit => {
+  const { from, to } = selection;
+  if (from === to) {
+    const [open, close] = pairFor(text, language, mark, { from, to: from });
+    if (text.slice(from - open.length, from) === open && text.startsWith(close, from)) {
+      const start = from - open.length;
+      return {
+        changes: [{ from: start, to: from + close.length, insert: '' }],
+        selection: { from: start, to: start },
+      };
+    }
+  }
+  const around = markAround(text, language, mark, selection);
+  if (around !== null) {
+    return keepSelection(
+      [around.open, around.close].map((place) => ({ ...place, insert: '' })),
+      selection
+    );
+  }
+  if (from === to) {
+    const [open, close] = pairFor(text, language, mark, { from, to });
+    const within = from + open.length;
+    return {
+      changes: [{ from, to, insert: open + close }],
+      selection: { from: within, to: within },
+    };
+  }
+  const changes = partsOf(text, language, selection).flatMap((part): EditChange[] => {
+    const [open, close] = pairFor(text, language, mark, part);
+    return [
+      { from: part.from, to: part.from, insert: open },
+      { from: part.to, to: part.to, insert: close, isBehind: true },
+    ];
+  });
+  return keepSelection(changes, selection);
+};

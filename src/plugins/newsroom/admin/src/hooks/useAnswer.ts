@@ -1,0 +1,35 @@
+import * as React from 'react';
+import { type FetchError, useAPIErrorHandler, useFetchClient } from '@strapi/strapi/admin';
+import type { Answer } from 'strapi-plugin-kit/admin';
+
+/** What the server has answered, or why it has not; neither as long as it is asked. */
+export interface Asked<Data> {
+  readonly data: Data | null;
+  readonly error: string | null;
+}
+
+/** Asks the server once for each address. */
+export const useAnswer = <Data>(address: string): Asked<Data> => {
+  const { get } = useFetchClient();
+  const { formatAPIError } = useAPIErrorHandler();
+  const [asked, setAsked] = React.useState<Asked<Data>>({ data: null, error: null });
+  const explain = React.useRef(formatAPIError);
+  explain.current = formatAPIError;
+  React.useEffect(() => {
+    let isCurrent = true;
+    const ask = async (): Promise<void> => {
+      try {
+        const { data } = await get<Answer<Data>>(address);
+        if (isCurrent) setAsked({ data: data.data, error: null });
+      } catch (error) {
+        if (isCurrent) setAsked({ data: null, error: explain.current(error as FetchError) });
+      }
+    };
+    setAsked({ data: null, error: null });
+    void ask();
+    return () => {
+      isCurrent = false;
+    };
+  }, [get, address]);
+  return asked;
+};

@@ -1,0 +1,20 @@
+import * as React from 'react';
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID } from '../plugin-id';
+import { translations } from '../translations';
+
+type Key = Parameters<typeof translations.textIn>[1];
+type Values = Readonly<Record<string, string | number>>;
+
+/** Says a text of this plugin in the language of the panel. */
+export const useSay = (): ((key: Key, values?: Values) => string) => {
+  const { formatMessage } = useIntl();
+  return React.useCallback(
+    (key, values) =>
+      formatMessage(
+        { id: `${PLUGIN_ID}.${key}`, defaultMessage: translations.textIn('en', key) },
+        values
+      ),
+    [formatMessage]
+  );
+};

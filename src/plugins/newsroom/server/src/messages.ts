@@ -1,0 +1,71 @@
+import { createMessages, type Message, type Messages } from 'strapi-plugin-kit/texts';
+
+const all = {
+  'document.failed': {
+    en: 'The server failed. Try again.',
+    'zh-Hans': '服务器出错，请重试。',
+  },
+  'document.gone': {
+    en: 'It has been deleted by somebody else.',
+    'zh-Hans': '它已被他人删除。',
+  },
+  'document.may-not': {
+    en: 'Your role may not change this document.',
+    'zh-Hans': '您的角色无权修改此文档。',
+  },
+  'document.no-terms': {
+    en: '"{attribute}" has no terms.',
+    'zh-Hans': '“{attribute}”没有可选的分类或标签。',
+  },
+  'document.too-many': {
+    en: 'Send documents, {most} at most, and what is to be done with them.',
+    'zh-Hans': '请发送文档（最多 {most} 篇）以及要进行的操作。',
+  },
+  'save.conflict': {
+    en: 'Somebody else has changed this meanwhile.',
+    'zh-Hans': '有人同时修改了此处。',
+  },
+  'save.conflicts': {
+    en: 'Somebody else has changed this document meanwhile: {attributes}.',
+    'zh-Hans': '有人同时修改了这篇文档：{attributes}。',
+  },
+  'save.no-reading': {
+    en: 'The header "{header}" is no reading of a document.',
+    'zh-Hans': '请求头“{header}”无法读取。',
+  },
+  'term.gone': {
+    en: 'It has been deleted or merged by somebody else.',
+    'zh-Hans': '它已被他人删除或合并。',
+  },
+  'term.into': {
+    en: '"into" has to be the id of a term.',
+    'zh-Hans': '“into”必须是一个条目的 ID。',
+  },
+  'term.may-not-merge': {
+    en: 'Your role may not change all of its documents.',
+    'zh-Hans': '您的角色无权修改它的所有文档。',
+  },
+  'term.missing': {
+    en: 'A term is not there any more. Reload the page.',
+    'zh-Hans': '有一个条目已不存在。请重新载入页面。',
+  },
+  'term.name-taken': {
+    en: 'There is one of this name already.',
+    'zh-Hans': '已经有同名的条目。',
+  },
+  'term.no-counterpart': {
+    en: 'The other one is not there in every language, or not published. Translate or publish it first.',
+    'zh-Hans': '另一个条目缺少某种语言的版本或尚未发布。请先翻译或发布。',
+  },
+  'term.own-ancestor': {
+    en: 'It cannot stand under itself, nor under what stands below it.',
+    'zh-Hans': '不能放在它自己之下，也不能放在它的下级之下。',
+  },
+  'term.same': {
+    en: 'A term cannot be merged into itself.',
+    'zh-Hans': '不能合并到自己。',
+  },
+} satisfies Readonly<Record<string, Message>>;
+
+/** What the server says to editors. */
+export const messages: Messages<keyof typeof all> = createMessages(all);

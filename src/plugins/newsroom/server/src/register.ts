@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { guardSite } from 'strapi-plugin-kit';
+
+import { readConfig } from './config';
+import { nameRelations } from './lists/name-relations';
+import { compareSaves } from './saves/compare-saves';
+import { guardTerms } from './terms/guard-terms';
+
+export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  guardSite(strapi);
+  strapi.customFields.register({
+    name: 'body',
+    plugin: 'newsroom',
+    type: 'richtext',
+    inputSize: { default: 12, isResizable: true },
+  });
+  const { contentTypes } = readConfig(strapi.config.get('plugin::newsroom'));
+  const types = new Set(Object.keys(contentTypes));
+  compareSaves(strapi, types);
+  nameRelations(strapi, types);
+  guardTerms(strapi);
+};
