@@ -26,8 +26,9 @@ const withStrapi = {
 };
 
 module.exports = {
-  // Suites wait for servers and disks: two cores do for two at a time.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Suites wait for servers, disks and processes that they start: two cores do for three at a time.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
+  testSequencer: path.join(__dirname, 'sequencer.cjs'),
   // Databases and Strapi talk while they boot; a test speaks through its assertions.
   silent: true,
   projects: [

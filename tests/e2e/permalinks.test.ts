@@ -109,7 +109,8 @@ describeInBrowser('an editor who gives posts their addresses', () => {
     await press('Add redirect', '/permalinks/addresses/');
     await page.getByText('/旧闻', { exact: true }).waitFor();
     expect(await resolve('/%E6%97%A7%E9%97%BB')).toEqual({ status: 301, path: second?.path });
-    await press('Remove the redirect from /旧闻', '/permalinks/addresses/');
+    await page.getByRole('button', { name: 'Remove the redirect from /旧闻' }).click();
+    await press('Remove', '/permalinks/addresses/');
     await page.getByText('/旧闻', { exact: true }).waitFor({ state: 'detached' });
     expect(await resolve('/旧闻')).toBeNull();
   });

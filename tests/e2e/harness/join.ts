@@ -1,7 +1,15 @@
 import type { ServedSite } from './serve';
 
-/** Makes a user of the admin panel, of a role that reads and updates posts, and what logs it in. */
-export const join = async (site: ServedSite, code: string): Promise<ServedSite['editor']> => {
+/**
+ * Makes a user of the admin panel, of a role that reads and updates posts, and what logs it in.
+ *
+ * @param written the attributes that it may write
+ */
+export const join = async (
+  site: ServedSite,
+  code: string,
+  written: readonly string[] = ['title', 'slug', 'date', 'body']
+): Promise<ServedSite['editor']> => {
   let token = '';
   const send = async <Data>(method: string, path: string, body?: object): Promise<Data> => {
     const reply = await fetch(`${site.url}/admin/${path}`, {
@@ -23,7 +31,7 @@ export const join = async (site: ServedSite, code: string): Promise<ServedSite['
   const permissions = ['read', 'create', 'update'].map((deed) => ({
     action: `plugin::content-manager.explorer.${deed}`,
     subject: 'api::post.post',
-    properties: { fields },
+    properties: { fields: deed === 'read' ? fields : [...written] },
     conditions: [],
   }));
   await send('PUT', `roles/${role.id}/permissions`, { permissions });

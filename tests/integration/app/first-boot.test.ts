@@ -29,7 +29,7 @@ describe.each(databases)('the first boot on $name', (kind) => {
       defaultSortBy: 'date',
       defaultSortOrder: 'DESC',
     });
-    expect(layouts.list).toEqual(['title', 'date', 'categories', 'sourceName']);
+    expect(layouts.list).toEqual(['title', 'categories', 'tags', 'date']);
   });
 
   it.each([

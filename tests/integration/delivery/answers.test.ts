@@ -90,6 +90,15 @@ describe.each(databases)('what visitors ask on $name', (kind) => {
     expect(reasons['it is new']).toBeGreaterThan(0);
   });
 
+  it('are learned by the second value that they are asked for with, however late it comes', async () => {
+    const path = (slug: string) => `/api/posts?filters[slug][$eq]=${slug}&fields=title`;
+    for (let turn = 0; turn < 10; turn += 1) await ask(path('post-1'));
+    await ask(path('post-2'));
+    const { way, body } = await ask(path('post-3'));
+    expect(way).toBe('fast');
+    expect(body.data).toEqual([expect.objectContaining({ title: '第3篇' })]);
+  });
+
   it('are answered by one plan for all values of a form', async () => {
     // The first is remembered, the next two tell where the value is.
     const slugs = ['post-1', 'post-2', 'post-3', 'post-4', 'post-5'];

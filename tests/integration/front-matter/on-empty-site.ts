@@ -1,5 +1,4 @@
-import { boot, type TestSite } from '../harness/boot';
-import type { DatabaseKind } from '../harness/databases';
+import type { TestSite } from '../harness/boot';
 import { emptySite } from '../harness/empty-site';
 import { archiveFolder, type ArchiveFolder } from './archive-folder';
 
@@ -9,19 +8,15 @@ interface EmptySite {
   readonly folder: ArchiveFolder;
 }
 
-/** Boots one site for a suite, and gives each test the site without documents and a folder without posts. */
-export const onEmptySite = (kind: DatabaseKind, give: (its: EmptySite) => void): void => {
-  let site: TestSite;
+/** Gives each test of a suite the site without documents and a folder without posts. */
+export const onEmptySite = (current: () => TestSite, give: (its: EmptySite) => void): void => {
   let folder: ArchiveFolder;
 
-  beforeAll(async () => {
-    site = await boot(kind);
-  });
   beforeEach(async () => {
+    const site = current();
     folder = await archiveFolder();
     await emptySite(site.strapi);
     give({ site, folder });
   });
   afterEach(() => folder.drop());
-  afterAll(() => site.close());
 };

@@ -20,8 +20,14 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
+/** What an application's own code would do before the site starts. */
+type Extend = (strapi: Core.Strapi) => void;
+
 /** Boots the compiled application on a database that is there already. */
-export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
+export const bootOn = async (
+  database: TestDatabase,
+  extend: Extend = () => undefined
+): Promise<TestSite> => {
   for (const name of ['DATABASE_CLIENT', 'DATABASE_FILENAME', 'DATABASE_URL']) {
     Reflect.deleteProperty(process.env, name);
   }
@@ -33,7 +39,10 @@ export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
     serveAdminPanel: false,
   });
   strapi.log.level = 'error';
-  await strapi.load();
+  await strapi.register();
+  extend(strapi);
+  await strapi.bootstrap();
+  strapi.isLoaded = true;
   strapi.server.mount();
   return {
     strapi,
@@ -42,7 +51,7 @@ export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
     async restart() {
       await comeToRest(strapi);
       await strapi.destroy();
-      return bootOn(database);
+      return bootOn(database, extend);
     },
     async close() {
       await comeToRest(strapi);
@@ -53,5 +62,5 @@ export const bootOn = async (database: TestDatabase): Promise<TestSite> => {
 };
 
 /** Boots the compiled application on a database of the given kind in which there is nothing yet. */
-export const boot = async (kind: DatabaseKind): Promise<TestSite> =>
-  bootOn(await startedDatabase(kind));
+export const boot = async (kind: DatabaseKind, extend?: Extend): Promise<TestSite> =>
+  bootOn(await startedDatabase(kind), extend);

@@ -89,7 +89,9 @@ export const writerOn = (strapi: Core.Strapi, kind: DatabaseKind) => {
         return;
       case 'renameTerm':
         if (term === undefined) return;
-        await strapi.documents(TERMS[of]).update({ ...term, data: { name: `of ${date}` } });
+        await strapi
+          .documents(TERMS[of])
+          .update({ ...term, data: { name: `of ${date} ${term.documentId}` } });
         return;
       case 'rawRenameTerm':
         if (term !== undefined)

@@ -16,12 +16,14 @@ describe.each(databases)('a start on $name', (kind) => {
   });
   afterAll(() => site.close());
 
+  let made = 0;
   const publish = async (): Promise<void> => {
     const { strapi } = site;
+    made += 1;
     const { documentId } = await strapi
       .documents('api::category.category')
-      .create({ data: { name: 'a' } });
-    const tag = await strapi.documents('api::tag.tag').create({ data: { name: 'b' } });
+      .create({ data: { name: `a${made}` } });
+    const tag = await strapi.documents('api::tag.tag').create({ data: { name: `b${made}` } });
     for (const dated of [{ date: '2022-01-01T00:00:00.000Z' }, {}]) {
       await strapi.documents(POST).create({
         data: { title: 'x', ...dated, categories: [documentId], tags: [tag.documentId] },

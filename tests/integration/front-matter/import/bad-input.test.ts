@@ -1,6 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
-import type { TestSite } from '../../harness/boot';
+import { boot, type TestSite } from '../../harness/boot';
 import { databases } from '../../harness/databases';
 import { postText, type ArchiveFolder } from '../archive-folder';
 import { importInto, outcomes, rollBack } from '../importing';
@@ -37,7 +37,14 @@ describe.each(databases)('what goes wrong in an import, on $name', (kind) => {
   let site: TestSite;
   let folder: ArchiveFolder;
 
-  onEmptySite(kind, (its) => ({ site, folder } = its));
+  beforeAll(async () => {
+    site = await boot(kind);
+  });
+  afterAll(() => site.close());
+  onEmptySite(
+    () => site,
+    (its) => ({ site, folder } = its)
+  );
 
   const lastRun = () =>
     site.strapi.db.query('plugin::front-matter.run').findOne({ orderBy: { id: 'desc' } });

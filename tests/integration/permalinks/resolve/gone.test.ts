@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { tellReplaced } from 'strapi-plugin-kit';
 import { databases } from '../../harness/databases';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../../harness/other-app';
 
@@ -99,6 +100,19 @@ describe.each(databases)('addresses of what was deleted on $name', (kind) => {
       expect(await lines('nginx')).toContain(`  "${path}" "410";`);
     }
     expect((await lines('netlify')).join('\n')).not.toContain('reserved');
+  });
+
+  it('are no such addresses where another document has taken the place of the one', async () => {
+    const [one, two] = [await publish('Replaced'), await publish('Replacing')];
+    const [from, to] = [one.documentId, two.documentId];
+    await strapi.db.transaction(async ({ trx }) => {
+      await tellReplaced(strapi, trx, { uid: 'api::story.story', from, to });
+      await stories().delete({ documentId: from });
+    });
+    expect(await resolve('/2022/02/replaced.html')).toBe(301);
+    const said = (await lines('netlify')).filter((line) => line.startsWith('/2022/02/replaced'));
+    expect(said).toEqual(['/2022/02/replaced.html /2022/02/replacing.html 301']);
+    await stories().delete({ documentId: to });
   });
 
   it('are told of once, and no longer when another document has them', async () => {

@@ -13,6 +13,7 @@ describe('answers in front of Strapi', () => {
     const front = createFront({
       paths: ['/api/posts'],
       visits: { visit: () => null, isAbout: () => true, learn: async () => undefined },
+      isTold: () => false,
       describe: () => ({ vary: '', etag: '' }),
       memory: { keepUp, get: () => undefined, fill: async () => null, pack: () => undefined },
       behind: (_, response) => response.end('Strapi'),

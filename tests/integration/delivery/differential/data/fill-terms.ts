@@ -7,6 +7,13 @@ export interface Terms {
   readonly tags: readonly string[];
 }
 
+/** A name that two have. */
+const SHARED = 'same';
+
+/** A name that is free while terms are made. */
+const nameOf = (name: string, number: number): string =>
+  NAMES.indexOf(name) < number && name === SHARED ? `${name} for now` : name;
+
 /** How many tags there are beside those with odd names. */
 const PLAIN_TAGS = 18;
 
@@ -18,6 +25,12 @@ const parentOf = (number: number): number | null =>
 const descriptionOf = (number: number): string | undefined =>
   [undefined, '', '说明 %', `Description ${number}`][number % 4];
 
+/** Gives the last of some terms a name that another has: nobody may, but old data have such. */
+const shareName = async (strapi: Core.Strapi, uid: string, ids: readonly string[]) => {
+  const documentId = ids[NAMES.lastIndexOf(SHARED)];
+  await strapi.db.query(uid).update({ where: { documentId }, data: { name: SHARED } });
+};
+
 /** Makes categories, some below others, and tags. */
 export const fillTerms = async (strapi: Core.Strapi): Promise<Terms> => {
   const categories: string[] = [];
@@ -26,7 +39,7 @@ export const fillTerms = async (strapi: Core.Strapi): Promise<Terms> => {
     const description = descriptionOf(number);
     const { documentId } = await strapi.documents('api::category.category').create({
       data: {
-        name,
+        name: nameOf(name, number),
         ...(description === undefined ? {} : { description }),
         ...(parent === null ? {} : { parent: categories[parent] ?? null }),
       },
@@ -37,10 +50,12 @@ export const fillTerms = async (strapi: Core.Strapi): Promise<Terms> => {
   const plain = Array.from({ length: PLAIN_TAGS }, (_, number) => `Tag ${number}`);
   for (const [number, name] of [...NAMES, ...plain].entries()) {
     const description = descriptionOf(number + 1);
-    const { documentId } = await strapi
-      .documents('api::tag.tag')
-      .create({ data: { name, ...(description === undefined ? {} : { description }) } });
+    const { documentId } = await strapi.documents('api::tag.tag').create({
+      data: { name: nameOf(name, number), ...(description === undefined ? {} : { description }) },
+    });
     tags.push(documentId);
   }
+  await shareName(strapi, 'api::category.category', categories);
+  await shareName(strapi, 'api::tag.tag', tags);
   return { categories, tags };
 };

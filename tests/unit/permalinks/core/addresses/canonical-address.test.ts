@@ -3,7 +3,10 @@ import {
   addressKey,
   slugScope,
 } from '../../../../../src/plugins/permalinks/server/src/core/addresses/address-key';
-import { canonicalAddress } from '../../../../../src/plugins/permalinks/server/src/core/addresses/canonical-address';
+import {
+  canonicalAddress,
+  hasQuery,
+} from '../../../../../src/plugins/permalinks/server/src/core/addresses/canonical-address';
 
 describe('the canonical form of an address', () => {
   it.each([
@@ -44,6 +47,22 @@ describe('the canonical form of an address', () => {
         expect(canonicalAddress(`/x/${encodeURI(text)}`)).toBe(canonicalAddress(`/x/${text}`));
       })
     );
+  });
+});
+
+describe('what the canonical form of an address leaves out', () => {
+  it.each([
+    ['/a?x=1', true],
+    ['/a#y', true],
+    ['/a?', true],
+    ['https://host.example?x=1', true],
+    ['https%3A%2F%2Fhost.example%2Fa%3Fx%3D1', true],
+    ['/a%3Fx', false],
+    ['/a%23y', false],
+    ['https://host.example/a', false],
+    ['', false],
+  ])('is a query or a fragment in %s: %s', (url, expected) => {
+    expect(hasQuery(url)).toBe(expected);
   });
 });
 

@@ -1,0 +1,5 @@
+import { onEachDatabase } from '../../harness/on-each-database';
+import { followers } from './writes.suite';
+import { feed } from './feed.suite';
+
+onEachDatabase([followers, feed]);

@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+import type { TestSite } from '../harness/boot';
+import { suite } from '../harness/on-each-database';
+import { statementsOf } from '../harness/statements';
+
+const POST = 'api::post.post';
+const TAG = 'api::tag.tag';
+const CATEGORY = 'api::category.category';
+
+/** A statement that reads entries or their links, which what a site does meanwhile does not. */
+const READS = /["`](?:posts|tags|categories)(?:_\w+_lnk)?["`]/u;
+
+export const loadTogether = suite('relations that one GraphQL request asks for', (current) => {
+  let site: TestSite;
+  let strapi: Core.Strapi;
+
+  const ask = async (query: string) => {
+    const { body } = await site.http.post('/graphql').send({ query });
+    expect(body.errors).toBeUndefined();
+    return body.data;
+  };
+
+  beforeAll(async () => {
+    site = current();
+    strapi = site.strapi;
+    const tags: string[] = [];
+    for (const name of ['c', 'a', 'b']) {
+      tags.push((await strapi.documents(TAG).create({ data: { name, slug: name } })).documentId);
+    }
+    const parent = await strapi.documents(CATEGORY).create({ data: { name: '上', slug: 'up' } });
+    const category = await strapi
+      .documents(CATEGORY)
+      .create({ data: { name: '下', slug: 'down', parent: parent.documentId } });
+    for (let index = 0; index < 12; index += 1) {
+      await strapi.documents(POST).create({
+        data: {
+          title: `第${index}篇`,
+          slug: `post-${index}`,
+          tags: tags.slice(0, index % 4),
+          categories: index % 2 === 0 ? [category.documentId] : [],
+        },
+        status: 'published',
+      });
+    }
+  });
+
+  it('are those of each document, in its order, within its own limit', async () => {
+    const { posts } = await ask(
+      `{ posts(sort: "slug:asc") { slug
+           tags { slug } two: tags(pagination: { limit: 2 }) { slug }
+           second: tags(pagination: { start: 1, limit: 1 }, sort: "slug:asc") { slug }
+           some: tags(filters: { slug: { ne: "a" } }) { slug }
+           categories { slug parent { slug } } } }`
+    );
+    expect(posts).toHaveLength(12);
+    for (const post of posts) {
+      const index = Number(post.slug.slice('post-'.length));
+      const tags = ['c', 'a', 'b'].slice(0, index % 4).map((slug) => ({ slug }));
+      expect(post.tags).toEqual(tags);
+      expect(post.two).toEqual(tags.slice(0, 2));
+      const sorted = [...tags].sort((one, other) => (one.slug < other.slug ? -1 : 1));
+      expect(post.second).toEqual(sorted.slice(1, 2));
+      expect(post.some).toEqual(tags.filter(({ slug }) => slug !== 'a'));
+      const categories = index % 2 === 0 ? [{ slug: 'down', parent: { slug: 'up' } }] : [];
+      expect(post.categories).toEqual(categories);
+    }
+  });
+
+  it('take as many statements for ten documents as for two', async () => {
+    const statements = async (limit: number): Promise<number> => {
+      const query = `{ posts(pagination: { limit: ${limit} }) { slug tags { slug } categories { slug } } }`;
+      await ask(query);
+      const sent = await statementsOf(strapi, () => ask(query));
+      return sent.filter(({ sql }) => READS.test(sql)).length;
+    };
+    const two = await statements(2);
+    expect(two).toBeGreaterThan(2);
+    expect(await statements(10)).toBe(two);
+  });
+});

@@ -1,0 +1,13 @@
+import { onEachDatabase } from '../../harness/on-each-database';
+import { locking } from './locking.suite';
+import { runNumbers } from './run-numbers.suite';
+import { liveSite } from './live-site.suite';
+import { webhook } from './webhook.suite';
+
+onEachDatabase([
+  locking,
+  runNumbers,
+  liveSite,
+  // The last: its webhook is still there afterwards.
+  webhook,
+]);

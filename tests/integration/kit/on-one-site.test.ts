@@ -1,0 +1,5 @@
+import { onEachDatabase } from '../harness/on-each-database';
+import { documentsInTurn } from './documents-in-turn.suite';
+import { preparedReads } from './prepared-reads.suite';
+
+onEachDatabase([documentsInTurn, preparedReads]);

@@ -1,0 +1,7 @@
+import { onEachDatabase } from '../harness/on-each-database';
+import { languagesOfErrors } from './languages.suite';
+import { listsWithNames } from './lists.suite';
+import { openForms } from './open-forms.suite';
+import { saves } from './saves.suite';
+
+onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors]);
