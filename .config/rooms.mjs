@@ -9,7 +9,7 @@ const admin = (plugin) => `src/plugins/${plugin}/admin/src`;
 /** What Strapi, a shell or another package opens. */
 const DOORS = [
   ...['bin', 'services', 'controllers', 'routes', 'content-types'],
-  ...['index.ts', 'register.ts', 'bootstrap.ts'],
+  ...['index.ts', 'register.ts', 'bootstrap.ts', 'destroy.ts'],
 ];
 
 const PANEL = [
@@ -68,7 +68,8 @@ export const ROOMS = {
   ],
   [server('newsroom')]: [
     DOORS,
-    ['lists', 'open-forms', 'saves', 'terms', 'bulk'],
+    ['lists'],
+    ['open-forms', 'saves', 'terms', 'bulk', 'schedule'],
     ['reading', 'permissions', 'panel'],
     ['config.ts', 'core', 'messages.ts'],
   ],

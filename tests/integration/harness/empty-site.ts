@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 const isEmptied = (uid: string): boolean =>
   uid.startsWith('api::') ||
   uid.startsWith('plugin::front-matter.') ||
+  uid.startsWith('plugin::newsroom.') ||
   uid.startsWith('plugin::permalinks.');
 
 /** The types that documents, the ledger and the addresses are in. */

@@ -3,5 +3,6 @@ import { languagesOfErrors } from './languages.suite';
 import { listsWithNames } from './lists.suite';
 import { openForms } from './open-forms.suite';
 import { saves } from './saves.suite';
+import { schedules } from './schedule.suite';
 
-onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors]);
+onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors, schedules]);

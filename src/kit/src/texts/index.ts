@@ -1,3 +1,4 @@
 export { languageOf } from './language-of';
+export { LANGUAGES, type Language } from './languages';
 export { createMessages, type Message, type Messages, sayIn } from './messages';
 export { saidIn } from './translate-error';

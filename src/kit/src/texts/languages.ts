@@ -1,6 +1,8 @@
 /** The languages that plugins speak to editors in, as the admin panel names them. */
 export type Language = 'en' | 'zh-Hans';
 
+export const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
+
 /** What browsers and clients call them. */
 const NAMES: Readonly<Record<string, Language>> = {
   en: 'en',

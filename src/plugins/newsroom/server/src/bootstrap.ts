@@ -4,6 +4,7 @@ import { ConfigurationError, pluginPlace, unknownKey } from 'strapi-plugin-kit/c
 
 import { readConfig } from './config';
 import { describeTypes } from './panel/describe-types';
+import { scheduleOf } from './services/schedule';
 import { checkTerms } from './terms/check-terms';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
@@ -25,6 +26,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
     );
   }
   describeTypes(strapi, config);
+  if (config.schedule.carryOut) scheduleOf(strapi).start();
 };
 
 /** @throws {ConfigurationError} naming what is folded and no attribute of the type */

@@ -22,6 +22,12 @@ const termSettings = z.strictObject({
 const schema = z.strictObject({
   /** The content types to serve, by uid. */
   contentTypes: z.record(z.string(), type).default({}),
+  schedule: z
+    .strictObject({
+      /** Whether this instance publishes and unpublishes what is due; one at least has to. */
+      carryOut: z.boolean().default(true),
+    })
+    .prefault({}),
   /** The content types that are terms of others, by uid. */
   terms: z.record(z.string(), termSettings).default({}),
 });

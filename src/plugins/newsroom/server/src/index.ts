@@ -1,17 +1,23 @@
 import bootstrap from './bootstrap';
 import config from './config';
 import openForm from './content-types/open-form/schema.json';
+import schedule from './content-types/schedule/schema.json';
 import documents from './controllers/documents';
 import openForms from './controllers/open-forms';
+import schedules from './controllers/schedules';
 import terms from './controllers/terms';
+import destroy from './destroy';
 import register from './register';
 import routes from './routes';
+import scheduleService from './services/schedule';
 
 export default {
   bootstrap,
   config,
-  contentTypes: { 'open-form': { schema: openForm } },
-  controllers: { documents, 'open-forms': openForms, terms },
+  contentTypes: { 'open-form': { schema: openForm }, schedule: { schema: schedule } },
+  controllers: { documents, 'open-forms': openForms, schedules, terms },
+  destroy,
   register,
   routes,
+  services: { schedule: scheduleService },
 };

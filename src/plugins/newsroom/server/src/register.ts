@@ -3,7 +3,9 @@ import { guardSite } from 'strapi-plugin-kit';
 
 import { readConfig } from './config';
 import { nameRelations } from './lists/name-relations';
+import { tellSchedules } from './lists/tell-schedules';
 import { compareSaves } from './saves/compare-saves';
+import { forgetDone } from './schedule/forget-done';
 import { guardTerms } from './terms/guard-terms';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -18,5 +20,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   const types = new Set(Object.keys(contentTypes));
   compareSaves(strapi, types);
   nameRelations(strapi, types);
+  tellSchedules(strapi);
   guardTerms(strapi);
+  forgetDone(strapi);
 };

@@ -8,23 +8,13 @@ import { closeForm, openForm, otherForms, seeForm } from '../open-forms/open-for
 import type { OpenFormRequest, OtherForm } from '../panel/contract';
 import { demand } from '../permissions/demand';
 import { type Context, permissionsOf } from '../permissions/permissions';
+import { askerOf } from '../permissions/user';
 
 const schema = z.object({
   form: z.string().min(8).max(64),
   locale: z.string().max(64),
   isClosed: z.boolean().optional(),
 });
-
-interface User {
-  readonly id: number;
-  readonly firstname?: string | null;
-  readonly lastname?: string | null;
-  readonly username?: string | null;
-}
-
-/** As the panel names somebody, without the address that they log in with. */
-const nameOf = ({ firstname, lastname, username }: User): string =>
-  [firstname, lastname].filter(Boolean).join(' ') || username || '…';
 
 const requestOf = (ctx: Context): OpenFormRequest => {
   const { data } = schema.safeParse(ctx.request.body);
@@ -48,12 +38,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
       if (permissionsOf(strapi, ctx, contentType).cannot.read()) throw new errors.ForbiddenError();
       const { form, locale, isClosed } = requestOf(ctx);
-      const user = ctx.state['user'] as User;
+      const user = askerOf(ctx.state['user']);
       const own = {
         form,
         document: [contentType, documentId, locale].join(' '),
         userId: user.id,
-        userName: nameOf(user),
+        userName: user.name,
       };
       if (isClosed === true) {
         await closeForm(strapi, own);

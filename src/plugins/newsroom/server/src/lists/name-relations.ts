@@ -1,14 +1,10 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
 import type { Named, NamedRelation } from '../panel/contract';
 import { namedRelations } from '../panel/named-relations';
 import { type Context, permissionsOf } from '../permissions/permissions';
+import { extendLists, type Row } from './extend-lists';
 import { readNames } from './read-names';
-
-type Row = Readonly<Record<string, unknown>>;
-
-type Action = (ctx: Context) => Promise<unknown>;
-type Actions = Readonly<Record<string, Action>>;
 
 const isCounted = (value: unknown): value is Named =>
   typeof value === 'object' && value !== null && 'count' in value && Number(value.count) > 0;
@@ -47,35 +43,18 @@ const nameIn = async (
 const isTold = (rows: readonly Row[], { attribute }: NamedRelation): boolean =>
   rows.some((row) => isCounted(row[attribute]));
 
-const nameList =
-  (strapi: Core.Strapi, types: ReadonlySet<string>, find: Action): Action =>
-  async (ctx) => {
-    const answer = await find(ctx);
-    const uid: unknown = (ctx.params as Row)['model'];
-    const { results } = (ctx.body ?? {}) as { readonly results?: readonly Row[] };
-    if (typeof uid !== 'string' || !types.has(uid) || results === undefined) return answer;
-    let rows = results;
-    for (const relation of namedRelations(strapi, uid as UID.ContentType)) {
-      if (isTold(rows, relation) && (await mayRead(strapi, ctx, relation))) {
-        rows = await nameIn(strapi, uid, relation, rows);
-      }
-    }
-    ctx.body = { ...(ctx.body as object), results: rows };
-    return answer;
-  };
-
-const MANAGED = 'plugin::content-manager.collection-types';
-
 /**
  * Has the content manager's lists tell what related documents are called, and not only how many there are: in a
  * statement for each relation, and not for each row. To be called by `register`.
  */
-export const nameRelations = (strapi: Core.Strapi, types: ReadonlySet<string>): void => {
-  const controllers = strapi.get('controllers') as {
-    extend(uid: string, change: (actions: Actions) => Actions): unknown;
-  };
-  controllers.extend(MANAGED, (actions) => {
-    const { find } = actions;
-    return find === undefined ? actions : { ...actions, find: nameList(strapi, types, find) };
+export const nameRelations = (strapi: Core.Strapi, types: ReadonlySet<string>): void =>
+  extendLists(strapi, async (ctx, uid, results) => {
+    if (!types.has(uid)) return results;
+    let rows = results;
+    for (const relation of namedRelations(strapi, uid)) {
+      if (isTold(rows, relation) && (await mayRead(strapi, ctx, relation))) {
+        rows = await nameIn(strapi, uid, relation, rows);
+      }
+    }
+    return rows;
   });
-};

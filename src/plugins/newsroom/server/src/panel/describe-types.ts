@@ -1,22 +1,28 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { contentTypes } from '@strapi/utils';
+
 import type { NewsroomConfig } from '../config';
 import type { PanelOptions } from './contract';
 import { namedRelations } from './named-relations';
 
 type FiledUnder = NonNullable<PanelOptions['filedUnder']>;
 
+const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
+  contentTypes.hasDraftAndPublish(strapi.contentType(uid as UID.ContentType));
+
 /** Tells the panel, in each type's schema, what is folded in its form and named in its list, and which are terms of which. */
 export const describeTypes = (
   strapi: Core.Strapi,
-  { contentTypes, terms }: NewsroomConfig
+  { contentTypes: served, terms }: NewsroomConfig
 ): void => {
   const told = new Map<string, PanelOptions>();
   const tell = (uid: string, options: PanelOptions): void => {
     told.set(uid, { ...told.get(uid), ...options });
   };
-  for (const [uid, { fold }] of Object.entries(contentTypes)) {
-    tell(uid, { fold, relations: namedRelations(strapi, uid) });
+  for (const [uid, { fold }] of Object.entries(served)) {
+    const isScheduled = hasDrafts(strapi, uid);
+    tell(uid, { fold, relations: namedRelations(strapi, uid), isScheduled });
   }
   const filed = new Map<string, FiledUnder>();
   for (const [uid, { name, parent, posts }] of Object.entries(terms)) {

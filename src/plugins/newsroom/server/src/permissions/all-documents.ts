@@ -1,18 +1,9 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 
+import { allLocales, isLocalised } from './locales';
 import { type Context, permissionsOf } from './permissions';
 
 type Deed = 'read' | 'update' | 'publish';
-
-interface Locales {
-  find(): Promise<readonly { readonly code: string }[]>;
-}
-
-const isLocalised = (strapi: Core.Strapi, uid: string): boolean =>
-  (
-    strapi.contentType(uid as UID.ContentType).pluginOptions?.['i18n'] as
-      { localized?: unknown } | undefined
-  )?.localized === true;
 
 /**
  * Whether an editor may do something with all documents of a type, whoever has made them and in every language.
@@ -30,6 +21,6 @@ export const mayWithAll = async (
   if (cannot[deed](undefined, attribute)) return false;
   if (!isLocalised(strapi, uid)) return !requiresEntity[deed]();
   // Permissions for a localised type are for languages: what nobody has made tells whether they are for nothing else.
-  const locales = await strapi.plugin('i18n').service<Locales>('locales').find();
-  return locales.every(({ code: locale }) => !cannot[deed]({ locale }, attribute));
+  const locales = await allLocales(strapi);
+  return locales.every((locale) => !cannot[deed]({ locale }, attribute));
 };

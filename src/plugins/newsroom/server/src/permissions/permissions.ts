@@ -14,14 +14,29 @@ export interface Permissions {
   >;
   /** Whether what may be done with one document tells nothing of another. */
   readonly requiresEntity: Readonly<Record<'read' | 'update' | 'publish', () => boolean>>;
+  readonly sanitizedQuery: {
+    /** Narrows a query to what may be read. */
+    read(query: object): Promise<Document>;
+  };
   sanitizeOutput(document: unknown): Promise<Document>;
   /** Leaves out what the editor may not write. */
   sanitizeUpdateInput(document: unknown): (data: Document) => Promise<Document>;
 }
 
-export const permissionsOf = (strapi: Core.Strapi, ctx: Context, model: string): Permissions => {
+/**
+ * @param userAbility as Strapi makes it of somebody's roles
+ */
+export const permissionsBy = (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  model: string
+): Permissions => {
   const checker = strapi.plugin('content-manager').service('permission-checker') as unknown as {
     create(asked: { readonly userAbility: unknown; readonly model: string }): Permissions;
   };
-  return checker.create({ userAbility: ctx.state['userAbility'], model });
+  return checker.create({ userAbility, model });
 };
+
+/** What whoever asks may do with the documents of a type. */
+export const permissionsOf = (strapi: Core.Strapi, ctx: Context, model: string): Permissions =>
+  permissionsBy(strapi, ctx.state['userAbility'], model);

@@ -1,5 +1,6 @@
 // What may be seen, and done with which document, is checked where it is told or done.
 const config = { policies: ['admin::isAuthenticatedAdmin'] };
+const schedule = '/schedules/:uid/:documentId';
 const openForms = '/open-forms/:contentType/:documentId';
 
 export default {
@@ -10,6 +11,9 @@ export default {
       { method: 'GET', path: '/terms/:uid', handler: 'terms.list', config },
       { method: 'GET', path: '/terms/:uid/:documentId', handler: 'terms.usage', config },
       { method: 'POST', path: '/terms/:uid/:documentId/merge', handler: 'terms.merge', config },
+      { method: 'GET', path: '/schedules', handler: 'schedules.list', config },
+      { method: 'GET', path: schedule, handler: 'schedules.read', config },
+      { method: 'PUT', path: schedule, handler: 'schedules.set', config },
       { method: 'POST', path: '/documents/:uid', handler: 'documents.change', config },
     ],
   },

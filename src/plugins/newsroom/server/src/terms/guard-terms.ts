@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type Transaction, transact } from 'strapi-plugin-kit/database';
 
+import { localesNamed } from '../permissions/locales';
 import { keepName, type TermWrite } from './keep-names';
 import { termError } from './term-error';
 import { isOwnAncestor, lockTree } from './term-tree';
@@ -19,14 +20,12 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 /** The language of what is written; null on a type that is not localised. */
 const localeOf = async (
   strapi: Core.Strapi,
-  { isLocalised }: TermType,
+  { uid, isLocalised }: TermType,
   asked: unknown
-): Promise<string | null> => {
-  if (!isLocalised) return null;
-  const locale = textOf(asked);
-  if (locale !== null && locale !== '*') return locale;
-  return textOf(await strapi.plugin('i18n').service('locales').getDefaultLocale());
-};
+): Promise<string | null> =>
+  isLocalised
+    ? ((await localesNamed(strapi, uid, asked === '*' ? null : asked))?.[0] ?? null)
+    : null;
 
 /** Whether a write may change what a term stands under. */
 const movesTerm = (

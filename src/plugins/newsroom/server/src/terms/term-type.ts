@@ -3,6 +3,7 @@ import { contentTypes } from '@strapi/utils';
 import { type JoinTable, joinTableOf } from 'strapi-plugin-kit/database';
 
 import { readConfig } from '../config';
+import { isLocalised } from '../permissions/locales';
 
 /** A relation, and the table that keeps it. */
 export interface Relation {
@@ -64,9 +65,7 @@ const read = (strapi: Core.Strapi): ReadonlyMap<string, TermType> => {
           ([ofPosts, attribute]) => relationOf(strapi, ofPosts, attribute) ?? []
         ),
         hasDrafts: contentTypes.hasDraftAndPublish(schema),
-        isLocalised:
-          (schema.pluginOptions?.['i18n'] as { localized?: unknown } | undefined)?.localized ===
-          true,
+        isLocalised: isLocalised(strapi, uid),
       };
       return [uid, type];
     })

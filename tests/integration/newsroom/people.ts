@@ -3,9 +3,13 @@ import type { TestSite } from '../../harness/boot';
 const password = 'Sheets-of-2022';
 
 /** Makes a user of the panel who has one of Strapi's roles, and answers with a token of theirs. */
-export const joinAs = async ({ strapi, http }: TestSite, code: string): Promise<string> => {
+export const joinAs = async (
+  { strapi, http }: TestSite,
+  code: string,
+  name = code
+): Promise<string> => {
   const role = await strapi.db.query('admin::role').findOne({ where: { code } });
-  const email = `${code}@example.com`;
+  const email = `${name}@example.com`;
   await strapi.service('admin::user').create({
     ...{ firstname: 'Mei', lastname: 'Chen', password, email },
     ...{ isActive: true, registrationToken: null, roles: [role.id] },

@@ -1,0 +1,48 @@
+import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { lockDocuments, retryTransaction } from 'strapi-plugin-kit/database';
+
+import { messages } from '../messages';
+import { abilityOfUser } from '../permissions/ability-of-user';
+import { permissionsBy } from '../permissions/permissions';
+import { type Draft, findDraft } from './find-draft';
+import { inLanguage, SCHEDULE, type ScheduleRow, targetOf } from './schedule';
+
+/** `gone`: somebody else has done it, has set another time, or has deleted the document. */
+export type CarriedOut = 'done' | 'gone';
+
+/** Lets pass whom the role that they have now lets publish. What a command has asked for needs no role. */
+const demandRight = async (
+  strapi: Core.Strapi,
+  { contentType, userId }: ScheduleRow,
+  draft: Draft
+): Promise<void> => {
+  if (userId === null) return;
+  const ability = await abilityOfUser(strapi, userId);
+  if (ability === null) throw messages.error(errors.ForbiddenError, 'schedule.user-gone');
+  if (permissionsBy(strapi, ability, contentType).cannot.publish(draft)) {
+    throw messages.error(errors.ForbiddenError, 'schedule.may-not-now');
+  }
+};
+
+/**
+ * Does what a row of the schedule says. The row goes in the same transaction: so it is done once, whoever else tries,
+ * and however this process ends.
+ *
+ * @throws what publishing throws, with the row as it was
+ */
+export const carryOut = (strapi: Core.Strapi, row: ScheduleRow): Promise<CarriedOut> =>
+  retryTransaction(strapi.db, async (trx) => {
+    const target = targetOf(row);
+    const { uid, documentId } = target;
+    await lockDocuments(strapi, trx, uid, [documentId]);
+    const { count } = await strapi.db.query(SCHEDULE).deleteMany({ where: { id: row.id } });
+    if (count === 0) return 'gone';
+    const draft = await findDraft(strapi, target);
+    if (draft === null) return 'gone';
+    await demandRight(strapi, row, draft);
+    const documents = strapi.documents(uid as UID.ContentType);
+    if (row.deed === 'publish') await documents.publish({ documentId, ...inLanguage(target) });
+    else await documents.unpublish({ documentId, ...inLanguage(target) });
+    return 'done';
+  });

@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import { transact } from 'strapi-plugin-kit/database';
+
+import type { ScheduledDeed } from '../panel/contract';
+import { localesNamed } from '../permissions/locales';
+import { isScheduled, SCHEDULE } from './schedule';
+
+type Middleware = Parameters<Core.Strapi['documents']['use']>[0];
+
+/** What need not be done any more once something was done by hand. */
+const DONE: Readonly<Record<string, readonly ScheduledDeed[]>> = {
+  publish: ['publish'],
+  unpublish: ['unpublish'],
+  delete: ['publish', 'unpublish'],
+};
+
+const middleware =
+  (strapi: Core.Strapi): Middleware =>
+  async (context, next) => {
+    const deeds = DONE[context.action];
+    const { documentId, locale } = context.params as {
+      readonly documentId?: unknown;
+      readonly locale?: unknown;
+    };
+    if (deeds === undefined || !isScheduled(strapi, context.uid)) return next();
+    const languages = await localesNamed(strapi, context.uid, locale);
+    return transact(strapi.db, async () => {
+      const result = await next();
+      await strapi.db.query(SCHEDULE).deleteMany({
+        where: {
+          contentType: context.uid,
+          target: String(documentId),
+          deed: { $in: [...deeds] },
+          ...(languages === null ? {} : { language: { $in: [...languages] } }),
+        },
+      });
+      return result;
+    }) as ReturnType<typeof next>;
+  };
+
+/**
+ * Takes a document from the schedule that is published or unpublished by hand, by whichever door, or deleted. To be
+ * called by `register`.
+ */
+export const forgetDone = (strapi: Core.Strapi): void => {
+  strapi.documents.use(middleware(strapi));
+};

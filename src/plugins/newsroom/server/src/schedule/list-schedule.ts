@@ -1,0 +1,109 @@
+import type { Core, UID } from '@strapi/strapi';
+import { chunks } from 'strapi-plugin-kit/database';
+
+import type { ScheduledDocument, ScheduleList } from '../panel/contract';
+import { nameOfType } from '../panel/named-relations';
+import { type Context, permissionsOf } from '../permissions/permissions';
+import { timeOf } from './read-schedule';
+import {
+  inLanguage,
+  isScheduled,
+  SCHEDULE,
+  type ScheduleRow,
+  type Target,
+  targetOf,
+} from './schedule';
+
+/** Documents that are looked up by one statement. */
+const AT_A_TIME = 200;
+
+export interface ScheduleQuery {
+  readonly from: Date | null;
+  /** Not included; null for all that is later. */
+  readonly to: Date | null;
+  /** Whether to list what has failed instead of what is coming. */
+  readonly hasFailed: boolean;
+  readonly limit: number;
+}
+
+const whereOf = ({ from, to, hasFailed }: ScheduleQuery, types: readonly string[]): object => ({
+  contentType: { $in: [...types] },
+  failedAt: hasFailed ? { $notNull: true } : null,
+  ...(from === null && to === null
+    ? {}
+    : { dueAt: { ...(from && { $gte: from }), ...(to && { $lt: to }) } }),
+});
+
+interface Group extends Omit<Target, 'documentId'> {
+  readonly documentIds: Set<string>;
+}
+
+/** The documents of rows by their type and language. */
+const groupsOf = (rows: readonly ScheduleRow[]): readonly Group[] => {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const { uid, documentId, language } = targetOf(row);
+    const key = `${uid} ${language}`;
+    const group = groups.get(key) ?? { uid, language, documentIds: new Set() };
+    groups.set(key, group);
+    group.documentIds.add(documentId);
+  }
+  return [...groups.values()];
+};
+
+/** What documents are called, by their ids; those that whoever asks may not read are left out. */
+const titlesOf = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  { uid, language, documentIds }: Group
+): Promise<ReadonlyMap<string, string>> => {
+  const permissions = permissionsOf(strapi, ctx, uid);
+  const name = nameOfType(strapi, uid);
+  const mayName = name !== undefined && name in (await permissions.sanitizeOutput({ [name]: '' }));
+  const titles = new Map<string, string>();
+  for (const ids of chunks([...documentIds], AT_A_TIME)) {
+    const query = await permissions.sanitizedQuery.read({ filters: { documentId: { $in: ids } } });
+    const found = (await strapi.documents(uid as UID.ContentType).findMany({
+      ...query,
+      ...inLanguage({ language }),
+      status: 'draft',
+      fields: ['documentId', ...(mayName ? [name] : [])] as never,
+      limit: ids.length,
+    })) as unknown as readonly Readonly<Record<string, unknown>>[];
+    for (const document of found) {
+      const title = mayName ? document[name] : '';
+      titles.set(String(document['documentId']), typeof title === 'string' ? title : '');
+    }
+  }
+  return titles;
+};
+
+/** What is to be done in a time, or has failed, of the documents that whoever asks may read; the earliest first. */
+export const listSchedule = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  language: string,
+  query: ScheduleQuery
+): Promise<ScheduleList> => {
+  const types = Object.keys(strapi.contentTypes).filter(
+    (uid) => isScheduled(strapi, uid) && !permissionsOf(strapi, ctx, uid).cannot.read()
+  );
+  const rows: readonly ScheduleRow[] = await strapi.db.query(SCHEDULE).findMany({
+    where: whereOf(query, types),
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    limit: query.limit + 1,
+  });
+  const shown = rows.slice(0, query.limit);
+  const documents: ScheduledDocument[] = [];
+  const titles = new Map<string, ReadonlyMap<string, string>>();
+  for (const group of groupsOf(shown)) {
+    titles.set(`${group.uid} ${group.language}`, await titlesOf(strapi, ctx, group));
+  }
+  for (const row of shown) {
+    const { uid, documentId, language: locale } = targetOf(row);
+    const title = titles.get(`${uid} ${locale}`)?.get(documentId);
+    if (title === undefined) continue;
+    documents.push({ uid, documentId, locale, title, deed: row.deed, ...timeOf(row, language) });
+  }
+  return { documents, isCut: rows.length > query.limit };
+};
