@@ -88,7 +88,7 @@ export const ROOMS = {
     ['forms', 'lists'],
     ['body', 'components'],
     ['hooks'],
-    ['typed', 'terms'],
+    ['typed', 'terms', 'schedule'],
     ['requests', 'served-type.ts', 'translations'],
     ['plugin-id.ts'],
   ],

@@ -32,9 +32,14 @@ export const openBrowser = (): Promise<Browser> =>
 export const logIn = async (
   browser: Browser,
   site: ServedSite,
-  locale = 'en-US'
+  locale = 'en-US',
+  zone?: string
 ): Promise<Page> => {
-  const context = await browser.newContext({ locale, viewport: { width: 1400, height: 1000 } });
+  const context = await browser.newContext({
+    locale,
+    viewport: { width: 1400, height: 1000 },
+    ...(zone === undefined ? {} : { timezoneId: zone }),
+  });
   const page = await context.newPage();
   await page.goto(`${site.url}/admin/auth/login`);
   await page.locator('input[name="email"]').fill(site.editor.email);

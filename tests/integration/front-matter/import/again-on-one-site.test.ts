@@ -1,5 +1,6 @@
 import { onEachDatabase } from '../../harness/on-each-database';
 import { dailyHabit } from './daily-habit.suite';
+import { futurePosts } from './future.suite';
 import { reimport } from './reimport.suite';
 
-onEachDatabase([dailyHabit, reimport]);
+onEachDatabase([dailyHabit, reimport, futurePosts]);

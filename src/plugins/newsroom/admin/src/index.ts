@@ -1,11 +1,13 @@
 import type * as React from 'react';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Clock } from '@strapi/icons';
 import { tellLanguage } from 'strapi-plugin-kit/admin';
 import { bodyField } from './body/body-field';
 import { FileAction, tellEach, tellUses } from './components/bulk/bulk-actions';
 import { FoldedField } from './components/FoldedField';
 import { FormKeeper } from './components/FormKeeper';
+import { SchedulePanel } from './components/schedule/SchedulePanel';
 import { OtherForms } from './components/OtherForms';
 import { MergeTermAction, tellUse } from './components/terms/term-actions';
 import { TreeButton } from './components/terms/TreeButton';
@@ -29,6 +31,17 @@ const plugin = {
       path: `plugins/${PLUGIN_ID}/terms/:uid`,
       lazy: async () => ({ Component: (await import('./components/terms/TermTree')).TermTree }),
     });
+    app.router.addRoute({
+      path: `plugins/${PLUGIN_ID}/schedule`,
+      lazy: async () => ({ Component: (await import('./components/schedule/Calendar')).Calendar }),
+    });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}/schedule`,
+      icon: Clock,
+      intlLabel: { id: `${PLUGIN_ID}.schedule.page`, defaultMessage: 'Schedule' },
+      permissions: [],
+      position: 3,
+    });
     app.addFields({ type: FOLDED, Component: FoldedField as React.ComponentType });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
@@ -39,7 +52,7 @@ const plugin = {
     app.registerHook(EDIT_VIEW, foldFields);
     app.registerHook(LIST_COLUMNS, showColumns);
     app.registerHook(LIST_FILTERS, pickNames);
-    manager.addEditViewSidePanel((panels) => [...panels, FormKeeper, OtherForms]);
+    manager.addEditViewSidePanel((panels) => [...panels, FormKeeper, SchedulePanel, OtherForms]);
     manager.addDocumentAction((actions) => [
       ...actions.map((action) => (action.type === 'delete' ? tellUse(action) : action)),
       MergeTermAction,

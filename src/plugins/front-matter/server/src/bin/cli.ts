@@ -103,6 +103,11 @@ const program = (): Command => {
     )
     .option('--unpublish-missing', 'unpublish posts whose files are gone', false)
     .option(
+      '--schedule-future',
+      'have posts that are dated in the future published at their dates',
+      false
+    )
+    .option(
       '--allow-duplicates',
       'import although the site has most of these posts and the ledger knows none of them',
       false

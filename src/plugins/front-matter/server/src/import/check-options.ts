@@ -4,6 +4,7 @@ import { areNested } from '../archive/are-nested';
 import { PLACE } from '../config/parse-settings';
 import type { Settings } from '../config/settings';
 import { UsageError } from '../run/usage-error';
+import type { Schedule } from '../site/schedule';
 import type { Target } from '../site/target';
 import type { ImportOptions } from './job/options';
 
@@ -49,7 +50,8 @@ export const needParent = (settings: Settings, options: ImportOptions, target: T
  */
 export const checkOptions = (
   { uid, draftAndPublish, locale, terms }: Target,
-  options: ImportOptions
+  options: ImportOptions,
+  schedule: Schedule | null
 ): void => {
   if (
     options.locale !== null &&
@@ -57,6 +59,11 @@ export const checkOptions = (
   ) {
     throw new UsageError(
       `--locale ${options.locale} is asked for, but ${uid} is not localised. Leave it out, or turn on internationalisation for the type.`
+    );
+  }
+  if (options.scheduleFuture === true && schedule === null) {
+    throw new UsageError(
+      `--schedule-future is asked for, but nothing publishes ${uid} at a time: strapi-plugin-newsroom does, for types with Draft & Publish that its configuration names.`
     );
   }
   if (options.unpublishMissing && !draftAndPublish) {

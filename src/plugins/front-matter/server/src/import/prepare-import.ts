@@ -10,6 +10,7 @@ import { startRun } from '../run/start-run';
 import type { ReadingSetup } from '../reading/protocol';
 import { findLocaleCodes, resolveLocale } from '../run/locale';
 import { resolveTarget } from '../site/resolve-target';
+import { scheduleOf } from '../site/schedule';
 import { checkName, checkOptions, needParent } from './check-options';
 import { batchLimit } from './entries/batch-limit';
 import { fileExists } from './entries/file-exists';
@@ -46,7 +47,8 @@ export const prepareImport = async (
     mapping,
     mappingPlace: options.archive.settingsPlace,
   });
-  checkOptions(target, options);
+  const schedule = scheduleOf(strapi, target.uid);
+  checkOptions(target, options, schedule);
   const localeRules = await resolveLocaleRules(strapi, target, options.archive);
   const nestedCategories = needParent(settings, options, target);
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
@@ -119,6 +121,7 @@ export const prepareImport = async (
       locale,
       onConflict,
       unpublishMissing,
+      ...(options.scheduleFuture === true ? { scheduleFuture: true } : {}),
       mapping,
       ...(locales === null ? {} : { locales }),
     },
@@ -133,6 +136,8 @@ export const prepareImport = async (
     orders: new Map(),
     moved,
     now: () => new Date(),
+    schedule,
+    schedulesFuture: options.scheduleFuture === true,
   };
   return { ...common, writer };
 };

@@ -1,4 +1,5 @@
 import { DateCell } from '../components/DateCell';
+import { ScheduledTitle } from '../components/schedule/ScheduledTitle';
 import { NamesCell } from '../components/NamesCell';
 import { servedTypeOf } from '../served-type';
 
@@ -15,15 +16,24 @@ interface Column {
 
 interface List {
   readonly displayedHeaders: readonly Column[];
-  readonly layout: { readonly options: object };
+  readonly layout: {
+    readonly options: object;
+    readonly settings?: { readonly mainField?: string };
+  };
 }
 
-/** Shows what related documents are called instead of how many there are, and dates as short as they can be read. */
+/**
+ * Shows what related documents are called instead of how many there are, dates as short as they can be read, and under
+ * titles what is scheduled.
+ */
 export const showColumns = (list: List): List => {
   const served = servedTypeOf(list.layout.options);
   if (served === null) return list;
   const cellOf = ({ name, attribute, cellFormatter }: Column): Column['cellFormatter'] => {
     if (cellFormatter !== undefined) return cellFormatter;
+    if (served.isScheduled && name === list.layout.settings?.mainField) {
+      return (row) => <ScheduledTitle title={row[name]} row={row} />;
+    }
     if (attribute?.type === 'datetime') return (row) => <DateCell value={row[name]} />;
     const relation = served.relations.find(({ attribute: own }) => own === name);
     if (relation === undefined) return undefined;

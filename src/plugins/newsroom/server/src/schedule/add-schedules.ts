@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { chunks } from 'strapi-plugin-kit/database';
 
-import { SCHEDULE, type Target } from './schedule';
+import { SCHEDULE, type Target, whereTarget } from './schedule';
 
 /** A draft that is to be published. */
 export interface NewSchedule extends Target {
@@ -22,14 +22,27 @@ export const addSchedules = async (
 ): Promise<void> => {
   for (const part of chunks(schedules, AT_A_TIME)) {
     await db.query(SCHEDULE).createMany({
-      data: part.map(({ uid, documentId, language, at }) => ({
-        contentType: uid,
-        target: documentId,
-        language,
+      data: part.map(({ at, ...target }) => ({
+        ...whereTarget(target),
         deed: 'publish',
         dueAt: at,
         attempts: 0,
       })),
     });
   }
+};
+
+/**
+ * Has what was put there so published at another time, or, for null, at none. What an editor has scheduled stays.
+ * In the caller's transaction, which has locked the document.
+ */
+export const moveSchedule = async (
+  { db }: Core.Strapi,
+  target: Target,
+  at: Date | null
+): Promise<void> => {
+  const rows = db.query(SCHEDULE);
+  const where = { ...whereTarget(target), deed: 'publish', userId: null };
+  if (at === null) await rows.deleteMany({ where });
+  else await rows.updateMany({ where, data: { dueAt: at, failedAt: null, reason: null } });
 };

@@ -36,7 +36,9 @@ export const carryOut = (strapi: Core.Strapi, row: ScheduleRow): Promise<Carried
     const target = targetOf(row);
     const { uid, documentId } = target;
     await lockDocuments(strapi, trx, uid, [documentId]);
-    const { count } = await strapi.db.query(SCHEDULE).deleteMany({ where: { id: row.id } });
+    // An import may have set it later meanwhile.
+    const where = { id: row.id, dueAt: { $lte: new Date() } };
+    const { count } = await strapi.db.query(SCHEDULE).deleteMany({ where });
     if (count === 0) return 'gone';
     const draft = await findDraft(strapi, target);
     if (draft === null) return 'gone';

@@ -1,17 +1,19 @@
 import type { Core } from '@strapi/strapi';
 
-import { addSchedules } from '../schedule/add-schedules';
+import { addSchedules, moveSchedule, type NewSchedule } from '../schedule/add-schedules';
 import { keepSchedule, type ScheduleKeeper } from '../schedule/keep-schedule';
+import { isScheduled, type Target } from '../schedule/schedule';
 
-/** What other plugins, commands and tests ask of the schedule. */
+/** What other plugins and commands ask of the schedule: `strapi.plugin('newsroom').service('schedule')`. */
 const service = ({ strapi }: { strapi: Core.Strapi }) => ({
   ...keepSchedule(strapi),
-  add: (...given: Tail<Parameters<typeof addSchedules>>) => addSchedules(strapi, ...given),
+  /** Whether documents of a type can be published at a time. */
+  serves: (uid: string): boolean => isScheduled(strapi, uid),
+  /** @see addSchedules */
+  add: (schedules: readonly NewSchedule[]): Promise<void> => addSchedules(strapi, schedules),
+  /** @see moveSchedule */
+  move: (target: Target, at: Date | null): Promise<void> => moveSchedule(strapi, target, at),
 });
-
-type Tail<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Rest]
-  ? Rest
-  : never;
 
 export const scheduleOf = (strapi: Core.Strapi): ScheduleKeeper =>
   strapi.plugin('newsroom').service<ScheduleKeeper>('schedule');

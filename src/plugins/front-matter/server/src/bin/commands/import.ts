@@ -16,6 +16,7 @@ export interface ImportFlags {
   readonly onConflict: 'keep' | 'overwrite';
   readonly unpublishMissing: boolean;
   readonly allowDuplicates: boolean;
+  readonly scheduleFuture: boolean;
   readonly report?: string;
 }
 
@@ -46,6 +47,7 @@ const importInto = async (
       onConflict: flags.onConflict,
       unpublishMissing: flags.unpublishMissing,
       allowDuplicates: flags.allowDuplicates,
+      scheduleFuture: flags.scheduleFuture,
       signal,
       onIssue(issue) {
         summary.add(issue);

@@ -69,7 +69,7 @@ const REASONS = {
     'is a draft: it was imported as one, and only editors see it. Publish it when it is ready.',
   UNPUBLISHED: 'says "published: false": it was imported as a draft. Publish it to show it.',
   FUTURE:
-    'is dated in the future: it was imported as a draft. Import again after its date, or publish it.',
+    'is dated in the future: it was imported as a draft. Import again after its date, or publish it; with --schedule-future it is published then.',
 } as const;
 
 const visibilityOf = (post: Post, now: number): Visibility => {

@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly onConflict: 'keep' | 'overwrite';
   /** Imports posts although the site seems to have most of them already. */
   readonly allowDuplicates?: boolean;
+  /** Has posts that are dated in the future published at their dates. */
+  readonly scheduleFuture?: boolean;
   /** Takes documents whose files are gone from the public. */
   readonly unpublishMissing: boolean;
   /** Aborted, the import stops after the current batch. */

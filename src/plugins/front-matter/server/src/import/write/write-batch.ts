@@ -25,6 +25,7 @@ import {
 import type { Creation } from '../plan/planned-file';
 import { reviseFile } from './revise-file';
 import { createMissingTerms, type BatchTerms } from './create-missing-terms';
+import { scheduleAgain, scheduleNew } from './schedule-future';
 import { fileRecord, type BecameDocument } from './source-record';
 import type { Writer } from './writer';
 
@@ -97,7 +98,11 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
   const kept = await keepAddresses(target, addresses, creations, revisions);
   await removeReplacedRecords(writer, plan.files);
   await createAll(writer, trx, creations, kept, terms);
-  for (const planned of revisions) await reviseFile(writer, planned, kept, terms);
+  await scheduleNew(writer, creations);
+  for (const planned of revisions) {
+    await reviseFile(writer, planned, kept, terms);
+    await scheduleAgain(writer, planned);
+  }
   await saveOtherRecords(writer, trx, plan.files);
   const elsewhere = revisions.filter((planned) => changesStanding(planned, target));
   await contests(strapi, target).markDue(

@@ -4,6 +4,7 @@ import type { Changes } from '../../ledger/changes';
 import type { Records } from '../../ledger/records/records';
 import type { Runs } from '../../ledger/runs';
 import type { InverseOrders } from '../../site/links/link-rows';
+import type { Schedule } from '../../site/schedule';
 import type { Target } from '../../site/target';
 import type { SeenKeys } from '../keys/seen-keys';
 
@@ -21,4 +22,8 @@ export interface Writer {
   /** Keys of records whose documents moved; grows with every batch. */
   readonly moved: SeenKeys;
   readonly now: () => Date;
+  /** What publishes documents at a time; null where nothing does. */
+  readonly schedule: Schedule | null;
+  /** Whether posts that are dated in the future are scheduled. */
+  readonly schedulesFuture: boolean;
 }

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+/** A document in one language; the empty one on a type that is not localised. */
+export interface ScheduleTarget {
+  readonly uid: string;
+  readonly documentId: string;
+  readonly language: string;
+}
+
+/** What publishes documents at a time, as `strapi-plugin-newsroom` does. */
+export interface Schedule {
+  /** Whether documents of a type can be published at a time. */
+  serves(uid: string): boolean;
+  /** Schedules drafts that are new, in the caller's transaction. */
+  add(schedules: readonly (ScheduleTarget & { readonly at: Date })[]): Promise<void>;
+  /**
+   * Has a draft that `add` has scheduled published at another time, or, for null, at none; leaves alone what an editor
+   * has scheduled. In the caller's transaction, which has locked the document.
+   */
+  move(target: ScheduleTarget, at: Date | null): Promise<void>;
+}
+
+/** What publishes documents of a type at a time; null where nothing does. */
+export const scheduleOf = (strapi: Core.Strapi, uid: string): Schedule | null => {
+  const schedule: Schedule | undefined = strapi.plugins['newsroom']?.service('schedule');
+  return schedule?.serves(uid) === true ? schedule : null;
+};

@@ -1,0 +1,133 @@
+import type { Core } from '@strapi/strapi';
+import type { TestSite } from '../../harness/boot';
+import { suite } from '../../harness/on-each-database';
+import { archiveFolder, postText, type ArchiveFolder } from '../archive-folder';
+import { importInto, outcomes, rollBack } from '../importing';
+
+const POST = 'api::post.post';
+const SCHEDULE = 'plugin::newsroom.schedule';
+
+interface Keeper {
+  carryOutDue(): Promise<number>;
+}
+
+interface Row {
+  readonly target: string;
+  readonly dueAt: string;
+  readonly userName: string | null;
+}
+
+export const futurePosts = suite('posts that are dated in the future', (current) => {
+  let site: TestSite;
+  let strapi: Core.Strapi;
+  let folder: ArchiveFolder;
+
+  beforeAll(() => {
+    site = current();
+    strapi = site.strapi;
+  });
+  beforeEach(async () => {
+    folder = await archiveFolder();
+  });
+  afterEach(() => folder.drop());
+
+  const FILE = '_posts/2090-05-01-later.md';
+  const write = (date: string, title = '以后再说'): Promise<void> =>
+    folder.write(FILE, postText({ title, date, body: '正文' }));
+  const importAs = (name: string, scheduleFuture = true) =>
+    importInto(strapi, folder.root, { name, scheduleFuture });
+  const idOf = async (title: string): Promise<string> =>
+    (await strapi.documents(POST).findMany({ filters: { title }, sort: 'id:desc' }))[0]
+      ?.documentId ?? '';
+  const scheduled = async (documentId: string): Promise<readonly [string, string | null][]> => {
+    const rows: readonly Row[] = await strapi.db
+      .query(SCHEDULE)
+      .findMany({ where: { target: documentId } });
+    return rows.map(({ dueAt, userName }) => [new Date(dueAt).toISOString(), userName]);
+  };
+  const keeper = (): Keeper => strapi.plugin('newsroom').service<Keeper>('schedule');
+  const isPublished = async (documentId: string): Promise<boolean> =>
+    (await strapi.documents(POST).findOne({ documentId, status: 'published' })) !== null;
+
+  it('are scheduled for their dates by an import that is asked to', async () => {
+    await write('2090-05-01 08:00:00 +0800');
+    await folder.write('_posts/2020-05-01-past.md', postText({ title: '早已过去', body: '正文' }));
+    await importAs('future-1');
+    const documentId = await idOf('以后再说');
+    expect(await scheduled(documentId)).toEqual([['2090-05-01T00:00:00.000Z', null]]);
+    expect(await scheduled(await idOf('早已过去'))).toEqual([]);
+  });
+
+  it('stay drafts with no time where it is not asked to', async () => {
+    await write('2090-05-01 08:00:00 +0800', '没有排期');
+    await importAs('future-2', false);
+    expect(await scheduled(await idOf('没有排期'))).toEqual([]);
+  });
+
+  it('go to another time with their files, and not at all once they are shown', async () => {
+    await write('2090-05-01 08:00:00 +0800', '改期');
+    await importAs('future-3');
+    const documentId = await idOf('改期');
+    await write('2090-06-01 08:00:00 +0800', '改期');
+    await importAs('future-3', false);
+    expect(await scheduled(documentId)).toEqual([['2090-06-01T00:00:00.000Z', null]]);
+    await write('2020-06-01 08:00:00 +0800', '改期');
+    await importAs('future-3');
+    expect(await scheduled(documentId)).toEqual([]);
+  });
+
+  it('keep the time that an editor has set, and none where an editor has taken it away', async () => {
+    await write('2090-05-01 08:00:00 +0800', '编辑定时');
+    await importAs('future-4');
+    const documentId = await idOf('编辑定时');
+    const dueAt = new Date('2091-01-01T00:00:00Z');
+    await strapi.db.query(SCHEDULE).updateMany({
+      where: { target: documentId },
+      data: { dueAt, userId: 1, userName: 'Lin' },
+    });
+    await write('2090-07-01 08:00:00 +0800', '编辑定时');
+    await importAs('future-4');
+    expect(await scheduled(documentId)).toEqual([[dueAt.toISOString(), 'Lin']]);
+    await strapi.db.query(SCHEDULE).deleteMany({ where: { target: documentId } });
+    await write('2090-08-01 08:00:00 +0800', '编辑定时');
+    await importAs('future-4');
+    expect(await scheduled(documentId)).toEqual([]);
+  });
+
+  it('are published by the schedule, and the next import finds nothing to do', async () => {
+    const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000);
+    await write(soon.toISOString(), '马上发布');
+    await importAs('future-5');
+    const documentId = await idOf('马上发布');
+    expect(await isPublished(documentId)).toBe(false);
+    while (Date.now() <= soon.getTime()) await new Promise((done) => setTimeout(done, 100));
+    expect(await keeper().carryOutDue()).toBe(1);
+    expect(await isPublished(documentId)).toBe(true);
+    expect(outcomes(await importAs('future-5'))).toEqual({ unchanged: 1 });
+    expect(await isPublished(documentId)).toBe(true);
+  });
+
+  it('are forgotten by the schedule when their import is undone', async () => {
+    await write('2090-05-01 08:00:00 +0800', '撤销');
+    const { report } = await importAs('future-6');
+    const documentId = await idOf('撤销');
+    await rollBack(strapi, report.run);
+    await strapi.db.query(SCHEDULE).updateMany({
+      where: { target: documentId },
+      data: { dueAt: new Date(Date.now() - 1000) },
+    });
+    expect(await keeper().carryOutDue()).toBe(0);
+    expect(await scheduled(documentId)).toEqual([]);
+  });
+
+  it('write nothing in a dry run', async () => {
+    const before = await strapi.db.query(SCHEDULE).count();
+    await write('2090-05-01 08:00:00 +0800', '试运行');
+    await importInto(strapi, folder.root, {
+      name: 'future-7',
+      scheduleFuture: true,
+      dryRun: true,
+    });
+    expect(await strapi.db.query(SCHEDULE).count()).toBe(before);
+  });
+});
