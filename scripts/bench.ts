@@ -6,6 +6,7 @@ import { benchLive } from './bench/live/bench-live';
 import { benchRead } from './bench/read/bench-read';
 import { isReadDatabase } from './bench/read/site/with-copies';
 import { benchSaves } from './bench/addresses/bench-saves';
+import { benchSchedule } from './bench/schedule/bench-schedule';
 import { runCommand } from './run-command';
 import { isDatabase, presentDatabases } from './site/databases';
 
@@ -14,6 +15,7 @@ const USAGE = `Usage: npm run bench -- import [--posts N]
        npm run bench -- live [--posts N] [--database sqlite|postgres|mysql]
        npm run bench -- addresses [--addresses N] [--posts N]
        npm run bench -- saves [--posts N]
+       npm run bench -- schedule [--posts N] [--minutes N] [--database sqlite|postgres|mysql]
        npm run bench -- read [--posts N] [--database sqlite|postgres] [--growth]
 N has to be 1000 at least: fewer say nothing.
 `;
@@ -29,10 +31,12 @@ void runCommand(USAGE, async (words) => {
       sizes: { type: 'string', default: '20000,200000' },
       addresses: { type: 'string', default: '1000000' },
       database: { type: 'string' },
+      minutes: { type: 'string', default: '10' },
       growth: { type: 'boolean', default: false },
     },
   });
   const addresses = Number(values.addresses);
+  const minutes = Number(values.minutes);
   const sizes = values.sizes.split(',').map(Number);
   const databases =
     values.database === undefined ? presentDatabases() : [values.database].filter(isDatabase);
@@ -46,6 +50,7 @@ void runCommand(USAGE, async (words) => {
     live: { posts: 20_000, run: (posts) => benchLive(posts, databases) },
     addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
     saves: { posts: 20_000, run: benchSaves },
+    schedule: { posts: 10_000, run: (posts) => benchSchedule(posts, minutes, databases) },
     ...(isReadDatabase(database) && {
       read: {
         posts: 100_000,
@@ -56,7 +61,8 @@ void runCommand(USAGE, async (words) => {
 
   const bench = positionals.length === 1 ? benches[positionals[0] ?? ''] : undefined;
   const posts = Number(values.posts ?? bench?.posts);
-  const areRight = [posts, addresses, ...sizes].every(isEnough) && databases.length > 0;
+  const areRight =
+    [posts, addresses, ...sizes].every(isEnough) && minutes > 0 && databases.length > 0;
   if (bench === undefined || !areRight) return null;
   process.stdout.write(`${JSON.stringify(await bench.run(posts))}\n`);
   return 0;
