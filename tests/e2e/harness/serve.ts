@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -14,6 +14,10 @@ export interface ServedSite {
   /** What the process was given, for commands that are to meet the same database. */
   readonly environment: NodeJS.ProcessEnv;
   readonly editor: { readonly email: string; readonly password: string };
+  /** Ends the process at once, as a power cut does. */
+  die(): Promise<void>;
+  /** Starts it again on the same port and the same data. */
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,14 +53,18 @@ export const serve = async (): Promise<ServedSite> => {
     DATABASE_CLIENT: 'sqlite',
     DATABASE_FILENAME: path.join(folder, 'data.db'),
   };
-  const strapi = path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
-  const child = spawn(process.execPath, [strapi, 'start'], {
-    cwd: root,
-    env: environment,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
   const url = `http://127.0.0.1:${port}`;
-  await untilServing(url, () => child.exitCode !== null);
+  const start = async (): Promise<ChildProcess> => {
+    const strapi = path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
+    const child = spawn(process.execPath, [strapi, 'start'], {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await untilServing(url, () => child.exitCode !== null || child.signalCode !== null);
+    return child;
+  };
+  let child = await start();
   const editor = { email: 'editor@example.com', password: 'Sheets-of-2022' };
   const registered = await fetch(`${url}/admin/register-admin`, {
     method: 'POST',
@@ -70,9 +78,18 @@ export const serve = async (): Promise<ServedSite> => {
     url,
     environment,
     editor,
-    async close() {
-      child.kill('SIGTERM');
+    async die() {
+      child.kill('SIGKILL');
       await once(child, 'exit');
+    },
+    async comeBack() {
+      child = await start();
+    },
+    async close() {
+      if (child.signalCode === null) {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
       await rm(folder, { recursive: true, force: true });
     },
   };
