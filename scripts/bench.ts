@@ -6,6 +6,7 @@ import { benchLive } from './bench/live/bench-live';
 import { benchRead } from './bench/read/bench-read';
 import { isReadDatabase } from './bench/read/site/with-copies';
 import { benchSaves } from './bench/addresses/bench-saves';
+import { benchPanel } from './bench/panel/bench-panel';
 import { benchSchedule } from './bench/schedule/bench-schedule';
 import { runCommand } from './run-command';
 import { isDatabase, presentDatabases } from './site/databases';
@@ -15,6 +16,7 @@ const USAGE = `Usage: npm run bench -- import [--posts N]
        npm run bench -- live [--posts N] [--database sqlite|postgres|mysql]
        npm run bench -- addresses [--addresses N] [--posts N]
        npm run bench -- saves [--posts N]
+       npm run bench -- panel [--posts N]
        npm run bench -- schedule [--posts N] [--minutes N] [--database sqlite|postgres|mysql]
        npm run bench -- read [--posts N] [--database sqlite|postgres] [--growth]
 N has to be 1000 at least: fewer say nothing.
@@ -50,6 +52,10 @@ void runCommand(USAGE, async (words) => {
     live: { posts: 20_000, run: (posts) => benchLive(posts, databases) },
     addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
     saves: { posts: 20_000, run: benchSaves },
+    panel: {
+      posts: 100_000,
+      run: (posts) => benchPanel(posts, process.env['CHROMIUM'] ?? '/usr/bin/chromium'),
+    },
     schedule: { posts: 10_000, run: (posts) => benchSchedule(posts, minutes, databases) },
     ...(isReadDatabase(database) && {
       read: {
