@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { carryOut } from '../../../src/plugins/newsroom/server/src/schedule/carry-out';
 import { keepSchedule } from '../../../src/plugins/newsroom/server/src/schedule/keep-schedule';
 import type { TestSite } from '../harness/boot';
 import { comeToRest } from '../harness/come-to-rest';
@@ -245,6 +246,29 @@ export const schedules = suite('documents that are scheduled', (current) => {
     const done = await Promise.all(others.map((one) => one.carryOutDue()));
     expect(done.reduce((all, count) => all + count, 0)).toBe(ids.length);
     expect(await heard()).toEqual(ids.toSorted());
+  });
+
+  it('are published once, also by those who have taken the same', async () => {
+    const documentId = await make();
+    await set(documentId, { publish: after(5) });
+    await come(documentId);
+    const [row] = await strapi.db.query(SCHEDULE).findMany({ where: { target: documentId } });
+    const outcomes = await Promise.all([1, 2, 3].map(() => carryOut(strapi, row)));
+    expect(outcomes.toSorted()).toEqual(['done', 'gone', 'gone']);
+    expect(await heard()).toEqual([documentId]);
+  });
+
+  it('are not published by whoever has begun with a time that was changed', async () => {
+    const documentId = await make();
+    await set(documentId, { publish: after(5) });
+    await come(documentId);
+    const [row] = await strapi.db.query(SCHEDULE).findMany({ where: { target: documentId } });
+    await set(documentId, { publish: after(60) });
+    expect(await carryOut(strapi, row)).toBe('gone');
+    const [moved] = await strapi.db.query(SCHEDULE).findMany({ where: { target: documentId } });
+    expect(await carryOut(strapi, moved)).toBe('gone');
+    expect(await isPublished(documentId)).toBe(false);
+    expect((await read(documentId)).publish).not.toBeNull();
   });
 
   it('are left to the instance that has taken them, and not for ever', async () => {
