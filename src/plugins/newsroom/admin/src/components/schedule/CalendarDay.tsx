@@ -90,7 +90,7 @@ export const CalendarDay = ({
           ))}
           {more > 0 && (
             <Typography variant="pi" textColor="neutral600">
-              {say('schedule.more', { count: more })}
+              +{more}
             </Typography>
           )}
         </Flex>
