@@ -45,13 +45,13 @@ const logIn = async (page: Page, url: string, person: { email: string; password:
   await page.waitForURL((place) => !place.pathname.includes('/auth/'));
 };
 
-const firstRow = (page: Page, after: string): Promise<unknown> =>
-  page.waitForFunction((text) => {
-    const row = document.querySelector<HTMLElement>('tbody tr')?.innerText;
-    return row !== undefined && row !== text && row.includes('Post ');
-  }, after);
-
 const rowNow = (page: Page): Promise<string> => page.locator('tbody tr').first().innerText();
+
+/** Waits for a first row that is another than before. */
+const firstRow = async (page: Page, before: string): Promise<void> => {
+  await page.locator('tbody tr', { hasText: 'Post ' }).first().waitFor();
+  while ((await rowNow(page)) === before) await page.waitForTimeout(5);
+};
 
 /** Does what an editor does, again and again, and says how long each thing took. */
 export const timePanel = async (

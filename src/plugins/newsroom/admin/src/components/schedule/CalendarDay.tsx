@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { ScheduledDocument } from '../../../../server/src/panel/contract';
@@ -9,15 +9,14 @@ import { type Day, nameOfDay } from '../../schedule/month';
 const MOST = 3;
 
 const Cell = styled.button`
-  display: block;
+  display: flex;
+  align-items: flex-start;
   width: 100%;
-  height: 100%;
   min-height: 8rem;
   padding: 0.4rem;
   border: 0;
   background: transparent;
   text-align: start;
-  vertical-align: top;
   cursor: pointer;
   &[aria-pressed='true'] {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
@@ -60,17 +59,16 @@ export const CalendarDay = ({
 
   return (
     <Box tag="td" background={isOfMonth ? 'neutral0' : 'neutral100'} padding={0}>
-      <Cell
-        type="button"
-        aria-pressed={isChosen}
-        aria-label={say('schedule.day', {
-          day: formatDate(day.start, { dateStyle: 'full' }),
-          count: documents.length,
-        })}
-        onClick={onChoose}
-      >
+      <Cell type="button" aria-pressed={isChosen} onClick={onChoose}>
         <Flex direction="column" alignItems="stretch" gap={1} width="100%">
+          <VisuallyHidden>
+            {say('schedule.day', {
+              day: formatDate(day.start, { dateStyle: 'full' }),
+              count: documents.length,
+            })}
+          </VisuallyHidden>
           <Typography
+            aria-hidden
             variant="pi"
             fontWeight={isToday ? 'bold' : 'regular'}
             textColor={isToday ? 'primary600' : 'neutral800'}

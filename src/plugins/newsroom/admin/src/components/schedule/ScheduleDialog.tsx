@@ -66,7 +66,7 @@ export const ScheduleDialog = ({
 
   return (
     <Modal.Content>
-      <Modal.Header>
+      <Modal.Header closeLabel={say('terms.close')}>
         <Modal.Title>{say('schedule.title')}</Modal.Title>
       </Modal.Header>
       <Modal.Body>
