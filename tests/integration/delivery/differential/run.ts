@@ -18,7 +18,7 @@ export const COUNTS = {
 const KEPT = numberOf('DIFFERENTIAL_KEEP', 0);
 
 /** Milliseconds that so many questions may take, or the start of both sites. */
-export const timeFor = (questions: number): number => 120_000 + questions * 2_000 + KEPT * 60_000;
+export const timeFor = (questions: number): number => 300_000 + questions * 2_000 + KEPT * 60_000;
 
 /**
  * Asks so many questions, or the one that a failure printed the seed and the path of, where the
