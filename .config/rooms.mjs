@@ -68,7 +68,7 @@ export const ROOMS = {
   ],
   [server('newsroom')]: [
     DOORS,
-    ['lists', 'open-forms', 'saves', 'terms', 'bulk'],
+    ['lists', 'open-forms', 'saves', 'terms', 'bulk', 'home'],
     ['reading', 'permissions', 'panel'],
     ['config.ts', 'core', 'messages.ts'],
   ],
@@ -84,10 +84,10 @@ export const ROOMS = {
   [admin('front-matter')]: [['index.ts']],
   [admin('newsroom')]: [
     ['index.ts'],
-    ['forms', 'lists'],
+    ['forms', 'lists', 'widgets'],
     ['body', 'components'],
     ['hooks'],
-    ['typed', 'terms'],
+    ['typed', 'terms', 'days'],
     ['requests', 'served-type.ts', 'translations'],
     ['plugin-id.ts'],
   ],

@@ -1,7 +1,8 @@
 import { onEachDatabase } from '../harness/on-each-database';
+import { widgetsOfHome } from './home.suite';
 import { languagesOfErrors } from './languages.suite';
 import { listsWithNames } from './lists.suite';
 import { openForms } from './open-forms.suite';
 import { saves } from './saves.suite';
 
-onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors]);
+onEachDatabase([openForms, saves, listsWithNames, widgetsOfHome, languagesOfErrors]);

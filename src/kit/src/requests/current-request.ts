@@ -44,16 +44,20 @@ export const isVisitorsRead = (request: RequestContext | undefined): boolean => 
   );
 };
 
-/** What the content manager shows of several documents. */
-const LISTS = /^\/(?:collection-types|relations)\//u;
+/** What the content manager shows of several documents, on the home page, too. */
+const LISTS = /^\/(?:collection-types|relations|homepage)\//u;
+
+interface Route {
+  readonly path?: string;
+  readonly info?: { readonly pluginName?: string };
+  /** Of a plugin's own route for lists: whether it is read as those of the content manager are. */
+  readonly config?: { readonly readsBeside?: unknown };
+}
 
 /** Whether a request is for a list or a search of the admin panel's, which only reads. */
 export const isPanelsList = (request: RequestContext | undefined): boolean => {
-  const route = request?.state['route'] as
-    { readonly path?: string; readonly info?: { readonly pluginName?: string } } | undefined;
-  return (
-    request?.method === 'GET' &&
-    route?.info?.pluginName === 'content-manager' &&
-    LISTS.test(route.path ?? '')
-  );
+  if (request?.method !== 'GET') return false;
+  const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
+  if (config?.readsBeside === true) return true;
+  return info?.pluginName === 'content-manager' && LISTS.test(path);
 };

@@ -2,6 +2,7 @@ import bootstrap from './bootstrap';
 import config from './config';
 import openForm from './content-types/open-form/schema.json';
 import documents from './controllers/documents';
+import home from './controllers/home';
 import openForms from './controllers/open-forms';
 import terms from './controllers/terms';
 import register from './register';
@@ -11,7 +12,7 @@ export default {
   bootstrap,
   config,
   contentTypes: { 'open-form': { schema: openForm } },
-  controllers: { documents, 'open-forms': openForms, terms },
+  controllers: { documents, home, 'open-forms': openForms, terms },
   register,
   routes,
 };

@@ -4,6 +4,7 @@ import type { Answer } from 'strapi-plugin-kit/admin';
 import { z } from 'zod';
 
 import { readConfig } from '../config';
+import { type Person, personName } from '../core/person-name';
 import { closeForm, openForm, otherForms, seeForm } from '../open-forms/open-forms';
 import type { OpenFormRequest, OtherForm } from '../panel/contract';
 import { demand } from '../permissions/demand';
@@ -15,16 +16,9 @@ const schema = z.object({
   isClosed: z.boolean().optional(),
 });
 
-interface User {
+interface User extends Person {
   readonly id: number;
-  readonly firstname?: string | null;
-  readonly lastname?: string | null;
-  readonly username?: string | null;
 }
-
-/** As the panel names somebody, without the address that they log in with. */
-const nameOf = ({ firstname, lastname, username }: User): string =>
-  [firstname, lastname].filter(Boolean).join(' ') || username || '…';
 
 const requestOf = (ctx: Context): OpenFormRequest => {
   const { data } = schema.safeParse(ctx.request.body);
@@ -53,7 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         form,
         document: [contentType, documentId, locale].join(' '),
         userId: user.id,
-        userName: nameOf(user),
+        userName: personName(user),
       };
       if (isClosed === true) {
         await closeForm(strapi, own);

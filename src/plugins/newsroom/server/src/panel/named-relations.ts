@@ -19,6 +19,10 @@ const attributesOf = (strapi: Core.Strapi, uid: string): Readonly<Record<string,
 const nameIn = (attributes: Readonly<Record<string, Attribute>>): string | undefined =>
   Object.entries(attributes).find(([, { type }]) => type === 'string')?.[0];
 
+/** The attribute that a type's documents are called by; undefined for a type without any text. */
+export const nameOfType = (strapi: Core.Strapi, uid: string): string | undefined =>
+  nameIn(attributesOf(strapi, uid));
+
 /**
  * The relations of a type to several documents that have names. Where only the other side has drafts, a document is
  * linked to more than once: such relations are left to Strapi.

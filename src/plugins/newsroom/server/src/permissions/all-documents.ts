@@ -8,7 +8,8 @@ interface Locales {
   find(): Promise<readonly { readonly code: string }[]>;
 }
 
-const isLocalised = (strapi: Core.Strapi, uid: string): boolean =>
+/** Whether each document of a type is of a language. */
+export const isLocalised = (strapi: Core.Strapi, uid: string): boolean =>
   (
     strapi.contentType(uid as UID.ContentType).pluginOptions?.['i18n'] as
       { localized?: unknown } | undefined

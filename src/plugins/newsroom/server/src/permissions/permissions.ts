@@ -14,6 +14,8 @@ export interface Permissions {
   >;
   /** Whether what may be done with one document tells nothing of another. */
   readonly requiresEntity: Readonly<Record<'read' | 'update' | 'publish', () => boolean>>;
+  /** Parameters of a query that leaves out what may not be read. */
+  readonly sanitizedQuery: { read(query: object): Promise<{ readonly filters?: object }> };
   sanitizeOutput(document: unknown): Promise<Document>;
   /** Leaves out what the editor may not write. */
   sanitizeUpdateInput(document: unknown): (data: Document) => Promise<Document>;

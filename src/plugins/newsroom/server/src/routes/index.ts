@@ -1,5 +1,7 @@
 // What may be seen, and done with which document, is checked where it is told or done.
 const config = { policies: ['admin::isAuthenticatedAdmin'] };
+// What may read many rows waits for nobody who writes, and keeps nobody else waiting.
+const home = { ...config, readsBeside: true };
 const openForms = '/open-forms/:contentType/:documentId';
 
 export default {
@@ -11,6 +13,9 @@ export default {
       { method: 'GET', path: '/terms/:uid/:documentId', handler: 'terms.usage', config },
       { method: 'POST', path: '/terms/:uid/:documentId/merge', handler: 'terms.merge', config },
       { method: 'POST', path: '/documents/:uid', handler: 'documents.change', config },
+      { method: 'GET', path: '/home/drafts', handler: 'home.drafts', config: home },
+      { method: 'GET', path: '/home/published', handler: 'home.published', config: home },
+      { method: 'GET', path: '/home/days', handler: 'home.days', config: home },
     ],
   },
 };
