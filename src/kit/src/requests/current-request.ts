@@ -44,20 +44,28 @@ export const isVisitorsRead = (request: RequestContext | undefined): boolean => 
   );
 };
 
-/** What the content manager shows of several documents, on the home page, too. */
-const LISTS = /^\/(?:collection-types|relations|homepage)\//u;
+/** What the content manager shows of several documents. */
+const LISTS = /^\/(?:collection-types|relations)\//u;
+
+/** What it shows of all of them, on the panel's home page. */
+const WIDGETS = /^\/homepage\//u;
 
 interface Route {
   readonly path?: string;
   readonly info?: { readonly pluginName?: string };
-  /** Of a plugin's own route for lists: whether it is read as those of the content manager are. */
-  readonly config?: { readonly readsBeside?: unknown };
+  /** Of a plugin's own route. */
+  readonly config?: { readonly reads?: unknown };
 }
 
-/** Whether a request is for a list or a search of the admin panel's, which only reads. */
-export const isPanelsList = (request: RequestContext | undefined): boolean => {
-  if (request?.method !== 'GET') return false;
+/**
+ * What a request of the admin panel only reads: a list, or what may take long though its statements do not look
+ * like it, as of all that one person has written. A plugin says the latter by `config: { reads: 'long' }` of a route.
+ */
+export const panelsRead = (request: RequestContext | undefined): 'list' | 'long' | null => {
+  if (request?.method !== 'GET') return null;
   const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
-  if (config?.readsBeside === true) return true;
-  return info?.pluginName === 'content-manager' && LISTS.test(path);
+  if (config?.reads === 'long') return 'long';
+  if (info?.pluginName !== 'content-manager') return null;
+  if (WIDGETS.test(path)) return 'long';
+  return LISTS.test(path) ? 'list' : null;
 };

@@ -33,7 +33,6 @@ export const listDrafts = async (
   const { db } = strapi;
   const { tableName } = db.metadata.get(type.uid);
   const ids = await newestRows(strapi, type, {
-    where: { publishedAt: null },
     by: 'updatedAt',
     narrow(query, column) {
       const own = (attribute: string): string => column(attribute).replace(/^[^.]+/u, 'published');
@@ -48,6 +47,8 @@ export const listDrafts = async (
         // As Strapi tells what is modified.
         .whereRaw('?? >= ??', [own('updatedAt'), column('updatedAt')]);
       query
+        // SQLite would take `is null` for what tells most, and read the drafts of everybody.
+        .whereNot((rows) => void rows.whereNotNull(column('publishedAt')))
         .where((mine) => {
           void mine.where(column('createdBy'), editor).orWhere(column('updatedBy'), editor);
         })

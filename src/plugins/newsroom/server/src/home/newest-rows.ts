@@ -6,9 +6,10 @@ import type { ReadableType } from './readable-types';
 /** Documents that a widget has room for. */
 export const MOST = 8;
 
-interface QueryBuilder {
+/** What is used of Strapi's query builder. */
+export interface QueryBuilder {
   readonly alias: string;
-  select(column: string): QueryBuilder;
+  select(columns: string | readonly string[]): QueryBuilder;
   where(where: object): QueryBuilder;
   getKnexQuery(): TableQuery;
 }
@@ -18,7 +19,7 @@ export type Column = (attribute: string) => string;
 
 interface Asked {
   /** For Strapi's query builder. */
-  readonly where: object;
+  readonly where?: object;
   /** The attribute whose latest values come first. */
   readonly by: 'updatedAt' | 'publishedAt';
   /** Adds what that cannot say without joins. */
@@ -33,7 +34,7 @@ interface Creator {
 export const newestRows = async (
   { db }: Core.Strapi,
   type: ReadableType,
-  { where, by, narrow }: Asked
+  { where = {}, by, narrow }: Asked
 ): Promise<readonly number[]> => {
   const builder = db.queryBuilder(type.uid) as unknown as QueryBuilder;
   const { attributes } = db.metadata.get(type.uid);

@@ -1,7 +1,7 @@
 // What may be seen, and done with which document, is checked where it is told or done.
 const config = { policies: ['admin::isAuthenticatedAdmin'] };
-// What may read many rows waits for nobody who writes, and keeps nobody else waiting.
-const home = { ...config, readsBeside: true };
+// What reads all that an editor has written waits for nobody who writes, and keeps nobody else waiting.
+const home = { ...config, reads: 'long' };
 const openForms = '/open-forms/:contentType/:documentId';
 
 export default {
