@@ -69,7 +69,7 @@ export const ROOMS = {
   [server('newsroom')]: [
     DOORS,
     ['lists'],
-    ['open-forms', 'saves', 'terms', 'bulk', 'schedule'],
+    ['open-forms', 'saves', 'terms', 'bulk', 'schedule', 'home'],
     ['reading', 'permissions', 'panel'],
     ['config.ts', 'core', 'messages.ts'],
   ],
@@ -85,10 +85,10 @@ export const ROOMS = {
   [admin('front-matter')]: [['index.ts']],
   [admin('newsroom')]: [
     ['index.ts'],
-    ['forms', 'lists'],
+    ['forms', 'lists', 'widgets'],
     ['body', 'components'],
     ['hooks'],
-    ['typed', 'terms', 'schedule'],
+    ['typed', 'terms', 'schedule', 'days'],
     ['requests', 'served-type.ts', 'translations'],
     ['plugin-id.ts'],
   ],

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeInBrowser, logIn, openBrowser } from './harness/browser';
+import { seriousViolations } from './harness/check-access';
 import { serve, type ServedSite } from './harness/serve';
 import { signIn } from './harness/sign-in';
 
@@ -109,6 +110,7 @@ describeInBrowser('an editor’s list and form', () => {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(300);
       await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`) });
+      expect(await seriousViolations(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
   };
@@ -158,6 +160,7 @@ describeInBrowser('an editor’s list and form', () => {
     await names.fill('港');
     await page.getByRole('option', { name: '天气' }).waitFor({ state: 'detached' });
     await page.screenshot({ path: path.join(SHOTS, 'filter-1280.png') });
+    expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('option', { name: '港口' }).click();
     await page.getByRole('button', { name: 'Add filter' }).click();
     await page.getByText('Categories is 港口').waitFor();
@@ -166,6 +169,7 @@ describeInBrowser('an editor’s list and form', () => {
     await page.reload();
     await page.getByText('Categories is 港口').waitFor();
     await row('港口昨日开航').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
     expect(await page.locator('tbody tr').count()).toBe(2);
     // All that it is filed under, not only what was asked for.
     const cells = await row('港口昨日开航').locator('td').allInnerTexts();
@@ -271,6 +275,7 @@ describeInBrowser('an editor’s list and form', () => {
       expect((await answered).status()).toBe(400);
       await page.getByText('来源代码“sourceCode”为', { exact: false }).nth(2).waitFor();
       await page.screenshot({ path: path.join(SHOTS, 'refused-zh-1280.png') });
+      expect(await seriousViolations(page)).toEqual([]);
     });
 
     it.each([

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, logIn, openBrowser } from './harness/browser';
+import { seriousViolations } from './harness/check-access';
 import { serve, type ServedSite } from './harness/serve';
 import { signIn } from './harness/sign-in';
 
@@ -239,6 +240,7 @@ describeInBrowser('editors who write at the same time', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Nothing was saved', { exact: false }).waitFor();
     await page.screenshot({ path: path.join(SHOTS, 'two-versions.png') });
+    expect(await seriousViolations(page)).toEqual([]);
     const title = dialog.getByRole('radiogroup', { name: 'Title' });
     expect(await title.getByLabel('Yours: Title').inputValue()).toBe('我的');
     expect(await title.getByLabel('As it is now: Title').inputValue()).toBe('别人的');
@@ -296,6 +298,7 @@ describeInBrowser('editors who write at the same time', () => {
     await open(post);
     await page.getByText('that was not saved', { exact: false }).waitFor();
     await page.screenshot({ path: path.join(SHOTS, 'not-saved.png') });
+    expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Put it back' }).click();
     await isTyped({ title: '写了一半的标题', excerpt: '别人的摘要' });
     expect(await save()).toBe(200);
@@ -394,6 +397,7 @@ describeInBrowser('editors who write at the same time', () => {
     await open(post);
     await page.getByText('Chen Li has it open, too.').waitFor();
     await page.screenshot({ path: path.join(SHOTS, 'open-elsewhere.png') });
+    expect(await seriousViolations(page)).toEqual([]);
     const second = await page.context().newPage();
     await open(post, second);
     await second.getByText('You have it open in another window, too.').waitFor();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, logIn, openBrowser } from './harness/browser';
+import { seriousViolations } from './harness/check-access';
 import { serve, type ServedSite } from './harness/serve';
 
 const LIST = '/admin/content-manager/collection-types/api::post.post';
@@ -77,6 +78,7 @@ describeInBrowser('an editor who types slugs and redirects', () => {
     await page.getByText('A slug has none of', { exact: false }).waitFor();
     expect(await field('slug').getAttribute('aria-invalid')).toBe('true');
     expect(await describedBy('slug')).toContain('A slug has none of');
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('is refused a new document with a typed slug that is taken, and keeps the form', async () => {
@@ -90,6 +92,7 @@ describeInBrowser('an editor who types slugs and redirects', () => {
     expect(await describedBy('slug')).toContain(message);
     expect(await field('title').inputValue()).toBe('Second');
     await take('slug-taken');
+    expect(await seriousViolations(page)).toEqual([]);
   });
 
   it('cannot save or publish while the slug is known to be taken', async () => {
@@ -137,6 +140,7 @@ describeInBrowser('an editor who types slugs and redirects', () => {
       await focusIs('Redirect from');
     }
     await take('redirect-refused');
+    expect(await seriousViolations(page)).toEqual([]);
     await redirect().fill('/old');
     expect(await redirect().getAttribute('aria-invalid')).not.toBe('true');
   });
@@ -158,6 +162,7 @@ describeInBrowser('an editor who types slugs and redirects', () => {
     await removal('/one').click();
     await dialog.getByText('Whoever follows an old link to /one', { exact: false }).waitFor();
     await take('redirect-removal');
+    expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await focusIs('Remove the redirect from /one');

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { describeInBrowser, logIn, openBrowser } from './harness/browser';
+import { seriousViolations } from './harness/check-access';
 import { serve, type ServedSite } from './harness/serve';
 import { signIn } from './harness/sign-in';
 
@@ -67,6 +68,7 @@ describeInBrowser('an editor who keeps categories and tags in order', () => {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(400);
       await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`) });
+      expect(await seriousViolations(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 1400, height: 1000 });
   };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -103,6 +104,30 @@ describe.each(kinds)('visitors on $name', (kind) => {
       await transaction.commit();
     }
     expect(await titles(all)).toEqual(['another', 'another']);
+  });
+
+  it('and the home page is read by a process that reads for editors', async () => {
+    const token = await signIn(site);
+    const processes = (): number =>
+      execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.trim().startsWith(`${process.pid} `))
+        .filter((line) => line.includes('slow-reads-process')).length;
+    const before = processes();
+    const transaction = await site.strapi.db.transaction();
+    try {
+      await transaction.get()('posts').update({ title: 'never' });
+      for (const widget of [
+        'content-manager/homepage/recent-documents?action=update',
+        'content-manager/homepage/count-documents',
+        'newsroom/home/drafts',
+      ]) {
+        await site.http.get(`/${widget}`).set('Authorization', `Bearer ${token}`).expect(200);
+      }
+    } finally {
+      await transaction.rollback();
+    }
+    expect(processes()).toBe(before + 1);
   });
 
   it('and editors who look for something are answered meanwhile, too, and see what they have saved', async () => {

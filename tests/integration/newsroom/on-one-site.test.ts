@@ -1,8 +1,9 @@
 import { onEachDatabase } from '../harness/on-each-database';
+import { widgetsOfHome } from './home.suite';
 import { languagesOfErrors } from './languages.suite';
 import { listsWithNames } from './lists.suite';
 import { openForms } from './open-forms.suite';
 import { saves } from './saves.suite';
 import { schedules } from './schedule.suite';
 
-onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors, schedules]);
+onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors, schedules, widgetsOfHome]);

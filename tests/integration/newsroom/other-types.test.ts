@@ -144,4 +144,21 @@ describe.each(databases)('saves of any type on $name', (kind) => {
     });
     expect((await save(path, reading, { name: 'F', notes: changed })).status).toBe(409);
   });
+
+  it('are on the home page by their languages, where their types have any', async () => {
+    const made = await ask('post', `${STORY}?locale=en`).send({ title: 'Mine', body: 'text' });
+    const { documentId } = made.body.data;
+    await ask('put', `${STORY}/${documentId}?locale=fr`).send({ title: 'Le mien', body: 'texte' });
+    await ask('post', `${STORY}/${documentId}/actions/publish?locale=en`).send({});
+    const drafts = await site.http
+      .get('/newsroom/home/drafts')
+      .set('Authorization', `Bearer ${token}`);
+    // Persons have no drafts: there is one type alone.
+    const french = { documentId, locale: 'fr', title: 'Le mien', isPublished: false, type: null };
+    expect(drafts.body.data[0]).toMatchObject(french);
+    const ofDocument = (drafts.body.data as { documentId: string }[]).filter(
+      (draft) => draft.documentId === documentId
+    );
+    expect(ofDocument).toHaveLength(1);
+  });
 });

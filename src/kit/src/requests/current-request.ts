@@ -47,13 +47,25 @@ export const isVisitorsRead = (request: RequestContext | undefined): boolean => 
 /** What the content manager shows of several documents. */
 const LISTS = /^\/(?:collection-types|relations)\//u;
 
-/** Whether a request is for a list or a search of the admin panel's, which only reads. */
-export const isPanelsList = (request: RequestContext | undefined): boolean => {
-  const route = request?.state['route'] as
-    { readonly path?: string; readonly info?: { readonly pluginName?: string } } | undefined;
-  return (
-    request?.method === 'GET' &&
-    route?.info?.pluginName === 'content-manager' &&
-    LISTS.test(route.path ?? '')
-  );
+/** What it shows of all of them, on the panel's home page. */
+const WIDGETS = /^\/homepage\//u;
+
+interface Route {
+  readonly path?: string;
+  readonly info?: { readonly pluginName?: string };
+  /** Of a plugin's own route. */
+  readonly config?: { readonly reads?: unknown };
+}
+
+/**
+ * What a request of the admin panel only reads: a list, or what may take long though its statements do not look
+ * like it, as of all that one person has written. A plugin says the latter by `config: { reads: 'long' }` of a route.
+ */
+export const panelsRead = (request: RequestContext | undefined): 'list' | 'long' | null => {
+  if (request?.method !== 'GET') return null;
+  const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
+  if (config?.reads === 'long') return 'long';
+  if (info?.pluginName !== 'content-manager') return null;
+  if (WIDGETS.test(path)) return 'long';
+  return LISTS.test(path) ? 'list' : null;
 };

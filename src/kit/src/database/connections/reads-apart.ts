@@ -17,6 +17,8 @@ export interface ReadingRequest {
   readonly mayWait: boolean;
   /** What it asks for; null where that is not known yet. */
   readonly form: QueryForm | null;
+  /** Whether it may take long, whatever its statements look like. */
+  readonly isLong: boolean;
 }
 
 /** The request that what is about to be asked is for; null where it may write. */

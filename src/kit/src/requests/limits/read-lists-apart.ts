@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { engineOf, type WhoReads } from '../../database';
-import { currentRequest, isAuthenticating, isPanelsList, isVisitorsRead } from '../current-request';
+import { currentRequest, isAuthenticating, isVisitorsRead, panelsRead } from '../current-request';
 import type { Limits } from './limits';
 import { formOf } from './query-form';
 
@@ -15,9 +15,15 @@ export const readListsApart = (strapi: Core.Strapi, limits: Limits): (() => bool
   const whoReads: WhoReads = () => {
     const request = currentRequest(strapi);
     if (request === undefined) return null;
-    const reading = { asker: request, mayWait: !isAuthenticating(request), form: formOf(request) };
+    const reading = {
+      asker: request,
+      mayWait: !isAuthenticating(request),
+      form: formOf(request),
+      isLong: false,
+    };
     if (isVisitorsRead(request) || isAuthenticating(request)) return { ...reading, who: 'visitor' };
-    return isPanelsList(request) ? { ...reading, who: 'editor' } : null;
+    const read = panelsRead(request);
+    return read === null ? null : { ...reading, who: 'editor', isLong: read === 'long' };
   };
   return engineOf(strapi.db).readApart(strapi, whoReads, {
     atOnce: limits.slowReads,

@@ -19,6 +19,7 @@ import { keepFormData } from './requests/keep-form-data';
 import { watchRequests } from './requests/watch-requests';
 import { translations } from './translations';
 import { forgetAllTyped, forgetOldTyped } from './typed/typed-texts';
+import { addWidgets } from './widgets/widgets';
 
 const plugin = {
   register(app: StrapiApp): void {
@@ -43,6 +44,7 @@ const plugin = {
       position: 3,
     });
     app.addFields({ type: FOLDED, Component: FoldedField as React.ComponentType });
+    addWidgets(app);
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
   },
 

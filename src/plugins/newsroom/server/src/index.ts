@@ -3,6 +3,7 @@ import config from './config';
 import openForm from './content-types/open-form/schema.json';
 import schedule from './content-types/schedule/schema.json';
 import documents from './controllers/documents';
+import home from './controllers/home';
 import openForms from './controllers/open-forms';
 import schedules from './controllers/schedules';
 import terms from './controllers/terms';
@@ -15,7 +16,7 @@ export default {
   bootstrap,
   config,
   contentTypes: { 'open-form': { schema: openForm }, schedule: { schema: schedule } },
-  controllers: { documents, 'open-forms': openForms, schedules, terms },
+  controllers: { documents, home, 'open-forms': openForms, schedules, terms },
   destroy,
   register,
   routes,

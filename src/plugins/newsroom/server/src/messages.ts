@@ -21,6 +21,10 @@ const all = {
     en: 'Send documents, {most} at most, and what is to be done with them.',
     'zh-Hans': '请发送文档（最多 {most} 篇）以及要进行的操作。',
   },
+  'home.bounds': {
+    en: 'Send "bounds": {count} instants with commas between them, each up to 48 hours after the one before.',
+    'zh-Hans': '请发送“bounds”：{count} 个以逗号分隔的时刻，每个比前一个晚，且不超过 48 小时。',
+  },
   'save.conflict': {
     en: 'Somebody else has changed this meanwhile.',
     'zh-Hans': '有人同时修改了此处。',

@@ -6,13 +6,19 @@ import type { Answer } from 'strapi-plugin-kit/admin';
 export interface Asked<Data> {
   readonly data: Data | null;
   readonly error: string | null;
+  /** Whether it has refused to answer this editor. */
+  readonly isForbidden: boolean;
 }
+
+const NOTHING = { data: null, error: null, isForbidden: false };
+
+const FORBIDDEN = 403;
 
 /** Asks the server once for each address. */
 export const useAnswer = <Data>(address: string): Asked<Data> => {
   const { get } = useFetchClient();
   const { formatAPIError } = useAPIErrorHandler();
-  const [asked, setAsked] = React.useState<Asked<Data>>({ data: null, error: null });
+  const [asked, setAsked] = React.useState<Asked<Data>>(NOTHING);
   const explain = React.useRef(formatAPIError);
   explain.current = formatAPIError;
   React.useEffect(() => {
@@ -20,12 +26,14 @@ export const useAnswer = <Data>(address: string): Asked<Data> => {
     const ask = async (): Promise<void> => {
       try {
         const { data } = await get<Answer<Data>>(address);
-        if (isCurrent) setAsked({ data: data.data, error: null });
+        if (isCurrent) setAsked({ ...NOTHING, data: data.data });
       } catch (error) {
-        if (isCurrent) setAsked({ data: null, error: explain.current(error as FetchError) });
+        const failed = error as FetchError;
+        const isForbidden = failed.status === FORBIDDEN;
+        if (isCurrent) setAsked({ data: null, error: explain.current(failed), isForbidden });
       }
     };
-    setAsked({ data: null, error: null });
+    setAsked(NOTHING);
     void ask();
     return () => {
       isCurrent = false;

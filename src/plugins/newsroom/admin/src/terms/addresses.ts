@@ -21,9 +21,19 @@ export const documentsAddress = (
   return `${MANAGER}/${uid}?page=1&${filter}=${encodeURIComponent(name)}`;
 };
 
-/** The form of a document. */
-export const formAddress = (uid: string, documentId: string): string =>
-  `${MANAGER}/${uid}/${documentId}`;
+/**
+ * The form of a document.
+ *
+ * @param locale null for the usual one
+ */
+export const formAddress = (
+  uid: string,
+  documentId: string,
+  locale: string | null = null
+): string => {
+  const query = locale === null ? '' : `?plugins[i18n][locale]=${encodeURIComponent(locale)}`;
+  return `${MANAGER}/${uid}/${documentId}${query}`;
+};
 
 /** The page with the tree of a type's terms. */
 export const treeAddress = (uid: string): string => `/plugins/newsroom/terms/${uid}`;

@@ -16,7 +16,7 @@ export interface Permissions {
   readonly requiresEntity: Readonly<Record<'read' | 'update' | 'publish', () => boolean>>;
   readonly sanitizedQuery: {
     /** Narrows a query to what may be read. */
-    read(query: object): Promise<Document>;
+    read(query: object): Promise<Document & { readonly filters?: object }>;
   };
   sanitizeOutput(document: unknown): Promise<Document>;
   /** Leaves out what the editor may not write. */

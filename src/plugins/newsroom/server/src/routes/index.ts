@@ -1,6 +1,8 @@
 // What may be seen, and done with which document, is checked where it is told or done.
 const config = { policies: ['admin::isAuthenticatedAdmin'] };
 const schedule = '/schedules/:uid/:documentId';
+// What reads all that an editor has written waits for nobody who writes, and keeps nobody else waiting.
+const home = { ...config, reads: 'long' };
 const openForms = '/open-forms/:contentType/:documentId';
 
 export default {
@@ -15,6 +17,9 @@ export default {
       { method: 'GET', path: schedule, handler: 'schedules.read', config },
       { method: 'PUT', path: schedule, handler: 'schedules.set', config },
       { method: 'POST', path: '/documents/:uid', handler: 'documents.change', config },
+      { method: 'GET', path: '/home/drafts', handler: 'home.drafts', config: home },
+      { method: 'GET', path: '/home/published', handler: 'home.published', config: home },
+      { method: 'GET', path: '/home/days', handler: 'home.days', config: home },
     ],
   },
 };

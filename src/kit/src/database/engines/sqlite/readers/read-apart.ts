@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import { clientOf, type KnexClient } from '../../../connections/knex-client';
-import type { SlowReadLimits, WhoReads } from '../../../connections/reads-apart';
+import type { ReadingRequest, SlowReadLimits, WhoReads } from '../../../connections/reads-apart';
 import type { ReadConnection } from './read-connection';
-import type { SlowReads } from './slow-reads';
 import { limitReads, type SiteReaders, siteReaders } from './site-readers';
 
 /** A statement, as Knex uses it: it waits for what it is answered. */
@@ -54,9 +53,9 @@ const byWriter = (client: KnexClient<RealConnection>, sql: string): KnexStatemen
 const startReading = (
   readers: SiteReaders,
   client: KnexClient<RealConnection>,
-  slow: SlowReads,
-  asker: object
+  { who, asker, isLong }: ReadingRequest
 ): ReadingConnection => {
+  const slow = readers.slow[who];
   /** While a transaction is open, what is read is seen as it was when that began. */
   let moment: ReadConnection | null = null;
   const end = (): void => {
@@ -72,7 +71,7 @@ const startReading = (
     readers.prepare(moment, 'begin', false).run();
   };
   const read = (sql: string, values: readonly unknown[]): unknown => {
-    if (!readers.isQuick(sql, values.length)) {
+    if (isLong || !readers.isQuick(sql, values.length)) {
       return slow.read({ sql, values, isRaw: false }, asker);
     }
     return readers.timed(sql, () =>
@@ -127,7 +126,7 @@ export const readApart = (
     if (reads === null) return acquire();
     if (readers === undefined) await open();
     if (!readers) return acquire();
-    const connection = startReading(readers, client, readers.slow[reads.who], reads.asker);
+    const connection = startReading(readers, client, reads);
     reading.add(connection);
     return connection;
   };

@@ -83,7 +83,7 @@ export const CalendarDay = ({
             >
               {formatTime(document.at, { timeStyle: 'short' })}{' '}
               {document.deed === 'unpublish' && `${say('schedule.unpublish')}: `}
-              {document.title || say('schedule.untitled')}
+              {document.title || say('home.untitled')}
             </Line>
           ))}
           {more > 0 && (

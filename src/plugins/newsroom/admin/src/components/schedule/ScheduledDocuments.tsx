@@ -5,10 +5,6 @@ import { useSay } from '../../hooks/useSay';
 import { formAddress } from '../../terms/addresses';
 import { ScheduledLine } from './ScheduledTimes';
 
-const addressOf = ({ uid, documentId, locale }: ScheduledDocument): string =>
-  formAddress(uid, documentId) +
-  (locale === '' ? '' : `?plugins[i18n][locale]=${encodeURIComponent(locale)}`);
-
 interface ScheduledDocumentsProps {
   readonly documents: readonly ScheduledDocument[];
   readonly label: string;
@@ -27,8 +23,11 @@ export const ScheduledDocuments = ({ documents, label }: ScheduledDocumentsProps
           alignItems="flex-start"
           gap={1}
         >
-          <Link tag={NavLink} to={addressOf(document)}>
-            {document.title === '' ? say('schedule.untitled') : document.title}
+          <Link
+            tag={NavLink}
+            to={formAddress(document.uid, document.documentId, document.locale || null)}
+          >
+            {document.title === '' ? say('home.untitled') : document.title}
             {document.locale !== '' && (
               <Typography textColor="neutral600"> {document.locale}</Typography>
             )}
