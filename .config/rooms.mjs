@@ -66,9 +66,10 @@ export const ROOMS = {
     ['config.ts'],
     ['core'],
   ],
+  'src/plugins/newsroom': [['admin', 'server'], ['core']],
   [server('newsroom')]: [
     DOORS,
-    ['lists', 'open-forms', 'saves', 'terms', 'bulk'],
+    ['lists', 'open-forms', 'previews', 'saves', 'terms', 'bulk'],
     ['reading', 'permissions', 'panel'],
     ['config.ts', 'core', 'messages.ts'],
   ],
