@@ -73,7 +73,7 @@ export const buildServers = async () => {
 
 /** Compiles the application itself, configuration and scripts included. */
 export const buildApp = async () => {
-  const inputs = [...SHARED, 'config', 'scripts', ...ownSources()];
+  const inputs = [...SHARED, 'config', 'scripts', 'src/admin/translations', ...ownSources()];
   const output = 'dist/src/index.js';
   await unlessDone('app', { inputs, output }, async () => {
     say('compiling the application …');

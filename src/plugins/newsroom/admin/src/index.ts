@@ -7,6 +7,7 @@ import { FileAction, tellEach, tellUses } from './components/bulk/bulk-actions';
 import { FoldedField } from './components/FoldedField';
 import { FormKeeper } from './components/FormKeeper';
 import { OtherForms } from './components/OtherForms';
+import { PreviewLink } from './components/PreviewLink';
 import { MergeTermAction, tellUse } from './components/terms/term-actions';
 import { TreeButton } from './components/terms/TreeButton';
 import { EDIT_VIEW, FOLDED, foldFields } from './forms/fold-fields';
@@ -39,7 +40,7 @@ const plugin = {
     app.registerHook(EDIT_VIEW, foldFields);
     app.registerHook(LIST_COLUMNS, showColumns);
     app.registerHook(LIST_FILTERS, pickNames);
-    manager.addEditViewSidePanel((panels) => [...panels, FormKeeper, OtherForms]);
+    manager.addEditViewSidePanel((panels) => [...panels, PreviewLink, FormKeeper, OtherForms]);
     manager.addDocumentAction((actions) => [
       ...actions.map((action) => (action.type === 'delete' ? tellUse(action) : action)),
       MergeTermAction,

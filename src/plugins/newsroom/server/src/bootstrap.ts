@@ -1,8 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import { guardDocumentsOf } from 'strapi-plugin-kit';
-import { ConfigurationError, pluginPlace, unknownKey } from 'strapi-plugin-kit/config';
+import { ConfigurationError, pluginPlace, unknownKey, wrongValue } from 'strapi-plugin-kit/config';
 
-import { readConfig } from './config';
+import { type NewsroomConfig, readConfig } from './config';
 import { describeTypes } from './panel/describe-types';
 import { checkTerms } from './terms/check-terms';
 
@@ -24,7 +24,17 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
       unknownKey(['contentTypes', uid], own, 'is no collection type of this application')
     );
   }
+  checkPreview(strapi, config);
   describeTypes(strapi, config);
+};
+
+/** @throws {ConfigurationError} where a preview's address asks for paths that nobody knows */
+const checkPreview = (strapi: Core.Strapi, { preview: { url } }: NewsroomConfig): void => {
+  if (url?.placeholders.includes('path') !== true || strapi.plugin('permalinks')) return;
+  throw new ConfigurationError(
+    pluginPlace('newsroom'),
+    wrongValue(['preview', 'url'], '{path}', 'without strapi-plugin-permalinks documents have none')
+  );
 };
 
 /** @throws {ConfigurationError} naming what is folded and no attribute of the type */

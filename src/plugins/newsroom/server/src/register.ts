@@ -3,6 +3,7 @@ import { guardSite } from 'strapi-plugin-kit';
 
 import { readConfig } from './config';
 import { nameRelations } from './lists/name-relations';
+import { providePreview } from './previews/provide-preview';
 import { compareSaves } from './saves/compare-saves';
 import { guardTerms } from './terms/guard-terms';
 
@@ -14,9 +15,10 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     type: 'richtext',
     inputSize: { default: 12, isResizable: true },
   });
-  const { contentTypes } = readConfig(strapi.config.get('plugin::newsroom'));
-  const types = new Set(Object.keys(contentTypes));
+  const config = readConfig(strapi.config.get('plugin::newsroom'));
+  const types = new Set(Object.keys(config.contentTypes));
   compareSaves(strapi, types);
   nameRelations(strapi, types);
   guardTerms(strapi);
+  providePreview(strapi, config);
 };

@@ -9,6 +9,8 @@ export interface PanelOptions {
   readonly fold?: readonly string[];
   /** Of a served type: relations, and what their documents are called by. */
   readonly relations?: readonly NamedRelation[];
+  /** Of a served type: whether links to previews of its documents can be made. */
+  readonly hasLinks?: boolean;
   /** Of a type of terms. */
   readonly terms?: {
     readonly name: string;
@@ -124,4 +126,19 @@ export interface OpenFormRequest {
 export interface OtherForm {
   readonly userName: string;
   readonly isOwn: boolean;
+}
+
+/** `POST /newsroom/previews/:uid/:documentId`: a link to a version of a document is to be made. */
+export interface PreviewRequest {
+  /** Null, or left out, for the usual one. */
+  readonly locale?: string | null | undefined;
+  readonly status?: 'draft' | 'published';
+}
+
+/** A link that shows a document to whoever has it. */
+export interface MadeLink {
+  /** A whole address; only its path where the server does not know its own host. */
+  readonly url: string;
+  /** Until when, in ISO 8601. */
+  readonly endsAt: string;
 }

@@ -9,14 +9,15 @@ type FiledUnder = NonNullable<PanelOptions['filedUnder']>;
 /** Tells the panel, in each type's schema, what is folded in its form and named in its list, and which are terms of which. */
 export const describeTypes = (
   strapi: Core.Strapi,
-  { contentTypes, terms }: NewsroomConfig
+  { contentTypes, preview, terms }: NewsroomConfig
 ): void => {
   const told = new Map<string, PanelOptions>();
   const tell = (uid: string, options: PanelOptions): void => {
     told.set(uid, { ...told.get(uid), ...options });
   };
   for (const [uid, { fold }] of Object.entries(contentTypes)) {
-    tell(uid, { fold, relations: namedRelations(strapi, uid) });
+    const relations = namedRelations(strapi, uid);
+    tell(uid, { fold, relations, hasLinks: preview.days > 0 });
   }
   const filed = new Map<string, FiledUnder>();
   for (const [uid, { name, parent, posts }] of Object.entries(terms)) {

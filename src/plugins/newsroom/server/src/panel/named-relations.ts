@@ -19,6 +19,10 @@ const attributesOf = (strapi: Core.Strapi, uid: string): Readonly<Record<string,
 const nameIn = (attributes: Readonly<Record<string, Attribute>>): string | undefined =>
   Object.entries(attributes).find(([, { type }]) => type === 'string')?.[0];
 
+/** The attribute that names a document of a type. */
+export const nameAttributeOf = (strapi: Core.Strapi, uid: string): string | undefined =>
+  nameIn(attributesOf(strapi, uid));
+
 /**
  * The relations of a type to several documents that have names. Where only the other side has drafts, a document is
  * linked to more than once: such relations are left to Strapi.
@@ -30,7 +34,7 @@ export const namedRelations = (strapi: Core.Strapi, uid: string): readonly Named
     ([attribute, { type, relation, target = '', visible }]) => {
       if (type !== 'relation' || visible === false) return [];
       if (relation !== 'manyToMany' && relation !== 'oneToMany') return [];
-      const name = nameIn(attributesOf(strapi, target));
+      const name = nameAttributeOf(strapi, target);
       if (name === undefined || (hasDrafts(target) && !hasDrafts(uid))) return [];
       return [{ attribute, target, name }];
     }

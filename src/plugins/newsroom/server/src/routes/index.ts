@@ -11,6 +11,9 @@ export default {
       { method: 'GET', path: '/terms/:uid/:documentId', handler: 'terms.usage', config },
       { method: 'POST', path: '/terms/:uid/:documentId/merge', handler: 'terms.merge', config },
       { method: 'POST', path: '/documents/:uid', handler: 'documents.change', config },
+      { method: 'POST', path: '/previews/:uid/:documentId', handler: 'previews.share', config },
+      // Whoever has its token may see it.
+      { method: 'GET', path: '/previews', handler: 'previews.show', config: { auth: false } },
     ],
   },
 };
