@@ -2,6 +2,7 @@ import { onEachDatabase } from '../harness/on-each-database';
 import { languagesOfErrors } from './languages.suite';
 import { listsWithNames } from './lists.suite';
 import { openForms } from './open-forms.suite';
+import { previews } from './previews.suite';
 import { saves } from './saves.suite';
 
-onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors]);
+onEachDatabase([openForms, saves, listsWithNames, languagesOfErrors, previews]);

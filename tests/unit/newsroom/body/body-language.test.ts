@@ -1,8 +1,5 @@
 import fc from 'fast-check';
-import {
-  guessLanguage,
-  languageAt,
-} from '../../../../src/plugins/newsroom/core/body-language';
+import { guessLanguage, languageAt } from '../../../../src/plugins/newsroom/core/body-language';
 import { sourcePieces } from '../../../../src/plugins/newsroom/core/source-pieces';
 
 describe('what a body is written in', () => {

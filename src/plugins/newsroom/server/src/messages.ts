@@ -22,7 +22,6 @@ const all = {
     'zh-Hans': '请发送文档（最多 {most} 篇）以及要进行的操作。',
   },
   no: { en: 'No', 'zh-Hans': '否' },
-  'preview.between': { en: ', ', 'zh-Hans': '、' },
   'preview.cut': {
     en: 'The text goes on: it is too long to be shown here in full.',
     'zh-Hans': '正文过长，此处只显示了一部分。',
@@ -48,7 +47,7 @@ const all = {
     en: 'It was deleted, or is not published any more. Ask whoever sent you the link.',
     'zh-Hans': '它已被删除或已取消发布。请询问发送链接的人。',
   },
-  'preview.more': { en: 'and more', 'zh-Hans': '等' },
+  'preview.more': { en: 'more', 'zh-Hans': '更多' },
   'preview.page-title': { en: '{title} · Preview', 'zh-Hans': '{title} · 预览' },
   'preview.published.draft': { en: 'Published', 'zh-Hans': '已发布' },
   'preview.published.modified': {

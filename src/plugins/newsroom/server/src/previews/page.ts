@@ -6,20 +6,21 @@ import type { ShownDocument } from './show-document';
 
 const layout = (language: string, title: string, content: Html): string =>
   html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${{ html: PAGE_STYLE }}</style>
-</head>
-<body>
-${content}
-</body>
-</html>
-`.html;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        <style>
+          ${{ html: PAGE_STYLE }}
+        </style>
+      </head>
+      <body>
+        ${content}
+      </body>
+    </html> `.html;
 
 /** A document on a page of its own. */
 interface DocumentPage {
@@ -49,10 +50,12 @@ export const documentPage = (page: DocumentPage): string => {
   const title = shown.title ?? say('preview.untitled');
   const inLanguage = locale === null ? null : html` lang="${locale}"`;
   const ends =
-    endsAt === null ? null : html`<p>${say('preview.ends-before')}${endsAt}${say('preview.ends-after')}</p>`;
+    endsAt === null
+      ? null
+      : html`<p>${say('preview.ends-before')}${endsAt}${say('preview.ends-after')}</p>`;
   return layout(
     language,
-    say('preview.page-title').replace('{title}', title),
+    messages.in(language, 'preview.page-title', { title }),
     html`<header>
 ${statusOf(page)}
 <h1${inLanguage}>${title}</h1>
@@ -78,7 +81,7 @@ export const missingPage = (language: string, why: MissingPreview): string =>
     language,
     messages.in(language, `preview.${why}`),
     html`<main>
-<h1>${messages.in(language, `preview.${why}`)}</h1>
-<p>${messages.in(language, `preview.${why}.next`)}</p>
-</main>`
+      <h1>${messages.in(language, `preview.${why}`)}</h1>
+      <p>${messages.in(language, `preview.${why}.next`)}</p>
+    </main>`
   );

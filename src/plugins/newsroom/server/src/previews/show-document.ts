@@ -38,11 +38,13 @@ export interface ShownDocument {
 
 type Parts = Record<'facts' | 'texts' | 'details', Html[]>;
 
-const line = (label: string, value: Html): Html => html`<dt>${label}</dt><dd>${value}</dd>`;
+const line = (label: string, value: Html): Html =>
+  html`<dt>${label}</dt>
+    <dd>${value}</dd>`;
 
 const showNames = ({ names, isCut }: RelatedNames, { writing: { language } }: Showing): Html => {
   const all = isCut ? [...names, messages.in(language, 'preview.more')] : names;
-  return html`${all.join(messages.in(language, 'preview.between'))}`;
+  return html`${new Intl.ListFormat(language).format(all)}`;
 };
 
 const showBody = ({ attribute }: ShownAttribute, value: unknown, { writing }: Showing): Html => {
@@ -67,7 +69,12 @@ const place = async (
 ): Promise<void> => {
   const { name, label, attribute } = shown;
   const section = (content: Html | readonly Html[]): void => {
-    parts.texts.push(html`<section><h2>${label}</h2>${content}</section>`);
+    parts.texts.push(
+      html`<section>
+        <h2>${label}</h2>
+        ${content}
+      </section>`
+    );
   };
   switch (attribute.type) {
     case 'relation': {
@@ -105,7 +112,10 @@ const place = async (
 };
 
 const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
 
 const partsOf = async (
   document: Document,

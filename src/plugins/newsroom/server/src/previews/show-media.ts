@@ -17,7 +17,7 @@ const showFile = (file: MediaFile, server: string): Html => {
   const { mime, caption } = file;
   const legend = caption ? html`<figcaption>${caption}</figcaption>` : null;
   if (mime?.startsWith('image/') === true) {
-    return html`<figure><img src="${url}" alt="${file.alternativeText ?? ''}">${legend}</figure>`;
+    return html`<figure><img src="${url}" alt="${file.alternativeText ?? ''}" />${legend}</figure>`;
   }
   if (mime?.startsWith('video/') === true) {
     return html`<figure><video src="${url}" controls></video>${legend}</figure>`;

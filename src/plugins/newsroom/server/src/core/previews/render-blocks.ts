@@ -34,7 +34,7 @@ const render = (node: unknown, depth: number): Html => {
   if (node['type'] === 'link') return html`<a href="${textOf(node['url'])}">${inside}</a>`;
   if (node['type'] === 'image' && isNode(node['image'])) {
     const { url, alternativeText } = node['image'];
-    return html`<p><img src="${textOf(url)}" alt="${textOf(alternativeText)}"></p>`;
+    return html`<p><img src="${textOf(url)}" alt="${textOf(alternativeText)}" /></p>`;
   }
   const tag = tagOf(node);
   return tag === null ? html`${inside}` : html`<${tag}>${inside}</${tag}>`;
@@ -42,6 +42,4 @@ const render = (node: unknown, depth: number): Html => {
 
 /** What a field of Strapi's blocks says. */
 export const renderBlocks = (value: unknown): Html =>
-  cleanHtml(
-    html`${(Array.isArray(value) ? value : []).map((block) => render(block, 0))}`.html
-  );
+  cleanHtml(html`${(Array.isArray(value) ? value : []).map((block) => render(block, 0))}`.html);

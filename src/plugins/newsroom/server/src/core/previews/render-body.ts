@@ -2,12 +2,13 @@ import MarkdownIt from 'markdown-it';
 
 import { type BodyLanguage, guessLanguage } from '../../../../core/body-language';
 import { cleanHtml } from './clean-html';
-import type { Html } from './html';
+import { html, type Html } from './html';
+import { isTangled } from './is-tangled';
 
 const markdown = new MarkdownIt({ html: true });
 
 /** Characters of a body that are shown: one so long is a book, and to render more would keep others waiting. */
-const LONGEST = 300_000;
+const LONGEST = 100_000;
 
 /** What a body looks like. */
 export interface RenderedBody {
@@ -17,15 +18,15 @@ export interface RenderedBody {
 }
 
 /**
- * A body as it will be read, HTML or Markdown, without anything that could do harm. Liquid is shown as it is written.
+ * A body as it will be read, HTML or Markdown, without anything that could do harm. Liquid is shown as it is written,
+ * and so is a body that is too tangled to be read.
  *
  * @param whenEmpty what a body without text is taken for
  */
 export const renderBody = (source: string, whenEmpty: BodyLanguage): RenderedBody => {
   const shown = source.slice(0, LONGEST);
+  const isCut = source.length > LONGEST;
+  if (isTangled(shown)) return { content: html`<pre>${shown}</pre>`, isCut };
   const { language } = guessLanguage(shown, whenEmpty);
-  return {
-    content: cleanHtml(language === 'html' ? shown : markdown.render(shown)),
-    isCut: source.length > LONGEST,
-  };
+  return { content: cleanHtml(language === 'html' ? shown : markdown.render(shown)), isCut };
 };
