@@ -1,10 +1,10 @@
 import {
-  hasToBe,
   orElse,
   orNull,
   parseConfig,
   pluginPlace,
   readBy,
+  timeZone,
   wholeNumber,
 } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
@@ -31,23 +31,13 @@ const termSettings = z.strictObject({
   posts: z.record(z.string(), attribute).default({}),
 });
 
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-};
-
 const previewSettings = z.strictObject({
   /** The address of a frontend's preview, with placeholders; null for the page of this plugin. */
   url: orNull(readBy(readTemplate)),
   /** For how long a link can be opened that is sent to somebody; 0 for no links. */
   days: orElse(wholeNumber(0, 365), 7),
   /** The time zone of dates on the plugin's page; null for that of the server. */
-  zone: orNull(
-    z.string().refine(isZone, { error: hasToBe('the name of a time zone, as "Asia/Shanghai"') })
-  ),
+  zone: orNull(timeZone),
 });
 
 const schema = z.strictObject({

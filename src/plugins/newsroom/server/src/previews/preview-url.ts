@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { languageOf } from 'strapi-plugin-kit/texts';
 
 import { readConfig } from '../config';
@@ -29,7 +29,7 @@ const pathOf = async (strapi: Core.Strapi, uid: string, id: unknown): Promise<st
  * Where the panel shows a document to whoever asks: on the frontend that is configured, or on a page of this plugin.
  * Null for what is not served, is not there, or may not be seen: Strapi itself asks for no right.
  */
-export const previewUrl = async (
+const previewUrl = async (
   strapi: Core.Strapi,
   ctx: Context | undefined,
   uid: string,
@@ -43,7 +43,7 @@ export const previewUrl = async (
   const permissions = permissionsOf(strapi, ctx, uid);
   if (permissions.cannot.read()) return null;
   const asked: Asked = {
-    uid: uid as UID.ContentType,
+    uid,
     documentId,
     locale: locale ?? null,
     status: status === 'published' ? 'published' : 'draft',
@@ -65,3 +65,9 @@ export const previewUrl = async (
   const { serverOfPanel } = addressesOf(strapi);
   return pageAddress(serverOfPanel, makeLink(strapi, link, Date.now() + DAY));
 };
+
+/** What Strapi's preview asks for the address of a document. */
+export const previewHandler =
+  (strapi: Core.Strapi) =>
+  (uid: string, params: PreviewParams): Promise<string | null> =>
+    previewUrl(strapi, strapi.requestContext.get() as Context | undefined, uid, params);

@@ -2,9 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { extendMiddlewareConfiguration } from '@strapi/utils';
 
 import type { NewsroomConfig } from '../config';
-import type { Context } from '../permissions/permissions';
 import { addressesOf } from './addresses';
-import { type PreviewParams, previewUrl } from './preview-url';
+import { previewHandler } from './preview-url';
 
 const SECURITY = 'strapi::security';
 
@@ -50,10 +49,7 @@ export const providePreview = (
   if (isConfigured || Object.keys(contentTypes).length === 0) return;
   strapi.config.set('admin.preview', {
     enabled: true,
-    config: {
-      handler: (uid: string, params: PreviewParams) =>
-        previewUrl(strapi, strapi.requestContext.get() as Context | undefined, uid, params),
-    },
+    config: { handler: previewHandler(strapi) },
   });
   const { panel, server } = addressesOf(strapi);
   if (preview.url !== null) letFrame(strapi, preview.url.origin);

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
 /** What is looked at of an attribute. */
-export interface Attribute {
+interface Attribute {
   readonly type: string;
   readonly target?: string;
   readonly options?: { readonly empty?: string };

@@ -1,13 +1,13 @@
 /** What an address of a frontend may be made of. */
-export const PLACEHOLDERS = ['path', 'documentId', 'contentType', 'locale', 'status'] as const;
+const PLACEHOLDERS = ['path', 'documentId', 'contentType', 'locale', 'status'] as const;
 
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** What stands for the placeholders of one document; a path is percent-encoded already. */
-export type PreviewValues = Readonly<Record<Placeholder, string>>;
+type PreviewValues = Readonly<Record<Placeholder, string>>;
 
 /** The address of a frontend's preview, with placeholders. */
-export interface UrlTemplate {
+interface UrlTemplate {
   /** The origin of all addresses, as `https://www.example.com`. */
   readonly origin: string;
   /** Which placeholders it has. */
