@@ -7,7 +7,7 @@ type Placeholder = (typeof PLACEHOLDERS)[number];
 type PreviewValues = Readonly<Record<Placeholder, string>>;
 
 /** The address of a frontend's preview, with placeholders. */
-interface UrlTemplate {
+export interface UrlTemplate {
   /** The origin of all addresses, as `https://www.example.com`. */
   readonly origin: string;
   /** Which placeholders it has. */
