@@ -34,7 +34,7 @@ const all = {
   'preview.draft.published': { en: 'Published', 'zh-Hans': '已发布' },
   'preview.ended': { en: 'This link has ended', 'zh-Hans': '此链接已失效' },
   'preview.ended.next': {
-    en: 'Links to previews can be opened for some days only, and as long as who has made them may see the document. Ask for a new one.',
+    en: 'Links to previews can be opened for some days only, and only while the person who made them may see the document. Ask for a new one.',
     'zh-Hans': '预览链接只在数天内有效，且生成链接的人须仍有权查看该文档。请向对方索取新的链接。',
   },
   'preview.ends-after': { en: '.', 'zh-Hans': '前打开此页面。' },

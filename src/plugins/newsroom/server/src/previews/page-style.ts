@@ -3,7 +3,7 @@ export const PAGE_STYLE = `
 :root { color-scheme: light; }
 body { margin: 0; font: 17px/1.7 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; color: #212134; background: #fff; overflow-wrap: anywhere; }
 header, main, footer { max-width: 44rem; margin: 0 auto; padding: 0 1.25rem; }
-header { padding-top: 1.5rem; }
+header, main:first-child { padding-top: 1.5rem; }
 footer { margin-top: 2.5rem; padding-bottom: 2rem; font-size: 0.875rem; color: #52526d; }
 .status { display: inline-block; margin: 0; padding: 0.125rem 0.75rem; border-radius: 1rem; font-size: 0.875rem; color: #271fe0; background: #f0f0ff; }
 h1, h2, h3, h4 { line-height: 1.3; }

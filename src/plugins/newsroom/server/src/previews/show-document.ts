@@ -2,11 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import { html, type Html } from '../core/previews/html';
 import { renderBlocks } from '../core/previews/render-blocks';
-import { renderBody } from '../core/previews/render-body';
-import { messages } from '../messages';
 import type { Document } from './read-previewed';
 import type { RelatedNames } from './related-names';
 import { type ShownAttribute, shownType } from './shown-attributes';
+import { line, showBody, showNames } from './show-lines';
 import { showMedia } from './show-media';
 import { isAddress, isTime, showValue, type Writing } from './show-value';
 
@@ -25,34 +24,24 @@ export interface Showing {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** Excerpts and pictures stand before what is long. */
+const rankOf = ({ attribute }: ShownAttribute): number => {
+  const rank = ['text', 'media'].indexOf(attribute.type);
+  return rank < 0 ? 2 : rank;
+};
+
 /** A document, as the parts of a page. */
 export interface ShownDocument {
   readonly title: string | null;
   /** When it is of, and what it is related to. */
   readonly facts: readonly Html[];
-  /** Its texts, media and components, in the order of its form. */
+  /** Its texts, media and components: the short ones first, else in the order of its form. */
   readonly texts: readonly Html[];
   /** What else it says, each in a line. */
   readonly details: readonly Html[];
 }
 
 type Parts = Record<'facts' | 'texts' | 'details', Html[]>;
-
-const line = (label: string, value: Html): Html =>
-  html`<dt>${label}</dt>
-    <dd>${value}</dd>`;
-
-const showNames = ({ names, isCut }: RelatedNames, { writing: { language } }: Showing): Html => {
-  const all = isCut ? [...names, messages.in(language, 'preview.more')] : names;
-  return html`${new Intl.ListFormat(language).format(all)}`;
-};
-
-const showBody = ({ attribute }: ShownAttribute, value: unknown, { writing }: Showing): Html => {
-  const whenEmpty = attribute.options?.empty === 'html' ? 'html' : 'markdown';
-  const { content, isCut } = renderBody(String(value), whenEmpty);
-  const rest = isCut ? html`<p>${messages.in(writing.language, 'preview.cut')}</p>` : null;
-  return html`<div class="body">${content}${rest}</div>`;
-};
 
 const componentsOf = ({ attribute }: ShownAttribute, value: unknown): readonly Document[] =>
   ([value].flat() as Document[]).map((component) => ({
@@ -79,11 +68,12 @@ const place = async (
   switch (attribute.type) {
     case 'relation': {
       const related = await showing.namesOf({ name, target: attribute.target ?? '' });
-      if (related.names.length > 0) parts.facts.push(line(label, showNames(related, showing)));
+      if (related.names.length > 0)
+        parts.facts.push(line(label, showNames(related, showing.writing)));
       return;
     }
     case 'richtext':
-      section(showBody(shown, value, showing));
+      section(showBody(attribute, value, showing.writing));
       return;
     case 'blocks':
       section(html`<div class="body">${renderBlocks(value)}</div>`);
@@ -150,7 +140,9 @@ export const showDocument = async (
   showing: Showing
 ): Promise<ShownDocument> => {
   const { title, attributes } = await shownType(showing.strapi, uid, showing.labels);
-  const others = attributes.filter(({ name }) => name !== title);
+  const others = attributes
+    .filter(({ name }) => name !== title)
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
   const named = title === null ? undefined : document[title];
   return {
     title: typeof named === 'string' && named !== '' ? named : null,
