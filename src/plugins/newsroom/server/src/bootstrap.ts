@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { guardDocumentsOf } from 'strapi-plugin-kit';
-import { ConfigurationError, pluginPlace, unknownKey, wrongValue } from 'strapi-plugin-kit/config';
+import { ConfigurationError, pluginPlace, unknownKey } from 'strapi-plugin-kit/config';
 
 import { type NewsroomConfig, readConfig } from './config';
 import { describeTypes } from './panel/describe-types';
@@ -31,10 +31,11 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
 /** @throws {ConfigurationError} where a preview's address asks for paths that nobody knows */
 const checkPreview = (strapi: Core.Strapi, { preview: { url } }: NewsroomConfig): void => {
   if (url?.placeholders.includes('path') !== true || strapi.plugin('permalinks')) return;
-  throw new ConfigurationError(
-    pluginPlace('newsroom'),
-    wrongValue(['preview', 'url'], '{path}', 'without strapi-plugin-permalinks documents have none')
-  );
+  throw new ConfigurationError(pluginPlace('newsroom'), {
+    path: ['preview', 'url'],
+    part: 'value',
+    problem: 'has {path}, which documents have with strapi-plugin-permalinks alone',
+  });
 };
 
 /** @throws {ConfigurationError} naming what is folded and no attribute of the type */
