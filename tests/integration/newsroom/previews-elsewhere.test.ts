@@ -222,7 +222,10 @@ describe.each(databases)('previews of any type on $name', (kind) => {
 
   it.each([
     [{ url: 'https://example.com/{slug}' }, /"\{slug\}"; known are/u],
-    [{ url: 'https://example.com/{path}' }, /preview\.url has \{path\}, which documents have with strapi-plugin-permalinks/u],
+    [
+      { url: 'https://example.com/{path}' },
+      /preview\.url has \{path\}, which documents have with strapi-plugin-permalinks/u,
+    ],
     [{ zone: 'Nowhere' }, /"Nowhere": it has to be the name of a time zone/u],
     [{ days: -1 }, /a whole number from 0 to 365/u],
   ])('are no part of a configuration as %j', async (preview, message) => {

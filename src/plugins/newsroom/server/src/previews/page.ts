@@ -1,26 +1,25 @@
-import { html, type Html } from '../core/previews/html';
+import { markup, type Html } from '../core/previews/html';
 import { messages } from '../messages';
 import { PAGE_STYLE } from './page-style';
 import type { DocumentStatus } from './read-previewed';
 import type { ShownDocument } from './show-document';
 
 const layout = (language: string, title: string, content: Html): string =>
-  html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        <style>
-          ${{ html: PAGE_STYLE }}
-        </style>
-      </head>
-      <body>
-        ${content}
-      </body>
-    </html> `.html;
+  markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${{ html: PAGE_STYLE }}</style>
+</head>
+<body>
+${content}
+</body>
+</html>
+`.html;
 
 /** A document on a page of its own. */
 interface DocumentPage {
@@ -36,27 +35,27 @@ interface DocumentPage {
 }
 
 const lines = (all: readonly Html[]): Html | null =>
-  all.length === 0 ? null : html`<dl>${all}</dl>`;
+  all.length === 0 ? null : markup`<dl>${all}</dl>`;
 
 const statusOf = ({ language, status, version }: DocumentPage): Html | null =>
   status === null
     ? null
-    : html`<p class="status">${messages.in(language, `preview.${version}.${status}`)}</p>`;
+    : markup`<p class="status">${messages.in(language, `preview.${version}.${status}`)}</p>`;
 
 /** The page of a document. */
 export const documentPage = (page: DocumentPage): string => {
   const { language, shown, locale, endsAt } = page;
   const say = (key: Parameters<typeof messages.in>[1]): string => messages.in(language, key);
   const title = shown.title ?? say('preview.untitled');
-  const inLanguage = locale === null ? null : html` lang="${locale}"`;
+  const inLanguage = locale === null ? null : markup` lang="${locale}"`;
   const ends =
     endsAt === null
       ? null
-      : html`<p>${say('preview.ends-before')}${endsAt}${say('preview.ends-after')}</p>`;
+      : markup`<p>${say('preview.ends-before')}${endsAt}${say('preview.ends-after')}</p>`;
   return layout(
     language,
     messages.in(language, 'preview.page-title', { title }),
-    html`<header>
+    markup`<header>
 ${statusOf(page)}
 <h1${inLanguage}>${title}</h1>
 ${lines(shown.facts)}
@@ -80,8 +79,8 @@ export const missingPage = (language: string, why: MissingPreview): string =>
   layout(
     language,
     messages.in(language, `preview.${why}`),
-    html`<main>
-      <h1>${messages.in(language, `preview.${why}`)}</h1>
-      <p>${messages.in(language, `preview.${why}.next`)}</p>
-    </main>`
+    markup`<main>
+<h1>${messages.in(language, `preview.${why}`)}</h1>
+<p>${messages.in(language, `preview.${why}.next`)}</p>
+</main>`
   );

@@ -47,9 +47,10 @@ export const providePreview = (
 ): void => {
   const isConfigured = (strapi.config.get('admin.preview') ?? null) !== null;
   if (isConfigured || Object.keys(contentTypes).length === 0) return;
-  strapi.config.set('admin.preview', {
-    enabled: true,
-    config: { handler: previewHandler(strapi) },
+  // Set anew as a whole: applications of one process have one object there.
+  strapi.config.set('admin', {
+    ...strapi.config.get<object>('admin'),
+    preview: { enabled: true, config: { handler: previewHandler(strapi) } },
   });
   const { panel, server } = addressesOf(strapi);
   if (preview.url !== null) letFrame(strapi, preview.url.origin);

@@ -25,6 +25,8 @@ export const relatedNames = async (
   relation: { readonly name: string; readonly target: string }
 ): Promise<RelatedNames> => {
   const none = { names: [], isCut: false };
+  // Who works here is not for everybody.
+  if (relation.target.startsWith('admin::')) return none;
   const attribute = nameAttributeOf(strapi, relation.target);
   if (attribute === undefined) return none;
   const permissions = permissionsBy(strapi, ability, relation.target);

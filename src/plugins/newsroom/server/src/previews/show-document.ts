@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { html, type Html } from '../core/previews/html';
+import { markup, type Html } from '../core/previews/html';
 import { renderBlocks } from '../core/previews/render-blocks';
 import type { Document } from './read-previewed';
 import type { RelatedNames } from './related-names';
@@ -58,12 +58,7 @@ const place = async (
 ): Promise<void> => {
   const { name, label, attribute } = shown;
   const section = (content: Html | readonly Html[]): void => {
-    parts.texts.push(
-      html`<section>
-        <h2>${label}</h2>
-        ${content}
-      </section>`
-    );
+    parts.texts.push(markup`<section><h2>${label}</h2>${content}</section>`);
   };
   switch (attribute.type) {
     case 'relation': {
@@ -76,7 +71,7 @@ const place = async (
       section(showBody(attribute, value, showing.writing));
       return;
     case 'blocks':
-      section(html`<div class="body">${renderBlocks(value)}</div>`);
+      section(markup`<div class="body">${renderBlocks(value)}</div>`);
       return;
     case 'media':
       section(showMedia(value, showing.server));
@@ -93,7 +88,7 @@ const place = async (
     default:
   }
   if (attribute.type === 'text' && !isAddress(value)) {
-    section(html`<p class="plain">${String(value)}</p>`);
+    section(markup`<p class="plain">${String(value)}</p>`);
     return;
   }
   const written = showValue(attribute.type, value, showing.writing);
@@ -126,7 +121,7 @@ const showComponent = async (component: Document, showing: Showing): Promise<Htm
   const isOwn = ({ attribute }: ShownAttribute): boolean => attribute.type !== 'relation';
   const { facts, texts, details } = await partsOf(component, attributes.filter(isOwn), showing);
   const lines = [...facts, ...details];
-  return html`${lines.length > 0 ? html`<dl>${lines}</dl>` : null}${texts}`;
+  return markup`${lines.length > 0 ? markup`<dl>${lines}</dl>` : null}${texts}`;
 };
 
 /**

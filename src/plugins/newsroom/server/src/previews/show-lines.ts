@@ -1,4 +1,4 @@
-import { html, type Html } from '../core/previews/html';
+import { markup, type Html } from '../core/previews/html';
 import { renderBody } from '../core/previews/render-body';
 import { messages } from '../messages';
 import type { RelatedNames } from './related-names';
@@ -7,13 +7,12 @@ import type { Writing } from './show-value';
 
 /** A line of a list of what a document says. */
 export const line = (label: string, value: Html): Html =>
-  html`<dt>${label}</dt>
-    <dd>${value}</dd>`;
+  markup`<dt>${label}</dt><dd>${value}</dd>`;
 
 /** The names of related documents, as a sentence has them. */
 export const showNames = ({ names, isCut }: RelatedNames, { language }: Writing): Html => {
   const all = isCut ? [...names, messages.in(language, 'preview.more')] : names;
-  return html`${new Intl.ListFormat(language).format(all)}`;
+  return markup`${new Intl.ListFormat(language).format(all)}`;
 };
 
 /** A body, HTML or Markdown. */
@@ -24,6 +23,6 @@ export const showBody = (
 ): Html => {
   const whenEmpty = options?.empty === 'html' ? 'html' : 'markdown';
   const { content, isCut } = renderBody(String(value), whenEmpty);
-  const rest = isCut ? html`<p>${messages.in(language, 'preview.cut')}</p>` : null;
-  return html`<div class="body">${content}${rest}</div>`;
+  const rest = isCut ? markup`<p>${messages.in(language, 'preview.cut')}</p>` : null;
+  return markup`<div class="body">${content}${rest}</div>`;
 };

@@ -1,4 +1,4 @@
-import { html, type Html } from '../core/previews/html';
+import { markup, type Html } from '../core/previews/html';
 
 /** What is looked at of a file of the media library. */
 interface MediaFile {
@@ -15,17 +15,17 @@ const isFile = (value: unknown): value is MediaFile =>
 const showFile = (file: MediaFile, server: string): Html => {
   const url = file.url.startsWith('/') ? `${server}${file.url}` : file.url;
   const { mime, caption } = file;
-  const legend = caption ? html`<figcaption>${caption}</figcaption>` : null;
+  const legend = caption ? markup`<figcaption>${caption}</figcaption>` : null;
   if (mime?.startsWith('image/') === true) {
-    return html`<figure><img src="${url}" alt="${file.alternativeText ?? ''}" />${legend}</figure>`;
+    return markup`<figure><img src="${url}" alt="${file.alternativeText ?? ''}" />${legend}</figure>`;
   }
   if (mime?.startsWith('video/') === true) {
-    return html`<figure><video src="${url}" controls></video>${legend}</figure>`;
+    return markup`<figure><video src="${url}" controls></video>${legend}</figure>`;
   }
   if (mime?.startsWith('audio/') === true) {
-    return html`<figure><audio src="${url}" controls></audio>${legend}</figure>`;
+    return markup`<figure><audio src="${url}" controls></audio>${legend}</figure>`;
   }
-  return html`<p><a href="${url}" target="_blank" rel="noopener noreferrer">${file.name}</a></p>`;
+  return markup`<p><a href="${url}" target="_blank" rel="noopener noreferrer">${file.name}</a></p>`;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { html, type Html } from '../core/previews/html';
+import { markup, type Html } from '../core/previews/html';
 import { messages } from '../messages';
 
 /** How values are written. */
@@ -23,12 +23,12 @@ export const showMoment = (moment: Date, { language, zone }: Writing): Html => {
     ...{ ...DAY, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
     timeZone: zone,
   }).format(moment);
-  return html`<time datetime="${moment.toISOString()}">${shown}</time>`;
+  return markup`<time datetime="${moment.toISOString()}">${shown}</time>`;
 };
 
 const showDay = (day: Date, { language }: Writing): Html => {
   const shown = new Intl.DateTimeFormat(language, { ...DAY, timeZone: 'UTC' }).format(day);
-  return html`<time datetime="${day.toISOString().slice(0, 10)}">${shown}</time>`;
+  return markup`<time datetime="${day.toISOString().slice(0, 10)}">${shown}</time>`;
 };
 
 const MOMENTS = new Set(['datetime', 'timestamp']);
@@ -42,15 +42,15 @@ export const isTime = (type: string): boolean =>
 /** A value that is one line; null for one that is not, or has nothing to show. */
 export const showValue = (type: string, value: unknown, writing: Writing): Html | null => {
   const { language } = writing;
-  if (type === 'boolean') return html`${messages.in(language, value === true ? 'yes' : 'no')}`;
-  if (NUMBERS.has(type)) return html`${new Intl.NumberFormat(language).format(Number(value))}`;
+  if (type === 'boolean') return markup`${messages.in(language, value === true ? 'yes' : 'no')}`;
+  if (NUMBERS.has(type)) return markup`${new Intl.NumberFormat(language).format(Number(value))}`;
   if (MOMENTS.has(type) || type === 'date') {
     const moment = new Date(value as string);
     if (Number.isNaN(moment.getTime())) return null;
     return type === 'date' ? showDay(moment, writing) : showMoment(moment, writing);
   }
-  if (type === 'time') return html`${String(value).slice(0, 5)}`;
+  if (type === 'time') return markup`${String(value).slice(0, 5)}`;
   if (!TEXTS.has(type)) return null;
-  if (!isAddress(value)) return html`${String(value)}`;
-  return html`<a href="${value}" target="_blank" rel="noopener noreferrer">${value}</a>`;
+  if (!isAddress(value)) return markup`${String(value)}`;
+  return markup`<a href="${value}" target="_blank" rel="noopener noreferrer">${value}</a>`;
 };

@@ -1,5 +1,5 @@
 import { cleanHtml } from './clean-html';
-import { html, type Html } from './html';
+import { markup, type Html } from './html';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -11,12 +11,12 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const leaf = (node: Node): Html => {
-  let shown = html`${textOf(node['text'])}`;
-  if (node['code'] === true) shown = html`<code>${shown}</code>`;
-  if (node['bold'] === true) shown = html`<strong>${shown}</strong>`;
-  if (node['italic'] === true) shown = html`<em>${shown}</em>`;
-  if (node['underline'] === true) shown = html`<u>${shown}</u>`;
-  return node['strikethrough'] === true ? html`<s>${shown}</s>` : shown;
+  let shown = markup`${textOf(node['text'])}`;
+  if (node['code'] === true) shown = markup`<code>${shown}</code>`;
+  if (node['bold'] === true) shown = markup`<strong>${shown}</strong>`;
+  if (node['italic'] === true) shown = markup`<em>${shown}</em>`;
+  if (node['underline'] === true) shown = markup`<u>${shown}</u>`;
+  return node['strikethrough'] === true ? markup`<s>${shown}</s>` : shown;
 };
 
 const tagOf = (node: Node): string | null => {
@@ -27,19 +27,19 @@ const tagOf = (node: Node): string | null => {
 };
 
 const render = (node: unknown, depth: number): Html => {
-  if (!isNode(node) || depth > DEEPEST) return html``;
+  if (!isNode(node) || depth > DEEPEST) return markup``;
   if (node['type'] === 'text') return leaf(node);
   const children = Array.isArray(node['children']) ? node['children'] : [];
   const inside = children.map((child) => render(child, depth + 1));
-  if (node['type'] === 'link') return html`<a href="${textOf(node['url'])}">${inside}</a>`;
+  if (node['type'] === 'link') return markup`<a href="${textOf(node['url'])}">${inside}</a>`;
   if (node['type'] === 'image' && isNode(node['image'])) {
     const { url, alternativeText } = node['image'];
-    return html`<p><img src="${textOf(url)}" alt="${textOf(alternativeText)}" /></p>`;
+    return markup`<p><img src="${textOf(url)}" alt="${textOf(alternativeText)}" /></p>`;
   }
   const tag = tagOf(node);
-  return tag === null ? html`${inside}` : html`<${tag}>${inside}</${tag}>`;
+  return tag === null ? markup`${inside}` : markup`<${tag}>${inside}</${tag}>`;
 };
 
 /** What a field of Strapi's blocks says. */
 export const renderBlocks = (value: unknown): Html =>
-  cleanHtml(html`${(Array.isArray(value) ? value : []).map((block) => render(block, 0))}`.html);
+  cleanHtml(markup`${(Array.isArray(value) ? value : []).map((block) => render(block, 0))}`.html);

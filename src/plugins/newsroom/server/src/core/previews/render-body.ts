@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 
 import { type BodyLanguage, guessLanguage } from '../../../../core/body-language';
 import { cleanHtml } from './clean-html';
-import { html, type Html } from './html';
+import { markup, type Html } from './html';
 import { isTangled } from './is-tangled';
 
 const markdown = new MarkdownIt({ html: true });
@@ -26,7 +26,7 @@ export interface RenderedBody {
 export const renderBody = (source: string, whenEmpty: BodyLanguage): RenderedBody => {
   const shown = source.slice(0, LONGEST);
   const isCut = source.length > LONGEST;
-  if (isTangled(shown)) return { content: html`<pre>${shown}</pre>`, isCut };
+  if (isTangled(shown)) return { content: markup`<pre>${shown}</pre>`, isCut };
   const { language } = guessLanguage(shown, whenEmpty);
   return { content: cleanHtml(language === 'html' ? shown : markdown.render(shown)), isCut };
 };
