@@ -67,13 +67,21 @@ const permalinks = {
 describe.each(databases)('previews of any type on $name', (kind) => {
   let app: OtherApp;
   let site: RunningApp;
+  let isRunning = false;
   let strapi: Core.Strapi;
   let token: string;
 
+  const stop = async (): Promise<void> => {
+    if (isRunning) await site.stop();
+    isRunning = false;
+  };
   const restart = async (plugins: object): Promise<void> => {
-    await site?.stop();
+    await stop();
     site = await app.boot(plugins);
+    isRunning = true;
     ({ strapi } = site);
+    // More often in five minutes than one person may.
+    strapi.config.set('admin.rateLimit', { enabled: false });
     token = await signIn(site);
   };
   const share = (documentId: string, body: object = {}, as = token) =>
@@ -121,7 +129,7 @@ describe.each(databases)('previews of any type on $name', (kind) => {
     await strapi.plugin('i18n').service('locales').create({ code: 'fr', name: 'French' });
   });
   afterAll(async () => {
-    await site?.stop();
+    await stop();
     await app?.remove();
   });
 
@@ -158,7 +166,7 @@ describe.each(databases)('previews of any type on $name', (kind) => {
       expect(shown).toContain(words);
     }
     expect(shown).not.toMatch(
-      /script|for nobody|on no form|Sheets|\$2[aby]\$|a note|for no reader|lin@example|Lin|Keeper/u
+      /<script|for nobody|on no form|Sheets|\$2[aby]\$|a note|for no reader|lin@example|Lin|Keeper/u
     );
   });
 
@@ -229,14 +237,13 @@ describe.each(databases)('previews of any type on $name', (kind) => {
     [{ zone: 'Nowhere' }, /"Nowhere": it has to be the name of a time zone/u],
     [{ days: -1 }, /a whole number from 0 to 365/u],
   ])('are no part of a configuration as %j', async (preview, message) => {
-    await site.stop();
+    await stop();
     const plugins = { ...newsroom(preview), permalinks: { enabled: false } };
     const error: unknown = await app.boot(plugins).then(
       () => null,
       (thrown: unknown) => thrown
     );
     expect(String(error)).toMatch(message);
-    await restart(newsroom());
   });
 });
 
