@@ -40,7 +40,7 @@ const apart = APART.map((rooms) => ({
   to: { path: `^${rooms}/`, pathNot: '^' + rooms.replace(/[(].*[)]/, '$1') + '/' },
 }));
 
-const CORE = '^src/plugins/([^/]+)/server/src/core/';
+const CORE = '^src/plugins/([^/]+)/(?:server/src/)?core/';
 const DIALECTS = '^src/plugins/front-matter/server/src/core/dialects/';
 const ENGINES = '^src/kit/src/database/engines/';
 
@@ -120,7 +120,7 @@ export default {
       to: {
         path: '^src/',
         pathNot: [
-          '^src/plugins/$1/server/src/core/',
+          '^src/plugins/$1/(?:server/src/)?core/',
           '^src/plugins/[^/]+/dist/server/src/core/',
           '^src/kit/dist/(?:config/|database/keys[.]js$)',
         ],

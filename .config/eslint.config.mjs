@@ -61,7 +61,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/plugins/*/server/src/core/**/*.ts', 'src/kit/src/config/**/*.ts'],
+    files: ['src/plugins/*/{server/src/,}core/**/*.ts', 'src/kit/src/config/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

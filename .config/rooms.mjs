@@ -66,10 +66,11 @@ export const ROOMS = {
     ['config.ts'],
     ['core'],
   ],
+  'src/plugins/newsroom': [['admin', 'server'], ['core']],
   [server('newsroom')]: [
     DOORS,
     ['lists'],
-    ['open-forms', 'saves', 'terms', 'bulk', 'schedule', 'home'],
+    ['open-forms', 'previews', 'saves', 'terms', 'bulk', 'schedule', 'home'],
     ['reading', 'permissions', 'panel'],
     ['config.ts', 'core', 'messages.ts'],
   ],

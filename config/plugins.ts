@@ -1,5 +1,21 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import type { Core } from '@strapi/strapi';
+import en from '../src/admin/translations/en.json';
+import zhHans from '../src/admin/translations/zh-Hans.json';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What the panel calls the attributes of a type, by language. */
+const labelsOf = (type: string) => {
+  const start = `field.${type}.`;
+  const within = (texts: Texts): Texts =>
+    Object.fromEntries(
+      Object.entries(texts).flatMap(([key, text]) =>
+        key.startsWith(start) ? [[key.slice(start.length), text]] : []
+      )
+    );
+  return { en: within(en), 'zh-Hans': within(zhHans) };
+};
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   'users-permissions': {
@@ -67,10 +83,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   newsroom: {
     config: {
       contentTypes: {
-        'api::post.post': { fold: ['frontMatter'] },
-        'api::category.category': {},
-        'api::tag.tag': {},
+        'api::post.post': { fold: ['frontMatter'], labels: labelsOf('post') },
+        'api::category.category': { labels: labelsOf('category') },
+        'api::tag.tag': { labels: labelsOf('tag') },
       },
+      preview: { url: env('PREVIEW_URL', '') || null, zone: 'Asia/Shanghai' },
       terms: {
         'api::category.category': { parent: 'parent', posts: { 'api::post.post': 'categories' } },
         'api::tag.tag': { posts: { 'api::post.post': 'tags' } },

@@ -54,6 +54,7 @@ export const buildServers = async () => {
         ...SHARED,
         `${home}/package.json`,
         `${home}/server`,
+        `${home}/core`,
         'src/plugins/source-links/server/src/core',
         'src/plugins/permalinks/server/src/contract.ts',
         'src/kit/src',
@@ -62,7 +63,9 @@ export const buildServers = async () => {
     };
     await unlessDone(`server-${name}`, step, async () => {
       say(`compiling the server of ${name} …`);
-      rmSync(path.join(root, home, 'dist', 'server'), { recursive: true, force: true });
+      for (const part of ['server', 'core']) {
+        rmSync(path.join(root, home, 'dist', part), { recursive: true, force: true });
+      }
       await inWorkspace('build:server', name);
     });
   }
@@ -70,7 +73,7 @@ export const buildServers = async () => {
 
 /** Compiles the application itself, configuration and scripts included. */
 export const buildApp = async () => {
-  const inputs = [...SHARED, 'config', 'scripts', ...ownSources()];
+  const inputs = [...SHARED, 'config', 'scripts', 'src/admin/translations', ...ownSources()];
   const output = 'dist/src/index.js';
   await unlessDone('app', { inputs, output }, async () => {
     say('compiling the application …');
@@ -88,9 +91,15 @@ export const buildPanel = async () => {
     const home = `src/plugins/${name}`;
     // Not every plugin has something to show.
     if (!existsSync(path.join(root, home, 'admin'))) continue;
-    inputs.push(`${home}/admin`, `${home}/package.json`);
+    inputs.push(`${home}/admin`, `${home}/core`, `${home}/package.json`);
     const step = {
-      inputs: [...SHARED, `${home}/package.json`, `${home}/admin`, 'src/kit/src/admin'],
+      inputs: [
+        ...SHARED,
+        `${home}/package.json`,
+        `${home}/admin`,
+        `${home}/core`,
+        'src/kit/src/admin',
+      ],
       output: `${home}/dist/admin/index.js`,
     };
     await unlessDone(`admin-${name}`, step, async () => {

@@ -4,4 +4,4 @@ export { unknownKey, wrongValue } from './fault';
 export type { KeyPath } from './key-path';
 export { parseConfig } from './parse-config';
 export { filePlace, type Place, pluginPlace } from './place';
-export { orElse, orNull, readBy, wholeNumber } from './shapes';
+export { orElse, orNull, readBy, timeZone, wholeNumber } from './shapes';

@@ -7,6 +7,19 @@ export const wholeNumber = (least: number, most: number) => {
   return z.int(options).min(least, options).max(most, options);
 };
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+};
+
+/** A time zone by its IANA name. */
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: hasToBe('the name of a time zone, as "Asia/Shanghai"') });
+
 /** A value that may be left out or null, which both stand for the default. */
 export const orElse = <Schema extends z.ZodType>(schema: Schema, otherwise: z.output<Schema>) =>
   schema.nullish().transform((value): z.output<Schema> => value ?? otherwise);

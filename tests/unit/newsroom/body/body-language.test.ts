@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import {
-  guessLanguage,
-  languageAt,
-} from '../../../../src/plugins/newsroom/admin/src/body/core/body-language';
-import { sourcePieces } from '../../../../src/plugins/newsroom/admin/src/body/core/source-pieces';
+import { guessLanguage, languageAt } from '../../../../src/plugins/newsroom/core/body-language';
+import { sourcePieces } from '../../../../src/plugins/newsroom/core/source-pieces';
 
 describe('what a body is written in', () => {
   it.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BodyLanguage } from '../../../../src/plugins/newsroom/admin/src/body/core/body-language';
+import type { BodyLanguage } from '../../../../src/plugins/newsroom/core/body-language';
 import {
   type Format,
   formatsOf,

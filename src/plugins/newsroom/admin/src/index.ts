@@ -9,6 +9,7 @@ import { FoldedField } from './components/FoldedField';
 import { FormKeeper } from './components/FormKeeper';
 import { SchedulePanel } from './components/schedule/SchedulePanel';
 import { OtherForms } from './components/OtherForms';
+import { PreviewLink } from './components/PreviewLink';
 import { MergeTermAction, tellUse } from './components/terms/term-actions';
 import { TreeButton } from './components/terms/TreeButton';
 import { EDIT_VIEW, FOLDED, foldFields } from './forms/fold-fields';
@@ -54,7 +55,13 @@ const plugin = {
     app.registerHook(EDIT_VIEW, foldFields);
     app.registerHook(LIST_COLUMNS, showColumns);
     app.registerHook(LIST_FILTERS, pickNames);
-    manager.addEditViewSidePanel((panels) => [...panels, FormKeeper, SchedulePanel, OtherForms]);
+    manager.addEditViewSidePanel((panels) => [
+      ...panels,
+      PreviewLink,
+      FormKeeper,
+      SchedulePanel,
+      OtherForms,
+    ]);
     manager.addDocumentAction((actions) => [
       ...actions.map((action) => (action.type === 'delete' ? tellUse(action) : action)),
       MergeTermAction,

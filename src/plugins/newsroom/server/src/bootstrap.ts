@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { guardDocumentsOf } from 'strapi-plugin-kit';
 import { ConfigurationError, pluginPlace, unknownKey } from 'strapi-plugin-kit/config';
 
-import { readConfig } from './config';
+import { type NewsroomConfig, readConfig } from './config';
 import { describeTypes } from './panel/describe-types';
 import { scheduleOf } from './services/schedule';
 import { checkTerms } from './terms/check-terms';
@@ -25,8 +25,19 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
       unknownKey(['contentTypes', uid], own, 'is no collection type of this application')
     );
   }
+  checkPreview(strapi, config);
   describeTypes(strapi, config);
   if (config.schedule.carryOut) scheduleOf(strapi).start();
+};
+
+/** @throws {ConfigurationError} where a preview's address asks for paths that nobody knows */
+const checkPreview = (strapi: Core.Strapi, { preview: { url } }: NewsroomConfig): void => {
+  if (url?.placeholders.includes('path') !== true || strapi.plugin('permalinks')) return;
+  throw new ConfigurationError(pluginPlace('newsroom'), {
+    path: ['preview', 'url'],
+    part: 'value',
+    problem: 'has {path}, which documents have with strapi-plugin-permalinks alone',
+  });
 };
 
 /** @throws {ConfigurationError} naming what is folded and no attribute of the type */

@@ -1,5 +1,15 @@
-import { orNull, parseConfig, pluginPlace } from 'strapi-plugin-kit/config';
+import {
+  orElse,
+  orNull,
+  parseConfig,
+  pluginPlace,
+  readBy,
+  timeZone,
+  wholeNumber,
+} from 'strapi-plugin-kit/config';
 import { z } from 'zod';
+
+import { readTemplate } from './core/previews/url-template';
 
 /** The name of an attribute. */
 const attribute = z.string().min(1);
@@ -7,6 +17,8 @@ const attribute = z.string().min(1);
 const type = z.strictObject({
   /** Fields of the form that are folded until somebody opens them. */
   fold: z.array(attribute).default([]),
+  /** What a preview calls attributes, by the language of its page: what the content manager calls them, where left out. */
+  labels: z.partialRecord(z.enum(['en', 'zh-Hans']), z.record(attribute, z.string())).default({}),
 });
 
 /** One type of terms: what documents are filed under, or found by. */
@@ -17,6 +29,15 @@ const termSettings = z.strictObject({
   parent: orNull(attribute),
   /** The relations by which documents have terms, by the documents' type. */
   posts: z.record(z.string(), attribute).default({}),
+});
+
+const previewSettings = z.strictObject({
+  /** The address of a frontend's preview, with placeholders; null for the page of this plugin. */
+  url: orNull(readBy(readTemplate)),
+  /** For how long a link can be opened that is sent to somebody; 0 for no links. */
+  days: orElse(wholeNumber(0, 365), 7),
+  /** The time zone of dates on the plugin's page; null for that of the server. */
+  zone: orNull(timeZone),
 });
 
 const schema = z.strictObject({
@@ -30,6 +51,7 @@ const schema = z.strictObject({
     .prefault({}),
   /** The content types that are terms of others, by uid. */
   terms: z.record(z.string(), termSettings).default({}),
+  preview: previewSettings.prefault({}),
 });
 
 export type NewsroomConfig = z.infer<typeof schema>;

@@ -25,6 +25,54 @@ const all = {
     en: 'Send "bounds": {count} instants with commas between them, each up to 48 hours after the one before.',
     'zh-Hans': '请发送“bounds”：{count} 个以逗号分隔的时刻，每个比前一个晚，且不超过 48 小时。',
   },
+  no: { en: 'No', 'zh-Hans': '否' },
+  'preview.cut': {
+    en: 'The text goes on: it is too long to be shown here in full.',
+    'zh-Hans': '正文过长，此处只显示了一部分。',
+  },
+  'preview.draft.draft': { en: 'Draft, not published', 'zh-Hans': '草稿，尚未发布' },
+  'preview.draft.modified': {
+    en: 'Draft, changed since it was published',
+    'zh-Hans': '草稿，发布后有修改',
+  },
+  'preview.draft.published': { en: 'Published', 'zh-Hans': '已发布' },
+  'preview.ended': { en: 'This link has ended', 'zh-Hans': '此链接已失效' },
+  'preview.ended.next': {
+    en: 'Links to previews can be opened for some days only, and only while the person who made them may see the document. Ask for a new one.',
+    'zh-Hans': '预览链接只在数天内有效，且生成链接的人须仍有权查看该文档。请向对方索取新的链接。',
+  },
+  'preview.ends-after': { en: '.', 'zh-Hans': '前打开此页面。' },
+  'preview.ends-before': {
+    en: 'Whoever has its address can open this page until ',
+    'zh-Hans': '任何持有此网址的人都可在',
+  },
+  'preview.gone': { en: 'This document is gone', 'zh-Hans': '此文档已不存在' },
+  'preview.gone.next': {
+    en: 'It was deleted, or is not published any more. Ask whoever sent you the link.',
+    'zh-Hans': '它已被删除或已取消发布。请询问发送链接的人。',
+  },
+  'preview.more': { en: 'more', 'zh-Hans': '更多' },
+  'preview.page-title': { en: '{title} · Preview', 'zh-Hans': '{title} · 预览' },
+  'preview.published.draft': { en: 'Published', 'zh-Hans': '已发布' },
+  'preview.published.modified': {
+    en: 'As it is published; its draft has changes',
+    'zh-Hans': '已发布的版本，草稿有修改',
+  },
+  'preview.published.published': { en: 'Published', 'zh-Hans': '已发布' },
+  'preview.request': {
+    en: 'Send { "locale": "en", "status": "draft" } or "published".',
+    'zh-Hans': '请发送 { "locale": "zh", "status": "draft" } 或 "published"。',
+  },
+  'preview.saved': {
+    en: 'This page shows the document as it was last saved. What is typed and not saved is not in it.',
+    'zh-Hans': '此页面显示文档最后一次保存的内容，不包括尚未保存的修改。',
+  },
+  'preview.unknown': { en: 'There is no such preview', 'zh-Hans': '没有此预览' },
+  'preview.unknown.next': {
+    en: 'The address is not complete, or not right. Ask for the link again, and copy all of it.',
+    'zh-Hans': '网址不完整或不正确。请重新索取链接，并完整复制。',
+  },
+  'preview.untitled': { en: 'Without a title', 'zh-Hans': '无标题' },
   'save.conflict': {
     en: 'Somebody else has changed this meanwhile.',
     'zh-Hans': '有人同时修改了此处。',
@@ -97,6 +145,7 @@ const all = {
     en: 'A term cannot be merged into itself.',
     'zh-Hans': '不能合并到自己。',
   },
+  yes: { en: 'Yes', 'zh-Hans': '是' },
 } satisfies Readonly<Record<string, Message>>;
 
 /** What the server says to editors. */

@@ -85,6 +85,17 @@ export interface AddressesService {
   adoptTimezone(zone: string): Promise<void>;
 }
 
+/** What may be asked of `strapi.plugin('permalinks').service('paths')`. */
+export interface PathsService {
+  /**
+   * The path at which visitors would see a row, a draft or a published one, were it published as it is;
+   * percent-encoded. Null where its type has no paths, or its pattern asks for what it lacks.
+   *
+   * @param id of the row, not of its document
+   */
+  pathOf(contentType: string, id: number): Promise<string | null>;
+}
+
 /** Claims addresses in memory only: what one batch has taken, later ones find taken. */
 export interface Rehearsal {
   /**

@@ -19,13 +19,14 @@ import { warnOfMissing } from './rebuild/warn-of-missing';
 import { watchLocales } from './resolve/locales';
 import routes from './routes';
 import addresses from './services/addresses';
+import paths from './services/paths';
 
 export default {
   config,
   contentTypes: { address: { schema: addressSchema } },
   controllers: { panel, redirects, resolve },
   routes,
-  services: { addresses },
+  services: { addresses, paths },
 
   register({ strapi }: { strapi: Core.Strapi }): void {
     guardSite(strapi);

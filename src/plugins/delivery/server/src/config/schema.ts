@@ -1,21 +1,8 @@
-import { orElse, wholeNumber } from 'strapi-plugin-kit/config';
+import { orElse, timeZone, wholeNumber } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 
 /** The name of an attribute. */
 const attribute = z.string().min(1);
-
-const isZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-};
-
-/** A time zone by its IANA name. */
-const zone = z
-  .string()
-  .refine(isZone, { message: 'must be the name of a time zone, as "Asia/Shanghai"' });
 
 /** One type's settings. */
 const typeSettings = z.strictObject({
@@ -24,7 +11,7 @@ const typeSettings = z.strictObject({
   /** Relations whose pages list documents of the type: those of a category, of a tag. */
   listedBy: orElse(z.array(attribute), []),
   /** Where years, months and days of the calendar begin. */
-  zone: orElse(zone, 'UTC'),
+  zone: orElse(timeZone, 'UTC'),
 });
 
 /** How much the log of changes remembers. */

@@ -11,6 +11,9 @@ export interface PanelOptions {
   readonly relations?: readonly NamedRelation[];
   /** Of a served type: whether its documents can be published at a time that is set before. */
   readonly isScheduled?: boolean;
+
+  /** Of a served type: whether links to previews of its documents can be made. */
+  readonly hasLinks?: boolean;
   /** Of a type of terms. */
   readonly terms?: {
     readonly name: string;
@@ -198,3 +201,18 @@ export interface HomePublished extends HomeDocument {
 
 /** `GET /newsroom/home/days?bounds=`: how many are published in each of fourteen days. */
 export type HomeDays = readonly number[];
+
+/** `POST /newsroom/previews/:uid/:documentId`: a link to a version of a document is to be made. */
+export interface PreviewRequest {
+  /** Null, or left out, for the usual one. */
+  readonly locale?: string | null | undefined;
+  readonly status?: 'draft' | 'published';
+}
+
+/** A link that shows a document to whoever has it. */
+export interface MadeLink {
+  /** A whole address; only its path where the server does not know its own host. */
+  readonly url: string;
+  /** Until when, in ISO 8601. */
+  readonly endsAt: string;
+}

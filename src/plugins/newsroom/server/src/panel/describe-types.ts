@@ -14,15 +14,19 @@ const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
 /** Tells the panel, in each type's schema, what is folded in its form and named in its list, and which are terms of which. */
 export const describeTypes = (
   strapi: Core.Strapi,
-  { contentTypes: served, terms }: NewsroomConfig
+  { contentTypes: served, preview, terms }: NewsroomConfig
 ): void => {
   const told = new Map<string, PanelOptions>();
   const tell = (uid: string, options: PanelOptions): void => {
     told.set(uid, { ...told.get(uid), ...options });
   };
   for (const [uid, { fold }] of Object.entries(served)) {
-    const isScheduled = hasDrafts(strapi, uid);
-    tell(uid, { fold, relations: namedRelations(strapi, uid), isScheduled });
+    tell(uid, {
+      fold,
+      relations: namedRelations(strapi, uid),
+      isScheduled: hasDrafts(strapi, uid),
+      hasLinks: preview.days > 0,
+    });
   }
   const filed = new Map<string, FiledUnder>();
   for (const [uid, { name, parent, posts }] of Object.entries(terms)) {

@@ -20,6 +20,9 @@ export default {
       { method: 'GET', path: '/home/drafts', handler: 'home.drafts', config: home },
       { method: 'GET', path: '/home/published', handler: 'home.published', config: home },
       { method: 'GET', path: '/home/days', handler: 'home.days', config: home },
+      { method: 'POST', path: '/previews/:uid/:documentId', handler: 'previews.share', config },
+      // Whoever has its token may see it.
+      { method: 'GET', path: '/previews', handler: 'previews.show', config: { auth: false } },
     ],
   },
 };

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { BodyLanguage } from '../core/body-language';
+import type { BodyLanguage } from '../../../../core/body-language';
 import { countWords } from '../core/count-words';
 import { useBodyWords } from '../hooks/useBodyWords';
 

@@ -3,7 +3,7 @@ import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { openSearchPanel } from '@codemirror/search';
 import { Field } from '@strapi/design-system';
 import { type InputProps, unstable_useContentManagerContext, useField } from '@strapi/strapi/admin';
-import { languageAt } from '../core/body-language';
+import { languageAt } from '../../../../core/body-language';
 import { type Format, formatsOf, toggleFormat } from '../core/edits/commands';
 import { type FoundLink, linkAround, removeLink, setLink } from '../core/edits/links';
 import { applyEdit, selectionOf } from '../editor/apply-edit';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useTheme } from 'styled-components';
-import type { BodyLanguage } from '../core/body-language';
+import type { BodyLanguage } from '../../../../core/body-language';
 import { previewPage } from '../preview/preview-page';
 import { renderBody } from '../preview/render-body';
 import { useBodyWords } from '../hooks/useBodyWords';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { useStrapiApp } from '@strapi/strapi/admin';
-import type { BodyLanguage } from '../core/body-language';
+import type { BodyLanguage } from '../../../../core/body-language';
 import { writtenImage, writtenLink, writtenText } from '../core/edits/written';
 import { mediaAddress } from '../core/media-address';
 import type { MediaFile } from '../core/media-file';

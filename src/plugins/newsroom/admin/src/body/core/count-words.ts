@@ -1,4 +1,4 @@
-import { sourcePieces } from './source-pieces';
+import { sourcePieces } from '../../../../core/source-pieces';
 
 /** Signs that are written without spaces between words: each of them counts. */
 const SIGN = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`;

@@ -2,7 +2,7 @@ import type { EditorState } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Edit, Span } from '../core/edits/edit';
 import { continueBlock } from '../core/edits/markdown-blocks';
-import { languageAt } from '../core/body-language';
+import { languageAt } from '../../../../core/body-language';
 import { languageOf } from './syntax';
 
 /** What is selected in an editor. */

@@ -14,7 +14,7 @@ import {
   placeholder,
   type ViewUpdate,
 } from '@codemirror/view';
-import type { BodyLanguage } from '../core/body-language';
+import type { BodyLanguage } from '../../../../core/body-language';
 import type { Format } from '../core/edits/commands';
 import { readLines } from '../core/line-ends';
 import { goOnWithBlock } from './apply-edit';

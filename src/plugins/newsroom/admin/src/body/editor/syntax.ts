@@ -3,7 +3,7 @@ import { markdown } from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, type EditorState, type Extension, Facet } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
-import type { BodyLanguage } from '../core/body-language';
+import type { BodyLanguage } from '../../../../core/body-language';
 
 /** By class, so that the panel's theme gives the colours. */
 const highlighting = HighlightStyle.define([

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
-import { type BodyLanguage, guessLanguage } from '../core/body-language';
+import { type BodyLanguage, guessLanguage } from '../../../../core/body-language';
 import {
   changeSettings,
   createEditorState,

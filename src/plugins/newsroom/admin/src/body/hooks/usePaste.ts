@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { EditorView } from '@codemirror/view';
 import { useNotification } from '@strapi/strapi/admin';
-import { languageAt } from '../core/body-language';
+import { languageAt } from '../../../../core/body-language';
 import { isInParagraph } from '../core/edits/html-blocks';
 import { selectionOf } from '../editor/apply-edit';
 import { isInCode } from '../editor/is-in-code';

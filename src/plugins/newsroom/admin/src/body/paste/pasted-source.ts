@@ -1,4 +1,4 @@
-import { type BodyLanguage, guessLanguage } from '../core/body-language';
+import { type BodyLanguage, guessLanguage } from '../../../../core/body-language';
 import { cleanHtml } from './clean-html';
 import { fitBlocks } from './fit-blocks';
 import { writeHtml } from './write-html';

@@ -1,6 +1,6 @@
 import createPurifier from 'dompurify';
 import MarkdownIt from 'markdown-it';
-import type { BodyLanguage } from '../core/body-language';
+import type { BodyLanguage } from '../../../../core/body-language';
 
 const markdown = new MarkdownIt({ html: true });
 const purifier = createPurifier(window);

@@ -1,4 +1,4 @@
-import { type BodyLanguage, languageAt } from '../body-language';
+import { type BodyLanguage, languageAt } from '../../../../../core/body-language';
 import type { Edit, Span } from './edit';
 import * as html from './html-blocks';
 import * as markdown from './markdown-blocks';

@@ -1,4 +1,4 @@
-import type { BodyLanguage } from '../body-language';
+import type { BodyLanguage } from '../../../../../core/body-language';
 import { type Edit, lineEnd, lineStart, type Span } from './edit';
 import { readAddress, writtenAddress, writtenLink, writtenText } from './written';
 

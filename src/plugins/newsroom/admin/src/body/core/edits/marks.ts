@@ -1,5 +1,5 @@
-import { BLOCK_PATTERN } from '../block-tags';
-import type { BodyLanguage } from '../body-language';
+import { BLOCK_PATTERN } from '../../../../../core/block-tags';
+import type { BodyLanguage } from '../../../../../core/body-language';
 import { type Edit, type EditChange, keepSelection, type Span } from './edit';
 
 /** What a part of a paragraph is marked as. */

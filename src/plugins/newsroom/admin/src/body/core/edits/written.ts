@@ -1,4 +1,4 @@
-import type { BodyLanguage } from '../body-language';
+import type { BodyLanguage } from '../../../../../core/body-language';
 
 /** What Liquid would take for its own, in a text that is put in. */
 const withoutLiquid = (text: string): string => text.replaceAll(/\{(?=[{%])/gu, '&#123;');
