@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** The middle of several times, and the longest; in milliseconds. */
-export interface Times {
+interface Times {
   readonly median: number;
   readonly longest: number;
 }
