@@ -106,7 +106,7 @@ describeInBrowser('an editor’s home page', () => {
   };
   const shoot = async (name: string): Promise<void> => {
     for (const width of [1280, 768]) {
-      await page.setViewportSize({ width, height: 1000 });
+      await page.setViewportSize({ width, height: 1500 });
       await page.waitForTimeout(300);
       await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`) });
       expect(await seriousViolations(page, OURS)).toEqual([]);

@@ -15,7 +15,7 @@ export interface QueryBuilder {
 }
 
 /** Columns of a type's table, by its attributes; those of creators hold the ids of users. */
-export type Column = (attribute: string) => string;
+type Column = (attribute: string) => string;
 
 interface Asked {
   /** For Strapi's query builder. */
