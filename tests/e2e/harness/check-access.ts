@@ -18,6 +18,13 @@ interface Checked {
 const STRAPIS_OWN: readonly { readonly rule: string; readonly selector: string }[] = [
   // `WidgetRoot`: the title of a widget of the home page.
   { rule: 'color-contrast', selector: '[data-strapi-widget-id] > header h2' },
+  // `Filters.Popover`: what the filters of a list are made in.
+  { rule: 'aria-dialog-name', selector: '[role="dialog"][style*="--radix-popover"]' },
+  // `JSONInput`: the field of the front matter, which its label does not lead to.
+  { rule: 'aria-input-field-name', selector: '.cm-content[data-language="json"]' },
+  { rule: 'color-contrast', selector: '.cm-content[data-language="json"] span' },
+  // `Table.ActionBar`: how many rows of a list are chosen.
+  { rule: 'color-contrast', selector: 'main span:first-child:has(+ div > button)' },
 ];
 
 /**

@@ -27,6 +27,9 @@ const ROLES = {
   gone: 'Gone',
 } as const;
 
+/** An active badge's own colours are too close to each other to be read by everybody. */
+const CURRENT = { backgroundColor: 'primary100', textColor: 'primary700' };
+
 /** What an address is to its document. An imported address may be the very one it has now. */
 const roleOf = ({ kind, state, here }: ShownAddress): keyof typeof ROLES =>
   here ? 'here' : state === 'former' ? `former-${kind}` : state;
@@ -40,7 +43,7 @@ export const AddressRow = ({ address, onRemove, removeRef }: AddressRowProps) =>
   return (
     <Flex tag="li" gap={2} justifyContent="space-between" alignItems="flex-start">
       <Flex direction="column" alignItems="flex-start" gap={1} minWidth={0}>
-        <Badge active={role === 'current' || role === 'here'}>
+        <Badge {...(role === 'current' || role === 'here' ? CURRENT : {})}>
           {formatMessage({
             id: `${PLUGIN_ID}.panel.role.${role}`,
             defaultMessage: ROLES[role],

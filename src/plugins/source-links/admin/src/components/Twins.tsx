@@ -19,7 +19,13 @@ function Twin({ twin: { contentType, documentId, title, isPublished } }: { twin:
   );
 
   return (
-    <Typography variant="pi" textColor="warning700" tag="p" style={{ overflowWrap: 'anywhere' }}>
+    <Typography
+      variant="pi"
+      textColor="neutral800"
+      fontWeight="bold"
+      tag="p"
+      style={{ overflowWrap: 'anywhere' }}
+    >
       {isPublished
         ? formatMessage(
             { id: `${PLUGIN_ID}.twins.published`, defaultMessage: 'Already published as {title}' },

@@ -26,7 +26,7 @@ export const DocumentRow = ({ document, dateForm, children }: DocumentRowProps) 
 
   return (
     <Flex tag="li" wrap="wrap" gap={2} paddingTop={1} paddingBottom={1}>
-      <Flex flex="1 1 16rem" minWidth={0}>
+      <Flex flex="1 1 16rem" minWidth={0} style={{ contain: 'inline-size' }}>
         <Typography
           tag={NavLink}
           to={formAddress(uid, documentId, locale)}
