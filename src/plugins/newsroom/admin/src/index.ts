@@ -55,13 +55,12 @@ const plugin = {
     app.registerHook(EDIT_VIEW, foldFields);
     app.registerHook(LIST_COLUMNS, showColumns);
     app.registerHook(LIST_FILTERS, pickNames);
-    manager.addEditViewSidePanel((panels) => [
-      ...panels,
-      PreviewLink,
-      FormKeeper,
-      SchedulePanel,
-      OtherForms,
-    ]);
+    manager.addEditViewSidePanel((panels) => {
+      // Below Strapi's own preview, which it puts below the actions.
+      const place = panels.findIndex(({ type }) => type === 'actions') + 2;
+      const [above, below] = [panels.slice(0, place), panels.slice(place)];
+      return [...above, PreviewLink, ...below, FormKeeper, SchedulePanel, OtherForms];
+    });
     manager.addDocumentAction((actions) => [
       ...actions.map((action) => (action.type === 'delete' ? tellUse(action) : action)),
       MergeTermAction,
