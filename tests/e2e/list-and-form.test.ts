@@ -159,6 +159,7 @@ describeInBrowser('an editor’s list and form', () => {
     await names.click();
     await names.fill('港');
     await page.getByRole('option', { name: '天气' }).waitFor({ state: 'detached' });
+    await page.getByRole('option', { name: '港口' }).waitFor();
     await page.screenshot({ path: path.join(SHOTS, 'filter-1280.png') });
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('option', { name: '港口' }).click();
