@@ -115,11 +115,10 @@ describeInBrowser('a preview', () => {
       await frame().getByText('首艘货轮', { exact: true }).waitFor();
       await frame().getByRole('link', { name: 'https://example.com/news/1' }).waitFor();
       await shoot(page, `preview-in-panel-${language}`);
-      await page.goBack();
-      await linkButton(copy).waitFor();
     });
 
     it('is copied as a link by the keyboard, and opened without an account', async () => {
+      await openForm();
       await linkButton(copy).focus();
       await page.keyboard.press('Enter');
       await page.getByRole('status').filter({ hasText: said }).waitFor();
