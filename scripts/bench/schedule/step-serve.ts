@@ -6,9 +6,8 @@ const POST = 'api::post.post';
 /** Rows that go into one statement. */
 const CHUNK = 100;
 
-/** What is to be made, and scheduled. */
+/** When what was made is due. */
 export interface ToSchedule {
-  readonly posts: number;
   /** When the first one is due and when the last one, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
@@ -64,9 +63,12 @@ const make = async (strapi: Core.Strapi, count: number): Promise<readonly string
   return ids;
 };
 
-const schedule = async (strapi: Core.Strapi, { posts, from, to }: ToSchedule): Promise<void> => {
-  const ids = await make(strapi, posts);
-  const step = (to - from) / posts;
+const schedule = async (
+  strapi: Core.Strapi,
+  ids: readonly string[],
+  { from, to }: ToSchedule
+): Promise<void> => {
+  const step = (to - from) / ids.length;
   const service = strapi.plugin('newsroom').service<Schedule>('schedule');
   for (let start = 0; start < ids.length; start += CHUNK) {
     const part = ids.slice(start, start + CHUNK);
@@ -113,10 +115,16 @@ const publishBare = async (strapi: Core.Strapi, posts: number): Promise<number> 
 };
 
 /** A site that publishes what is due, beside others on the same database. */
-void serve((strapi) => ({
-  watch: () => watch(strapi),
-  schedule: (asked: ToSchedule) => schedule(strapi, asked),
-  left: () => count(strapi, 'newsroom_schedules'),
-  published: () => published(strapi),
-  publishBare: (posts: number) => publishBare(strapi, posts),
-}));
+void serve((strapi) => {
+  let made: readonly string[] = [];
+  return {
+    watch: () => watch(strapi),
+    make: async (posts: number) => {
+      made = await make(strapi, posts);
+    },
+    schedule: (asked: ToSchedule) => schedule(strapi, made, asked),
+    left: () => count(strapi, 'newsroom_schedules'),
+    published: () => published(strapi),
+    publishBare: (posts: number) => publishBare(strapi, posts),
+  };
+});
