@@ -74,19 +74,13 @@ const measure = async (
       const barePerSecond = await first.ask<number>('publishBare', BARE);
       await first.ask('watch');
       say(`${name}: making ${posts} drafts …`);
-      // They are due only after all are made, however long that takes.
-      const making = Date.now() + posts * 40;
-      const asked: ToSchedule = {
-        posts,
-        from: making + HEAD_START,
-        to: making + HEAD_START + minutes * 60_000,
-      };
-      await first.ask('schedule', asked);
+      await first.ask('make', posts);
       const second = await start();
+      const from = Date.now() + HEAD_START;
+      const asked: ToSchedule = { from, to: from + minutes * 60_000 };
+      await first.ask('schedule', asked);
       const left = (): Promise<number> => first.ask<number>('left');
-      say(
-        `${name}: ${await left()} are scheduled; the first is due in ${asked.from - Date.now()} ms`
-      );
+      say(`${name}: ${await left()} are scheduled for ${minutes} minutes …`);
       while ((await left()) > posts / 2) await pause(1000);
       await second.kill();
       say(`${name}: one of two was killed with ${await left()} left …`);
