@@ -159,7 +159,7 @@ describeInBrowser('an editor who publishes later', () => {
     await page.reload();
     await page.getByText('Nothing is scheduled.').waitFor();
     await page.goto(`${site.url}/admin${MANAGER}/${POST}/${bad}`);
-    await page.getByText(/^Was to be published .*, and was not:$/u).waitFor();
+    await page.getByText(/^Was to be published .*, and was not\.$/u).waitFor();
     await page.getByText(/title/u).last().waitFor();
     await shoot('schedule-failed', [1280]);
     await page.goto(`${site.url}/admin/plugins/newsroom/schedule`);

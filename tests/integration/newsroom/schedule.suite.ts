@@ -136,11 +136,11 @@ export const schedules = suite('documents that are scheduled', (current) => {
     const chinese = await set(documentId, { publish: after(-1) }, token, 'zh-Hans');
     expect(chinese.body.error.message).toBe('这个时间已经过去。请选择更晚的时间，或立即发布。');
     const order = await set(documentId, { publish: after(9), unpublish: after(5) });
-    expect(order.body.error.message).toBe('It would be unpublished before it is published.');
+    expect(order.body.error.message).toBe('It has to be later than the time of publishing.');
     const nothing = await set(documentId, { unpublish: after(5) });
     expect(nothing.body.error.message).toMatch(/there is nothing to unpublish/u);
     expect(await rows(documentId)).toEqual([]);
-    const wrong = ['tomorrow', '2999-01-01T00:00:00Z', '2027-01-01T00:00:00', 5, { $gt: 1 }];
+    const wrong = ['tomorrow', '2027-01-01T00:00:00', 5, { $gt: 1 }];
     for (const publish of wrong) {
       expect((await set(documentId, { publish: publish as string })).status).toBe(400);
     }
@@ -222,6 +222,10 @@ export const schedules = suite('documents that are scheduled', (current) => {
     expect(await read(byHand)).toMatchObject({ publish: null, unpublish: { by: 'Lin Wang' } });
     await strapi.documents(POST).unpublish({ documentId: byHand });
     expect(await rows(byHand)).toEqual([]);
+    const saved = await make();
+    await set(saved, { publish: after(5) });
+    await strapi.documents(POST).update({ documentId: saved, data: {}, status: 'published' });
+    expect(await rows(saved)).toEqual([]);
     await strapi.documents(POST).delete({ documentId: gone });
     expect(await rows(gone)).toEqual([]);
     await set(taken, {});
@@ -271,6 +275,18 @@ export const schedules = suite('documents that are scheduled', (current) => {
     expect((await read(documentId)).publish).not.toBeNull();
   });
 
+  it('are not published any more once they are unpublished, whichever comes first', async () => {
+    const documentId = await make();
+    await set(documentId, { publish: after(5), unpublish: after(9) });
+    await come(documentId);
+    const all = await strapi.db.query(SCHEDULE).findMany({ where: { target: documentId } });
+    const last = all.find(({ deed }: { deed: string }) => deed === 'unpublish');
+    expect(await carryOut(strapi, last)).toBe('done');
+    await keeper().carryOutDue();
+    expect(await isPublished(documentId)).toBe(false);
+    expect(await heard()).toEqual([]);
+  });
+
   it('are left to the instance that has taken them, and not for ever', async () => {
     const documentId = await make();
     await set(documentId, { publish: after(5) });
@@ -299,7 +315,7 @@ export const schedules = suite('documents that are scheduled', (current) => {
       }
       await come(documentId, { takenUntil: null });
       await keeper().carryOutDue();
-      expect((await read(documentId)).publish.failed).toBe('The server failed. Try again.');
+      expect((await read(documentId)).publish.failed).toBe('The server failed. Set a time again.');
       isBroken = false;
       await set(documentId, { publish: after(5) });
       await come(documentId);

@@ -4,4 +4,4 @@ export { isConfiguring } from './is-configuring';
 export { namePermissions } from './name-permissions';
 export { tellLanguage } from './tell-language';
 export { TextField } from './TextField';
-export { createTranslations } from './translations';
+export { createTranslations, type Translations } from './translations';

@@ -62,7 +62,7 @@ interface Route {
  * like it, as of all that one person has written. A plugin says the latter by `config: { reads: 'long' }` of a route.
  */
 export const panelsRead = (request: RequestContext | undefined): 'list' | 'long' | null => {
-  if (request?.method !== 'GET') return null;
+  if (request?.method !== 'GET' && request?.method !== 'HEAD') return null;
   const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
   if (config?.reads === 'long') return 'long';
   if (info?.pluginName !== 'content-manager') return null;

@@ -23,7 +23,10 @@ export const readListsApart = (strapi: Core.Strapi, limits: Limits): (() => bool
     };
     if (isVisitorsRead(request) || isAuthenticating(request)) return { ...reading, who: 'visitor' };
     const read = panelsRead(request);
-    return read === null ? null : { ...reading, who: 'editor', isLong: read === 'long' };
+    if (read === null) return null;
+    // Who it is of is looked up as for every other request.
+    const isLong = read === 'long' && request.state['auth'] !== undefined;
+    return { ...reading, who: 'editor', isLong };
   };
   return engineOf(strapi.db).readApart(strapi, whoReads, {
     atOnce: limits.slowReads,

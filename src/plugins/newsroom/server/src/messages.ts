@@ -85,6 +85,10 @@ const all = {
     en: 'The header "{header}" is no reading of a document.',
     'zh-Hans': '请求头“{header}”无法读取。',
   },
+  'schedule.failed': {
+    en: 'The server failed. Set a time again.',
+    'zh-Hans': '服务器出错，请重新设置时间。',
+  },
   'schedule.may-not-now': {
     en: 'Whoever scheduled it may not publish it any more.',
     'zh-Hans': '设置定时的人已无权发布。',
@@ -94,20 +98,21 @@ const all = {
     'zh-Hans': '此文档尚未发布，也没有定时发布，无法定时取消发布。',
   },
   'schedule.order': {
-    en: 'It would be unpublished before it is published.',
-    'zh-Hans': '取消发布的时间不能早于发布时间。',
+    en: 'It has to be later than the time of publishing.',
+    'zh-Hans': '取消发布的时间必须晚于发布时间。',
   },
   'schedule.past': {
     en: 'This time has passed. Choose a later one, or publish now.',
     'zh-Hans': '这个时间已经过去。请选择更晚的时间，或立即发布。',
   },
   'schedule.range': {
-    en: 'Send "from" and "to" as times with their zones, and "limit" as a number from 1 to 1000.',
-    'zh-Hans': '请以带时区的时间发送“from”和“to”，“limit”为 1 到 1000 的数字。',
+    en: 'Send "from" and "to" as times with their zones, "failed" as true or false, and "limit" as a number from 1 to 1000.',
+    'zh-Hans':
+      '请以带时区的时间发送“from”和“to”，“failed”为 true 或 false，“limit”为 1 到 1000 的数字。',
   },
   'schedule.times': {
-    en: 'Send "publish" and "unpublish", each a time with its zone, at most ten years from now, or null.',
-    'zh-Hans': '请发送“publish”和“unpublish”，各为带时区的时间（十年以内）或 null。',
+    en: 'Send "publish" and "unpublish", each a time with its zone, or null.',
+    'zh-Hans': '请发送“publish”和“unpublish”，各为带时区的时间或 null。',
   },
   'schedule.user-gone': {
     en: 'Whoever scheduled it has no access to the panel any more.',

@@ -71,5 +71,5 @@ export const useSchedule = ({ uid, documentId, locale }: ScheduledForm, version:
       return false;
     }
   };
-  return { schedule, refused, save };
+  return { schedule, refused, save, forgetRefused: () => setRefused(null) };
 };

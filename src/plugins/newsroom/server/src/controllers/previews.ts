@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { readConfig } from '../config';
 import { messages } from '../messages';
 import type { MadeLink, PreviewRequest } from '../panel/contract';
+import { isSession } from '../permissions/is-session';
 import { type Context, permissionsOf } from '../permissions/permissions';
 import { addressesOf, pageAddress } from '../previews/addresses';
 import { DAY, makeLink } from '../previews/links';
@@ -30,7 +31,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const { contentTypes, preview } = readConfig(strapi.config.get('plugin::newsroom'));
     if (!Object.hasOwn(contentTypes, uid) || preview.days === 0) throw new errors.NotFoundError();
     const permissions = permissionsOf(strapi, ctx, uid);
-    if (permissions.cannot.read()) throw new errors.ForbiddenError();
+    // A link shows what its maker may see, and a token's owner may see more than the token.
+    if (!isSession(ctx) || permissions.cannot.read()) throw new errors.ForbiddenError();
     const sent = request.safeParse(ctx.request.body ?? {});
     if (!sent.success) throw messages.error(errors.ValidationError, 'preview.request');
     const { locale = null, status } = sent.data;

@@ -16,12 +16,10 @@ import { readSchedule } from '../schedule/read-schedule';
 import { isScheduled, type Target } from '../schedule/schedule';
 import { setSchedule } from '../schedule/set-schedule';
 
-const TEN_YEARS = 10 * 366 * 86_400_000;
-
 const time = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
-  .refine((date) => date.getTime() < Date.now() + TEN_YEARS);
+  .refine((date) => date.getUTCFullYear() > 0 && date.getUTCFullYear() < 10_000);
 
 const setRequest = z.strictObject({
   locale: z.string().max(255).nullish(),

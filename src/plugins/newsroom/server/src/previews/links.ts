@@ -10,7 +10,17 @@ import {
 
 export const DAY = 86_400_000;
 
-const keyOf = ({ config }: Core.Strapi) => linkKey(String(config.get('admin.auth.secret')));
+/** How long what the panel shows can be loaded again; it asks anew whenever it is opened. */
+export const HOUR = 3_600_000;
+
+/** @throws Error on an instance that has no secret, as one without a panel may */
+const keyOf = ({ config }: Core.Strapi) => {
+  const secret: unknown = config.get('admin.auth.secret');
+  if (typeof secret !== 'string' || secret === '') {
+    throw new Error('Links to previews are signed with admin.auth.secret, and it is not set.');
+  }
+  return linkKey(secret);
+};
 
 /** The token of a link that can be opened until a moment, in milliseconds. */
 export const makeLink = (strapi: Core.Strapi, link: PreviewLink, endsAt: number): string =>

@@ -7,6 +7,7 @@ import { addressesOf } from './addresses';
 import { readLink } from './links';
 import { abilityOfUser } from '../permissions/ability-of-user';
 import { documentPage, type MissingPreview, missingPage } from './page';
+import { pageRoom } from './page-room';
 import { readPreviewed, statusOf } from './read-previewed';
 import { relatedNames } from './related-names';
 import { showDocument } from './show-document';
@@ -51,6 +52,8 @@ const showLink = async (
     writing,
     server: addressesOf(strapi).serverOfPanel,
     namesOf: (relation) => relatedNames(strapi, ability, row, relation),
+    room: pageRoom(),
+    types: new Map(),
     labels: type.labels[language === 'zh-Hans' ? 'zh-Hans' : 'en'] ?? {},
   });
   const { locale } = document;

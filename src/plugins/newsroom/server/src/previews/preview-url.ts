@@ -2,9 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { languageOf } from 'strapi-plugin-kit/texts';
 
 import { readConfig } from '../config';
+import { isSession } from '../permissions/is-session';
 import { type Context, permissionsOf } from '../permissions/permissions';
 import { addressesOf, pageAddress } from './addresses';
-import { DAY, makeLink } from './links';
+import { HOUR, makeLink } from './links';
 import { type Asked, readPreviewed } from './read-previewed';
 
 /** What Strapi asks a preview's handler for. */
@@ -20,9 +21,9 @@ interface Paths {
 }
 
 /** The path of a document on the frontend, where permalinks knows it. */
-const pathOf = async (strapi: Core.Strapi, uid: string, id: unknown): Promise<string> => {
+const pathOf = async (strapi: Core.Strapi, uid: string, id: unknown): Promise<string | null> => {
   const paths = strapi.plugin('permalinks')?.service('paths') as Paths | undefined;
-  return (await paths?.pathOf(uid, Number(id))) ?? '';
+  return (await paths?.pathOf(uid, Number(id))) ?? null;
 };
 
 /**
@@ -37,7 +38,12 @@ const previewUrl = async (
 ): Promise<string | null> => {
   const { contentTypes, preview } = readConfig(strapi.config.get('plugin::newsroom'));
   const maker: unknown = (ctx?.state['user'] as { id?: unknown } | undefined)?.id;
-  if (ctx === undefined || typeof maker !== 'number' || !Object.hasOwn(contentTypes, uid)) {
+  if (
+    ctx === undefined ||
+    !isSession(ctx) ||
+    typeof maker !== 'number' ||
+    !Object.hasOwn(contentTypes, uid)
+  ) {
     return null;
   }
   const permissions = permissionsOf(strapi, ctx, uid);
@@ -53,8 +59,11 @@ const previewUrl = async (
   if (preview.url !== null) {
     const { url } = preview;
     const isAsked = url.placeholders.includes('path');
+    const path = isAsked ? await pathOf(strapi, uid, document['id']) : '';
+    // The frontend's first page would be taken for the document.
+    if (path === null) return null;
     return url.fill({
-      path: isAsked ? await pathOf(strapi, uid, document['id']) : '',
+      path,
       documentId,
       contentType: uid,
       locale: String(document['locale'] ?? ''),
@@ -63,7 +72,7 @@ const previewUrl = async (
   }
   const link = { ...asked, maker, language: languageOf(strapi, ctx) };
   const { serverOfPanel } = addressesOf(strapi);
-  return pageAddress(serverOfPanel, makeLink(strapi, link, Date.now() + DAY));
+  return pageAddress(serverOfPanel, makeLink(strapi, link, Date.now() + HOUR));
 };
 
 /** What Strapi's preview asks for the address of a document. */

@@ -4,8 +4,9 @@ import { markup, type Html } from '../core/previews/html';
 import { renderBlocks } from '../core/previews/render-blocks';
 import type { Document } from './read-previewed';
 import type { RelatedNames } from './related-names';
-import { type ShownAttribute, shownType } from './shown-attributes';
-import { line, showBody, showNames } from './show-lines';
+import type { PageRoom } from './page-room';
+import { type ShownAttribute, type ShownType, shownType } from './shown-attributes';
+import { line, showBody, showCut, showNames } from './show-lines';
 import { showMedia } from './show-media';
 import { isAddress, isTime, showValue, type Writing } from './show-value';
 
@@ -20,9 +21,16 @@ export interface Showing {
     readonly name: string;
     readonly target: string;
   }) => Promise<RelatedNames>;
+  /** How much more the page has room for. */
+  readonly room: PageRoom;
+  /** The types of components that were looked up. */
+  readonly types: Map<string, Promise<ShownType>>;
   /** What attributes of the document's type are called. */
   readonly labels: Readonly<Record<string, string>>;
 }
+
+/** What a component takes of the page beside its texts, in characters. */
+const COMPONENT = 500;
 
 /** Excerpts and pictures stand before what is long. */
 const rankOf = ({ attribute }: ShownAttribute): number => {
@@ -68,10 +76,14 @@ const place = async (
       return;
     }
     case 'richtext':
-      section(showBody(attribute, value, showing.writing));
+      section(showBody(attribute, showing.room.take(String(value)), showing.writing));
       return;
     case 'blocks':
-      section(markup`<div class="body">${renderBlocks(value)}</div>`);
+      if (showing.room.has(JSON.stringify(value).length)) {
+        section(markup`<div class="body">${renderBlocks(value)}</div>`);
+      } else {
+        section(showCut(showing.writing));
+      }
       return;
     case 'media':
       section(showMedia(value, showing.server));
@@ -80,6 +92,10 @@ const place = async (
     case 'dynamiczone': {
       const inside: Html[] = [];
       for (const component of componentsOf(shown, value)) {
+        if (!showing.room.has(COMPONENT)) {
+          inside.push(showCut(showing.writing));
+          break;
+        }
         inside.push(await showComponent(component, showing));
       }
       section(inside);
@@ -115,9 +131,15 @@ const partsOf = async (
   return parts;
 };
 
+const typeOf = (uid: string, { strapi, types }: Showing): Promise<ShownType> => {
+  const known = types.get(uid) ?? shownType(strapi, uid, {});
+  types.set(uid, known);
+  return known;
+};
+
 /** What a component is related to is not shown: its names would have to be asked for one by one. */
 const showComponent = async (component: Document, showing: Showing): Promise<Html> => {
-  const { attributes } = await shownType(showing.strapi, String(component['__component']), {});
+  const { attributes } = await typeOf(String(component['__component']), showing);
   const isOwn = ({ attribute }: ShownAttribute): boolean => attribute.type !== 'relation';
   const { facts, texts, details } = await partsOf(component, attributes.filter(isOwn), showing);
   const lines = [...facts, ...details];

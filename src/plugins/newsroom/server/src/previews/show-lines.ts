@@ -1,6 +1,7 @@
 import { markup, type Html } from '../core/previews/html';
 import { renderBody } from '../core/previews/render-body';
 import { messages } from '../messages';
+import type { Taken } from './page-room';
 import type { RelatedNames } from './related-names';
 import type { ShownAttribute } from './shown-attributes';
 import type { Writing } from './show-value';
@@ -15,14 +16,18 @@ export const showNames = ({ names, isCut }: RelatedNames, { language }: Writing)
   return markup`${new Intl.ListFormat(language).format(all)}`;
 };
 
+/** Says that there is more than is shown. */
+export const showCut = ({ language }: Writing): Html =>
+  markup`<p>${messages.in(language, 'preview.cut')}</p>`;
+
 /** A body, HTML or Markdown. */
 export const showBody = (
   { options }: ShownAttribute['attribute'],
-  value: unknown,
-  { language }: Writing
+  taken: Taken,
+  writing: Writing
 ): Html => {
   const whenEmpty = options?.empty === 'html' ? 'html' : 'markdown';
-  const { content, isCut } = renderBody(String(value), whenEmpty);
-  const rest = isCut ? markup`<p>${messages.in(language, 'preview.cut')}</p>` : null;
+  const { content, isCut } = renderBody(taken.text, whenEmpty);
+  const rest = isCut || taken.isCut ? showCut(writing) : null;
   return markup`<div class="body">${content}${rest}</div>`;
 };

@@ -44,5 +44,16 @@ export const moveSchedule = async (
   const rows = db.query(SCHEDULE);
   const where = { ...whereTarget(target), deed: 'publish', userId: null };
   if (at === null) await rows.deleteMany({ where });
-  else await rows.updateMany({ where, data: { dueAt: at, failedAt: null, reason: null } });
+  else
+    await rows.updateMany({
+      where,
+      data: {
+        dueAt: at,
+        attempts: 0,
+        takenBy: null,
+        takenUntil: null,
+        failedAt: null,
+        reason: null,
+      },
+    });
 };

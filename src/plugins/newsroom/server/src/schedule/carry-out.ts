@@ -6,7 +6,7 @@ import { messages } from '../messages';
 import { abilityOfUser } from '../permissions/ability-of-user';
 import { permissionsBy } from '../permissions/permissions';
 import { type Draft, findDraft } from './find-draft';
-import { inLanguage, SCHEDULE, type ScheduleRow, targetOf } from './schedule';
+import { inLanguage, SCHEDULE, type ScheduleRow, targetOf, whereTarget } from './schedule';
 
 /** `gone`: somebody else has done it, has set another time, or has deleted the document. */
 export type CarriedOut = 'done' | 'gone';
@@ -40,6 +40,17 @@ export const carryOut = (strapi: Core.Strapi, row: ScheduleRow): Promise<Carried
     const where = { id: row.id, dueAt: { $lte: new Date() } };
     const { count } = await strapi.db.query(SCHEDULE).deleteMany({ where });
     if (count === 0) return 'gone';
+    // It would be published after it, where others are quicker or the first try failed, and stay so.
+    if (row.deed === 'unpublish') {
+      await strapi.db.query(SCHEDULE).deleteMany({
+        where: {
+          ...whereTarget(target),
+          deed: 'publish',
+          dueAt: { $lte: row.dueAt },
+          failedAt: null,
+        },
+      });
+    }
     const draft = await findDraft(strapi, target);
     if (draft === null) return 'gone';
     await demandRight(strapi, row, draft);

@@ -14,15 +14,21 @@ const DONE: Readonly<Record<string, readonly ScheduledDeed[]>> = {
   delete: ['publish', 'unpublish'],
 };
 
+/** What a write does beside what it is called: REST saves and publishes by one. */
+const deedOf = (action: string, status: unknown): string =>
+  (action === 'update' || action === 'create') && status === 'published' ? 'publish' : action;
+
 const middleware =
   (strapi: Core.Strapi): Middleware =>
   async (context, next) => {
-    const deeds = DONE[context.action];
-    const { documentId, locale } = context.params as {
+    const { documentId, locale, status } = context.params as {
       readonly documentId?: unknown;
+      readonly status?: unknown;
       readonly locale?: unknown;
     };
-    if (deeds === undefined || !isScheduled(strapi, context.uid)) return next();
+    const deeds = DONE[deedOf(context.action, status)];
+    if (deeds === undefined || documentId === undefined || !isScheduled(strapi, context.uid))
+      return next();
     const languages = await localesNamed(strapi, context.uid, locale);
     return transact(strapi.db, async () => {
       const result = await next();

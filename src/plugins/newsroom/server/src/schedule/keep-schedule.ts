@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Core } from '@strapi/strapi';
 import { isServing } from 'strapi-plugin-kit';
 
@@ -11,6 +13,9 @@ import { leaveTaken, nextDue, takeDue } from './take-due';
 const LONGEST_PAUSE = 10_000;
 
 const SHORTEST_PAUSE = 1000;
+
+/** For requests that wait, in milliseconds. */
+const BETWEEN = 5;
 
 /** Carries out what is due, as long as the application runs. */
 export interface ScheduleKeeper {
@@ -25,13 +30,15 @@ const one = async (strapi: Core.Strapi, row: ScheduleRow): Promise<boolean> => {
   try {
     return (await carryOut(strapi, row)) === 'done';
   } catch (error) {
-    await noteFailure(strapi, row, error);
+    // What cannot be noted either is tried again when its lease has ended; the others need not wait for it.
+    await noteFailure(strapi, row, error).catch((fault: unknown) => strapi.log.error(fault));
     return false;
   }
 };
 
 export const keepSchedule = (strapi: Core.Strapi): ScheduleKeeper => {
   const instance = randomUUID();
+  let isStarted = false;
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -43,6 +50,8 @@ export const keepSchedule = (strapi: Core.Strapi): ScheduleKeeper => {
       for (const row of taken) {
         if (isOver) return done;
         if (await one(strapi, row)) done += 1;
+        // SQLite answers at once: nobody else would get a word in until all of it is published.
+        await pause(BETWEEN);
       }
       if (taken.length === 0) return done;
     }
@@ -50,8 +59,8 @@ export const keepSchedule = (strapi: Core.Strapi): ScheduleKeeper => {
 
   const untilNext = async (): Promise<number> => {
     const due = await nextDue(strapi);
-    const pause = due === null ? LONGEST_PAUSE : due - Date.now();
-    return Math.min(Math.max(pause, SHORTEST_PAUSE), LONGEST_PAUSE);
+    const left = due === null ? LONGEST_PAUSE : due - Date.now();
+    return Math.min(Math.max(left, SHORTEST_PAUSE), LONGEST_PAUSE);
   };
 
   /** A command's process, which answers no requests, leaves the schedule to those that do. */
@@ -61,7 +70,7 @@ export const keepSchedule = (strapi: Core.Strapi): ScheduleKeeper => {
     return untilNext();
   };
 
-  const again = (pause: number): void => {
+  const again = (milliseconds: number): void => {
     if (isOver) return;
     timer = setTimeout(() => {
       last = look()
@@ -70,18 +79,24 @@ export const keepSchedule = (strapi: Core.Strapi): ScheduleKeeper => {
           return LONGEST_PAUSE;
         })
         .then(again);
-    }, pause);
+    }, milliseconds);
     timer.unref();
   };
 
   return {
     carryOutDue,
-    start: () => again(SHORTEST_PAUSE),
+    start() {
+      isStarted = true;
+      again(SHORTEST_PAUSE);
+    },
     async stop() {
       isOver = true;
+      // An application that was only loaded, as to write its types, has no database.
+      if (!isStarted) return;
       clearTimeout(timer);
       await last;
-      await leaveTaken(strapi, instance);
+      // Whoever cannot be told finds it free in some seconds.
+      await leaveTaken(strapi, instance).catch((error: unknown) => strapi.log.warn(error));
     },
   };
 };

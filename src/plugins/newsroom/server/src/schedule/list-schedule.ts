@@ -7,12 +7,19 @@ import { type Context, permissionsOf } from '../permissions/permissions';
 import { timeOf } from './read-schedule';
 import {
   inLanguage,
-  isScheduled,
   SCHEDULE,
+  scheduledTypes,
   type ScheduleRow,
   type Target,
   targetOf,
 } from './schedule';
+
+/** Rows that are read at a time, and how often: of more than so many nobody may read, nothing is told. */
+const PAGE = 400;
+const PAGES = 10;
+
+/** Characters of a title: those of a type may be as long as a book. */
+const LENGTH = 200;
 
 /** Documents that are looked up by one statement. */
 const AT_A_TIME = 200;
@@ -72,10 +79,32 @@ const titlesOf = async (
     })) as unknown as readonly Readonly<Record<string, unknown>>[];
     for (const document of found) {
       const title = mayName ? document[name] : '';
-      titles.set(String(document['documentId']), typeof title === 'string' ? title : '');
+      titles.set(
+        String(document['documentId']),
+        typeof title === 'string' ? title.slice(0, LENGTH) : ''
+      );
     }
   }
   return titles;
+};
+
+/** What rows say, of those documents that whoever asks may read. */
+const readable = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  language: string,
+  rows: readonly ScheduleRow[]
+): Promise<readonly ScheduledDocument[]> => {
+  const titles = new Map<string, ReadonlyMap<string, string>>();
+  for (const group of groupsOf(rows)) {
+    titles.set(`${group.uid} ${group.language}`, await titlesOf(strapi, ctx, group));
+  }
+  return rows.flatMap((row) => {
+    const { uid, documentId, language: locale } = targetOf(row);
+    const title = titles.get(`${uid} ${locale}`)?.get(documentId);
+    if (title === undefined) return [];
+    return [{ uid, documentId, locale, title, deed: row.deed, ...timeOf(row, language) }];
+  });
 };
 
 /** What is to be done in a time, or has failed, of the documents that whoever asks may read; the earliest first. */
@@ -85,25 +114,22 @@ export const listSchedule = async (
   language: string,
   query: ScheduleQuery
 ): Promise<ScheduleList> => {
-  const types = Object.keys(strapi.contentTypes).filter(
-    (uid) => isScheduled(strapi, uid) && !permissionsOf(strapi, ctx, uid).cannot.read()
+  const types = scheduledTypes(strapi).filter(
+    (uid) => !permissionsOf(strapi, ctx, uid).cannot.read()
   );
-  const rows: readonly ScheduleRow[] = await strapi.db.query(SCHEDULE).findMany({
-    where: whereOf(query, types),
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    limit: query.limit + 1,
-  });
-  const shown = rows.slice(0, query.limit);
   const documents: ScheduledDocument[] = [];
-  const titles = new Map<string, ReadonlyMap<string, string>>();
-  for (const group of groupsOf(shown)) {
-    titles.set(`${group.uid} ${group.language}`, await titlesOf(strapi, ctx, group));
+  for (let page = 0; page < PAGES; page += 1) {
+    const rows: readonly ScheduleRow[] = await strapi.db.query(SCHEDULE).findMany({
+      where: whereOf(query, types),
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      limit: PAGE,
+      offset: page * PAGE,
+    });
+    documents.push(...(await readable(strapi, ctx, language, rows)));
+    if (documents.length > query.limit || rows.length < PAGE) break;
   }
-  for (const row of shown) {
-    const { uid, documentId, language: locale } = targetOf(row);
-    const title = titles.get(`${uid} ${locale}`)?.get(documentId);
-    if (title === undefined) continue;
-    documents.push({ uid, documentId, locale, title, deed: row.deed, ...timeOf(row, language) });
-  }
-  return { documents, isCut: rows.length > query.limit };
+  return {
+    documents: documents.slice(0, query.limit),
+    isCut: documents.length > query.limit,
+  };
 };

@@ -27,7 +27,9 @@ const reasonIn = (language: Language, error: Error & { readonly details?: unknow
     const text = saidIn(language, new Error(String(message)));
     return at === '' || text.includes(at) ? text : `${at}: ${text}`;
   });
-  return (said.length > 0 ? said.join(' ') : saidIn(language, error)).slice(0, LENGTH);
+  const text = said.length > 0 ? said.join(' ') : saidIn(language, error);
+  // Databases take neither half of a character nor NUL.
+  return Array.from(text.replaceAll('\0', '')).slice(0, LENGTH).join('').toWellFormed();
 };
 
 const reasonOf = (say: (language: Language) => string): Reason =>
@@ -47,13 +49,15 @@ export const noteFailure = async (
   if (!isForEditors) strapi.log.error(error);
   const attempts = (row.attempts ?? 0) + 1;
   const rows = strapi.db.query(SCHEDULE);
+  // An import may have set it later meanwhile.
+  const where = { id: row.id, dueAt: { $lte: new Date(now) } };
   if (!isForEditors && attempts < ATTEMPTS) {
     const takenUntil = new Date(now + attempts * PAUSE);
-    await rows.updateMany({ where: { id: row.id }, data: { attempts, takenBy: null, takenUntil } });
+    await rows.updateMany({ where, data: { attempts, takenBy: null, takenUntil } });
     return;
   }
   const reason = reasonOf((language) =>
-    isForEditors ? reasonIn(language, error) : messages.in(language, 'document.failed')
+    isForEditors ? reasonIn(language, error) : messages.in(language, 'schedule.failed')
   );
-  await rows.updateMany({ where: { id: row.id }, data: { failedAt: new Date(now), reason } });
+  await rows.updateMany({ where, data: { failedAt: new Date(now), reason } });
 };

@@ -58,3 +58,9 @@ export const isScheduled = (strapi: Core.Strapi, uid: string): boolean => {
   const type = strapi.contentTypes[uid as UID.ContentType];
   return Object.hasOwn(served, uid) && type !== undefined && contentTypes.hasDraftAndPublish(type);
 };
+
+/** The types whose documents can be scheduled. */
+export const scheduledTypes = (strapi: Core.Strapi): readonly string[] => {
+  const { contentTypes: served } = readConfig(strapi.config.get('plugin::newsroom'));
+  return Object.keys(served).filter((uid) => isScheduled(strapi, uid));
+};

@@ -34,7 +34,10 @@ const useChosen = () => {
     weeks: weeksOf(month),
     day,
     showMonth: (count: number) => setParams({ month: nameOfMonth(monthAfter(month, count)) }),
-    showToday: () => setParams({ day: nameOfDay(new Date()) }),
+    showToday: () => {
+      const today = new Date();
+      setParams({ month: nameOfMonth(monthOf(today)), day: nameOfDay(today) });
+    },
     choose: ({ name }: Day) =>
       setParams({ month: nameOfMonth(month), ...(name === day ? {} : { day: name }) }),
   };

@@ -59,7 +59,12 @@ export const CalendarDay = ({
 
   return (
     <Box tag="td" background={isOfMonth ? 'neutral0' : 'neutral100'} padding={0}>
-      <Cell type="button" aria-pressed={isChosen} onClick={onChoose}>
+      <Cell
+        type="button"
+        aria-pressed={isChosen}
+        aria-current={isToday ? 'date' : undefined}
+        onClick={onChoose}
+      >
         <Flex direction="column" alignItems="stretch" gap={1} width="100%">
           <VisuallyHidden>
             {say('schedule.day', {

@@ -9,6 +9,8 @@ import type { RefusedTimes } from '../../hooks/useSchedule';
 import { useSay } from '../../hooks/useSay';
 import { instantOf, localTimeOf, ownZone } from '../../schedule/local-time';
 
+const DEEDS: readonly ScheduledDeed[] = ['publish', 'unpublish'];
+
 interface ScheduleDialogProps {
   readonly schedule: DocumentSchedule;
   /** Whether the form has something that is not saved, and so would not be published. */
@@ -33,6 +35,11 @@ export const ScheduleDialog = ({
     unpublish: localTimeOf(schedule.unpublish?.at ?? null),
   });
   const [isSaving, setSaving] = React.useState(false);
+  const [unfinished, setUnfinished] = React.useState<ScheduledDeed | null>(null);
+  const fields = {
+    publish: React.useRef<HTMLInputElement>(null),
+    unpublish: React.useRef<HTMLInputElement>(null),
+  };
   const save = async (asked: Omit<ScheduleRequest, 'locale'>): Promise<void> => {
     setSaving(true);
     const isTaken = await onSave(asked);
@@ -44,14 +51,29 @@ export const ScheduleDialog = ({
     const before = schedule[deed]?.at ?? null;
     return times[deed] === localTimeOf(before) ? before : instantOf(times[deed]);
   };
+  const errorOf = (deed: ScheduledDeed): string | false => {
+    if (unfinished === deed) return say('schedule.unfinished');
+    return refused?.field === deed ? refused.message : false;
+  };
+  /** A date without a time of day is empty to the browser, and would be taken for never. */
+  const saveTimes = async (): Promise<void> => {
+    const deed = DEEDS.find((one) => fields[one].current?.validity.badInput === true) ?? null;
+    setUnfinished(deed);
+    if (deed !== null) {
+      fields[deed].current?.focus();
+      return;
+    }
+    await save({ publish: instant('publish'), unpublish: instant('unpublish') });
+  };
   const field = (deed: ScheduledDeed) => (
     <Field.Root
       name={`schedule-${deed}`}
-      error={refused?.field === deed ? refused.message : false}
+      error={errorOf(deed)}
       hint={say('schedule.zone', { zone: ownZone() })}
     >
       <Field.Label>{say(`schedule.${deed}-at`)}</Field.Label>
       <TextInput
+        ref={fields[deed]}
         type="datetime-local"
         value={times[deed]}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
@@ -98,12 +120,7 @@ export const ScheduleDialog = ({
               {say('schedule.clear')}
             </Button>
           )}
-          <Button
-            loading={isSaving}
-            onClick={() =>
-              void save({ publish: instant('publish'), unpublish: instant('unpublish') })
-            }
-          >
+          <Button loading={isSaving} onClick={() => void saveTimes()}>
             {say('schedule.set')}
           </Button>
         </Flex>

@@ -25,7 +25,10 @@ interface ScheduleFormProps {
 
 const ScheduleForm = ({ uid, documentId, locale, version }: ScheduleFormProps) => {
   const say = useSay();
-  const { schedule, refused, save } = useSchedule({ uid, documentId, locale }, version);
+  const { schedule, refused, save, forgetRefused } = useSchedule(
+    { uid, documentId, locale },
+    version
+  );
   const isModified = useForm('SchedulePanel', ({ modified }) => modified);
   const canPublish = useDocumentRBAC('SchedulePanel', (state) => state.canPublish);
   const [isOpen, setOpen] = React.useState(false);
@@ -42,7 +45,13 @@ const ScheduleForm = ({ uid, documentId, locale, version }: ScheduleFormProps) =
         <ScheduledTimes schedule={schedule} />
       )}
       {canPublish && (
-        <Modal.Root open={isOpen} onOpenChange={setOpen}>
+        <Modal.Root
+          open={isOpen}
+          onOpenChange={(isShown) => {
+            forgetRefused();
+            setOpen(isShown);
+          }}
+        >
           <Modal.Trigger>
             <Button variant="secondary" startIcon={<Clock />} fullWidth>
               {say(isEmpty ? 'schedule.open' : 'schedule.change')}

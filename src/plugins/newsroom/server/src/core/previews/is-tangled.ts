@@ -12,6 +12,9 @@ const DEEPEST = 300;
 /** Nor so many brackets. */
 const MOST_BRACKETS = 3000;
 
+/** Nor so many beginnings of comments and declarations, for each of which the rest of the text is looked through. */
+const MOST_DECLARATIONS = 500;
+
 /** How deep elements stand in each other at most, were each that is opened closed by its end tag alone. */
 const depthOf = (source: string): number => {
   let depth = 0;
@@ -29,4 +32,6 @@ const depthOf = (source: string): number => {
  * that libraries take grows with the square of how deep elements stand, and of how many brackets are not closed.
  */
 export const isTangled = (source: string): boolean =>
-  source.split('[').length > MOST_BRACKETS || depthOf(source) > DEEPEST;
+  source.split('[').length > MOST_BRACKETS ||
+  source.split(/<[!?]/u).length > MOST_DECLARATIONS ||
+  depthOf(source) > DEEPEST;
