@@ -8,6 +8,17 @@ import { permissionsBy } from '../permissions/permissions';
 import { type Draft, findDraft } from './find-draft';
 import { inLanguage, SCHEDULE, type ScheduleRow, targetOf, whereTarget } from './schedule';
 
+interface Place {
+  readonly documentId: string;
+  readonly locale?: string;
+}
+
+/** What the Document Service does with types that have drafts. */
+interface Publishing {
+  publish(place: Place): Promise<unknown>;
+  unpublish(place: Place): Promise<unknown>;
+}
+
 /** `gone`: somebody else has done it, has set another time, or has deleted the document. */
 export type CarriedOut = 'done' | 'gone';
 
@@ -54,7 +65,7 @@ export const carryOut = (strapi: Core.Strapi, row: ScheduleRow): Promise<Carried
     const draft = await findDraft(strapi, target);
     if (draft === null) return 'gone';
     await demandRight(strapi, row, draft);
-    const documents = strapi.documents(uid as UID.ContentType);
+    const documents = strapi.documents(uid as UID.ContentType) as unknown as Publishing;
     if (row.deed === 'publish') await documents.publish({ documentId, ...inLanguage(target) });
     else await documents.unpublish({ documentId, ...inLanguage(target) });
     return 'done';
