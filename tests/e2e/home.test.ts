@@ -211,7 +211,7 @@ describeInBrowser('an editor’s home page', () => {
     const drafts = await rows('my-drafts');
     expect(drafts[0]).toMatch(/^银行今日放假 草稿 \d+\/\d+\/\d+ \d+:\d+$/u);
     expect(drafts[1]).toMatch(/^发布后改过的 已修改 /u);
-    for (const title of ['我的草稿', '今天其他人发布的', '每日发布数']) {
+    for (const title of ['我的草稿', '今天发布的他人稿件', '定时发布', '每日发布数']) {
       await page.getByRole('heading', { name: title }).waitFor();
     }
     await page.getByText('14 天内共发布 8 篇，其中今天 4 篇').waitFor();
