@@ -92,7 +92,7 @@ describeInBrowser('a preview', () => {
   describe.each([
     {
       ...{ language: 'en', locale: 'en-US', open: 'Open preview' },
-      ...{ copy: 'Copy link', said: /^Copied\. Whoever has the link/u },
+      ...{ copy: 'Copy link', said: /^Copied\. Until /u },
       ...{ status: 'Draft, not published', ended: 'There is no such preview' },
       by: 'Copy it with Ctrl+C',
     },
