@@ -94,7 +94,7 @@ export const timePanel = async (
     const title = page.locator('[name="title"]');
     taken.form.push(
       await timed(async () => {
-        await page.locator('tbody tr').nth(round).locator('td').nth(1).click();
+        await page.locator('tbody tr').nth(round % 10).locator('td').nth(1).click();
         await title.waitFor();
       })
     );
