@@ -14,6 +14,8 @@ export interface PanelTimes {
   readonly nextPage: Times;
   /** From the click on a row to the title in the form. */
   readonly form: Times;
+  /** From the click on Save to the server's answer. */
+  readonly answer: Times;
   /** From the click on Save to what says that it is saved. */
   readonly save: Times;
 }
@@ -65,7 +67,7 @@ export const timePanel = async (
   });
   const page = await context.newPage();
   await logIn(page, url, person);
-  const taken = { list: [], nextPage: [], form: [], save: [] } as Record<
+  const taken = { list: [], nextPage: [], form: [], answer: [], save: [] } as Record<
     keyof PanelTimes,
     number[]
   >;
@@ -94,7 +96,12 @@ export const timePanel = async (
     const title = page.locator('[name="title"]');
     taken.form.push(
       await timed(async () => {
-        await page.locator('tbody tr').nth(round % 10).locator('td').nth(1).click();
+        await page
+          .locator('tbody tr')
+          .nth(round % 10)
+          .locator('td')
+          .nth(1)
+          .click();
         await title.waitFor();
       })
     );
@@ -102,7 +109,11 @@ export const timePanel = async (
     await title.fill(`Post ${round} again`);
     taken.save.push(
       await timed(async () => {
+        const started = performance.now();
+        const answered = page.waitForResponse((reply) => reply.request().method() === 'PUT');
         await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await answered;
+        taken.answer.push(performance.now() - started);
         await page.getByText('Saved document').first().waitFor();
       })
     );
@@ -112,6 +123,7 @@ export const timePanel = async (
     list: timesOf(taken.list),
     nextPage: timesOf(taken.nextPage),
     form: timesOf(taken.form),
+    answer: timesOf(taken.answer),
     save: timesOf(taken.save),
   };
 };
