@@ -16,7 +16,7 @@ const DONE: Readonly<Record<string, readonly ScheduledDeed[]>> = {
 
 /** What a write does beside what it is called: REST saves and publishes by one. */
 const deedOf = (action: string, status: unknown): string =>
-  (action === 'update' || action === 'create') && status === 'published' ? 'publish' : action;
+  action === 'update' && status === 'published' ? 'publish' : action;
 
 const middleware =
   (strapi: Core.Strapi): Middleware =>
@@ -27,8 +27,7 @@ const middleware =
       readonly locale?: unknown;
     };
     const deeds = DONE[deedOf(context.action, status)];
-    if (deeds === undefined || documentId === undefined || !isScheduled(strapi, context.uid))
-      return next();
+    if (deeds === undefined || !isScheduled(strapi, context.uid)) return next();
     const languages = await localesNamed(strapi, context.uid, locale);
     return transact(strapi.db, async () => {
       const result = await next();

@@ -52,15 +52,16 @@ export const targetOf = ({ contentType, target, language }: ScheduleRow): Target
 export const inLanguage = ({ language }: Pick<Target, 'language'>): { readonly locale?: string } =>
   language === '' ? {} : { locale: language };
 
-/** Whether documents of a type can be scheduled: it is served, and has drafts. */
-export const isScheduled = (strapi: Core.Strapi, uid: string): boolean => {
-  const { contentTypes: served } = readConfig(strapi.config.get('plugin::newsroom'));
+const hasDrafts = (strapi: Core.Strapi, uid: string): boolean => {
   const type = strapi.contentTypes[uid as UID.ContentType];
-  return Object.hasOwn(served, uid) && type !== undefined && contentTypes.hasDraftAndPublish(type);
+  return type !== undefined && contentTypes.hasDraftAndPublish(type);
 };
 
-/** The types whose documents can be scheduled. */
+/** The types whose documents can be scheduled: those that are served, and have drafts. */
 export const scheduledTypes = (strapi: Core.Strapi): readonly string[] => {
   const { contentTypes: served } = readConfig(strapi.config.get('plugin::newsroom'));
-  return Object.keys(served).filter((uid) => isScheduled(strapi, uid));
+  return Object.keys(served).filter((uid) => hasDrafts(strapi, uid));
 };
+
+export const isScheduled = (strapi: Core.Strapi, uid: string): boolean =>
+  scheduledTypes(strapi).includes(uid);

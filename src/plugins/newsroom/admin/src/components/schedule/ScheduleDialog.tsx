@@ -7,9 +7,8 @@ import type {
 } from '../../../../server/src/panel/contract';
 import type { RefusedTimes } from '../../hooks/useSchedule';
 import { useSay } from '../../hooks/useSay';
+import { DEEDS } from '../../schedule/deeds';
 import { instantOf, localTimeOf, ownZone } from '../../schedule/local-time';
-
-const DEEDS: readonly ScheduledDeed[] = ['publish', 'unpublish'];
 
 interface ScheduleDialogProps {
   readonly schedule: DocumentSchedule;

@@ -6,8 +6,7 @@ import type {
   ScheduledTime,
 } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
-
-const DEEDS: readonly ScheduledDeed[] = ['publish', 'unpublish'];
+import { DEEDS } from '../../schedule/deeds';
 
 interface ScheduledLineProps {
   readonly deed: ScheduledDeed;
