@@ -57,6 +57,8 @@ describe.each(databases)('what is kept on $name', (kind) => {
   const whileMadeAnew = async (name: string, look: () => Promise<void>): Promise<void> => {
     const table = () => strapi.db.getConnection(name);
     const states = () => strapi.db.getConnection('delivery_kept');
+    // What is still to be added up would be in the table again before its rows are.
+    await fold(strapi.db);
     const [state] = await states().where({ name: 'posts' });
     await states().where({ name: 'posts' }).update({ mark: '', filled_to: -1 });
     const rows: Record<string, unknown>[] = await table().select();
@@ -239,12 +241,10 @@ describe.each(databases)('what is kept on $name', (kind) => {
       expect(slugsOf(body.data)).toEqual(['post-5', 'post-3', 'post-1']);
       expect(body.meta.pagination.total).toBe(3);
     });
-    for (const table of kind.name === 'sqlite' ? [COUNTS] : [COUNTS, 'delivery_changes']) {
-      await whileMadeAnew(table, async () => {
-        expect((await get('/api/delivery/calendar')).body.data).toEqual([{ year: 2022, count: 6 }]);
-        const { body } = await get('/api/delivery/categories/counts');
-        expect(body.data).toMatchObject([{ slug: 'news', count: 3 }, { count: 1 }, { count: 0 }]);
-      });
-    }
+    await whileMadeAnew(COUNTS, async () => {
+      expect((await get('/api/delivery/calendar')).body.data).toEqual([{ year: 2022, count: 6 }]);
+      const { body } = await get('/api/delivery/categories/counts');
+      expect(body.data).toMatchObject([{ slug: 'news', count: 3 }, { count: 1 }, { count: 0 }]);
+    });
   });
 });
