@@ -256,6 +256,32 @@ describeInBrowser('editors who write at the same time', () => {
     expect(await now(post)).toMatchObject({ title: '别人的', excerpt: '两人的摘要' });
   });
 
+  it('are shown by name which tags each version would have', async () => {
+    const post = await make('标签都改了');
+    const tag = (name: string) =>
+      send('POST', '/content-manager/collection-types/api::tag.tag', { name });
+    const theirs = (await tag('别人的标签')) as Saved & { readonly id: number };
+    await tag('我的标签');
+    await open(post);
+    await page.getByRole('combobox', { name: /^Tags/u }).click();
+    await page.getByRole('option', { name: '我的标签' }).click();
+    const { id, documentId } = theirs;
+    await send('PUT', `${MANAGER}/${post.documentId}`, {
+      tags: { connect: [{ id, documentId }], disconnect: [] },
+    });
+    expect(await save()).toBe(409);
+    const tags = page.getByRole('dialog').getByRole('radiogroup', { name: 'Tags' });
+    await tags.waitFor();
+    await page.screenshot({ path: path.join(SHOTS, 'two-versions-of-tags.png') });
+    expect(await tags.getByLabel('Yours: Tags').inputValue()).toBe('别人的标签\n我的标签');
+    expect(await tags.getByLabel('As it is now: Tags').inputValue()).toBe('别人的标签');
+    await tags.getByRole('radio', { name: 'Yours' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Use these' }).click();
+    expect(await save()).toBe(200);
+    await page.reload();
+    for (const name of ['别人的标签', '我的标签']) await page.getByText(name).first().waitFor();
+  });
+
   it('are refused again and again until they have chosen', async () => {
     const post = await make('再三', { excerpt: '旧摘要' });
     const tag = await send('POST', '/content-manager/collection-types/api::tag.tag', {

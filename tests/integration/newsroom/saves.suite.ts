@@ -133,7 +133,11 @@ export const saves = suite('saves of two writers', (current) => {
     const { status, body } = await save(form, connect);
     expect(status).toBe(409);
     expect(body.error.details.conflicts).toEqual([
-      { attribute: 'tags', now: expect.arrayContaining([tags[0], tags[1]]) },
+      {
+        attribute: 'tags',
+        now: expect.arrayContaining([tags[0], tags[1]]),
+        names: { [String(tags[0])]: '一', [String(tags[1])]: '二' },
+      },
     ]);
     expect((await save(await open(), connect)).status).toBe(200);
     expect((await now()).tags).toEqual(['一', '三', '二'].toSorted());

@@ -94,6 +94,71 @@ export const futurePosts = suite('posts that are dated in the future', (current)
     expect(await scheduled(documentId)).toEqual([]);
   });
 
+  it('are not published at their dates where an editor has decided otherwise', async () => {
+    const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000);
+    const later = { dueAt: new Date('2091-01-01T00:00:00Z'), userId: 1, userName: 'Lin' };
+    await write(soon.toISOString(), '推迟');
+    await folder.write(
+      '_posts/2090-05-02-off.md',
+      postText({ title: '取消', date: soon.toISOString() })
+    );
+    await importAs('future-8');
+    const [moved, taken] = [await idOf('推迟'), await idOf('取消')];
+    await strapi.db.query(SCHEDULE).updateMany({ where: { target: moved }, data: later });
+    await strapi.db.query(SCHEDULE).deleteMany({ where: { target: taken } });
+    while (Date.now() <= soon.getTime()) await new Promise((done) => setTimeout(done, 100));
+    expect(outcomes(await importAs('future-8'))).toEqual({ conflicts: 2 });
+    expect([await isPublished(moved), await isPublished(taken)]).toEqual([false, false]);
+    expect(await scheduled(moved)).toEqual([[later.dueAt.toISOString(), 'Lin']]);
+    const asked = { name: 'future-8', onConflict: 'overwrite' } as const;
+    expect(outcomes(await importInto(strapi, folder.root, asked))).toEqual({ updated: 2 });
+    expect([await isPublished(moved), await isPublished(taken)]).toEqual([true, true]);
+    expect(await scheduled(moved)).toEqual([]);
+  });
+
+  it('are scheduled by a later import that is asked to, unless an editor has set a time', async () => {
+    await write('2090-05-01 08:00:00 +0800', '后来排期');
+    await folder.write('_posts/2090-05-02-own.md', postText({ title: '自定', date: '2090-05-02' }));
+    await importAs('future-9', false);
+    const [documentId, own] = [await idOf('后来排期'), await idOf('自定')];
+    const later = { dueAt: new Date('2091-01-01T00:00:00Z'), userId: 1, userName: 'Lin' };
+    await strapi.db.query(SCHEDULE).create({
+      data: {
+        contentType: POST,
+        target: own,
+        language: '',
+        deed: 'publish',
+        attempts: 0,
+        ...later,
+      },
+    });
+    const second = await importAs('future-9');
+    expect(outcomes(second)).toEqual({ updated: 1, unchanged: 1 });
+    expect(await scheduled(documentId)).toEqual([['2090-05-01T00:00:00.000Z', null]]);
+    expect(await scheduled(own)).toEqual([[later.dueAt.toISOString(), 'Lin']]);
+    expect(outcomes(await importAs('future-9'))).toEqual({ unchanged: 2 });
+    await rollBack(strapi, second.report.run);
+    expect(await scheduled(documentId)).toEqual([]);
+    expect(await scheduled(own)).toEqual([[later.dueAt.toISOString(), 'Lin']]);
+  });
+
+  it('have their time back when the import is undone that has changed it', async () => {
+    const times = async (documentId: string) => (await scheduled(documentId)).map(([at]) => at);
+    await write('2090-05-01 08:00:00 +0800', '来回');
+    await importAs('future-10');
+    const documentId = await idOf('来回');
+    await write('2090-06-01 08:00:00 +0800', '来回');
+    const moving = await importAs('future-10');
+    await write('2020-06-01 08:00:00 +0800', '来回');
+    const showing = await importAs('future-10');
+    expect([await isPublished(documentId), await times(documentId)]).toEqual([true, []]);
+    await rollBack(strapi, moving.report.run);
+    expect([await isPublished(documentId), await times(documentId)]).toEqual([true, []]);
+    await rollBack(strapi, showing.report.run);
+    expect(await isPublished(documentId)).toBe(false);
+    expect(await times(documentId)).toEqual(['2090-05-01T00:00:00.000Z']);
+  });
+
   it('are published by the schedule, and the next import finds nothing to do', async () => {
     const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 2000);
     await write(soon.toISOString(), '马上发布');

@@ -78,8 +78,8 @@ const all = {
     'zh-Hans': '有人同时修改了此处。',
   },
   'save.conflicts': {
-    en: 'Somebody else has changed this document meanwhile: {attributes}.',
-    'zh-Hans': '有人同时修改了这篇文档：{attributes}。',
+    en: 'Somebody else has changed the same fields meanwhile. Nothing was saved.',
+    'zh-Hans': '有人同时修改了相同的字段，未保存任何内容。',
   },
   'save.no-reading': {
     en: 'The header "{header}" is no reading of a document.',

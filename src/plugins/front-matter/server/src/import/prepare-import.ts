@@ -90,6 +90,8 @@ export const prepareImport = async (
     presence,
     moved,
     foreseen: options.dryRun ? translations : null,
+    schedule,
+    schedulesFuture: options.scheduleFuture === true,
     renames: NO_RENAMES,
   };
   const { files } = options.archive;

@@ -38,6 +38,8 @@ export interface After {
   readonly imported?: ImportedValues;
   /** The addresses that the file asked for; likewise. */
   readonly paths?: readonly string[];
+  /** The time at which the run has had the post published, where that is another than before; null for none. */
+  readonly scheduledAt?: string | null;
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */

@@ -18,6 +18,12 @@ export interface Schedule {
    * has scheduled. In the caller's transaction, which has locked the document.
    */
   move(target: ScheduleTarget, at: Date | null): Promise<void>;
+  /** Takes a draft that has just been published from those to be published, whoever has scheduled it. */
+  drop(target: ScheduleTarget): Promise<void>;
+  /** Of some documents those that are to be published, and whether an editor has set the time. */
+  find(
+    targets: readonly ScheduleTarget[]
+  ): Promise<readonly (ScheduleTarget & { readonly byEditor: boolean })[]>;
 }
 
 /** What publishes documents of a type at a time; null where nothing does. */

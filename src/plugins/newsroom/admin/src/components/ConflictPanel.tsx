@@ -13,6 +13,9 @@ interface ConflictPanelProps {
   readonly onDone: () => void;
 }
 
+const leadsToOne = (attribute: object | undefined): boolean =>
+  attribute !== undefined && 'relation' in attribute && /ToOne$/u.test(String(attribute.relation));
+
 const UNTOUCHED = { connect: [], disconnect: [] };
 
 /**
@@ -46,8 +49,8 @@ export const ConflictPanel = ({ refusal, onDone }: ConflictPanelProps) => {
 
   const { key, conflicts, reading } = refusal;
   const fields = layout.edit.layout.flat(2);
-  const labelOf = ({ attribute }: Conflict): string =>
-    fields.find(({ name }) => name === attribute)?.label ?? attribute;
+  const fieldOf = ({ attribute }: Conflict) => fields.find(({ name }) => name === attribute);
+  const labelOf = (conflict: Conflict): string => fieldOf(conflict)?.label ?? conflict.attribute;
   const choiceOf = ({ attribute }: Conflict): Choice | undefined => choices[attribute];
   const decide = (): void => {
     const decided = conflicts.map((conflict) => {
@@ -99,6 +102,7 @@ export const ConflictPanel = ({ refusal, onDone }: ConflictPanelProps) => {
                   conflict={conflict}
                   label={labelOf(conflict)}
                   own={values[conflict.attribute]}
+                  isOne={leadsToOne(fieldOf(conflict)?.attribute)}
                   choice={choiceOf(conflict)}
                   onChoose={(choice) =>
                     setChoices((others) => ({ ...others, [conflict.attribute]: choice }))

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Box, Field, Grid, Radio, Textarea, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { editLines } from '../body/core/edit-lines';
+import { versionTexts } from '../forms/version-texts';
 import { PLUGIN_ID } from '../plugin-id';
 import type { Conflict } from '../requests/saves';
 
@@ -16,19 +17,24 @@ interface ConflictRowProps {
   /** What the form calls the attribute. */
   readonly label: string;
   readonly own: unknown;
+  /** Of a relation, whether it leads to one document. */
+  readonly isOne: boolean;
   readonly choice: Choice | undefined;
   readonly onChoose: (choice: Choice) => void;
 }
 
-const textOf = (value: unknown): string => {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-};
-
 /** The two versions of an attribute, of which one is chosen; texts are changed by hand, too. */
-export const ConflictRow = ({ conflict, label, own, choice, onChoose }: ConflictRowProps) => {
+export const ConflictRow = ({
+  conflict,
+  label,
+  own,
+  isOne,
+  choice,
+  onChoose,
+}: ConflictRowProps) => {
   const { formatMessage } = useIntl();
   const { attribute, now } = conflict;
+  const texts = versionTexts(conflict, own, isOne);
   const isText = typeof own === 'string' || typeof now === 'string';
   const say = (key: string, defaultMessage: string) =>
     formatMessage({ id: `${PLUGIN_ID}.conflicts.${key}`, defaultMessage });
@@ -51,12 +57,12 @@ export const ConflictRow = ({ conflict, label, own, choice, onChoose }: Conflict
             <Field.Root name={`newsroom-own-${attribute}`}>
               <Textarea
                 aria-label={`${say('own', 'Yours')}: ${label}`}
-                value={choice?.text ?? textOf(own)}
+                value={choice?.text ?? texts.own}
                 disabled={!isText}
                 onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>
                   onChoose({
                     take: 'own',
-                    text: editLines(choice?.text ?? textOf(own), event.target.value),
+                    text: editLines(choice?.text ?? texts.own, event.target.value),
                   })
                 }
               />
@@ -67,7 +73,7 @@ export const ConflictRow = ({ conflict, label, own, choice, onChoose }: Conflict
             <Field.Root name={`newsroom-theirs-${attribute}`}>
               <Textarea
                 aria-label={`${say('theirs', 'As it is now')}: ${label}`}
-                value={textOf(now)}
+                value={texts.theirs}
                 disabled
               />
             </Field.Root>

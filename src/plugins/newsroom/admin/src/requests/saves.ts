@@ -6,6 +6,8 @@ export interface Conflict {
   readonly attribute: string;
   /** As it is now; of relations, the ids of the documents. Left out where it may not be read. */
   readonly now?: unknown;
+  /** Of relations, what the documents are called, as far as the editor may know. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A save that was not made. */

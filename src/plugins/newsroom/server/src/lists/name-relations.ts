@@ -2,23 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import type { Named, NamedRelation } from '../panel/contract';
 import { namedRelations } from '../panel/named-relations';
-import { type Context, permissionsOf } from '../permissions/permissions';
+import { mayReadName } from '../permissions/may-read-name';
 import { extendLists, type Row } from './extend-lists';
 import { readNames } from './read-names';
 
 const isCounted = (value: unknown): value is Named =>
   typeof value === 'object' && value !== null && 'count' in value && Number(value.count) > 0;
-
-/** Whether an editor may read what documents of a type are called by. */
-const mayRead = async (
-  strapi: Core.Strapi,
-  ctx: Context,
-  { target, name }: NamedRelation
-): Promise<boolean> => {
-  const permissions = permissionsOf(strapi, ctx, target);
-  if (permissions.cannot.read()) return false;
-  return name in (await permissions.sanitizeOutput({ [name]: '' }));
-};
 
 /** Adds names to the counts of a relation, for those rows of a list that tell one. */
 const nameIn = async (
@@ -52,7 +41,7 @@ export const nameRelations = (strapi: Core.Strapi, types: ReadonlySet<string>): 
     if (!types.has(uid)) return results;
     let rows = results;
     for (const relation of namedRelations(strapi, uid)) {
-      if (isTold(rows, relation) && (await mayRead(strapi, ctx, relation))) {
+      if (isTold(rows, relation) && (await mayReadName(strapi, ctx, relation))) {
         rows = await nameIn(strapi, uid, relation, rows);
       }
     }

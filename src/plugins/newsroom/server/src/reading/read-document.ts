@@ -9,7 +9,7 @@ import type { Kind } from '../core/reading';
 export interface ReadDocument {
   readonly document: Readonly<Record<string, unknown>>;
   readonly attributes: ReadonlyMap<string, Present>;
-  /** The ids of related documents, by attribute. */
+  /** The ids of related documents, by attribute, in the order of the relation. */
   readonly related: ReadonlyMap<string, readonly string[]>;
 }
 

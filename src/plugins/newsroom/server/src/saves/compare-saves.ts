@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { languageOf } from 'strapi-plugin-kit/texts';
 
 import { mergeSave } from '../core/merge-save';
 import { parseReading, type Reading, readingOf } from '../core/reading';
@@ -90,8 +89,7 @@ const compareSave =
       }
       const sent = body as Readonly<Record<string, unknown>>;
       const { data, conflicts } = mergeSave(sent, reading, now.attributes);
-      if (conflicts.length > 0)
-        return refusalOf(permissions, now, conflicts, languageOf(strapi, ctx));
+      if (conflicts.length > 0) return refusalOf(strapi, ctx, asked, now, conflicts);
       ctx.request.body = data;
       await action(ctx);
       const after = await readDocument(strapi, asked);

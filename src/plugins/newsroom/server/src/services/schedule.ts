@@ -1,6 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-import { addSchedules, moveSchedule, type NewSchedule } from '../schedule/add-schedules';
+import {
+  addSchedules,
+  dropSchedule,
+  findSchedules,
+  moveSchedule,
+  type NewSchedule,
+} from '../schedule/command-schedules';
 import { keepSchedule, type ScheduleKeeper } from '../schedule/keep-schedule';
 import { isScheduled, type Target } from '../schedule/schedule';
 
@@ -13,6 +19,10 @@ const service = ({ strapi }: { strapi: Core.Strapi }) => ({
   add: (schedules: readonly NewSchedule[]): Promise<void> => addSchedules(strapi, schedules),
   /** @see moveSchedule */
   move: (target: Target, at: Date | null): Promise<void> => moveSchedule(strapi, target, at),
+  /** @see dropSchedule */
+  drop: (target: Target): Promise<void> => dropSchedule(strapi, target),
+  /** @see findSchedules */
+  find: (targets: readonly Target[]) => findSchedules(strapi, targets),
 });
 
 export const scheduleOf = (strapi: Core.Strapi): ScheduleKeeper =>

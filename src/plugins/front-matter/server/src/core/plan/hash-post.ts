@@ -8,8 +8,13 @@ export const STATUS = 'publishedAt';
 const shown = hashValue('shown');
 const hidden = hashValue('hidden');
 
+const held = hashValue('held');
+
 /** The hash of a document's visibility. */
 export const hashStatus = (isShown: boolean): string => (isShown ? shown : hidden);
+
+/** That of a draft for which an editor has decided when it is published. */
+export const hashHeld = (): string => held;
 
 /** By attribute, hashes of a post's values; STATUS and the relations included. */
 export const hashPost = (post: FittedPost): Record<string, string> => {

@@ -16,14 +16,17 @@ const DONE = new Set(['imported']);
 /**
  * Whether a file has to be read: it is new, it has changed, anything else that decides the result has
  * changed, its date has come, or the last run did not import it (quarantined, in conflict).
+ *
+ * @param future whether posts with dates in the future are to be looked at whatever they were
  */
 export const isDue = (
   known: KnownFile | undefined,
   seen: { readonly checksum: string; readonly fingerprint: string },
-  now: number
+  now: number,
+  future = false
 ): boolean =>
   known === undefined ||
   !DONE.has(known.status) ||
   known.checksum !== seen.checksum ||
   known.fingerprint !== seen.fingerprint ||
-  (known.dueAt !== null && known.dueAt <= now);
+  (known.dueAt !== null && (future || known.dueAt <= now));

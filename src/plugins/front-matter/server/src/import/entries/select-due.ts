@@ -24,11 +24,11 @@ const selectAll: SelectDue = async (files) => ({
 
 /** Asks the ledger for each of them. */
 const selectDue =
-  ({ planner, fingerprint, now }: ImportJob): SelectDue =>
+  ({ planner, fingerprint, now, options }: ImportJob): SelectDue =>
   async (files) => {
     const known = await planner.records.known(files.map(({ key }) => key));
     const due = files.filter(({ key, checksum }) =>
-      isDue(known.get(key), { checksum, fingerprint }, now)
+      isDue(known.get(key), { checksum, fingerprint }, now, options.scheduleFuture)
     );
     return { found: files.length, due, known: new Set(known.keys()) };
   };

@@ -1,18 +1,23 @@
 import type { SiteDocument } from '../../core/document';
 import { hashValue } from '../../core/plan/hash-value';
-import { hashStatus, hashValues, STATUS } from '../../core/plan/hash-post';
+import { hashHeld, hashStatus, hashValues, STATUS } from '../../core/plan/hash-post';
 import type { Sides } from '../../core/plan/merge-values';
 import { termsName, termsOfPost } from '../../site/in-locale';
 import type { Target } from '../../site/target';
 import type { FoundByName } from './find-terms';
 import type { ReadyFile } from './planned-file';
 
-/** Hashes of both sides of every attribute that a file has a value for. */
+/**
+ * Hashes of both sides of every attribute that a file has a value for.
+ *
+ * @param isHeld whether an editor has decided when the document is published
+ */
 export const compareSides = (
   target: Target,
   file: ReadyFile,
   document: SiteDocument,
-  terms: FoundByName
+  terms: FoundByName,
+  isHeld: boolean
 ): Record<string, Sides> => {
   const nameOf = new Map(
     target.terms.map((each) => [each.attribute, termsName(termsOfPost(each, file.post))])
@@ -20,7 +25,7 @@ export const compareSides = (
   const site: Record<string, string> = {
     ...hashValues(document.main.values),
     ...hashValues(document.main.terms),
-    [STATUS]: hashStatus(document.published !== null),
+    [STATUS]: isHeld ? hashHeld() : hashStatus(document.published !== null),
   };
   const wantedTerms = (attribute: string): string | null => {
     const values = file.post.terms[attribute] ?? [];

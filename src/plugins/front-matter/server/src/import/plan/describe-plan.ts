@@ -4,6 +4,7 @@ import type { FittedPost } from '../../core/fit/fit-post';
 import type { Match } from '../../core/plan/decide-renames';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { PlannedFile, ReadyFile } from './planned-file';
+import { changesDocument } from './planned-files';
 
 /** What became of one file, for the report. */
 export interface FileOutcome {
@@ -66,9 +67,9 @@ const outcomeOf = (planned: PlannedFile): Outcome => {
     case 'deleted':
       return planned.record.checksum === planned.file.checksum ? 'unchanged' : 'conflicts';
     case 'revise': {
-      const { conflicts, write, status } = planned.revision;
-      if (conflicts.length > 0) return 'conflicts';
-      return write.length > 0 || status !== null ? 'updated' : 'unchanged';
+      if (planned.revision.conflicts.length > 0) return 'conflicts';
+      const isNew = planned.scheduling.deed === 'add';
+      return changesDocument(planned) || isNew ? 'updated' : 'unchanged';
     }
   }
 };

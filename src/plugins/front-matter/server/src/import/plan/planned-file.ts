@@ -5,6 +5,7 @@ import type { Revision } from '../../core/plan/plan-revision';
 import type { Match } from '../../core/plan/decide-renames';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { FittedFile } from '../../reading/fit-file';
+import type { Scheduling } from './plan-schedule';
 
 /** A file that is fit to be a post. */
 export type ReadyFile = Extract<FittedFile, { readonly status: 'ready' }>;
@@ -42,6 +43,7 @@ export type PlannedFile =
       readonly document: SiteDocument;
       readonly sides: Readonly<Record<string, Sides>>;
       readonly revision: Revision;
+      readonly scheduling: Scheduling;
     } & Translated)
   | {
       /** Its document is in another locale than the file would go to now. */

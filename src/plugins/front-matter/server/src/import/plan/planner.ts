@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Renames } from '../../core/plan/decide-renames';
 import type { Records } from '../../ledger/records/records';
+import type { Schedule } from '../../site/schedule';
 import type { Target } from '../../site/target';
 import type { Presence } from '../guard/guard-import';
 import type { SeenKeys } from '../keys/seen-keys';
@@ -24,6 +25,10 @@ export interface Planner {
   readonly isTranslated: boolean;
   /** What a dry run would have made; null for a real one. */
   readonly foreseen: ForeseenTranslations | null;
+  /** What publishes documents at a time; null where nothing does. */
+  readonly schedule: Schedule | null;
+  /** Whether posts that are dated in the future are scheduled. */
+  readonly schedulesFuture: boolean;
   /** Files that were renamed and edited, by the keys of the new ones. */
   readonly renames: Renames;
 }

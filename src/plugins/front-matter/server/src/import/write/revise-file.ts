@@ -47,13 +47,14 @@ export const reviseFile = async (
   terms: BatchTerms
 ): Promise<void> => {
   const { records, changes, run } = writer;
-  const { file, record, document, revision, sides, translationKey } = planned;
+  const { file, record, document, revision, sides, scheduling, translationKey } = planned;
   const target = inLocale(writer.target, file.post.locale);
   const writes = changesDocument(planned);
   const revised = writes ? await reviseRows(writer, planned, kept, terms) : NOTHING_WRITTEN;
   const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, revised.written);
   const news = newIn(record.imported ?? {}, imported);
   const isElsewhere = file.post.paths.some((path) => record.paths?.includes(path) !== true);
+  const isMoved = scheduling.at !== (record.scheduledAt ?? null);
   const after: After = {
     values: revised.written,
     updatedAt: revised.updatedAt?.toISOString() ?? null,
@@ -61,11 +62,13 @@ export const reviseFile = async (
     written: revised.values,
     imported: news,
     paths: file.post.paths,
+    ...(isMoved ? { scheduledAt: scheduling.at } : {}),
   };
   const note = writes
     ? await findEditMarks(changes, target, document, record, after.updatedAt)
     : {};
-  if (writes || Object.keys(news).length > 0 || isElsewhere) {
+  const schedules = isMoved && scheduling.at !== null;
+  if (writes || schedules || Object.keys(news).length > 0 || isElsewhere) {
     await changes.insert([
       {
         run,
@@ -83,6 +86,7 @@ export const reviseFile = async (
     ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
     imported,
     translationKey,
+    scheduledAt: scheduling.at,
     ...note,
   });
 };

@@ -1,37 +1,36 @@
-import type { Creation, ReadyFile, Revising } from '../plan/planned-file';
-import type { ScheduleTarget } from '../../site/schedule';
+import { dueOf, scheduleTarget } from '../plan/plan-schedule';
+import type { Creation, Revising } from '../plan/planned-file';
 import type { Writer } from './writer';
 
-/** When a file's post is to be published that is hidden until its date; null for all others. */
-const dueOf = ({ post }: ReadyFile): Date | null =>
-  !post.visibility.shown && post.visibility.code === 'FUTURE' && post.date !== null
-    ? new Date(post.date)
-    : null;
-
-const targetOf = ({ target }: Writer, documentId: string, file: ReadyFile): ScheduleTarget => ({
-  uid: target.uid,
-  documentId,
-  language: file.post.locale ?? '',
-});
+/** When a new post is to be published, in ISO 8601; null where the import is not asked for that, and for all others. */
+export const scheduleFor = (
+  { schedule, schedulesFuture }: Writer,
+  { file }: Creation
+): string | null => (schedule === null || !schedulesFuture ? null : dueOf(file));
 
 /** Has posts published at their dates that are dated in the future, where the import was asked for that. */
 export const scheduleNew = async (
   writer: Writer,
   creations: readonly Creation[]
 ): Promise<void> => {
-  if (writer.schedule === null || !writer.schedulesFuture) return;
-  const schedules = creations.flatMap(({ file, documentId }) => {
-    const at = dueOf(file);
-    return at === null ? [] : [{ ...targetOf(writer, documentId, file), at }];
+  const schedules = creations.flatMap((creation) => {
+    const at = scheduleFor(writer, creation);
+    if (at === null) return [];
+    const { file, documentId } = creation;
+    return [{ ...scheduleTarget(writer.target, documentId, file), at: new Date(at) }];
   });
-  if (schedules.length > 0) await writer.schedule.add(schedules);
+  if (schedules.length > 0) await writer.schedule?.add(schedules);
 };
 
-/** Has a post that was scheduled published at its new date; not at all where it is not in the future any more. */
+/** Does what was decided about the time of a document that is there. */
 export const scheduleAgain = async (
-  writer: Writer,
-  { file, record, document }: Revising
+  { schedule, target }: Writer,
+  { file, document, scheduling }: Revising
 ): Promise<void> => {
-  if (record.dueAt === null || writer.schedule === null) return;
-  await writer.schedule.move(targetOf(writer, document.documentId, file), dueOf(file));
+  if (schedule === null || scheduling.deed === null) return;
+  const own = scheduleTarget(target, document.documentId, file);
+  const at = scheduling.at === null ? null : new Date(scheduling.at);
+  if (scheduling.deed === 'drop') await schedule.drop(own);
+  else if (scheduling.deed === 'move') await schedule.move(own, at);
+  else if (at !== null) await schedule.add([{ ...own, at }]);
 };

@@ -10,6 +10,7 @@ export interface BecameDocument {
   readonly targetLocale: string | null;
   readonly translationKey: string | null;
   readonly imported: ImportedValues;
+  readonly scheduledAt: string | null;
   readonly createdRun: number | null;
 }
 

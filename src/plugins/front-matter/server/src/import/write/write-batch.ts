@@ -25,22 +25,23 @@ import {
 import type { Creation } from '../plan/planned-file';
 import { reviseFile } from './revise-file';
 import { createMissingTerms, type BatchTerms } from './create-missing-terms';
-import { scheduleAgain, scheduleNew } from './schedule-future';
+import { scheduleAgain, scheduleFor, scheduleNew } from './schedule-future';
 import { fileRecord, type BecameDocument } from './source-record';
 import type { Writer } from './writer';
 
-const became = (
-  { target, run }: Writer,
-  { file, documentId, translationKey }: Creation,
-  imported: ImportedValues
-): BecameDocument => ({
-  contentType: target.uid,
-  targetDocumentId: documentId,
-  targetLocale: file.post.locale,
-  translationKey,
-  imported,
-  createdRun: run,
-});
+const became = (writer: Writer, creation: Creation, imported: ImportedValues): BecameDocument => {
+  const { target, run } = writer;
+  const { file, documentId, translationKey } = creation;
+  return {
+    contentType: target.uid,
+    targetDocumentId: documentId,
+    targetLocale: file.post.locale,
+    translationKey,
+    imported,
+    scheduledAt: scheduleFor(writer, creation),
+    createdRun: run,
+  };
+};
 
 const newDocument = (creation: Creation, kept: KeptAddresses, terms: BatchTerms): NewDocument => ({
   documentId: creation.documentId,

@@ -37,6 +37,7 @@ export const COLUMNS: readonly (keyof SourceRecord)[] = [
   'paths',
   'messages',
   'dueAt',
+  'scheduledAt',
   'run',
   'createdRun',
 ];

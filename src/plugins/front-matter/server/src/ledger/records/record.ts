@@ -31,6 +31,8 @@ export interface SourceRecord {
   readonly messages: readonly Issue[];
   /** ISO 8601; when the file is to be looked at again whatever it says. */
   readonly dueAt: string | null;
+  /** ISO 8601; the time at which the import has had the post published; null where it has set none. */
+  readonly scheduledAt?: string | null;
   readonly run: number;
   /** The run that made the document; null where none did. */
   readonly createdRun: number | null;

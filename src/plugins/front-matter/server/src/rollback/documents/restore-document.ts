@@ -21,6 +21,7 @@ import {
   idsIn,
   type CurrentTerms,
 } from '../terms/find-current-terms';
+import { restoreSchedule } from './restore-schedule';
 import { writeRow } from './write-rows';
 import { isPublishedByEditor, writeStatus } from './write-status';
 
@@ -137,6 +138,7 @@ export const restoreDocument = async (
     fingerprint: '',
     paths: restoredPaths(steps),
     ...time,
+    ...(await restoreSchedule(job, steps, written, record)),
     ...(isStatusRestored ? { status: 'imported' } : {}),
   };
   await job.records.update(record.id, fields);

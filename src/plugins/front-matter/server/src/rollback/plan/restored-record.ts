@@ -25,6 +25,18 @@ export const restoredUpdatedAt = (
   return (writing[0]?.before ?? document).main.updatedAt;
 };
 
+/**
+ * The time at which applied runs have had the post published, in ISO 8601; null for none, undefined where none of the
+ * runs has changed it.
+ */
+export const restoredSchedule = (steps: readonly Step[]): string | null | undefined => {
+  const own = steps.filter(({ scheduledAt }) => scheduledAt !== undefined);
+  const last = own.findLast(({ isApplied }) => isApplied);
+  return last === undefined
+    ? own[0] && (own[0].recordBefore.scheduledAt ?? null)
+    : last.scheduledAt;
+};
+
 /** The addresses that a document's file asked for when an applied run last read it. */
 export const restoredPaths = (steps: readonly Step[]): readonly string[] | null =>
   steps.findLast(({ isApplied, paths }) => isApplied && paths.length > 0)?.paths ??

@@ -25,6 +25,8 @@ export interface Step {
   readonly imported: ImportedValues;
   readonly paths: readonly string[];
   readonly updatedAt: string | null;
+  /** The time at which it has had the post published; undefined where that is the same as before. */
+  readonly scheduledAt: string | null | undefined;
 }
 
 /** The value of an attribute or a relation in a row. */
@@ -89,6 +91,7 @@ export const stepsOf = (
       imported: after.imported ?? importedIn(change, later, record),
       paths: after.paths ?? [],
       updatedAt: after.updatedAt,
+      scheduledAt: after.scheduledAt,
     };
   });
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { chunks } from 'strapi-plugin-kit/database';
 
-import { SCHEDULE, type Target, whereTarget } from './schedule';
+import { SCHEDULE, type ScheduleRow, type Target, targetOf, whereTarget } from './schedule';
 
 /** A draft that is to be published. */
 export interface NewSchedule extends Target {
@@ -56,4 +56,34 @@ export const moveSchedule = async (
         reason: null,
       },
     });
+};
+
+/**
+ * Takes a draft that a command has just published from those to be published, whoever has scheduled it. In the
+ * caller's transaction.
+ */
+export const dropSchedule = async ({ db }: Core.Strapi, target: Target): Promise<void> => {
+  await db.query(SCHEDULE).deleteMany({ where: { ...whereTarget(target), deed: 'publish' } });
+};
+
+/** Of some documents those that are to be published, and whether it is an editor who has set the time. */
+export const findSchedules = async (
+  { db }: Core.Strapi,
+  targets: readonly Target[]
+): Promise<readonly (Target & { readonly byEditor: boolean })[]> => {
+  const asked = new Set(targets.map(({ documentId, language }) => `${documentId} ${language}`));
+  const found: ScheduleRow[] = [];
+  for (const part of chunks([...new Set(targets.map(({ documentId }) => documentId))], AT_A_TIME)) {
+    const rows: readonly ScheduleRow[] = await db.query(SCHEDULE).findMany({
+      where: {
+        contentType: { $in: [...new Set(targets.map(({ uid }) => uid))] },
+        target: { $in: [...part] },
+        deed: 'publish',
+      },
+    });
+    found.push(...rows);
+  }
+  return found
+    .map((row) => ({ ...targetOf(row), byEditor: row.userId !== null }))
+    .filter(({ documentId, language }) => asked.has(`${documentId} ${language}`));
 };
