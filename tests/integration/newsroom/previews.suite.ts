@@ -278,6 +278,29 @@ export const previews = suite('previews', (current) => {
     await open(url).expect(410);
   });
 
+  it('are not for a token of the panel’s, which may do less than its owner', async () => {
+    const owner = await add('Robot', [permission(POST, ['title', 'body'])]);
+    const user = await strapi.db
+      .query('admin::user')
+      .findOne({ where: { id: owner.id }, populate: ['roles'] });
+    const { accessKey } = await strapi.service('admin::api-token-admin').create(
+      {
+        name: 'robot',
+        description: '',
+        kind: 'admin',
+        lifespan: null,
+        adminPermissions: [permission(POST, ['title'])],
+      },
+      user
+    );
+    const read = await site.http
+      .get(`/content-manager/collection-types/${POST}/${documentId}`)
+      .set('Authorization', `Bearer ${accessKey}`);
+    expect([read.status, read.body.data?.body]).toEqual([200, undefined]);
+    expect((await share(owner.token)).status).toBe(200);
+    expect((await share(accessKey)).status).toBe(403);
+  });
+
   it('are refused for what is not served, not there, or badly asked for', async () => {
     expect((await share(token, {}, 'nothere')).status).toBe(404);
     expect((await share(token, {}, documentId, 'admin::user')).status).toBe(404);

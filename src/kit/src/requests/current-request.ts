@@ -59,12 +59,12 @@ interface Route {
 
 /**
  * What a request of the admin panel only reads: a list, or what may take long though its statements do not look
- * like it, as of all that one person has written. A plugin says the latter by `config: { reads: 'long' }` of a route.
+ * like it, as of all that one person has written. A plugin says so by `config: { reads: 'list' }` of a route, or 'long'.
  */
 export const panelsRead = (request: RequestContext | undefined): 'list' | 'long' | null => {
   if (request?.method !== 'GET' && request?.method !== 'HEAD') return null;
   const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
-  if (config?.reads === 'long') return 'long';
+  if (config?.reads === 'list' || config?.reads === 'long') return config.reads;
   if (info?.pluginName !== 'content-manager') return null;
   if (WIDGETS.test(path)) return 'long';
   return LISTS.test(path) ? 'list' : null;

@@ -3,6 +3,8 @@ const config = { policies: ['admin::isAuthenticatedAdmin'] };
 const schedule = '/schedules/:uid/:documentId';
 // What reads all that an editor has written waits for nobody who writes, and keeps nobody else waiting.
 const home = { ...config, reads: 'long' };
+// Whoever has its token may see it, and waits for nobody who writes.
+const preview = { auth: false, reads: 'list' };
 const openForms = '/open-forms/:contentType/:documentId';
 
 export default {
@@ -21,8 +23,7 @@ export default {
       { method: 'GET', path: '/home/published', handler: 'home.published', config: home },
       { method: 'GET', path: '/home/days', handler: 'home.days', config: home },
       { method: 'POST', path: '/previews/:uid/:documentId', handler: 'previews.share', config },
-      // Whoever has its token may see it.
-      { method: 'GET', path: '/previews', handler: 'previews.show', config: { auth: false } },
+      { method: 'GET', path: '/previews', handler: 'previews.show', config: preview },
     ],
   },
 };
