@@ -110,6 +110,19 @@ describeInBrowser('an editor who publishes later', () => {
     await page.getByText(/^To be published Feb 6, 2027/u).waitFor();
   });
 
+  it('is told that half a time is none', async () => {
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const field = dialog().getByLabel('Unpublish at', { exact: true });
+    await field.fill('');
+    await field.focus();
+    await page.keyboard.type('02202027');
+    await dialog().getByRole('button', { name: 'Set the schedule' }).click();
+    await dialog().getByText('Write the whole time: date, hour and minute.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByText(/^To be unpublished Feb 20, 2027/u).waitFor();
+  });
+
   it('sees in the list what is scheduled', async () => {
     await page.goto(`${site.url}/admin${MANAGER}/${POST}`);
     const row = page.locator('tbody tr', { hasText: '春节特刊' });
@@ -144,6 +157,7 @@ describeInBrowser('an editor who publishes later', () => {
     await dialog().waitFor({ state: 'detached' });
     await schedule(bad, soon);
     await send('PUT', `${MANAGER}/${POST}/${bad}`, { title: null });
+    await page.locator('[name="excerpt"]').fill('写到一半');
     const isPublic = async (): Promise<boolean> => {
       const reply = await fetch(`${site.url}${MANAGER}/${POST}/${good}?status=published`, {
         headers: { authorization: `Bearer ${token}` },
@@ -156,6 +170,10 @@ describeInBrowser('an editor who publishes later', () => {
       await page.waitForTimeout(500);
     }
     expect(await isPublic()).toBe(true);
+    // The form hears of it, and keeps what is being typed.
+    await page.getByText('Nothing is scheduled.').waitFor();
+    await page.getByRole('tab', { name: 'Published', disabled: false }).waitFor();
+    expect(await page.locator('[name="excerpt"]').inputValue()).toBe('写到一半');
     await page.reload();
     await page.getByText('Nothing is scheduled.').waitFor();
     await page.goto(`${site.url}/admin${MANAGER}/${POST}/${bad}`);

@@ -347,6 +347,12 @@ export const schedules = suite('documents that are scheduled', (current) => {
       documents: [{ documentId: early }],
       isCut: true,
     });
+    await strapi.db.query(POST).updateMany({
+      where: { documentId: late, publishedAt: null },
+      data: { title: '长'.repeat(250) },
+    });
+    const titles = (await list(query)).data.documents.map((one: { title: string }) => one.title);
+    expect(titles.at(-1)).toBe('长'.repeat(200));
     const author = await joinAs(site, 'strapi-author', 'schedule-reader');
     expect((await list(query, author)).data.documents).toEqual([]);
     expect((await list('limit=100000')).error.status).toBe(400);

@@ -3,6 +3,7 @@ import type { PanelComponent, PanelComponentProps } from '@strapi/content-manage
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Clock } from '@strapi/icons';
 import {
+  unstable_useDocument as useDocument,
   unstable_useDocumentLayout as useDocumentLayout,
   useDocumentRBAC,
   useForm,
@@ -10,10 +11,12 @@ import {
 } from '@strapi/strapi/admin';
 import { useSay } from '../../hooks/useSay';
 import { useSchedule } from '../../hooks/useSchedule';
-import { type LocaleQuery, localeOf } from '../../requests/locale-query';
+import { documentParams, type LocaleQuery, localeOf } from '../../requests/locale-query';
 import { servedTypeOf } from '../../served-type';
 import { ScheduleDialog } from './ScheduleDialog';
 import { ScheduledTimes } from './ScheduledTimes';
+
+const COLLECTION = { collectionType: 'collection-types' };
 
 interface ScheduleFormProps {
   readonly uid: string;
@@ -25,9 +28,14 @@ interface ScheduleFormProps {
 
 const ScheduleForm = ({ uid, documentId, locale, version }: ScheduleFormProps) => {
   const say = useSay();
+  const [{ query }] = useQueryParams<LocaleQuery>();
+  // As the form itself asks, so that it is the form that is loaded anew.
+  const params = React.useMemo(() => documentParams(query), [query]);
+  const { refetch } = useDocument({ ...COLLECTION, model: uid, documentId, params });
   const { schedule, refused, save, forgetRefused } = useSchedule(
     { uid, documentId, locale },
-    version
+    version,
+    () => void refetch()
   );
   const isModified = useForm('SchedulePanel', ({ modified }) => modified);
   const canPublish = useDocumentRBAC('SchedulePanel', (state) => state.canPublish);
