@@ -13,10 +13,20 @@ interface Manager {
 }
 
 type Load = Manager['load'];
+
+interface Loading {
+  readonly manager: Manager;
+  /** Relations, by type and name, that had few documents the last time. */
+  readonly few: Set<string>;
+}
+
 type Ids = DataLoader<number, unknown>;
 
 /** More than that are loaded one by one, each within its own limit. */
 const MOST = 5000;
+
+/** A relation that had no more than that the last time is not counted before it is read. */
+const FEW = 500;
 
 const countIn = (row: Row, field: string): number =>
   Number((row[field] as { readonly count?: unknown } | null)?.count ?? 0);
@@ -25,14 +35,17 @@ const countIn = (row: Row, field: string): number =>
 const partOf = ({ limit, offset }: Fields): readonly [number, number] | null =>
   limit === undefined && offset === undefined ? null : [Number(offset ?? 0), Number(limit ?? MOST)];
 
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
 /**
- * Loads a relation of many documents as `load` does that of each: in two queries for all of them, one
- * that counts and one that reads.
+ * Loads a relation of many documents as `load` does that of each: in one query for all of them, before which
+ * they are counted where there may be many.
  *
+ * @param few relations that had few documents the last time
  * @returns null where there are too many to be read at once
  */
 const loadAll = async (
-  manager: Manager,
+  { manager, few }: Loading,
   uid: string,
   field: string,
   params: Fields,
@@ -46,7 +59,8 @@ const loadAll = async (
       populate: { [field]: populate },
     });
   const part = partOf(params);
-  if (part !== null) {
+  const relation = `${uid} ${field}`;
+  if (part !== null && !few.has(relation)) {
     const { populate: ___, ...counted } = rest;
     const counts = await of({ ...counted, count: true });
     const total = counts.reduce((sum, row) => sum + countIn(row, field), 0);
@@ -58,6 +72,10 @@ const loadAll = async (
     ...(orderBy === undefined ? {} : { orderBy }),
     limit: MOST + 1,
   });
+  const found = rows.reduce((sum, row) => sum + lengthOf(row[field]), 0);
+  if (found > FEW) few.delete(relation);
+  else few.add(relation);
+  if (found > MOST) return null;
   return new Map(
     rows.map(({ id, [field]: value }) => {
       if (part === null || !Array.isArray(value)) return [id, value];
@@ -68,7 +86,7 @@ const loadAll = async (
 };
 
 const startLoader = (
-  manager: Manager,
+  loading: Loading,
   load: Load,
   uid: string,
   field: string,
@@ -78,7 +96,7 @@ const startLoader = (
     async (ids) => {
       const [first] = ids;
       if (ids.length === 1) return [await load(uid, { id: first }, field, params)];
-      const found = await loadAll(manager, uid, field, params, ids);
+      const found = await loadAll(loading, uid, field, params, ids);
       if (found !== null) return ids.map((id) => found.get(id) ?? null);
       const values: unknown[] = [];
       for (const id of ids) values.push(await load(uid, { id }, field, params));
@@ -98,6 +116,7 @@ const startLoader = (
 export const loadTogether = (strapi: Core.Strapi, uids: ReadonlySet<string>): void => {
   const manager = strapi.db.entityManager as unknown as Manager;
   const load: Load = manager.load.bind(manager);
+  const loading: Loading = { manager, few: new Set() };
   const loaders = new WeakMap<object, Map<string, Ids>>();
   const endpoint: unknown = strapi.config.get('plugin::graphql.endpoint', '/graphql');
 
@@ -118,7 +137,7 @@ export const loadTogether = (strapi: Core.Strapi, uids: ReadonlySet<string>): vo
     const ofRequest = loaders.get(request) ?? new Map<string, Ids>();
     loaders.set(request, ofRequest);
     const key = JSON.stringify([uid, field, params]);
-    const loader = ofRequest.get(key) ?? startLoader(manager, load, uid, field, params as Fields);
+    const loader = ofRequest.get(key) ?? startLoader(loading, load, uid, field, params as Fields);
     ofRequest.set(key, loader);
     return loader.load(id);
   };
