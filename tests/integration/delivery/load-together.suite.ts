@@ -66,6 +66,34 @@ export const loadTogether = suite('relations that one GraphQL request asks for',
     }
   });
 
+  it('are those of each where one fragment stands in two lists', async () => {
+    const list = (order: string) =>
+      `posts(sort: "slug:${order}", pagination: { limit: 4 }) { ...P }`;
+    const { up, down } = await ask(
+      `fragment P on Post { slug tags { slug } categories { parent { slug } } }
+       { up: ${list('asc')} down: ${list('desc')} }`
+    );
+    for (const post of [...up, ...down]) {
+      const index = Number(post.slug.slice('post-'.length));
+      expect(post.tags).toEqual(['c', 'a', 'b'].slice(0, index % 4).map((slug) => ({ slug })));
+      expect(post.categories).toEqual(index % 2 === 0 ? [{ parent: { slug: 'up' } }] : []);
+    }
+  });
+
+  it('are refused for each document to whoever may not read them', async () => {
+    const rights = strapi.db.query('plugin::users-permissions.permission');
+    const where = { action: `${TAG}.find`, role: { type: 'public' } };
+    const right = await rights.findOne({ where, populate: ['role'] });
+    await rights.delete({ where: { id: right.id } });
+    const query = '{ posts { slug tags { slug } } }';
+    const { body } = await site.http.post('/graphql').send({ query });
+    await rights.create({ data: { action: right.action, role: right.role.id } });
+    expect(body.data.posts).toEqual(Array(12).fill(null));
+    const messages = body.errors.map(({ message }: { message: string }) => message);
+    expect(messages).toEqual(Array(12).fill('Forbidden access'));
+    await ask(query);
+  });
+
   it('take as many statements for ten documents as for two', async () => {
     const statements = async (limit: number): Promise<number> => {
       const query = `{ posts(pagination: { limit: ${limit} }) { slug tags { slug } categories { slug } } }`;

@@ -19,6 +19,7 @@ import { loadTogether } from './graphql/load-together';
 import { createListIndexes } from './indexes/create-list-indexes';
 import { extendConnections } from './graphql/extend-connections';
 import { resolvePlainly } from './graphql/resolve-plainly';
+import { resolveTogether } from './graphql/resolve-together';
 import { startKeeping, stopKeeping } from './kept/keep';
 import { declareParameters, pageUids } from './pages/page-routes';
 import { startPages } from './pages/site';
@@ -53,6 +54,7 @@ export default {
     declareParameters(strapi);
     extendConnections(strapi, Object.keys(contentTypes));
     resolvePlainly(strapi);
+    resolveTogether(strapi, Object.keys(contentTypes));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

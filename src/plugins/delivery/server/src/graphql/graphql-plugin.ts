@@ -7,6 +7,11 @@ export interface Field {
   resolve?: unknown;
 }
 
+/** A type that has fields. */
+export interface ObjectType {
+  getFields(): Readonly<Record<string, Field>>;
+}
+
 /** A schema of GraphQL, as much of it as is used here. */
 export interface Schema {
   getTypeMap(): Readonly<Record<string, object>>;
@@ -41,6 +46,28 @@ export interface GraphqlPlugin {
     naming: Record<'getTypeName' | 'getFindQueryName' | 'getFiltersInputTypeName', Naming>;
   };
 }
+
+/** Calls with the schema once it is built and its fields are guarded, and with what is said of these. */
+export const onSchema = (
+  graphql: GraphqlPlugin,
+  change: (schema: Schema, config: ResolversConfig) => void
+): void => {
+  const extension = graphql.service('extension');
+  const contentApi = graphql.service('content-api');
+  let config: ResolversConfig = {};
+  const generate = extension.generate.bind(extension);
+  extension.generate = (given) => {
+    const generated = generate(given);
+    config = generated.resolversConfig;
+    return generated;
+  };
+  const buildSchema = contentApi.buildSchema.bind(contentApi);
+  contentApi.buildSchema = () => {
+    const schema = buildSchema();
+    change(schema, config);
+    return schema;
+  };
+};
 
 /** The plugin; null in an app that has none. */
 export const graphqlPlugin = (strapi: Core.Strapi): GraphqlPlugin | null => {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import DataLoader from 'dataloader';
 
 import { isText } from './is-text';
+import { tellLoad } from './loads';
 
 type Row = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -121,6 +122,7 @@ export const loadTogether = (strapi: Core.Strapi, uids: ReadonlySet<string>): vo
   const endpoint: unknown = strapi.config.get('plugin::graphql.endpoint', '/graphql');
 
   manager.load = (uid, entity, field, params = {}) => {
+    if (typeof field === 'string') tellLoad({ uid, field, params });
     const request = strapi.requestContext.get();
     const id = entity['id'];
     if (

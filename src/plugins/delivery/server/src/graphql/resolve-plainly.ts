@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
 
-import { type Field, graphqlPlugin, type ResolversConfig, type Schema } from './graphql-plugin';
+import {
+  type Field,
+  graphqlPlugin,
+  type ObjectType,
+  onSchema,
+  type ResolversConfig,
+  type Schema,
+} from './graphql-plugin';
 
 /** Their fields are guarded without a configuration, too. */
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription']);
-
-interface ObjectType {
-  getFields(): Readonly<Record<string, Field>>;
-}
 
 const isObjectType = (type: object): type is ObjectType =>
   Object.prototype.toString.call(type) === '[object GraphQLObjectType]';
@@ -43,9 +46,7 @@ export const resolvePlainly = (strapi: Core.Strapi): void => {
   const graphql = graphqlPlugin(strapi);
   if (graphql === null) return;
   const extension = graphql.service('extension');
-  const contentApi = graphql.service('content-api');
   const own = new Map<string, unknown>();
-  let config: ResolversConfig = {};
 
   extension.use(({ nexus }) => ({
     plugins: [
@@ -58,19 +59,10 @@ export const resolvePlainly = (strapi: Core.Strapi): void => {
       }),
     ],
   }));
-  const generate = extension.generate.bind(extension);
-  extension.generate = (given) => {
-    const generated = generate(given);
-    config = generated.resolversConfig;
-    return generated;
-  };
-  const buildSchema = contentApi.buildSchema.bind(contentApi);
-  contentApi.buildSchema = () => {
-    const schema = buildSchema();
+  onSchema(graphql, (schema, config) => {
     for (const placed of fieldsOf(schema)) {
       const path = pathOf(placed);
       if (own.has(path) && !isConfigured(config, placed)) placed.field.resolve = own.get(path);
     }
-    return schema;
-  };
+  });
 };
