@@ -1,4 +1,4 @@
-import { versionTexts } from '../../../../src/plugins/newsroom/admin/src/forms/version-texts';
+import { versionTexts } from '../../../../src/plugins/newsroom/admin/src/components/conflicts/version-texts';
 
 const names = { a: '甲', b: '乙', c: '丙' };
 const item = (documentId: string, label?: string) => ({ apiData: { documentId }, label });

@@ -14,7 +14,6 @@ import { answerInFront, stopSharing } from './cache/answer-in-front';
 import { startLog, stopLog } from './changes/keep-log';
 import config from './config';
 import { readConfig } from './config/read-config';
-import { checkOnce } from './graphql/check-once';
 import { loadTogether } from './graphql/load-together';
 import { createListIndexes } from './indexes/create-list-indexes';
 import { extendConnections } from './graphql/extend-connections';
@@ -70,7 +69,6 @@ export default {
     listKept(strapi);
     watchQueries(strapi);
     loadTogether(strapi, new Set(Object.keys(contentTypes)));
-    checkOnce(strapi);
     const answered = routesOf(strapi, Object.keys(contentTypes));
     const fresh = startFreshness(strapi, reader);
     const isShown = process.env['NODE_ENV'] !== 'production';

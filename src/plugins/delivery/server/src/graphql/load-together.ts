@@ -36,8 +36,6 @@ const countIn = (row: Row, field: string): number =>
 const partOf = ({ limit, offset }: Fields): readonly [number, number] | null =>
   limit === undefined && offset === undefined ? null : [Number(offset ?? 0), Number(limit ?? MOST)];
 
-const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
-
 /**
  * Loads a relation of many documents as `load` does that of each: in one query for all of them, before which
  * they are counted where there may be many.
@@ -61,29 +59,35 @@ const loadAll = async (
     });
   const part = partOf(params);
   const relation = `${uid} ${field}`;
-  if (part !== null && !few.has(relation)) {
+  const readAll = (most: number): Promise<readonly Row[]> =>
+    // With a limit, though none that is met: Strapi then sorts what is equal by id, as it does for one.
+    of({ ...rest, ...(orderBy === undefined ? {} : { orderBy }), limit: most + 1 });
+  const lengthOf = (rows: readonly Row[]): number =>
+    rows.reduce((sum, { [field]: value }) => sum + (Array.isArray(value) ? value.length : 0), 0);
+  const partsOf = (rows: readonly Row[]): ReadonlyMap<unknown, unknown> =>
+    new Map(
+      rows.map(({ id, [field]: value }) => {
+        if (part === null || !Array.isArray(value)) return [id, value];
+        const [offset, limit] = part;
+        return [id, value.slice(offset, offset + limit)];
+      })
+    );
+  if (part !== null && few.has(relation)) {
+    const rows = await readAll(FEW);
+    if (lengthOf(rows) <= FEW) return partsOf(rows);
+    few.delete(relation);
+  }
+  if (part !== null) {
     const { populate: ___, ...counted } = rest;
     const counts = await of({ ...counted, count: true });
     const total = counts.reduce((sum, row) => sum + countIn(row, field), 0);
     if (total > MOST) return null;
   }
-  // With a limit, though none that is met: Strapi then sorts what is equal by id, as it does for one.
-  const rows = await of({
-    ...rest,
-    ...(orderBy === undefined ? {} : { orderBy }),
-    limit: MOST + 1,
-  });
-  const found = rows.reduce((sum, row) => sum + lengthOf(row[field]), 0);
-  if (found > FEW) few.delete(relation);
-  else few.add(relation);
+  const rows = await readAll(MOST);
+  const found = lengthOf(rows);
   if (found > MOST) return null;
-  return new Map(
-    rows.map(({ id, [field]: value }) => {
-      if (part === null || !Array.isArray(value)) return [id, value];
-      const [offset, limit] = part;
-      return [id, value.slice(offset, offset + limit)];
-    })
-  );
+  if (found <= FEW) few.add(relation);
+  return partsOf(rows);
 };
 
 const startLoader = (

@@ -42,6 +42,13 @@ export interface After {
   readonly scheduledAt?: string | null;
 }
 
+/** When a document was to be published, and who had set that; null for an import. */
+export interface KeptTime {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: { readonly id: number; readonly name: string } | null;
+}
+
 /** What a run did to a document that existed, with what is needed to undo it. */
 type Change = {
   readonly run: number;
@@ -52,7 +59,12 @@ type Change = {
 } & (
   | {
       readonly action: 'updated';
-      readonly before: { readonly document: SiteDocument; readonly record: StoredRecord };
+      readonly before: {
+        readonly document: SiteDocument;
+        readonly record: StoredRecord;
+        /** The time at which the document was to be published, where the run has changed that; null for none. */
+        readonly time?: KeptTime | null;
+      };
       readonly after: After;
     }
   | {

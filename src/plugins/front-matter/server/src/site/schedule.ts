@@ -7,23 +7,25 @@ export interface ScheduleTarget {
   readonly language: string;
 }
 
+/** When a draft is to be published, and who has set that; null for an import. */
+export interface SetTime {
+  readonly at: Date;
+  readonly by: { readonly id: number; readonly name: string } | null;
+}
+
 /** What publishes documents at a time, as `strapi-plugin-newsroom` does. */
 export interface Schedule {
   /** Whether documents of a type can be published at a time. */
   serves(uid: string): boolean;
-  /** Schedules drafts that are new, in the caller's transaction. */
-  add(schedules: readonly (ScheduleTarget & { readonly at: Date })[]): Promise<void>;
+  /** Schedules drafts for which no time is set, in the caller's transaction. */
+  add(schedules: readonly (ScheduleTarget & SetTime)[]): Promise<void>;
   /**
    * Has a draft that `add` has scheduled published at another time, or, for null, at none; leaves alone what an editor
    * has scheduled. In the caller's transaction, which has locked the document.
    */
   move(target: ScheduleTarget, at: Date | null): Promise<void>;
-  /** Takes a draft that has just been published from those to be published, whoever has scheduled it. */
-  drop(target: ScheduleTarget): Promise<void>;
-  /** Of some documents those that are to be published, and whether an editor has set the time. */
-  find(
-    targets: readonly ScheduleTarget[]
-  ): Promise<readonly (ScheduleTarget & { readonly byEditor: boolean })[]>;
+  /** Of some documents those that are to be published. */
+  find(targets: readonly ScheduleTarget[]): Promise<readonly (ScheduleTarget & SetTime)[]>;
 }
 
 /** What publishes documents of a type at a time; null where nothing does. */

@@ -11,7 +11,7 @@ import { type LocaleQuery, localeOf } from '../requests/locale-query';
 import type { Reading } from '../requests/readings';
 import { type Refusal, refusals, saved } from '../requests/saves';
 import { keepTyped } from '../typed/typed-texts';
-import { ConflictPanel } from './ConflictPanel';
+import { ConflictPanel } from './conflicts/ConflictPanel';
 import { TypedTextOffer } from './TypedTextOffer';
 
 /** Keeps the form of a document, offers what was typed before, and shows what others have changed meanwhile. */

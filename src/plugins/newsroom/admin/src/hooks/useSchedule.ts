@@ -73,20 +73,26 @@ export const useSchedule = (
   const [looks, setLooks] = React.useState(0);
   const last = React.useRef<DocumentSchedule | null>(null);
   last.current = schedule;
+  const asked = React.useRef('');
   const done = React.useRef(onDone);
   done.current = onDone;
   const address = `/${PLUGIN_ID}/schedules/${uid}/${documentId}`;
 
   React.useEffect(() => {
+    const asking = `${address} ${locale}`;
     let isCurrent = true;
     const ask = async (): Promise<void> => {
       // Who may not see it goes on without.
       const answer = await get<Answer<DocumentSchedule>>(address, { params: { locale } }).catch(
         () => null
       );
-      const found = answer?.data.data ?? null;
       if (!isCurrent) return;
+      // A look that fails says nothing: the next one may not.
+      const kept =
+        looks > 0 && asked.current === asking ? last.current && { ...last.current } : null;
+      const found = answer?.data.data ?? kept;
       if (looks > 0 && isDone(last.current, found)) done.current();
+      asked.current = asking;
       setSchedule(found);
     };
     void ask();

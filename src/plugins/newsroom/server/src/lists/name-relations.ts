@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Named, NamedRelation } from '../panel/contract';
 import { namedRelations } from '../panel/named-relations';
-import { mayReadName } from '../permissions/may-read-name';
+import { mayWithAll } from '../permissions/all-documents';
 import { extendLists, type Row } from './extend-lists';
 import { readNames } from './read-names';
 
@@ -41,7 +41,10 @@ export const nameRelations = (strapi: Core.Strapi, types: ReadonlySet<string>): 
     if (!types.has(uid)) return results;
     let rows = results;
     for (const relation of namedRelations(strapi, uid)) {
-      if (isTold(rows, relation) && (await mayReadName(strapi, ctx, relation))) {
+      if (
+        isTold(rows, relation) &&
+        (await mayWithAll(strapi, ctx, relation.target, 'read', relation.name))
+      ) {
         rows = await nameIn(strapi, uid, relation, rows);
       }
     }

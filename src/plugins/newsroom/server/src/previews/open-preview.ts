@@ -9,7 +9,7 @@ import { abilityOfUser } from '../permissions/ability-of-user';
 import { documentPage, type MissingPreview, missingPage } from './page';
 import { pageRoom } from './page-room';
 import { readPreviewed, statusOf } from './read-previewed';
-import { relatedNames } from './related-names';
+import { relatedNames } from '../reading/related-names';
 import { showDocument } from './show-document';
 import { showMoment, type Writing } from './show-value';
 

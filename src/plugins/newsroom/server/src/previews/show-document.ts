@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { markup, type Html } from '../core/previews/html';
 import { renderBlocks } from '../core/previews/render-blocks';
 import type { Document } from './read-previewed';
-import type { RelatedNames } from './related-names';
+import type { RelatedNames } from '../reading/related-names';
 import type { PageRoom } from './page-room';
 import { type ShownAttribute, type ShownType, shownType } from './shown-attributes';
 import { line, showBody, showCut, showNames } from './show-lines';
@@ -71,7 +71,7 @@ const place = async (
   switch (attribute.type) {
     case 'relation': {
       const related = await showing.namesOf({ name, target: attribute.target ?? '' });
-      if (related.names.length > 0)
+      if (related.names.size > 0)
         parts.facts.push(line(label, showNames(related, showing.writing)));
       return;
     }

@@ -2,7 +2,7 @@ import { markup, type Html } from '../core/previews/html';
 import { renderBody } from '../core/previews/render-body';
 import { messages } from '../messages';
 import type { Taken } from './page-room';
-import type { RelatedNames } from './related-names';
+import type { RelatedNames } from '../reading/related-names';
 import type { ShownAttribute } from './shown-attributes';
 import type { Writing } from './show-value';
 
@@ -12,7 +12,7 @@ export const line = (label: string, value: Html): Html =>
 
 /** The names of related documents, as a sentence has them. */
 export const showNames = ({ names, isCut }: RelatedNames, { language }: Writing): Html => {
-  const all = isCut ? [...names, messages.in(language, 'preview.more')] : names;
+  const all = [...names.values(), ...(isCut ? [messages.in(language, 'preview.more')] : [])];
   return markup`${new Intl.ListFormat(language).format(all)}`;
 };
 

@@ -2,14 +2,12 @@ import type { Core, UID } from '@strapi/strapi';
 import { languageOf } from 'strapi-plugin-kit/texts';
 
 import { type Reading, readingOf } from '../core/reading';
-import { nameOfType } from '../panel/named-relations';
-import { mayReadName } from '../permissions/may-read-name';
 import { type Context, permissionsOf } from '../permissions/permissions';
 import { messages } from '../messages';
 import type { Asked, ReadDocument } from '../reading/read-document';
+import { relatedNames } from '../reading/related-names';
 
-/** Names that are told of one relation, and characters of each. */
-const NAMES = 100;
+/** Characters of a name: those of a type may be as long as a book. */
 const LENGTH = 100;
 
 type Seen = Readonly<Record<string, unknown>>;
@@ -27,23 +25,15 @@ const namesOf = async (
   strapi: Core.Strapi,
   ctx: Context,
   uid: string,
-  { document, related }: ReadDocument,
-  conflict: string
+  document: Seen,
+  name: string
 ): Promise<Readonly<Record<string, string>>> => {
-  if (!related.has(conflict)) return {};
-  const { target } = strapi.contentType(uid as UID.ContentType).attributes[conflict] as {
+  const { target } = strapi.contentType(uid as UID.ContentType).attributes[name] as {
     readonly target: string;
   };
-  const name = nameOfType(strapi, target);
-  if (name === undefined || !(await mayReadName(strapi, ctx, { target, name }))) return {};
-  const select = ['documentId', name];
-  const found: unknown = await strapi.db
-    .query(uid)
-    .load({ id: document['id'] as number }, conflict, { select, limit: NAMES });
-  const rows = [found ?? []].flat() as unknown as readonly Seen[];
-  return Object.fromEntries(
-    rows.map((row) => [String(row['documentId']), String(row[name] ?? '').slice(0, LENGTH)])
-  );
+  const row = { uid, id: Number(document['id']) };
+  const { names } = await relatedNames(strapi, ctx.state['userAbility'], row, { name, target });
+  return Object.fromEntries([...names].map(([id, text]) => [id, text.slice(0, LENGTH)]));
 };
 
 /** An attribute that both have changed, as it is now. */
@@ -56,7 +46,7 @@ const conflictOf = async (
   if (!(attribute in seen)) return { attribute };
   const ids = read.related.get(attribute);
   if (ids === undefined) return { attribute, now: seen[attribute] ?? null };
-  return { attribute, now: ids, names: await namesOf(strapi, ctx, uid, read, attribute) };
+  return { attribute, now: ids, names: await namesOf(strapi, ctx, uid, read.document, attribute) };
 };
 
 /**

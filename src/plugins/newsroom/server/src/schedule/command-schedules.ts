@@ -3,16 +3,23 @@ import { chunks } from 'strapi-plugin-kit/database';
 
 import { SCHEDULE, type ScheduleRow, type Target, targetOf, whereTarget } from './schedule';
 
+/** Who has set a time, as the schedule keeps it. */
+interface Editor {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** A draft that is to be published. */
 export interface NewSchedule extends Target {
   readonly at: Date;
+  /** Whose rights are asked when it is due; nobody's for what a command of the server has set. */
+  readonly by?: Editor | null;
 }
 
 const AT_A_TIME = 100;
 
 /**
- * Puts new drafts into the schedule, in the caller's transaction. Nobody's rights are asked when they are due: it is
- * for commands of the server, as an import.
+ * Puts drafts into the schedule, in the caller's transaction. It is for commands of the server, as an import.
  *
  * @param schedules of documents that nothing is scheduled for
  */
@@ -22,10 +29,12 @@ export const addSchedules = async (
 ): Promise<void> => {
   for (const part of chunks(schedules, AT_A_TIME)) {
     await db.query(SCHEDULE).createMany({
-      data: part.map(({ at, ...target }) => ({
+      data: part.map(({ at, by, ...target }) => ({
         ...whereTarget(target),
         deed: 'publish',
         dueAt: at,
+        userId: by?.id ?? null,
+        userName: by?.name ?? null,
         attempts: 0,
       })),
     });
@@ -58,19 +67,11 @@ export const moveSchedule = async (
     });
 };
 
-/**
- * Takes a draft that a command has just published from those to be published, whoever has scheduled it. In the
- * caller's transaction.
- */
-export const dropSchedule = async ({ db }: Core.Strapi, target: Target): Promise<void> => {
-  await db.query(SCHEDULE).deleteMany({ where: { ...whereTarget(target), deed: 'publish' } });
-};
-
-/** Of some documents those that are to be published, and whether it is an editor who has set the time. */
+/** Of some documents those that are to be published: when, and by whose doing; null for a command's. */
 export const findSchedules = async (
   { db }: Core.Strapi,
   targets: readonly Target[]
-): Promise<readonly (Target & { readonly byEditor: boolean })[]> => {
+): Promise<readonly Required<NewSchedule>[]> => {
   const asked = new Set(targets.map(({ documentId, language }) => `${documentId} ${language}`));
   const found: ScheduleRow[] = [];
   for (const part of chunks([...new Set(targets.map(({ documentId }) => documentId))], AT_A_TIME)) {
@@ -84,6 +85,10 @@ export const findSchedules = async (
     found.push(...rows);
   }
   return found
-    .map((row) => ({ ...targetOf(row), byEditor: row.userId !== null }))
+    .map((row) => ({
+      ...targetOf(row),
+      at: new Date(row.dueAt),
+      by: row.userId === null ? null : { id: row.userId, name: row.userName ?? '' },
+    }))
     .filter(({ documentId, language }) => asked.has(`${documentId} ${language}`));
 };

@@ -3,7 +3,6 @@ import { chunks } from 'strapi-plugin-kit/database';
 
 import type { ScheduledDocument, ScheduleList } from '../panel/contract';
 import { nameOfType } from '../panel/named-relations';
-import { mayReadName } from '../permissions/may-read-name';
 import { type Context, permissionsOf } from '../permissions/permissions';
 import { timeOf } from './read-schedule';
 import {
@@ -67,7 +66,7 @@ const titlesOf = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const permissions = permissionsOf(strapi, ctx, uid);
   const name = nameOfType(strapi, uid);
-  const mayName = name !== undefined && (await mayReadName(strapi, ctx, { target: uid, name }));
+  const mayName = name !== undefined && name in (await permissions.sanitizeOutput({ [name]: '' }));
   const titles = new Map<string, string>();
   for (const ids of chunks([...documentIds], AT_A_TIME)) {
     const query = await permissions.sanitizedQuery.read({ filters: { documentId: { $in: ids } } });

@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 import {
   addSchedules,
-  dropSchedule,
   findSchedules,
   moveSchedule,
   type NewSchedule,
@@ -19,8 +18,6 @@ const service = ({ strapi }: { strapi: Core.Strapi }) => ({
   add: (schedules: readonly NewSchedule[]): Promise<void> => addSchedules(strapi, schedules),
   /** @see moveSchedule */
   move: (target: Target, at: Date | null): Promise<void> => moveSchedule(strapi, target, at),
-  /** @see dropSchedule */
-  drop: (target: Target): Promise<void> => dropSchedule(strapi, target),
   /** @see findSchedules */
   find: (targets: readonly Target[]) => findSchedules(strapi, targets),
 });

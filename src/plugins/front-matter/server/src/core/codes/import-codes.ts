@@ -29,6 +29,10 @@ export const IMPORT_CODES = {
     meaning: 'the file was imported before and is gone; its document is kept',
   },
   MOVED: { severity: 'info', meaning: 'the file has moved and keeps its document' },
+  NOT_SCHEDULED: {
+    severity: 'warning',
+    meaning: 'an editor has changed the draft of a post that was to be scheduled',
+  },
   PATH_CONTESTED: {
     severity: 'info',
     meaning: 'another post asks for an address that leads to this one',

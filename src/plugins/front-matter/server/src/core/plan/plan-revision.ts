@@ -8,6 +8,8 @@ export interface Revision {
   readonly status: 'publish' | 'unpublish' | null;
   /** Attributes that both sides changed; the site keeps its own. */
   readonly conflicts: readonly string[];
+  /** Whether an editor has changed anything. */
+  readonly isEdited: boolean;
 }
 
 /**
@@ -35,5 +37,6 @@ export const planRevision = (
     write: write.filter((name) => name !== STATUS),
     status: !write.includes(STATUS) ? null : isShown ? 'unpublish' : 'publish',
     conflicts: onConflict === 'overwrite' ? [] : conflicts,
+    isEdited: merge.edited.length > 0 || merge.conflicts.length > 0,
   };
 };

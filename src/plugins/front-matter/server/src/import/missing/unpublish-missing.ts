@@ -46,12 +46,51 @@ const unpublish = async (
   await records.update(record.id, {
     status: 'missing',
     imported: { ...record.imported, ...imported },
+    scheduledAt: null,
     run,
     ...note,
   });
 };
 
-/** Takes documents whose files are gone from the public, in one transaction. */
+/** Has a draft not published any more at the time that an import has set. */
+const unschedule = async (
+  { schedule, records, changes, run }: Writer,
+  target: Target,
+  record: StoredRecord,
+  document: SiteDocument
+): Promise<void> => {
+  const { uid } = target;
+  const { documentId } = document;
+  const own = { uid, documentId, language: target.locale ?? '' };
+  const [time] = (await schedule?.find([own])) ?? [];
+  await schedule?.move(own, null);
+  await changes.insert([
+    {
+      run,
+      action: 'updated',
+      recordKey: record.key,
+      contentType: uid,
+      targetDocumentId: documentId,
+      targetLocale: target.locale,
+      before: {
+        document,
+        record,
+        time: time === undefined ? null : { at: time.at.toISOString(), by: time.by },
+      },
+      after: {
+        values: {},
+        updatedAt: document.main.updatedAt,
+        checksum: null,
+        written: {},
+        imported: {},
+        scheduledAt: null,
+      },
+    },
+  ]);
+  await records.update(record.id, { status: 'missing', scheduledAt: null, run });
+};
+
+/** Takes documents whose files are gone from the public, in one transaction, and from the schedule. */
 export const unpublishMissing = async (
   writer: Writer,
   gone: readonly RecordedPath[],
@@ -68,7 +107,12 @@ export const unpublishMissing = async (
       for (const record of part) {
         const document = documents.get(record.targetDocumentId ?? '');
         // Taken from the public once: whoever publishes it after that means it.
-        if (!document?.published || record.status === 'missing') continue;
+        if (document === undefined || record.status === 'missing') continue;
+        const { scheduledAt = null } = record;
+        if (document.published === null) {
+          if (scheduledAt !== null) await unschedule(writer, own, record, document);
+          continue;
+        }
         await unpublish(writer, own, record, document);
         await contests(strapi, own).markDue([nameIn(own, document.documentId, own.locale)]);
       }

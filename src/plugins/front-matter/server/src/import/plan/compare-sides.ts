@@ -25,7 +25,9 @@ export const compareSides = (
   const site: Record<string, string> = {
     ...hashValues(document.main.values),
     ...hashValues(document.main.terms),
-    [STATUS]: isHeld ? hashHeld() : hashStatus(document.published !== null),
+    // Where the file hides the post, an editor who has not published it wants nothing else.
+    [STATUS]:
+      isHeld && file.post.visibility.shown ? hashHeld() : hashStatus(document.published !== null),
   };
   const wantedTerms = (attribute: string): string | null => {
     const values = file.post.terms[attribute] ?? [];

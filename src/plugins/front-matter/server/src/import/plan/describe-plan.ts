@@ -19,6 +19,11 @@ const conflict = (attributes: readonly string[]): Issue =>
     message: `The file and an editor both changed ${attributes.join(', ')}. The editor's stays; import with "--on-conflict overwrite" to take the archive's.`,
   });
 
+const NOT_SCHEDULED = issueOf('NOT_SCHEDULED', {
+  message:
+    'The post is dated in the future, and an editor has changed its draft. It was not scheduled: publish it, or set a time, in the admin panel.',
+});
+
 const DELETED = issueOf('DELETED_BY_EDITOR', {
   message: 'The file has changed, and an editor has deleted its document. It stays deleted.',
 });
@@ -86,6 +91,7 @@ const planIssues = (planned: PlannedFile): Issue[] => {
     issues.push(moved(planned.movedFrom, planned.action === 'revise' ? planned.similarity : null));
   }
   if (planned.action === 'deleted' && outcomeOf(planned) === 'conflicts') issues.push(DELETED);
+  if (planned.action === 'revise' && planned.scheduling.isLeft) issues.push(NOT_SCHEDULED);
   if (planned.action === 'revise' && planned.revision.conflicts.length > 0) {
     issues.push(conflict(planned.revision.conflicts));
   }

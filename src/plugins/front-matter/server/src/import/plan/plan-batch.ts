@@ -10,7 +10,7 @@ import { findAllTerms, type FoundByName } from './find-terms';
 import { type Joined, joinTranslations, mayJoin } from './join-translations';
 import { isWhereItGoes, loadByFile } from './load-by-file';
 import { isReady, type PlannedFile, type ReadyFile } from './planned-file';
-import { findScheduled, isHeldByEditor, planSchedule } from './plan-schedule';
+import { findTimes, isHeldByEditor, planSchedule } from './plan-schedule';
 import type { Planner } from './planner';
 
 /** What is to be done about a batch of files. */
@@ -42,7 +42,7 @@ export const planBatch = async (
   const documentOf = (file: ReadyFile): StoredRecord | null =>
     moved.get(file.key) ?? records.get(file.key) ?? null;
   const documents = await loadByFile(planner, ready, documentOf);
-  const scheduled = await findScheduled(planner, ready, documents);
+  const times = await findTimes(planner, ready, documents);
   const joined = await joinTranslations(
     planner,
     mayJoin(planner, ready, documentOf, ({ key }) => documents.has(key)),
@@ -76,8 +76,8 @@ export const planBatch = async (
     const movedFrom = moved.has(file.key) ? record.path : null;
     const document = documents.get(file.key);
     if (document === undefined) return { action: 'deleted', file, record, movedFrom };
-    const time = scheduled.get(file.key);
-    const isHeld = isHeldByEditor(record, document, time);
+    const time = times.get(file.key);
+    const isHeld = isHeldByEditor(planner, record, document, time);
     const sides = compareSides(planner.target, file, document, terms, isHeld);
     const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
     const scheduling = planSchedule(planner, file, record, document, revision, time);

@@ -1,22 +1,10 @@
 import type { SiteDocument } from '../../core/document';
 import type { Revision } from '../../core/plan/plan-revision';
 import type { StoredRecord } from '../../ledger/records/record';
-import type { ScheduleTarget } from '../../site/schedule';
+import type { ScheduleTarget, SetTime } from '../../site/schedule';
 import type { Target } from '../../site/target';
 import type { Planner } from './planner';
-import type { ReadyFile } from './planned-file';
-
-/** What the import does about the time at which a document is to be published. */
-export interface Scheduling {
-  readonly deed: 'add' | 'move' | 'drop' | null;
-  /** ISO 8601; what the import has it published at from now on; null for none. */
-  readonly at: string | null;
-}
-
-/** That a draft is to be published at a time that somebody has set. */
-interface SetTime {
-  readonly byEditor: boolean;
-}
+import type { ReadyFile, Scheduling } from './planned-file';
 
 /** When a file's post is to be published that is hidden until its date, in ISO 8601; null for all others. */
 export const dueOf = ({ post }: ReadyFile): string | null =>
@@ -28,26 +16,27 @@ export const scheduleTarget = (
   { post }: ReadyFile
 ): ScheduleTarget => ({ uid, documentId, language: post.locale ?? '' });
 
-/** Which of some drafts are to be published at a time that is set, by their files' keys; and who has set it. */
-export const findScheduled = async (
+const isAsked = (file: ReadyFile, document: SiteDocument | undefined): document is SiteDocument =>
+  document !== undefined && (document.published === null || dueOf(file) !== null);
+
+/** The times at which documents are to be published, by their files' keys. */
+export const findTimes = async (
   { schedule, target }: Pick<Planner, 'schedule' | 'target'>,
   files: readonly ReadyFile[],
   documents: ReadonlyMap<string, SiteDocument>
 ): Promise<ReadonlyMap<string, SetTime>> => {
-  const drafts = files.flatMap((file) => {
+  const asked = files.flatMap((file) => {
     const document = documents.get(file.key);
-    if (document === undefined || document.published !== null) return [];
+    if (!isAsked(file, document)) return [];
     return [{ key: file.key, ...scheduleTarget(target, document.documentId, file) }];
   });
-  if (schedule === null || drafts.length === 0) return new Map();
+  if (schedule === null || asked.length === 0) return new Map();
   const nameOf = ({ documentId, language }: ScheduleTarget): string => `${documentId} ${language}`;
-  const found = new Map(
-    (await schedule.find(drafts)).map((each) => [nameOf(each), { byEditor: each.byEditor }])
-  );
+  const found = new Map((await schedule.find(asked)).map((time) => [nameOf(time), time]));
   return new Map(
-    drafts.flatMap((draft) => {
-      const scheduled = found.get(nameOf(draft));
-      return scheduled === undefined ? [] : [[draft.key, scheduled] as const];
+    asked.flatMap((one) => {
+      const time = found.get(nameOf(one));
+      return time === undefined ? [] : [[one.key, time] as const];
     })
   );
 };
@@ -57,30 +46,50 @@ export const findScheduled = async (
  * import had set, not at that one.
  */
 export const isHeldByEditor = (
+  { schedule }: Pick<Planner, 'schedule'>,
   { scheduledAt = null }: Pick<StoredRecord, 'scheduledAt'>,
   { published }: Pick<SiteDocument, 'published'>,
   time: SetTime | undefined
-): boolean => published === null && (time === undefined ? scheduledAt !== null : time.byEditor);
+): boolean =>
+  schedule !== null &&
+  published === null &&
+  (time === undefined ? scheduledAt !== null : time.by !== null);
 
 /**
  * Decides about the time of a document that is there: a time that the import has set follows the file's date, and one
- * that it has not set is set once, where the import is asked for that and nobody else has.
+ * that it has not set is set once, where the import is asked for that, and no editor has set a time or changed the
+ * draft. What an editor has decided stays, and is remembered until the document is published.
  *
  * @param time the time that is set, by the import or by an editor
  */
 export const planSchedule = (
-  { schedule, schedulesFuture }: Pick<Planner, 'schedule' | 'schedulesFuture'>,
+  planner: Pick<Planner, 'schedule' | 'schedulesFuture'>,
   file: ReadyFile,
-  { scheduledAt = null }: Pick<StoredRecord, 'scheduledAt'>,
+  record: Pick<StoredRecord, 'scheduledAt'>,
   document: SiteDocument,
-  { status }: Pick<Revision, 'status'>,
+  { status, isEdited }: Pick<Revision, 'status' | 'isEdited'>,
   time: SetTime | undefined
 ): Scheduling => {
-  if (schedule === null) return { deed: null, at: scheduledAt };
-  if (status === 'publish') return { deed: 'drop', at: null };
+  const { scheduledAt = null } = record;
+  const before = time ?? null;
   const due = dueOf(file);
-  if (scheduledAt !== null) return { deed: due === scheduledAt ? null : 'move', at: due };
-  const isNew =
-    schedulesFuture && due !== null && document.published === null && time === undefined;
-  return isNew ? { deed: 'add', at: due } : { deed: null, at: null };
+  const plan = (deed: Scheduling['deed'], at: string | null, isLeft = false): Scheduling => ({
+    deed,
+    at,
+    before,
+    isLeft,
+  });
+  if (planner.schedule === null) return plan(null, scheduledAt);
+  // Whatever time was set goes when a document is published.
+  if (status === 'publish') return plan(null, null);
+  if (isHeldByEditor(planner, record, document, time)) {
+    return plan(null, scheduledAt === null ? null : (due ?? scheduledAt));
+  }
+  if (scheduledAt !== null || before?.by === null) {
+    return plan(due === scheduledAt ? null : 'move', due);
+  }
+  const isDraft = document.published === null || status === 'unpublish';
+  if (!planner.schedulesFuture || due === null || !isDraft || before !== null)
+    return plan(null, null);
+  return isEdited ? plan(null, null, true) : plan('add', due);
 };

@@ -5,11 +5,22 @@ import type { Revision } from '../../core/plan/plan-revision';
 import type { Match } from '../../core/plan/decide-renames';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { FittedFile } from '../../reading/fit-file';
-import type { Scheduling } from './plan-schedule';
+import type { SetTime } from '../../site/schedule';
 
 /** A file that is fit to be a post. */
 export type ReadyFile = Extract<FittedFile, { readonly status: 'ready' }>;
 type RefusedFile = Exclude<FittedFile, ReadyFile>;
+
+/** What the import does about the time at which a document is to be published. */
+export interface Scheduling {
+  readonly deed: 'add' | 'move' | null;
+  /** ISO 8601; what the import has it published at from now on; null for none. */
+  readonly at: string | null;
+  /** The time that is set now; null for none. */
+  readonly before: SetTime | null;
+  /** Whether it would have been scheduled, had not an editor changed the draft. */
+  readonly isLeft: boolean;
+}
 
 /** What is known of a file's translations. */
 interface Translated {

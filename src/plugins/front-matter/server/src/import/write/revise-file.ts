@@ -1,5 +1,5 @@
 import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
-import type { After } from '../../ledger/changes';
+import type { After, KeptTime } from '../../ledger/changes';
 import { findEditMarks } from '../../ledger/find-edits';
 import { inLocale } from '../../site/in-locale';
 import { reviseDocument, type Revised } from '../../site/documents/revise-document';
@@ -39,6 +39,15 @@ const newIn = (before: ImportedValues, now: ImportedValues): ImportedValues =>
     )
   );
 
+/** The time at which a document was to be published, where the import changes that. */
+const timeBefore = ({
+  scheduling: { deed, before },
+  revision: { status },
+}: Revising): { readonly time?: KeptTime | null } => {
+  if (deed === null && status !== 'publish') return {};
+  return { time: before && { at: before.at.toISOString(), by: before.by } };
+};
+
 /** Writes what a file says into the document that it became, and into the ledger what was there. */
 export const reviseFile = async (
   writer: Writer,
@@ -67,8 +76,7 @@ export const reviseFile = async (
   const note = writes
     ? await findEditMarks(changes, target, document, record, after.updatedAt)
     : {};
-  const schedules = isMoved && scheduling.at !== null;
-  if (writes || schedules || Object.keys(news).length > 0 || isElsewhere) {
+  if (writes || isMoved || Object.keys(news).length > 0 || isElsewhere) {
     await changes.insert([
       {
         run,
@@ -77,7 +85,7 @@ export const reviseFile = async (
         contentType: target.uid,
         targetDocumentId: document.documentId,
         targetLocale: target.locale,
-        before: { document, record },
+        before: { document, record, ...timeBefore(planned) },
         after,
       },
     ]);

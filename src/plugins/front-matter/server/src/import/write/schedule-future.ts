@@ -17,7 +17,8 @@ export const scheduleNew = async (
     const at = scheduleFor(writer, creation);
     if (at === null) return [];
     const { file, documentId } = creation;
-    return [{ ...scheduleTarget(writer.target, documentId, file), at: new Date(at) }];
+    const target = scheduleTarget(writer.target, documentId, file);
+    return [{ ...target, at: new Date(at), by: null }];
   });
   if (schedules.length > 0) await writer.schedule?.add(schedules);
 };
@@ -30,7 +31,6 @@ export const scheduleAgain = async (
   if (schedule === null || scheduling.deed === null) return;
   const own = scheduleTarget(target, document.documentId, file);
   const at = scheduling.at === null ? null : new Date(scheduling.at);
-  if (scheduling.deed === 'drop') await schedule.drop(own);
-  else if (scheduling.deed === 'move') await schedule.move(own, at);
-  else if (at !== null) await schedule.add([{ ...own, at }]);
+  if (scheduling.deed === 'move') await schedule.move(own, at);
+  else if (at !== null) await schedule.add([{ ...own, at, by: null }]);
 };

@@ -40,7 +40,15 @@ const writeRecord = async (
   const key = recordKey ?? record.key;
   const own = (await job.records.byKeys([key])).get(key);
   const undoneBy = madeBy === null ? null : rollbackOfMaker(job, madeBy);
-  const row: SourceRecord = { ...record, imported, undoneBy };
+  const { scheduledAt = null } = record;
+  // What has passed was kept by nobody: the document was not there.
+  const isPast = scheduledAt !== null && Date.parse(scheduledAt) <= Date.now();
+  const row: SourceRecord = {
+    ...record,
+    imported,
+    undoneBy,
+    scheduledAt: isPast ? null : scheduledAt,
+  };
   if (own === undefined) return job.records.insert(trx, [row]);
   const { contentType, targetDocumentId, targetLocale, createdRun } = row;
   await job.records.update(own.id, {
@@ -51,6 +59,7 @@ const writeRecord = async (
     imported,
     fingerprint: '',
     undoneBy,
+    scheduledAt: row.scheduledAt ?? null,
     writtenAt: row.writtenAt ?? null,
     edited: row.edited ?? null,
   });

@@ -21,7 +21,7 @@ import {
   idsIn,
   type CurrentTerms,
 } from '../terms/find-current-terms';
-import { restoreSchedule } from './restore-schedule';
+import { hasEditorsTime, restoreSchedule } from './restore-schedule';
 import { writeRow } from './write-rows';
 import { isPublishedByEditor, writeStatus } from './write-status';
 
@@ -111,7 +111,9 @@ export const restoreDocument = async (
   const { documentId } = document;
   const currentTerms = await findTermsOf(job, steps);
   const plan = planRestore(steps, document, currentValuesOf(currentTerms));
-  const isKept = plan.status === 'unpublish' && isPublishedByEditor(document, record);
+  const isKept =
+    (plan.status === 'unpublish' && isPublishedByEditor(document, record)) ||
+    (plan.status === 'publish' && (await hasEditorsTime(job, documentId)));
   const status = isKept ? null : plan.status;
   const left = isKept ? [...plan.left, STATUS] : plan.left;
   const { main, published } = await restoreAddresses(job, steps, document, plan);
@@ -130,15 +132,17 @@ export const restoreDocument = async (
     written,
     job.target.fields.get('slug')?.name
   );
-  // The import that took a missing file's document from the public is undone.
+  // The import that took a missing file's document from the public, or from the schedule, is undone.
+  const schedule = await restoreSchedule(job, steps, written, record);
+  const isShownAgain = imported[STATUS]?.as !== record.imported?.[STATUS]?.as;
   const isStatusRestored =
-    record.status === 'missing' && imported[STATUS]?.as !== record.imported?.[STATUS]?.as;
+    record.status === 'missing' && (isShownAgain || typeof schedule.scheduledAt === 'string');
   const fields: Partial<StoredRecord> = {
     imported,
     fingerprint: '',
     paths: restoredPaths(steps),
     ...time,
-    ...(await restoreSchedule(job, steps, written, record)),
+    ...schedule,
     ...(isStatusRestored ? { status: 'imported' } : {}),
   };
   await job.records.update(record.id, fields);

@@ -3,7 +3,7 @@ import { hashValue } from '../../core/plan/hash-value';
 import { hashStatus, STATUS } from '../../core/plan/hash-post';
 import { NOTHING, type ImportedValues } from '../../core/plan/merge-values';
 import type { JsonValue } from '../../core/post';
-import type { Update } from '../../ledger/changes';
+import type { KeptTime, Update } from '../../ledger/changes';
 import type { StoredRecord } from '../../ledger/records/record';
 
 /** What one run did to a document. */
@@ -27,6 +27,8 @@ export interface Step {
   readonly updatedAt: string | null;
   /** The time at which it has had the post published; undefined where that is the same as before. */
   readonly scheduledAt: string | null | undefined;
+  /** The time at which the document was to be published before it; undefined where it has not changed that. */
+  readonly time: KeptTime | null | undefined;
 }
 
 /** The value of an attribute or a relation in a row. */
@@ -92,6 +94,7 @@ export const stepsOf = (
       paths: after.paths ?? [],
       updatedAt: after.updatedAt,
       scheduledAt: after.scheduledAt,
+      time: before.time,
     };
   });
 

@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { Box, Field, Grid, Radio, Textarea, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { editLines } from '../body/core/edit-lines';
-import { versionTexts } from '../forms/version-texts';
-import { PLUGIN_ID } from '../plugin-id';
-import type { Conflict } from '../requests/saves';
+import { editLines } from '../../body/core/edit-lines';
+import { versionTexts } from './version-texts';
+import { PLUGIN_ID } from '../../plugin-id';
+import type { Conflict } from '../../requests/saves';
 
 /** Which version of an attribute is to be saved, and the text that was made of it by hand. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import type { Conflict } from '../requests/saves';
+import type { Conflict } from '../../requests/saves';
 
 /** A relation as a form has it: what is to be added, and what to be taken away. */
 interface RelationChange {

@@ -3,12 +3,13 @@ import type { Core } from '@strapi/strapi';
 import { nameOfType } from '../panel/named-relations';
 import { permissionsBy } from '../permissions/permissions';
 
-/** Names that a page has room for. */
+/** Names that there is room for. */
 const MOST = 50;
 
 /** What a relation leads to. */
 export interface RelatedNames {
-  readonly names: readonly string[];
+  /** By the ids of the documents, in the order of the relation. */
+  readonly names: ReadonlyMap<string, string>;
   /** Whether there are more than are named. */
   readonly isCut: boolean;
 }
@@ -24,7 +25,7 @@ export const relatedNames = async (
   row: { readonly uid: string; readonly id: number },
   relation: { readonly name: string; readonly target: string }
 ): Promise<RelatedNames> => {
-  const none = { names: [], isCut: false };
+  const none = { names: new Map<string, string>(), isCut: false };
   // Who works here is not for everybody.
   if (relation.target.startsWith('admin::')) return none;
   const attribute = nameOfType(strapi, relation.target);
@@ -43,5 +44,5 @@ export const relatedNames = async (
     const { [attribute]: name } = await permissions.sanitizeOutput(related);
     if (typeof name === 'string' && name !== '') names.set(related.documentId, name);
   }
-  return { names: [...names.values()], isCut: rows.length > MOST };
+  return { names, isCut: rows.length > MOST };
 };

@@ -2,9 +2,9 @@ import * as React from 'react';
 import { unstable_useContentManagerContext, useForm } from '@strapi/strapi/admin';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { PLUGIN_ID } from '../plugin-id';
-import { holdTo } from '../requests/readings';
-import type { Conflict, Refusal } from '../requests/saves';
+import { PLUGIN_ID } from '../../plugin-id';
+import { holdTo } from '../../requests/readings';
+import type { Conflict, Refusal } from '../../requests/saves';
 import { ConflictRow, type Choice } from './ConflictRow';
 
 interface ConflictPanelProps {
