@@ -272,6 +272,7 @@ describeInBrowser('editors who write at the same time', () => {
     expect(await save()).toBe(409);
     const tags = page.getByRole('dialog').getByRole('radiogroup', { name: 'Tags' });
     await tags.waitFor();
+    await page.waitForTimeout(400);
     await page.screenshot({ path: path.join(SHOTS, 'two-versions-of-tags.png') });
     expect(await tags.getByLabel('Yours: Tags').inputValue()).toBe('别人的标签\n我的标签');
     expect(await tags.getByLabel('As it is now: Tags').inputValue()).toBe('别人的标签');

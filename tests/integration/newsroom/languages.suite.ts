@@ -53,7 +53,7 @@ export const languagesOfErrors = suite('what editors are told, in their language
       .set('Newsroom-Reading', reading)
       .send({ title: '我的' })
       .expect(409);
-    expect(body.error.message).toBe('有人同时修改了这篇文档：title。');
+    expect(body.error.message).toBe('有人同时修改了相同的字段，未保存任何内容。');
     expect(body.error.details.errors[0].message).toBe('有人同时修改了此处。');
   });
 

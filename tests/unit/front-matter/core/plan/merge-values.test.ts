@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { hashStatus } from '../../../../../src/plugins/front-matter/server/src/core/plan/hash-post';
+import {
+  hashHeld,
+  hashStatus,
+} from '../../../../../src/plugins/front-matter/server/src/core/plan/hash-post';
 import {
   mergeValues,
   rememberMerge,
@@ -87,6 +90,7 @@ describe('planRevision', () => {
       write: [],
       status: 'publish',
       conflicts: [],
+      isEdited: false,
     });
   });
 
@@ -96,7 +100,21 @@ describe('planRevision', () => {
       write: [],
       status: null,
       conflicts: ['publishedAt'],
+      isEdited: true,
     });
+  });
+
+  it('does not publish a draft when an editor has decided on another time', () => {
+    const shownByFile = hashStatus(true);
+    const now = {
+      ...title('A', 'A'),
+      publishedAt: { archive: shownByFile, wanted: shownByFile, site: hashHeld() },
+    };
+    expect(planRevision(draft, now, 'keep')).toMatchObject({
+      status: null,
+      conflicts: ['publishedAt'],
+    });
+    expect(planRevision(draft, now, 'overwrite')).toMatchObject({ status: 'publish' });
   });
 
   it('unpublishes what the archive hides now', () => {
@@ -110,6 +128,7 @@ describe('planRevision', () => {
       write: ['title'],
       status: null,
       conflicts: [],
+      isEdited: true,
     });
   });
 
@@ -118,6 +137,7 @@ describe('planRevision', () => {
       write: ['title'],
       status: null,
       conflicts: [],
+      isEdited: true,
     });
   });
 });

@@ -48,6 +48,8 @@ const step = (before: SiteDocument, was: string, title: string, parts: Partial<S
   imported: { title: { from: hashValue(title), as: hashValue(title) } },
   paths: [],
   updatedAt: AT,
+  scheduledAt: undefined,
+  time: undefined,
   ...parts,
 });
 
