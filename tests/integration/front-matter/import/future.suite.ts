@@ -222,6 +222,83 @@ export const futurePosts = suite('posts that are dated in the future', (current)
     expect(await times(documentId)).toEqual(['2090-05-01T00:00:00.000Z']);
   });
 
+  const ended = async (target: string): Promise<void> => {
+    // As if its time had passed without anybody having looked.
+    const at = new Date(Date.now() - 60_000);
+    await strapi.db.query('plugin::front-matter.record').updateMany({
+      where: { targetDocumentId: target },
+      data: { scheduledAt: at.toISOString() },
+    });
+  };
+
+  it('are not published by undoing a change of their date to a later one', async () => {
+    await write('2090-05-01 08:00:00 +0800', '改到后面');
+    await importAs('future-15');
+    const documentId = await idOf('改到后面');
+    await ended(documentId);
+    await write('2090-06-01 08:00:00 +0800', '改到后面');
+    const { report } = await importAs('future-15');
+    await rollBack(strapi, report.run);
+    expect(await scheduled(documentId)).toEqual([]);
+  });
+
+  it('are not scheduled by a rollback where an editor has taken their time away', async () => {
+    await write('2090-05-01 08:00:00 +0800', '不要定时');
+    await importAs('future-16');
+    const documentId = await idOf('不要定时');
+    await write('2090-06-01 08:00:00 +0800', '不要定时');
+    const { report } = await importAs('future-16');
+    await strapi.db.query(SCHEDULE).deleteMany({ where: { target: documentId } });
+    await rollBack(strapi, report.run);
+    expect(await scheduled(documentId)).toEqual([]);
+  });
+
+  it('are in conflict again when it is undone that an editor was overruled', async () => {
+    await write('2090-05-01 08:00:00 +0800', '又撤');
+    await importAs('future-17');
+    const documentId = await idOf('又撤');
+    await strapi.db.query(SCHEDULE).deleteMany({ where: { target: documentId } });
+    await ended(documentId);
+    await write('2020-05-01 08:00:00 +0800', '又撤');
+    expect(outcomes(await importAs('future-17'))).toEqual({ conflicts: 1 });
+    const asked = { name: 'future-17', onConflict: 'overwrite' } as const;
+    const { report } = await importInto(strapi, folder.root, asked);
+    expect(await isPublished(documentId)).toBe(true);
+    await rollBack(strapi, report.run);
+    expect(outcomes(await importAs('future-17'))).toEqual({ conflicts: 1 });
+    expect(await isPublished(documentId)).toBe(false);
+  });
+
+  it('are public again when it is undone that they were taken from the public', async () => {
+    await write('2020-05-01 08:00:00 +0800', '草稿另定');
+    await importAs('future-18');
+    const documentId = await idOf('草稿另定');
+    const own = { dueAt: new Date('2091-01-01T00:00:00Z'), userId: 1, userName: 'Lin' };
+    await strapi.db.query(SCHEDULE).create({
+      data: { contentType: POST, target: documentId, language: '', deed: 'publish', ...own },
+    });
+    const hidden = { title: '草稿另定', date: '2020-05-01 08:00:00 +0800', body: '正文' };
+    await folder.write(FILE, postText({ ...hidden, header: ['published: false'] }));
+    const { report } = await importAs('future-18');
+    expect(await isPublished(documentId)).toBe(false);
+    await rollBack(strapi, report.run);
+    expect(await isPublished(documentId)).toBe(true);
+    expect(await scheduled(documentId)).toEqual([[own.dueAt.toISOString(), 'Lin']]);
+  });
+
+  it('are kept when their import is undone after an editor has set a time', async () => {
+    await folder.write(FILE, postText({ title: '编辑要发', header: ['published: false'] }));
+    const { report } = await importAs('future-19', false);
+    const documentId = await idOf('编辑要发');
+    const own = { dueAt: new Date('2091-01-01T00:00:00Z'), userId: 1, userName: 'Lin' };
+    await strapi.db.query(SCHEDULE).create({
+      data: { contentType: POST, target: documentId, language: '', deed: 'publish', ...own },
+    });
+    const { issues } = await rollBack(strapi, report.run);
+    expect(issues.map(({ code }) => code)).toEqual(['EDITED_SINCE']);
+    expect(await idOf('编辑要发')).toBe(documentId);
+  });
+
   it('are published by the schedule, and the next import finds nothing to do', async () => {
     // Time enough for an import on a busy machine.
     const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 8000);

@@ -20,6 +20,14 @@ export interface Schema {
 /** What is said of fields beside their types, by their paths. */
 export type ResolversConfig = Readonly<Record<string, unknown>>;
 
+/** What an application and its plugins add to the schema. */
+export interface Extensions {
+  readonly resolversConfig: ResolversConfig;
+  /** By types and fields. */
+  readonly resolvers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly plugins?: readonly { readonly config?: { readonly onCreateFieldResolver?: unknown } }[];
+}
+
 /** What an extension of the schema is made with. */
 interface ExtensionTools {
   readonly nexus: {
@@ -30,7 +38,7 @@ interface ExtensionTools {
 /** What may be added to the schema. */
 interface ExtensionService {
   use(extension: (tools: ExtensionTools) => object): void;
-  generate(given: object): { readonly resolversConfig: ResolversConfig };
+  generate(given: object): Extensions;
   shadowCRUD(uid: string): {
     isEnabled(): boolean;
     areQueriesEnabled(): boolean;
@@ -47,24 +55,23 @@ export interface GraphqlPlugin {
   };
 }
 
-/** Calls with the schema once it is built and its fields are guarded, and with what is said of these. */
+/** Calls with the schema once it is built and its fields are guarded, and with what was added to it. */
 export const onSchema = (
   graphql: GraphqlPlugin,
-  change: (schema: Schema, config: ResolversConfig) => void
+  change: (schema: Schema, extensions: Extensions) => void
 ): void => {
   const extension = graphql.service('extension');
   const contentApi = graphql.service('content-api');
-  let config: ResolversConfig = {};
+  let extensions: Extensions = { resolversConfig: {} };
   const generate = extension.generate.bind(extension);
   extension.generate = (given) => {
-    const generated = generate(given);
-    config = generated.resolversConfig;
-    return generated;
+    extensions = generate(given);
+    return extensions;
   };
   const buildSchema = contentApi.buildSchema.bind(contentApi);
   contentApi.buildSchema = () => {
     const schema = buildSchema();
-    change(schema, config);
+    change(schema, extensions);
     return schema;
   };
 };

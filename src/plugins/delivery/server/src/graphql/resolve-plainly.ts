@@ -59,7 +59,7 @@ export const resolvePlainly = (strapi: Core.Strapi): void => {
       }),
     ],
   }));
-  onSchema(graphql, (schema, config) => {
+  onSchema(graphql, (schema, { resolversConfig: config }) => {
     for (const placed of fieldsOf(schema)) {
       const path = pathOf(placed);
       if (own.has(path) && !isConfigured(config, placed)) placed.field.resolve = own.get(path);

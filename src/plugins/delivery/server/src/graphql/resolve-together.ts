@@ -1,11 +1,11 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import {
+  type Extensions,
   type Field,
   graphqlPlugin,
   type ObjectType,
   onSchema,
-  type ResolversConfig,
 } from './graphql-plugin';
 import { type AskedLoad, watchLoad } from './loads';
 
@@ -25,6 +25,13 @@ type Resolve = (parent: unknown, args: unknown, context: object, info: Info) => 
 
 /** Loads what one document has of a relation. */
 type Load = (asked: AskedLoad, parent: object) => Promise<unknown>;
+
+/** A field that leads to other documents. */
+interface RelationField {
+  readonly uid: string;
+  readonly name: string;
+  readonly isMany: boolean;
+}
 
 interface Attribute {
   readonly type: string;
@@ -50,7 +57,11 @@ const perPlace = <Value>() => {
  * Resolves a relation of the first document as Strapi does, and of all others by what it has asked for: the arguments,
  * the rights and the status are the same for all documents of one place in a query.
  */
-const resolveFirst = (own: Resolve, load: Load, isMany: boolean): Resolve => {
+export const resolveFirst = (
+  own: Resolve,
+  load: Load,
+  { uid, name, isMany }: RelationField
+): Resolve => {
   const placeOf = perPlace<Promise<AskedLoad | null>>();
   return async (parent, args, context, info) => {
     const place = placeOf(context, info);
@@ -62,14 +73,20 @@ const resolveFirst = (own: Resolve, load: Load, isMany: boolean): Resolve => {
       return result;
     }
     const asked = await known;
-    if (asked === null) return own(parent, args, context, info);
+    if (asked?.uid !== uid || asked.field !== name) return own(parent, args, context, info);
     const found = await load(asked, parent as object);
     return isMany ? (found ?? []) : found;
   };
 };
 
-/** Whether nothing but rights is said of a field. */
-const hasOnlyRights = (config: ResolversConfig, type: string, name: string): boolean => {
+/** Whether nothing but rights is said of a field, and it is resolved as Strapi does. */
+const isStrapis = (
+  { resolversConfig: config, resolvers = {}, plugins = [] }: Extensions,
+  type: string,
+  name: string
+): boolean => {
+  if (resolvers[type]?.[name] !== undefined) return false;
+  if (plugins.some((plugin) => plugin.config?.onCreateFieldResolver !== undefined)) return false;
   const ofField = (config[`${type}.${name}`] ?? {}) as object;
   return !(type in config) && Object.keys(ofField).every((key) => key === 'auth');
 };
@@ -95,7 +112,7 @@ export const resolveTogether = (strapi: Core.Strapi, uids: readonly string[]): v
   const { naming } = graphql.service('utils');
   const load: Load = ({ uid, field, params }, parent) =>
     strapi.db.query(uid).load(parent as never, field as never, params as never) as Promise<unknown>;
-  onSchema(graphql, (schema, config) => {
+  onSchema(graphql, (schema, extensions) => {
     const types = schema.getTypeMap() as Readonly<Record<string, ObjectType>>;
     for (const uid of uids) {
       const relations = relationsOf(strapi, uid);
@@ -104,8 +121,12 @@ export const resolveTogether = (strapi: Core.Strapi, uids: readonly string[]): v
       const fields: Readonly<Record<string, Field>> = types[type]?.getFields() ?? {};
       for (const [name, { relation = '' }] of relations) {
         const field = fields[name];
-        if (field === undefined || !hasOnlyRights(config, type, name)) continue;
-        field.resolve = resolveFirst(field.resolve as Resolve, load, relation.endsWith('Many'));
+        if (field === undefined || !isStrapis(extensions, type, name)) continue;
+        field.resolve = resolveFirst(field.resolve as Resolve, load, {
+          uid,
+          name,
+          isMany: relation.endsWith('Many'),
+        });
       }
     }
   });

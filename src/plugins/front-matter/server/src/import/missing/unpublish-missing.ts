@@ -4,6 +4,7 @@ import type { SiteDocument } from '../../core/document';
 import { nameIn } from '../../core/locale';
 import type { Counts } from '../../core/plan/counts';
 import { hashStatus, STATUS } from '../../core/plan/hash-post';
+import type { KeptTime } from '../../ledger/changes';
 import { contests } from '../../ledger/contests';
 import { findEditMarks } from '../../ledger/find-edits';
 import type { RecordedPath, StoredRecord } from '../../ledger/records/record';
@@ -14,12 +15,24 @@ import { unpublishDocument } from '../../site/documents/publish-document';
 import type { Target } from '../../site/target';
 import type { Writer } from '../write/writer';
 
+/** The time at which a document is to be published, as a change keeps it. */
+const timeOf = async (
+  { schedule }: Writer,
+  { uid, locale }: Target,
+  documentId: string
+): Promise<KeptTime | null> => {
+  const [time] = (await schedule?.find([{ uid, documentId, language: locale ?? '' }])) ?? [];
+  return time === undefined ? null : { at: time.at.toISOString(), by: time.by };
+};
+
 const unpublish = async (
-  { strapi, records, changes, run }: Writer,
+  writer: Writer,
   target: Target,
   record: StoredRecord,
   document: SiteDocument
 ): Promise<void> => {
+  const { strapi, records, changes, run } = writer;
+  const time = await timeOf(writer, target, document.documentId);
   const hidden = hashStatus(false);
   const imported = { [STATUS]: { from: hidden, as: hidden } };
   const note = await findEditMarks(changes, target, document, record, document.main.updatedAt);
@@ -32,13 +45,14 @@ const unpublish = async (
       contentType: target.uid,
       targetDocumentId: document.documentId,
       targetLocale: target.locale,
-      before: { document, record },
+      before: { document, record, time },
       after: {
         values: { [STATUS]: hidden },
         updatedAt: document.main.updatedAt,
         checksum: null,
         written: {},
         imported,
+        ...(typeof record.scheduledAt === 'string' ? { scheduledAt: null } : {}),
       },
     },
   ]);
@@ -52,18 +66,22 @@ const unpublish = async (
   });
 };
 
-/** Has a draft not published any more at the time that an import has set. */
+/** Has a draft not published any more at the time that an import has set. What an editor has decided stays. */
 const unschedule = async (
-  { schedule, records, changes, run }: Writer,
+  writer: Writer,
   target: Target,
   record: StoredRecord,
   document: SiteDocument
 ): Promise<void> => {
+  const { schedule, records, changes, run } = writer;
   const { uid } = target;
   const { documentId } = document;
-  const own = { uid, documentId, language: target.locale ?? '' };
-  const [time] = (await schedule?.find([own])) ?? [];
-  await schedule?.move(own, null);
+  const time = await timeOf(writer, target, documentId);
+  if (time?.by !== null) {
+    await records.update(record.id, { status: 'missing', run });
+    return;
+  }
+  await schedule?.move({ uid, documentId, language: target.locale ?? '' }, null);
   await changes.insert([
     {
       run,
@@ -72,11 +90,7 @@ const unschedule = async (
       contentType: uid,
       targetDocumentId: documentId,
       targetLocale: target.locale,
-      before: {
-        document,
-        record,
-        time: time === undefined ? null : { at: time.at.toISOString(), by: time.by },
-      },
+      before: { document, record, time },
       after: {
         values: {},
         updatedAt: document.main.updatedAt,

@@ -17,7 +17,7 @@ export const scheduleTarget = (
 ): ScheduleTarget => ({ uid, documentId, language: post.locale ?? '' });
 
 const isAsked = (file: ReadyFile, document: SiteDocument | undefined): document is SiteDocument =>
-  document !== undefined && (document.published === null || dueOf(file) !== null);
+  document !== undefined && (document.published === null || !file.post.visibility.shown);
 
 /** The times at which documents are to be published, by their files' keys. */
 export const findTimes = async (

@@ -39,12 +39,12 @@ const newIn = (before: ImportedValues, now: ImportedValues): ImportedValues =>
     )
   );
 
-/** The time at which a document was to be published, where the import changes that. */
+/** The time at which a document was to be published, where the import changes that, or whether it is public. */
 const timeBefore = ({
   scheduling: { deed, before },
   revision: { status },
 }: Revising): { readonly time?: KeptTime | null } => {
-  if (deed === null && status !== 'publish') return {};
+  if (deed === null && status === null) return {};
   return { time: before && { at: before.at.toISOString(), by: before.by } };
 };
 

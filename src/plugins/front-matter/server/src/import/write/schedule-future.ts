@@ -1,3 +1,4 @@
+import type { ScheduleTarget } from '../../site/schedule';
 import { dueOf, scheduleTarget } from '../plan/plan-schedule';
 import type { Creation, Revising } from '../plan/planned-file';
 import type { Writer } from './writer';
@@ -8,19 +9,33 @@ export const scheduleFor = (
   { file }: Creation
 ): string | null => (schedule === null || !schedulesFuture ? null : dueOf(file));
 
-/** Has posts published at their dates that are dated in the future, where the import was asked for that. */
+/**
+ * Has posts published at their dates that are dated in the future, where the import was asked for that. A time that is
+ * left of a document which was there before goes first, unless an editor has set it.
+ */
 export const scheduleNew = async (
   writer: Writer,
   creations: readonly Creation[]
 ): Promise<void> => {
+  const { schedule } = writer;
+  if (schedule === null) return;
+  const targetOf = ({ file, documentId }: Creation): ScheduleTarget =>
+    scheduleTarget(writer.target, documentId, file);
+  const nameOf = ({ documentId, language }: ScheduleTarget): string => `${documentId} ${language}`;
+  const left = new Set<string>();
+  const before = creations.filter(({ isThere }) => isThere).map(targetOf);
+  for (const time of before.length === 0 ? [] : await schedule.find(before)) {
+    if (time.by === null) await schedule.move(time, null);
+    else left.add(nameOf(time));
+  }
   const schedules = creations.flatMap((creation) => {
     const at = scheduleFor(writer, creation);
-    if (at === null) return [];
-    const { file, documentId } = creation;
-    const target = scheduleTarget(writer.target, documentId, file);
-    return [{ ...target, at: new Date(at), by: null }];
+    const target = targetOf(creation);
+    return at === null || left.has(nameOf(target))
+      ? []
+      : [{ ...target, at: new Date(at), by: null }];
   });
-  if (schedules.length > 0) await writer.schedule?.add(schedules);
+  if (schedules.length > 0) await schedule.add(schedules);
 };
 
 /** Does what was decided about the time of a document that is there. */

@@ -24,21 +24,25 @@ export const runsThatChanged = (
     // In the previous release a rollback wrote changes as well.
     .filter((run) => !rollbacks.has(run));
 
-/** Finds what keeps a document besides the run that made it. */
+/**
+ * Finds what keeps a document besides the run that made it.
+ *
+ * @param otherEdits what editors have done beside writing into it
+ */
 export const findKeepReasons = (
   job: RollbackJob,
   document: SiteDocument | undefined,
   record: StoredRecord,
   chain: readonly Update[],
   isApplied: (change: Update) => boolean,
-  isTranslated: boolean
+  otherEdits: readonly string[]
 ): KeepReasons => ({
   runs: runsThatChanged(job, chain, isApplied),
   // A document that an editor has deleted has no edits to lose.
   edited:
     document === undefined
       ? []
-      : [...findEdits(document, record, chain), ...(isTranslated ? ['locale'] : [])],
+      : [...new Set([...findEdits(document, record, chain), ...otherEdits])],
 });
 
 export const isKept = ({ runs, edited }: KeepReasons): boolean => runs.length + edited.length > 0;

@@ -113,7 +113,7 @@ export const restoreDocument = async (
   const plan = planRestore(steps, document, currentValuesOf(currentTerms));
   const isKept =
     (plan.status === 'unpublish' && isPublishedByEditor(document, record)) ||
-    (plan.status === 'publish' && (await hasEditorsTime(job, documentId)));
+    (plan.status === 'publish' && (await hasEditorsTime(job, steps, documentId)));
   const status = isKept ? null : plan.status;
   const left = isKept ? [...plan.left, STATUS] : plan.left;
   const { main, published } = await restoreAddresses(job, steps, document, plan);

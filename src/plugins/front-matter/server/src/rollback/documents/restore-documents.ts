@@ -9,7 +9,7 @@ import { reportEdited } from '../job/report-kept';
 import type { RollbackJob } from '../job/rollback-job';
 import { type Step, stepsOf } from '../plan/steps';
 import { findRecords } from './find-records';
-import { findTranslatedByEditors } from './find-translated-by-editors';
+import { findOtherEdits } from './find-other-edits';
 import { findKeepReasons, runsThatChanged, isKept } from './keep-reasons';
 import { recreateAndRestore, removeAndRecreateFormer } from './recreate-former';
 import type { DocumentToRemove } from './remove-with-records';
@@ -60,7 +60,7 @@ export const restoreDocuments = async (
   await job.changes.setUndoneBy([...own.keys()], toggled[0]?.undoneBy === null ? job.run : null);
   const records = await findRecords(job, chains);
   const documents = await loadDocuments(strapi, target, ids);
-  const translated = await findTranslatedByEditors(job, [...records.values()]);
+  const otherEdits = await findOtherEdits(job, [...records.values()]);
   const removed = await job.changes.removed({
     targetDocumentId: { $in: ids },
     contentType: target.uid,
@@ -102,7 +102,7 @@ export const restoreDocuments = async (
       restored.record,
       chain,
       isApplied,
-      translated.has(id)
+      otherEdits.get(id) ?? []
     );
     if (!isKept(reasons))
       toRemove.push({ record: restored.record, document: restored.document ?? null });

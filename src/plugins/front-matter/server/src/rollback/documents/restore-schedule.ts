@@ -1,4 +1,5 @@
 import type { SiteDocument } from '../../core/document';
+import { hashStatus, STATUS } from '../../core/plan/hash-post';
 import type { KeptTime } from '../../ledger/changes';
 import type { StoredRecord } from '../../ledger/records/record';
 import { type ScheduleTarget, scheduleOf } from '../../site/schedule';
@@ -12,26 +13,41 @@ const targetOf = ({ target }: RollbackJob, documentId: string): ScheduleTarget =
   language: target.locale ?? '',
 });
 
-/** Whether an editor has set the time at which a document is published. */
-export const hasEditorsTime = async (job: RollbackJob, documentId: string): Promise<boolean> => {
-  const found = await scheduleOf(job.strapi, job.target.uid)?.find([targetOf(job, documentId)]);
-  return found?.some(({ by }) => by !== null) === true;
-};
-
-/** The time that was set before the first run that is undone now, unless a later one has changed it again. */
-const undoneTime = (steps: readonly Step[]): KeptTime | null => {
+/** The first run that is undone now of those that have found out the time, unless a later one has, too. */
+const undoneStep = (steps: readonly Step[]): Step | undefined => {
   const own = steps.filter(({ time }) => time !== undefined);
   const first = own.findIndex(({ wasApplied, isApplied }) => wasApplied && !isApplied);
   const isCovered = own.slice(first + 1).some(({ isApplied }) => isApplied);
-  return first === -1 || isCovered ? null : (own[first]?.time ?? null);
+  return first === -1 || isCovered ? undefined : own[first];
+};
+
+/** Whether an editor has set the time at which a document is published, since the runs that are undone now. */
+export const hasEditorsTime = async (
+  job: RollbackJob,
+  steps: readonly Step[],
+  documentId: string
+): Promise<boolean> => {
+  const found = await scheduleOf(job.strapi, job.target.uid)?.find([targetOf(job, documentId)]);
+  const before = undoneStep(steps)?.time ?? null;
+  return (found ?? []).some(
+    ({ at, by }) => by !== null && !(before?.by && Date.parse(before.at) === at.getTime())
+  );
 };
 
 /** The time that a draft without one is to have again; null for none. */
-const timeAgain = (steps: readonly Step[], wanted: string | null): KeptTime | null => {
-  const undone = undoneTime(steps);
-  if (undone?.by) return undone;
+const timeAgain = (
+  steps: readonly Step[],
+  wanted: string | null,
+  before: string | null
+): KeptTime | null => {
+  const undone = undoneStep(steps);
+  const time = undone?.time ?? null;
+  // Whoever has set a time that no run has taken may have taken it away.
+  const wasTaken = undone?.hashes[STATUS] === hashStatus(true);
+  if (time?.by) return wasTaken ? time : null;
   const isRedone = steps.some((step) => !step.wasApplied && step.isApplied && step.scheduledAt);
-  return wanted !== null && (undone !== null || isRedone) ? { at: wanted, by: null } : null;
+  const isImports = wanted !== null && before === null && (time !== null || isRedone);
+  return isImports ? { at: wanted, by: null } : null;
 };
 
 /**
@@ -51,17 +67,19 @@ export const restoreSchedule = async (
   const before = record.scheduledAt ?? null;
   const restored = restoredSchedule(steps);
   const wanted = restored === undefined ? before : restored;
+  const isPast = wanted !== null && Date.parse(wanted) <= Date.now();
   const own = targetOf(job, documentId);
   const [current] = await schedule.find([own]);
   if (current !== undefined) {
-    const at = wanted === null ? null : new Date(wanted);
+    const at = wanted === null || isPast ? null : new Date(wanted);
     if (current.by === null && wanted !== before) await schedule.move(own, at);
   } else if (published === null) {
-    const again = timeAgain(steps, wanted);
+    const again = timeAgain(steps, wanted, before);
     const at = again && new Date(again.at);
     if (again && at && at.getTime() > Date.now()) await schedule.add([{ ...own, ...again, at }]);
   }
   if (wanted === before) return {};
-  const isPast = wanted !== null && Date.parse(wanted) <= Date.now();
-  return { scheduledAt: isPast ? null : wanted };
+  // What an editor has decided is remembered; a time that an import had set has come to nothing.
+  const isLost = isPast && (current ?? undoneStep(steps)?.time)?.by === null;
+  return { scheduledAt: isLost ? null : wanted };
 };

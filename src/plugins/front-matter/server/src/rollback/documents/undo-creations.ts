@@ -7,7 +7,7 @@ import { processPage, type PageResult } from '../job/process-page';
 import type { RollbackCounts } from '../job/report';
 import { reportNotMadeByRun, reportChangedByRuns, reportEdited } from '../job/report-kept';
 import { jobsByLocale, type RollbackJob } from '../job/rollback-job';
-import { findTranslatedByEditors } from './find-translated-by-editors';
+import { findOtherEdits } from './find-other-edits';
 import { findKeepReasons, isKept } from './keep-reasons';
 import { removeAndRecreateFormer } from './recreate-former';
 import type { DocumentToRemove } from './remove-with-records';
@@ -36,7 +36,7 @@ const removeUnchanged = async (
 ): Promise<RollbackCounts> => {
   const ids = idsOf(records);
   const documents = await loadDocuments(job.strapi, job.target, ids);
-  const translated = await findTranslatedByEditors(job, records);
+  const otherEdits = await findOtherEdits(job, records);
   const chains = await job.changes.ofDocuments(job.target, ids);
   const toRemove: DocumentToRemove[] = [];
   let left = 0;
@@ -51,7 +51,7 @@ const removeUnchanged = async (
       record,
       chain,
       ({ undoneBy }) => undoneBy === null,
-      translated.has(id)
+      otherEdits.get(id) ?? []
     );
     if (document !== undefined && !isMadeByRun(job, record, document))
       reportNotMadeByRun(job, record.path);
