@@ -42,8 +42,8 @@ export const findTimes = async (
 };
 
 /**
- * Whether an editor has decided when a draft is published: at another time, or, having taken away the one that the
- * import had set, not at that one.
+ * Whether an editor has decided when a draft is published: the editor has set a time, or has taken away the one that
+ * the import had set.
  */
 export const isHeldByEditor = (
   { schedule }: Pick<Planner, 'schedule'>,

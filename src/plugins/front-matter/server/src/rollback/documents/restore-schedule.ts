@@ -13,7 +13,10 @@ const targetOf = ({ target }: RollbackJob, documentId: string): ScheduleTarget =
   language: target.locale ?? '',
 });
 
-/** The first run that is undone now of those that have found out the time, unless a later one has, too. */
+/**
+ * The first run that is undone now and has recorded the time that was set before it; undefined where a later run that
+ * stays applied has recorded one, too.
+ */
 const undoneStep = (steps: readonly Step[]): Step | undefined => {
   const own = steps.filter(({ time }) => time !== undefined);
   const first = own.findIndex(({ wasApplied, isApplied }) => wasApplied && !isApplied);
@@ -42,7 +45,7 @@ const timeAgain = (
 ): KeptTime | null => {
   const undone = undoneStep(steps);
   const time = undone?.time ?? null;
-  // Whoever has set a time that no run has taken may have taken it away.
+  // An editor's time goes when a run publishes; else it was its editor who has taken it away.
   const wasTaken = undone?.hashes[STATUS] === hashStatus(true);
   if (time?.by) return wasTaken ? time : null;
   const isRedone = steps.some((step) => !step.wasApplied && step.isApplied && step.scheduledAt);
@@ -79,7 +82,7 @@ export const restoreSchedule = async (
     if (again && at && at.getTime() > Date.now()) await schedule.add([{ ...own, ...again, at }]);
   }
   if (wanted === before) return {};
-  // What an editor has decided is remembered; a time that an import had set has come to nothing.
+  // A time of the import's own that has passed is forgotten; that an editor had taken it away is not.
   const isLost = isPast && (current ?? undoneStep(steps)?.time)?.by === null;
   return { scheduledAt: isLost ? null : wanted };
 };
