@@ -114,7 +114,7 @@ describe.each(databases)('saves of any type on $name', (kind) => {
     const refused = await save(path, reading, { title, body, locale, author });
     expect([refused.status, refused.body.error.details.conflicts]).toEqual([
       409,
-      [{ attribute: 'author', now: [b] }],
+      [{ attribute: 'author', now: [b], names: { [String(b)]: 'B' } }],
     ]);
     const left = await save(path, reading, {
       ...{ title: 'two', body, locale },
