@@ -27,12 +27,10 @@ const STRAPIS_OWN: readonly { readonly rule: string; readonly selector: string }
   { rule: 'color-contrast', selector: 'main span:first-child:has(+ div > button)' },
 ];
 
-/**
- * What axe-core finds on a page that keeps somebody from using it: its rule, and where. Pages in frames are left out.
- *
- * @param part a selector of what is looked at, or the whole page
- */
-export const seriousViolations = async (page: Page, part?: string): Promise<string[]> => {
+/** How often a page is looked at, and milliseconds from one look to the next. */
+const LOOKS = { most: 4, pause: 500 };
+
+const violationsNow = async (page: Page, part?: string): Promise<string[]> => {
   await page.evaluate(axe.source);
   return page.evaluate(
     async ({ selector, own }) => {
@@ -54,4 +52,19 @@ export const seriousViolations = async (page: Page, part?: string): Promise<stri
     },
     { selector: part, own: STRAPIS_OWN }
   );
+};
+
+/**
+ * What axe-core finds on a page that keeps somebody from using it: its rule, and where. Pages in frames are left out, and
+ * what is there for a moment only: a message that fades in, a list that is being filled.
+ *
+ * @param part a selector of what is looked at, or the whole page
+ */
+export const seriousViolations = async (page: Page, part?: string): Promise<string[]> => {
+  let found = await violationsNow(page, part);
+  for (let look = 1; look < LOOKS.most && found.length > 0; look += 1) {
+    await page.waitForTimeout(LOOKS.pause);
+    found = await violationsNow(page, part);
+  }
+  return found;
 };
