@@ -40,7 +40,6 @@ const partOf = ({ limit, offset }: Fields): readonly [number, number] | null =>
  * Loads a relation of many documents as `load` does that of each: in one query for all of them, before which
  * they are counted where there may be many.
  *
- * @param few relations that had few documents the last time
  * @returns null where there are too many to be read at once
  */
 const loadAll = async (

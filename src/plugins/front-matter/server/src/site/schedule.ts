@@ -1,11 +1,23 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Target } from './target';
+
 /** A document in one language; the empty one on a type that is not localised. */
 export interface ScheduleTarget {
   readonly uid: string;
   readonly documentId: string;
   readonly language: string;
 }
+
+/** A document in the language of a target, as the schedule knows it. */
+export const scheduleTarget = (
+  { uid, locale }: Pick<Target, 'uid' | 'locale'>,
+  documentId: string
+): ScheduleTarget => ({ uid, documentId, language: locale ?? '' });
+
+/** Tells targets of one type from each other. */
+export const scheduleKey = ({ documentId, language }: ScheduleTarget): string =>
+  `${documentId} ${language}`;
 
 /** When a draft is to be published, and who has set that; null for an import. */
 export interface SetTime {

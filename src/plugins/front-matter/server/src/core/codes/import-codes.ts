@@ -31,7 +31,7 @@ export const IMPORT_CODES = {
   MOVED: { severity: 'info', meaning: 'the file has moved and keeps its document' },
   NOT_SCHEDULED: {
     severity: 'warning',
-    meaning: 'an editor has changed the draft of a post that was to be scheduled',
+    meaning: 'the post was not scheduled: an editor has changed its draft',
   },
   PATH_CONTESTED: {
     severity: 'info',

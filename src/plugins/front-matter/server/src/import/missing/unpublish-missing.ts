@@ -12,16 +12,17 @@ import { byLocale } from '../../site/in-locale';
 import { runTransaction } from '../../run/run-transaction';
 import { loadDocuments } from '../../site/documents/load-documents';
 import { unpublishDocument } from '../../site/documents/publish-document';
+import { scheduleTarget } from '../../site/schedule';
 import type { Target } from '../../site/target';
 import type { Writer } from '../write/writer';
 
 /** The time at which a document is to be published, as a change keeps it. */
 const timeOf = async (
   { schedule }: Writer,
-  { uid, locale }: Target,
+  target: Target,
   documentId: string
 ): Promise<KeptTime | null> => {
-  const [time] = (await schedule?.find([{ uid, documentId, language: locale ?? '' }])) ?? [];
+  const [time] = (await schedule?.find([scheduleTarget(target, documentId)])) ?? [];
   return time === undefined ? null : { at: time.at.toISOString(), by: time.by };
 };
 
@@ -81,7 +82,7 @@ const unschedule = async (
     await records.update(record.id, { status: 'missing', run });
     return;
   }
-  await schedule?.move({ uid, documentId, language: target.locale ?? '' }, null);
+  await schedule?.move(scheduleTarget(target, documentId), null);
   await changes.insert([
     {
       run,

@@ -1,20 +1,13 @@
 import type { SiteDocument } from '../../core/document';
 import type { Revision } from '../../core/plan/plan-revision';
 import type { StoredRecord } from '../../ledger/records/record';
-import type { ScheduleTarget, SetTime } from '../../site/schedule';
-import type { Target } from '../../site/target';
+import { scheduleKey, scheduleTarget, type SetTime } from '../../site/schedule';
 import type { Planner } from './planner';
 import type { ReadyFile, Scheduling } from './planned-file';
 
 /** When a file's post is to be published that is hidden until its date, in ISO 8601; null for all others. */
 export const dueOf = ({ post }: ReadyFile): string | null =>
   !post.visibility.shown && post.visibility.code === 'FUTURE' ? post.date : null;
-
-export const scheduleTarget = (
-  { uid }: Pick<Target, 'uid'>,
-  documentId: string,
-  { post }: ReadyFile
-): ScheduleTarget => ({ uid, documentId, language: post.locale ?? '' });
 
 const isAsked = (file: ReadyFile, document: SiteDocument | undefined): document is SiteDocument =>
   document !== undefined && (document.published === null || !file.post.visibility.shown);
@@ -28,14 +21,14 @@ export const findTimes = async (
   const asked = files.flatMap((file) => {
     const document = documents.get(file.key);
     if (!isAsked(file, document)) return [];
-    return [{ key: file.key, ...scheduleTarget(target, document.documentId, file) }];
+    const { locale } = file.post;
+    return [{ key: file.key, ...scheduleTarget({ ...target, locale }, document.documentId) }];
   });
   if (schedule === null || asked.length === 0) return new Map();
-  const nameOf = ({ documentId, language }: ScheduleTarget): string => `${documentId} ${language}`;
-  const found = new Map((await schedule.find(asked)).map((time) => [nameOf(time), time]));
+  const found = new Map((await schedule.find(asked)).map((time) => [scheduleKey(time), time]));
   return new Map(
     asked.flatMap((one) => {
-      const time = found.get(nameOf(one));
+      const time = found.get(scheduleKey(one));
       return time === undefined ? [] : [[one.key, time] as const];
     })
   );

@@ -1,5 +1,5 @@
-import type { ScheduleTarget } from '../../site/schedule';
-import { dueOf, scheduleTarget } from '../plan/plan-schedule';
+import { scheduleKey, type ScheduleTarget, scheduleTarget } from '../../site/schedule';
+import { dueOf } from '../plan/plan-schedule';
 import type { Creation, Revising } from '../plan/planned-file';
 import type { Writer } from './writer';
 
@@ -20,18 +20,17 @@ export const scheduleNew = async (
   const { schedule } = writer;
   if (schedule === null) return;
   const targetOf = ({ file, documentId }: Creation): ScheduleTarget =>
-    scheduleTarget(writer.target, documentId, file);
-  const nameOf = ({ documentId, language }: ScheduleTarget): string => `${documentId} ${language}`;
+    scheduleTarget({ ...writer.target, locale: file.post.locale }, documentId);
   const left = new Set<string>();
   const before = creations.filter(({ isThere }) => isThere).map(targetOf);
   for (const time of before.length === 0 ? [] : await schedule.find(before)) {
     if (time.by === null) await schedule.move(time, null);
-    else left.add(nameOf(time));
+    else left.add(scheduleKey(time));
   }
   const schedules = creations.flatMap((creation) => {
     const at = scheduleFor(writer, creation);
     const target = targetOf(creation);
-    return at === null || left.has(nameOf(target))
+    return at === null || left.has(scheduleKey(target))
       ? []
       : [{ ...target, at: new Date(at), by: null }];
   });
@@ -44,7 +43,7 @@ export const scheduleAgain = async (
   { file, document, scheduling }: Revising
 ): Promise<void> => {
   if (schedule === null || scheduling.deed === null) return;
-  const own = scheduleTarget(target, document.documentId, file);
+  const own = scheduleTarget({ ...target, locale: file.post.locale }, document.documentId);
   const at = scheduling.at === null ? null : new Date(scheduling.at);
   if (scheduling.deed === 'move') await schedule.move(own, at);
   else if (at !== null) await schedule.add([{ ...own, at, by: null }]);

@@ -1,6 +1,6 @@
 import { STATUS } from '../../core/plan/hash-post';
 import type { StoredRecord } from '../../ledger/records/record';
-import { scheduleOf } from '../../site/schedule';
+import { scheduleOf, scheduleTarget } from '../../site/schedule';
 import type { RollbackJob } from '../job/rollback-job';
 import { findTranslatedByEditors } from './find-translated-by-editors';
 
@@ -14,10 +14,9 @@ export const findOtherEdits = async (
   job: RollbackJob,
   own: readonly StoredRecord[]
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const { uid, locale } = job.target;
   const ids = own.flatMap(({ targetDocumentId }) => targetDocumentId ?? []);
-  const targets = ids.map((documentId) => ({ uid, documentId, language: locale ?? '' }));
-  const times = (await scheduleOf(job.strapi, uid)?.find(targets)) ?? [];
+  const targets = ids.map((documentId) => scheduleTarget(job.target, documentId));
+  const times = (await scheduleOf(job.strapi, job.target.uid)?.find(targets)) ?? [];
   const edits = new Map<string, readonly string[]>();
   for (const id of await findTranslatedByEditors(job, own)) edits.set(id, ['locale']);
   for (const { documentId, by } of times) {

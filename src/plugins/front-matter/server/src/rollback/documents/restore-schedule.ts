@@ -2,16 +2,10 @@ import type { SiteDocument } from '../../core/document';
 import { hashStatus, STATUS } from '../../core/plan/hash-post';
 import type { KeptTime } from '../../ledger/changes';
 import type { StoredRecord } from '../../ledger/records/record';
-import { type ScheduleTarget, scheduleOf } from '../../site/schedule';
+import { scheduleOf, scheduleTarget } from '../../site/schedule';
 import type { RollbackJob } from '../job/rollback-job';
 import { restoredSchedule } from '../plan/restored-record';
 import type { Step } from '../plan/steps';
-
-const targetOf = ({ target }: RollbackJob, documentId: string): ScheduleTarget => ({
-  uid: target.uid,
-  documentId,
-  language: target.locale ?? '',
-});
 
 /**
  * The first run that is undone now and has recorded the time that was set before it; undefined where a later run that
@@ -30,7 +24,9 @@ export const hasEditorsTime = async (
   steps: readonly Step[],
   documentId: string
 ): Promise<boolean> => {
-  const found = await scheduleOf(job.strapi, job.target.uid)?.find([targetOf(job, documentId)]);
+  const found = await scheduleOf(job.strapi, job.target.uid)?.find([
+    scheduleTarget(job.target, documentId),
+  ]);
   const before = undoneStep(steps)?.time ?? null;
   return (found ?? []).some(
     ({ at, by }) => by !== null && !(before?.by && Date.parse(before.at) === at.getTime())
@@ -71,7 +67,7 @@ export const restoreSchedule = async (
   const restored = restoredSchedule(steps);
   const wanted = restored === undefined ? before : restored;
   const isPast = wanted !== null && Date.parse(wanted) <= Date.now();
-  const own = targetOf(job, documentId);
+  const own = scheduleTarget(job.target, documentId);
   const [current] = await schedule.find([own]);
   if (current !== undefined) {
     const at = wanted === null || isPast ? null : new Date(wanted);
