@@ -14,13 +14,18 @@ interface Schema {
   readonly indexes?: readonly Index[];
 }
 
-/** Custom fields are this project's own; in a stock app their columns are plain strings. */
+/** Custom fields are this project's own: a stock app has the type that each of them is kept as. */
+const KEPT_AS = new Map([['plugin::newsroom.body', 'richtext']]);
+
+const keptAs = (customField: string | undefined): string =>
+  KEPT_AS.get(customField ?? '') ?? 'string';
+
 const withoutCustomFields = (schema: Schema): Schema => ({
   ...schema,
   attributes: Object.fromEntries(
     Object.entries(schema.attributes).map(([name, attribute]) => [
       name,
-      attribute.type === 'customField' ? { type: 'string' } : attribute,
+      attribute.type === 'customField' ? { type: keptAs(attribute.customField) } : attribute,
     ])
   ),
 });
