@@ -179,12 +179,13 @@ describeInBrowser('an editor’s list and form', () => {
 
   it('write a post in a form whose slug is as wide as its title', async () => {
     await openForm();
-    const [title, slug] = [
-      await page.locator('[name="title"]').boundingBox(),
-      await page.locator('[name="slug"]').boundingBox(),
-    ];
-    expect(slug?.width ?? 0).toBeGreaterThan((title?.width ?? 0) * 0.9);
-    expect(slug?.y ?? 0).toBeGreaterThan(title?.y ?? 0);
+    // The form hides its fields while the code of one of them loads.
+    await page.waitForFunction(() => {
+      const [title, slug] = ['title', 'slug'].map((name) =>
+        document.querySelector(`[name="${name}"]`)?.getBoundingClientRect()
+      );
+      return title && slug && slug.width > title.width * 0.9 && slug.y > title.y;
+    });
     await page.getByLabel('Title').waitFor();
     for (const label of ['Slug', 'Body', 'Excerpt', 'Date', 'Source code']) {
       await page.getByText(label, { exact: true }).first().waitFor();

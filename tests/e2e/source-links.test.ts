@@ -70,7 +70,8 @@ describeInBrowser('an editor who cares where stories are from', () => {
       ['sourceName', 'Source name'],
     ] as const) {
       await page.getByText(label, { exact: true }).waitFor();
-      expect(await field(name).isDisabled()).toBe(false);
+      // Until the panel knows what its user may do, no field can be written to.
+      await page.locator(`[name="${name}"]:enabled`).waitFor();
     }
     await page.getByRole('heading', { name: 'Source', exact: true }).waitFor();
     expect(await field('sourceKey').count()).toBe(0);
