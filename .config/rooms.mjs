@@ -40,12 +40,13 @@ export const ROOMS = {
   ],
   [server('front-matter')]: [
     [...DOORS, 'reader.ts'],
+    ['page'],
     ['import', 'rollback'],
     ['contests'],
     ['reading'],
     ['run'],
-    ['ledger', 'site', 'archive'],
-    ['config'],
+    ['ledger', 'site', 'archive', 'boxes'],
+    ['config', 'messages.ts', 'panel'],
     ['core'],
   ],
   [server('permalinks')]: [

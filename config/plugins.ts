@@ -78,6 +78,10 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
         attribute: 'categories',
         paths: ['/category/:name.html', '/:name/'],
       },
+      archives: {
+        folder: env('ARCHIVES_FOLDER', '.archives'),
+        roots: env.array('ARCHIVES_ROOTS', []),
+      },
     },
   },
   newsroom: {

@@ -5,7 +5,7 @@ import type { TestSite } from '../harness/boot';
 import { comeToRest } from '../harness/come-to-rest';
 import { suite } from '../harness/on-each-database';
 import { signIn } from '../harness/sign-in';
-import { joinAs } from './people';
+import { joinAs } from '../harness/people';
 
 const POST = 'api::post.post';
 const SCHEDULE = 'plugin::newsroom.schedule';

@@ -67,6 +67,7 @@ export const webhook = suite('a webhook on finished runs', (current) => {
         body: expect.objectContaining({
           run: report.run,
           kind: 'import',
+          archive: report.archive,
           status: 'finished',
           contentType: 'api::post.post',
           counts: expect.objectContaining({ found: 3, created: 3 }),

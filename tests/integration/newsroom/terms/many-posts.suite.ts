@@ -6,7 +6,7 @@ import type {
 import type { TestSite } from '../../harness/boot';
 import { suite } from '../../harness/on-each-database';
 import { signIn } from '../../harness/sign-in';
-import { joinAs } from '../people';
+import { joinAs } from '../../harness/people';
 
 const POST = 'api::post.post';
 const CATEGORY = 'api::category.category';

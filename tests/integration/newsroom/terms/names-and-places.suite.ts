@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TestSite } from '../../harness/boot';
 import { suite } from '../../harness/on-each-database';
 import { signIn } from '../../harness/sign-in';
-import { fullKey } from '../people';
+import { fullKey } from '../../harness/people';
 
 const CATEGORY = 'api::category.category';
 const TAG = 'api::tag.tag';

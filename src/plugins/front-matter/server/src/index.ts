@@ -1,7 +1,21 @@
 import bootstrap from './bootstrap';
 import config from './config';
 import contentTypes from './content-types';
+import archives from './controllers/archives';
+import runs from './controllers/runs';
+import tasks from './controllers/tasks';
+import destroy from './destroy';
 import register from './register';
+import routes from './routes';
 import services from './services';
 
-export default { bootstrap, config, contentTypes, register, services };
+export default {
+  bootstrap,
+  config,
+  contentTypes,
+  controllers: { archives, runs, tasks },
+  destroy,
+  register,
+  routes,
+  services,
+};

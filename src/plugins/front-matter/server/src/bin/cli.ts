@@ -136,6 +136,14 @@ const program = (): Command => {
       const { rollback } = await import('./commands/rollback.js');
       process.exitCode = await rollback(run);
     });
+  root
+    .command('task', { hidden: true })
+    .description('do what the Archives page has asked for')
+    .argument('<key>', 'which task', nonEmpty)
+    .action(async (key: string) => {
+      const { doTask } = await import('./commands/task.js');
+      process.exitCode = await doTask(key);
+    });
   return root;
 };
 

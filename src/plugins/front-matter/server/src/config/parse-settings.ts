@@ -1,13 +1,22 @@
 import { parseConfig, pluginPlace } from 'strapi-plugin-kit/config';
-import { type Settings, settingsSchema } from './settings';
+import type { ArchivesSettings } from './archives-settings';
+import { configSchema, type Settings } from './settings';
 
 /** Where the plugin's configuration is written. */
 export const PLACE = pluginPlace('front-matter');
 
+const parse = (config: unknown) => parseConfig(configSchema, config, PLACE);
+
 /**
- * Decodes the plugin's configuration.
+ * How archives are imported, as the plugin's configuration says.
  *
  * @throws ConfigurationError that names the keys that are not as they have to be
  */
-export const parseSettings = (config: unknown): Settings =>
-  parseConfig(settingsSchema, config, PLACE);
+export const parseSettings = (config: unknown): Settings => parse(config).importer;
+
+/**
+ * What the Archives page may do, as the plugin's configuration says.
+ *
+ * @throws ConfigurationError that names the keys that are not as they have to be
+ */
+export const parseArchivesSettings = (config: unknown): ArchivesSettings => parse(config).archives;

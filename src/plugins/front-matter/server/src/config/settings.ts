@@ -1,6 +1,8 @@
 import { hasToBe } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 
+import { type ArchivesSettings, archivesSchema } from './archives-settings';
+
 /** The fields of a post, whatever the content type calls them. */
 export const POST_FIELDS = [
   'title',
@@ -49,8 +51,8 @@ const tags = z
   .strictObject(termShape('tags'))
   .transform((settings): TermSettings => ({ ...settings, nested: false, parent: null }));
 
-/** The plugin's configuration. The order of the keys must not change: it is part of the fingerprint. */
-export const settingsSchema = z
+/** The plugin's configuration. The order of the importer's keys must not change: it is part of the fingerprint. */
+export const configSchema = z
   .strictObject({
     contentType: attribute.nullish(),
     attributes: z
@@ -59,10 +61,11 @@ export const settingsSchema = z
     categories: z.union([z.literal(false), categories]).prefault({}),
     tags: z.union([z.literal(false), tags]).prefault({}),
     keys: z.record(z.string(), attribute).default({}),
+    archives: archivesSchema,
   })
-  .transform(({ contentType, ...settings }): Settings => ({
-    contentType: contentType ?? 'api::post.post',
-    ...settings,
+  .transform(({ contentType, archives, ...settings }): FrontMatterConfig => ({
+    importer: { contentType: contentType ?? 'api::post.post', ...settings },
+    archives,
   }))
   .prefault({});
 
@@ -80,6 +83,12 @@ interface TermSettings {
 }
 
 /** The plugin's configuration, checked. */
+interface FrontMatterConfig {
+  readonly importer: Settings;
+  readonly archives: ArchivesSettings;
+}
+
+/** How archives are imported. */
 export interface Settings {
   /** UID of the content type that posts become. */
   readonly contentType: string;

@@ -77,6 +77,7 @@ const run = async (
   const active: ActiveRun | null = writer && {
     kind: 'import',
     number: writer.run,
+    archive: prepared.archive,
     contentType: writer.target.uid,
   };
   const course = { signal: options.signal, counts: () => counts };

@@ -113,21 +113,26 @@ export const prepareImport = async (
   if (options.dryRun) return { ...common, writer: null };
 
   const { onConflict, unpublishMissing, locale } = options;
-  const run = await startRun(strapi, {
-    kind: 'import',
-    archive,
-    options: {
-      path: options.archive.root,
-      contentType: target.uid,
-      dialect: options.archive.dialect,
-      locale,
-      onConflict,
-      unpublishMissing,
-      ...(options.scheduleFuture === true ? { scheduleFuture: true } : {}),
-      mapping,
-      ...(locales === null ? {} : { locales }),
+  const run = await startRun(
+    strapi,
+    {
+      kind: 'import',
+      archive,
+      options: {
+        path: options.archive.root,
+        contentType: target.uid,
+        dialect: options.archive.dialect,
+        locale,
+        onConflict,
+        unpublishMissing,
+        ...(options.scheduleFuture === true ? { scheduleFuture: true } : {}),
+        mapping,
+        ...(locales === null ? {} : { locales }),
+      },
     },
-  });
+    options.startedBy
+  );
+  options.onRun?.(run.number);
   const writer: Writer = {
     strapi,
     target,

@@ -128,10 +128,15 @@ export const runs = (strapi: Core.Strapi) => {
       return found.find((run) => run.archive === archive)?.number ?? 0;
     },
 
-    /** The newest runs first. */
-    async list(limit: number): Promise<readonly Run[]> {
+    /**
+     * The newest runs first.
+     *
+     * @param before the number that they are below; null for any
+     */
+    async list(limit: number, before: number | null = null): Promise<readonly Run[]> {
       await numberRuns(strapi);
-      return query().findMany({ orderBy: { number: 'desc' }, limit });
+      const where = before === null ? {} : { number: { $lt: before } };
+      return query().findMany({ where, orderBy: { number: 'desc' }, limit });
     },
   };
 };

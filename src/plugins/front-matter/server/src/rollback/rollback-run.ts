@@ -40,10 +40,16 @@ export const rollbackRun = async (
   const work = (): Promise<void> =>
     runPasses(job, counts, (next) => {
       counts = next;
+      options.onProgress?.(next);
     });
   const letGrow = boundHeap();
   try {
-    const active: ActiveRun = { kind: 'rollback', number, contentType: target.uid };
+    const active: ActiveRun = {
+      kind: 'rollback',
+      number,
+      archive: undone.archive,
+      contentType: target.uid,
+    };
     await performRun(strapi, active, { signal: options.signal, counts: () => counts }, work);
   } finally {
     letGrow();

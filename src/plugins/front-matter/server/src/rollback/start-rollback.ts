@@ -74,17 +74,22 @@ export const startRollback = async (
   const root = rollbacks.rootOf(undone.number);
   const isRedo = root !== undone.number && rollbacks.isAppliedWithout(root, undone.number);
   const first = root === undone.number ? undone : await ledger.runs.find(root);
-  const run = await startRun(strapi, {
-    kind: 'rollback',
-    archive: undone.archive,
-    options: {
-      undone: undone.number,
-      contentType,
-      locale,
-      mapping: mappingOf(undone),
-      ...(locales === undefined ? {} : { locales }),
+  const run = await startRun(
+    strapi,
+    {
+      kind: 'rollback',
+      archive: undone.archive,
+      options: {
+        undone: undone.number,
+        contentType,
+        locale,
+        mapping: mappingOf(undone),
+        ...(locales === undefined ? {} : { locales }),
+      },
     },
-  });
+    options.startedBy
+  );
+  options.onRun?.(run.number);
   return {
     strapi,
     target,

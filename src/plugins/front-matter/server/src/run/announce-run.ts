@@ -7,7 +7,7 @@ import { messageOf } from './message-of';
 export const RUN_FINISHED = 'front-matter.run.finished';
 
 /** The payload of the event. */
-interface FinishedRun extends Pick<Run, 'kind' | 'status'> {
+interface FinishedRun extends Pick<Run, 'kind' | 'status' | 'archive'> {
   /** The run's number. */
   readonly run: number;
   readonly contentType: string;

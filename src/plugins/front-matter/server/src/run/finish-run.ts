@@ -6,7 +6,7 @@ import { announceRun } from './announce-run';
 import { messageOf } from './message-of';
 
 /** A run that holds the lock. */
-export interface ActiveRun extends Pick<Run, 'kind' | 'number'> {
+export interface ActiveRun extends Pick<Run, 'kind' | 'number' | 'archive'> {
   readonly contentType: string;
 }
 
@@ -31,7 +31,7 @@ const untilConnected = (): ((error: unknown) => boolean) => {
  */
 export const finishRun = async (
   strapi: Core.Strapi,
-  { number, kind, contentType }: ActiveRun,
+  { number, kind, archive, contentType }: ActiveRun,
   counts: RunCounts,
   end: End
 ): Promise<void> => {
@@ -45,5 +45,5 @@ export const finishRun = async (
     if (status !== 'failed') throw failure;
     strapi.log.warn(`Run ${number} could not be marked as failed: ${messageOf(failure)}`);
   }
-  await announceRun(strapi, { run: number, kind, status, contentType, counts });
+  await announceRun(strapi, { run: number, kind, archive, status, contentType, counts });
 };

@@ -1,22 +1,13 @@
 import { hostname } from 'node:os';
 
 import type { Run } from '../ledger/runs';
+import { isAlive } from './is-alive';
 
 /** A run on another host without a heartbeat for so long counts as dead; in milliseconds. */
 const SILENCE = 120_000;
 
 /** What rounding and a clock that is set make of a difference; in milliseconds. */
 const SLACK = 1_000;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user answers with EPERM: it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-};
 
 /** When this process began, in milliseconds since the epoch. */
 const startOfProcess = (): number => Date.now() - process.uptime() * 1000;

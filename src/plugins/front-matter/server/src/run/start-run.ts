@@ -28,11 +28,13 @@ const userName = (): string => {
 /**
  * Starts a run and takes the lock, also from a run whose process has died.
  *
+ * @param startedBy who wants it; by default the user of the system
  * @throws BusyError while another run holds it
  */
 export const startRun = async (
   strapi: Core.Strapi,
-  run: Pick<Run, 'kind' | 'archive' | 'options'>
+  run: Pick<Run, 'kind' | 'archive' | 'options'>,
+  startedBy = userName()
 ): Promise<Run> => {
   const ledger = runs(strapi);
   const before = await ledger.lockHolder();
@@ -40,7 +42,7 @@ export const startRun = async (
     if (!isDead(before)) throw new BusyError(before);
     await ledger.markInterrupted(before);
   }
-  const by = { startedBy: userName(), host: hostname(), pid: process.pid };
+  const by = { startedBy, host: hostname(), pid: process.pid };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ledger.insert({ ...run, ...by });

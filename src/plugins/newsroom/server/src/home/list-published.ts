@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { personName } from '../core/person-name';
+import { personName } from 'strapi-plugin-kit/texts';
 import type { HomePublished } from '../panel/contract';
 import type { Day } from './days';
 import { newestRows } from './newest-rows';

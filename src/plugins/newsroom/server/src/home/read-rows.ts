@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Person } from '../core/person-name';
+import type { Person } from 'strapi-plugin-kit/texts';
 import { nameOfType } from '../panel/named-relations';
 import { isLocalised } from '../permissions/locales';
 import type { ReadableType } from './readable-types';

@@ -1,4 +1,4 @@
-import { type Person, personName } from '../core/person-name';
+import { type Person, personName } from 'strapi-plugin-kit/texts';
 
 interface User extends Person {
   readonly id: number;

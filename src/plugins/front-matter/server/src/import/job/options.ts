@@ -25,8 +25,12 @@ export interface ImportOptions {
   readonly scheduleFuture?: boolean;
   /** Takes documents whose files are gone from the public. */
   readonly unpublishMissing: boolean;
+  /** Who wants it, for the ledger; by default the user of the system. */
+  readonly startedBy?: string;
   /** Aborted, the import stops after the current batch. */
   readonly signal: AbortSignal;
+  /** Told the number of the run once it has begun; a dry run has none. */
+  readonly onRun?: (run: number) => void;
   /** Told of everything there is to say, as soon as it is known. */
   readonly onIssue: (issue: ReportIssue) => void;
   /** Told after every batch what the files so far came to. */

@@ -1,4 +1,4 @@
-import type { TestSite } from '../harness/boot';
+import type { TestSite } from './boot';
 
 const password = 'Sheets-of-2022';
 

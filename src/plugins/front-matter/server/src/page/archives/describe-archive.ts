@@ -1,0 +1,77 @@
+import { hostname } from 'node:os';
+
+import type { Core } from '@strapi/strapi';
+
+import { parseSettings, PLACE } from '../../config/parse-settings';
+import { DIALECT_CHOICES } from '../../core/dialects/list';
+import { messages } from '../../messages';
+import type { ArchiveDetail, ListedArchive } from '../../panel/contract';
+import { findLocaleCodes } from '../../run/locale';
+import { isAlive } from '../../run/is-alive';
+import { resolveTarget } from '../../site/resolve-target';
+import { scheduleOf } from '../../site/schedule';
+import { describeTask } from '../tasks/describe-task';
+import { tasksOf } from '../tasks/tasks';
+import { openOptionsOf } from '../task-options';
+import type { ArchiveRow } from './archives';
+import { openApart, type Opening } from './opening/open-apart';
+
+/** Whether the process that unpacks it is gone. */
+const isBrokenOff = ({ state, host, pid }: ArchiveRow): boolean =>
+  state === 'unpacking' && host === hostname() && pid !== null && !isAlive(pid);
+
+/** An archive as the page lists it. */
+export const listArchive = async (
+  strapi: Core.Strapi,
+  row: ArchiveRow,
+  language: string
+): Promise<ListedArchive> => {
+  const { key, name, origin, place, state, message, files, addedBy, addedAt } = row;
+  const task = await tasksOf(strapi).newest(key);
+  const broken = isBrokenOff(row)
+    ? { state: 'refused' as const, message: messages.in(language, 'upload.broke-off') }
+    : {};
+  return {
+    ...{ key, name, origin, place, state, message, files, addedBy, addedAt },
+    ...broken,
+    task: task === null ? null : describeTask(task),
+  };
+};
+
+const open = async ({ root, state, options }: ArchiveRow): Promise<Opening> =>
+  root === null || state !== 'ready'
+    ? { opened: null, problem: null }
+    : openApart({ root, options: openOptionsOf(options) });
+
+const choicesOf = async (strapi: Core.Strapi): Promise<ArchiveDetail['choices']> => {
+  const codes = await findLocaleCodes(strapi);
+  const settings = parseSettings(strapi.config.get('plugin::front-matter'));
+  const locale = codes[0] ?? '';
+  const asked = { locale, unnamed: locale, mapping: {}, mappingPlace: PLACE };
+  const target = resolveTarget(strapi, settings, asked);
+  return {
+    dialects: DIALECT_CHOICES,
+    locales: target.locale === null ? [] : codes,
+    scheduleFuture: scheduleOf(strapi, target.uid) !== null,
+    unpublishMissing: target.draftAndPublish,
+  };
+};
+
+/** An archive with what was found in it, and what was done with it. */
+export const describeArchive = async (
+  strapi: Core.Strapi,
+  row: ArchiveRow,
+  language: string
+): Promise<ArchiveDetail> => {
+  const tasks = tasksOf(strapi);
+  const preview = await tasks.newest(row.key, 'preview');
+  const lastImport = await tasks.newest(row.key, 'import');
+  return {
+    ...(await listArchive(strapi, row, language)),
+    ...(await open(row)),
+    options: row.options,
+    choices: await choicesOf(strapi),
+    preview: preview === null ? null : describeTask(preview),
+    lastImport: lastImport === null ? null : describeTask(lastImport),
+  };
+};

@@ -1,0 +1,38 @@
+import type { Archive } from '../../../archive/archive';
+import type { Post } from '../../../core/post';
+import type { PreviewedPost } from '../../../panel/contract';
+
+/** How many posts a preview shows. */
+const SHOWN = 10;
+
+/** Files that are looked at for them: an archive may begin with many that are none. */
+const MOST = 200;
+
+/** How much of a body is shown, in characters. */
+const START = 400;
+
+const describe = (path: string, post: Post): PreviewedPost => ({
+  path,
+  title: post.title,
+  date: post.date,
+  slug: post.slug,
+  url: post.url,
+  categories: post.categories,
+  tags: post.tags,
+  isPublished: post.published && !post.draft && !post.hiddenUntilDate,
+  bodyStart: [...post.content.trimStart().slice(0, 2 * START)].slice(0, START).join(''),
+  frontMatter: post.frontMatter,
+});
+
+/** The first posts of an archive, as they will be. */
+export const previewPosts = async (archive: Archive): Promise<readonly PreviewedPost[]> => {
+  const posts: PreviewedPost[] = [];
+  let looked = 0;
+  for await (const entry of archive.entries()) {
+    looked += 1;
+    const reading = archive.read(entry);
+    if ('post' in reading) posts.push(describe(reading.path, reading.post));
+    if (posts.length === SHOWN || looked === MOST) break;
+  }
+  return posts;
+};

@@ -1,0 +1,127 @@
+import { hostname } from 'node:os';
+
+import type { Core } from '@strapi/strapi';
+import { newDocumentId } from 'strapi-plugin-kit/database';
+
+import { TASK } from '../../ledger/tables';
+import type { CodeCount, PreviewedPost, Task, TaskOptions } from '../../panel/contract';
+
+/** What a task has told, for the page. */
+export interface TaskReport {
+  readonly codes: readonly CodeCount[];
+  readonly posts: readonly PreviewedPost[];
+}
+
+/** A task as it is kept. */
+export interface TaskRow extends Omit<
+  Task,
+  'archive' | 'timeLeft' | 'isCancelled' | 'codes' | 'posts'
+> {
+  readonly archiveKey: string | null;
+  readonly options: TaskOptions;
+  readonly report: TaskReport | null;
+  readonly isCancelled: boolean | null;
+  readonly beatAt: string;
+  /** Taken by one task at a time, until it has ended. */
+  readonly slot: string | null;
+  readonly host: string;
+  /** The process that does it; null before it has come up. */
+  readonly pid: number | null;
+}
+
+/** What is known of a task when it is started. */
+export type NewTask = Pick<
+  TaskRow,
+  'kind' | 'archiveKey' | 'archiveName' | 'undoes' | 'startedBy' | 'options' | 'total'
+>;
+
+/** One run writes at a time, and one preview is made at a time. */
+export const slotOf = ({ kind }: Pick<Task, 'kind'>): string =>
+  kind === 'preview' ? 'preview' : 'write';
+
+const now = (): string => new Date().toISOString();
+
+const ACTIVE = ['starting', 'running'];
+
+/** The rows of `task`. */
+export const tasksOf = (strapi: Core.Strapi) => {
+  const query = () => strapi.db.query(TASK);
+  const findOne = (where: object): Promise<TaskRow | null> =>
+    query().findOne({ where, orderBy: { id: 'desc' } });
+  return {
+    /** Fails where another task has its slot. */
+    insert: (task: NewTask): Promise<TaskRow> =>
+      query().create({
+        data: {
+          ...task,
+          key: newDocumentId(),
+          documentId: newDocumentId(),
+          state: 'starting',
+          slot: slotOf(task),
+          startedAt: now(),
+          beatAt: now(),
+          counts: {},
+          host: hostname(),
+        },
+      }),
+
+    find: (key: string): Promise<TaskRow | null> => findOne({ key }),
+
+    /** The newest of an archive, of one kind or of any. */
+    newest: (archiveKey: string, kind?: Task['kind']): Promise<TaskRow | null> =>
+      findOne({ archiveKey, ...(kind === undefined ? {} : { kind }) }),
+
+    /** The one that has a slot. */
+    inSlot: (slot: string): Promise<TaskRow | null> => findOne({ slot }),
+
+    /** Those that nobody has seen the end of. */
+    active: (): Promise<readonly TaskRow[]> =>
+      query().findMany({ where: { state: { $in: ACTIVE } }, orderBy: { id: 'asc' }, limit: 100 }),
+
+    /** By the number of their run. */
+    async ofRuns(numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+      if (numbers.length === 0) return new Map();
+      const rows: readonly TaskRow[] = await query().findMany({
+        where: { run: { $in: numbers } },
+        select: ['key', 'run'],
+      });
+      return new Map(rows.flatMap(({ key, run }) => (run === null ? [] : [[run, key]])));
+    },
+
+    /** Says how far a task is, and that it is alive. Once it has ended, nothing of it changes. */
+    async update(key: string, data: Partial<TaskRow>): Promise<boolean> {
+      const { count } = await query().updateMany({
+        where: { key, state: { $in: ACTIVE } },
+        data: { ...data, beatAt: now() },
+      });
+      return count > 0;
+    },
+
+    /** Ends a task. */
+    async end(key: string, data: Partial<TaskRow> & Pick<TaskRow, 'state'>): Promise<void> {
+      await query().updateMany({
+        where: { key, state: { $in: ACTIVE } },
+        data: { ...data, finishedAt: now(), slot: null },
+      });
+    },
+
+    async cancel(key: string): Promise<void> {
+      await query().updateMany({ where: { key }, data: { isCancelled: true } });
+    },
+
+    async isCancelled(key: string): Promise<boolean> {
+      return (await query().count({ where: { key, isCancelled: true } })) > 0;
+    },
+
+    async removeOf(archiveKey: string): Promise<readonly string[]> {
+      const rows: readonly TaskRow[] = await query().findMany({
+        where: { archiveKey, run: { $null: true } },
+        select: ['key'],
+      });
+      await query().deleteMany({ where: { key: { $in: rows.map(({ key }) => key) } } });
+      return rows.map(({ key }) => key);
+    },
+  };
+};
+
+export type Tasks = ReturnType<typeof tasksOf>;

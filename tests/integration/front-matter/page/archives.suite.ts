@@ -1,0 +1,249 @@
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type {
+  ArchiveDetail,
+  Task,
+} from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import { suite } from '../../harness/on-each-database';
+import { signIn } from '../../harness/sign-in';
+import { archiveFolder, postText, type ArchiveFolder } from '../archive-folder';
+import { asking, packed } from './asking';
+
+const POST = 'api::post.post';
+
+/** Its title is mended. */
+const MENDED = '---\nlayout: post\ntitle: 第二篇: 续\ndate: 2022-03-04 08:00:00 +0800\n---\n正文';
+
+/** Its header is no YAML, and nobody knows what was meant. */
+const BROKEN = '---\nlayout: post\ntitle: 第三篇\nseries: [一, 二\n---\n正文';
+
+export const archives = suite('an archive that the page imports', (current) => {
+  let folder: ArchiveFolder;
+  let storage = '';
+  let token = '';
+  let archive: ArchiveDetail;
+  const { ask, add, have, until, upload } = asking(current, () => token);
+  const posts = () =>
+    current()
+      .strapi.db.query(POST)
+      .count({ where: { publishedAt: null } });
+  const storageNow = async (name: string) => readdir(path.join(storage, name)).catch(() => []);
+
+  beforeAll(async () => {
+    storage = await mkdtemp(path.join(tmpdir(), 'broadsheet-storage-'));
+    current().strapi.config.set('plugin::front-matter.archives', {
+      ...current().strapi.config.get<object>('plugin::front-matter.archives', {}),
+      folder: storage,
+    });
+    process.env['ARCHIVES_FOLDER'] = storage;
+    token = await signIn(current());
+    folder = await archiveFolder();
+    await folder.write('_posts/2022-03-03-one.md', postText({ title: '第一篇' }));
+    await folder.write('_posts/2022-03-04-two.md', MENDED);
+    await folder.write('_posts/2022-03-05-broken.md', BROKEN);
+    archive = await add(await packed(folder.root), '新闻.tar.gz');
+  });
+  afterAll(async () => {
+    delete process.env['ARCHIVES_FOLDER'];
+    await folder.drop();
+    await rm(storage, { recursive: true, force: true });
+  });
+
+  it('is unpacked, opened and named after its file', () => {
+    expect(archive).toMatchObject({
+      name: '新闻',
+      origin: 'upload',
+      state: 'ready',
+      message: null,
+      files: 4,
+      addedBy: 'Lin Wang',
+      opened: { dialect: 'jekyll', found: 3 },
+      problem: null,
+      preview: null,
+      lastImport: null,
+      options: { dialect: 'auto', onConflict: 'keep', allowDuplicates: false },
+    });
+  });
+
+  it('is previewed: counts, the first posts, and what there is to say, with nothing written', async () => {
+    const task = await have(`/archives/${archive.key}/preview`);
+    expect(task).toMatchObject({
+      kind: 'preview',
+      state: 'finished',
+      message: null,
+      run: null,
+      startedBy: 'Lin Wang',
+      total: 3,
+      counts: { found: 3, created: 2, repaired: 1, quarantined: 1 },
+    });
+    expect(task.posts.map(({ title }) => title)).toContain('第一篇');
+    expect(task.codes[0]).toMatchObject({ severity: 'error', count: 1 });
+    const { body } = await ask('get', `/tasks/${task.key}/issues`).expect(200);
+    expect(body.data.issues).toContainEqual(
+      expect.objectContaining({ path: '_posts/2022-03-05-broken.md', severity: 'error' })
+    );
+    expect(body.data.issues).toContainEqual(
+      expect.objectContaining({
+        path: '_posts/2022-03-04-two.md',
+        line: 3,
+        before: expect.stringContaining('第二篇: 续'),
+        after: expect.stringContaining('第二篇: 续'),
+      })
+    );
+    expect(await posts()).toBe(0);
+    expect(await current().strapi.db.query('plugin::front-matter.run').count()).toBe(0);
+  });
+
+  it('shows a file of its own as it stands, and no other', async () => {
+    const file = (name: string) =>
+      ask('get', `/archives/${archive.key}/file?path=${encodeURIComponent(name)}`);
+    expect((await file('_posts/2022-03-05-broken.md').expect(200)).body.data).toMatchObject({
+      text: BROKEN,
+      isCut: false,
+    });
+    for (const name of ['../../../etc/passwd', '/etc/passwd', '_posts', '', '_posts/none.md']) {
+      await file(name).expect(404);
+    }
+    await file('a\0').expect(400);
+  });
+
+  it('is imported by whoever asked, in a run that the history has', async () => {
+    const task = await have(`/archives/${archive.key}/import`);
+    expect(task).toMatchObject({ kind: 'import', state: 'finished', counts: { created: 2 } });
+    expect(await posts()).toBe(2);
+    const { body } = await ask('get', '/runs').expect(200);
+    expect(body.data.runs[0]).toMatchObject({
+      number: task.run,
+      kind: 'import',
+      archive: '新闻',
+      state: 'finished',
+      startedBy: 'Lin Wang',
+      undoneBy: null,
+      task: task.key,
+    });
+  });
+
+  it('gives its report as JSON and as a table', async () => {
+    const task = (await until<ArchiveDetail>(`/archives/${archive.key}`, () => true)).lastImport;
+    const report = (format: string) => ask('get', `/tasks/${task?.key}/report?format=${format}`);
+    const json = await report('json').buffer().expect(200);
+    expect(JSON.parse(json.text ?? String(json.body))).toMatchObject({
+      archive: '新闻',
+      created: 2,
+      quarantined: 1,
+      issues: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]),
+    });
+    const csv = await report('csv').buffer().expect(200);
+    expect(csv.text).toContain('_posts/2022-03-05-broken.md,');
+    expect(csv.headers['content-disposition']).toContain('.csv');
+  });
+
+  it('takes a newer version under its name, whose posts are the same', async () => {
+    await folder.write('_posts/2022-03-05-broken.md', postText({ title: '第三篇' }));
+    const before = await storageNow('archives');
+    const newer = await add(await packed(folder.root), 'new.tar.gz', `&archive=${archive.key}`);
+    expect(newer).toMatchObject({ key: archive.key, name: '新闻', place: 'new.tar.gz' });
+    expect(await storageNow('archives')).toHaveLength(1);
+    expect(await storageNow('archives')).not.toEqual(before);
+    const task = await have(`/archives/${archive.key}/import`);
+    expect(task).toMatchObject({ counts: { found: 3, created: 1, unchanged: 2 } });
+    expect(await posts()).toBe(3);
+  });
+
+  it('says what a rollback would undo, and undoes it', async () => {
+    const [run] = (await ask('get', '/runs').expect(200)).body.data.runs;
+    const undoing = (await ask('get', `/runs/${run.number}/undoing`).expect(200)).body.data;
+    expect(undoing).toMatchObject({ run: run.number, made: 1, changed: 0, editedSince: 0 });
+    const task = await have(`/runs/${run.number}/rollback`);
+    expect(task).toMatchObject({
+      kind: 'rollback',
+      state: 'finished',
+      undoes: run.number,
+      counts: { removed: 1, left: 0 },
+    });
+    expect(await posts()).toBe(2);
+    await ask('post', `/runs/${run.number}/rollback`).expect(400);
+    const [, undone] = (await ask('get', '/runs').expect(200)).body.data.runs;
+    expect(undone).toMatchObject({ number: run.number, undoneBy: task.run });
+  });
+
+  it('counts among what a rollback would leave what an editor has saved since', async () => {
+    const { strapi } = current();
+    const first = await strapi.db.query(POST).findOne({ where: { title: '第一篇' } });
+    await strapi
+      .documents(POST)
+      .update({ documentId: first.documentId, data: { title: '改过的' } as object });
+    const runs = (await ask('get', '/runs').expect(200)).body.data.runs;
+    const { number } = runs.at(-1);
+    const undoing = (await ask('get', `/runs/${number}/undoing`).expect(200)).body.data;
+    expect(undoing).toMatchObject({ made: 2, editedSince: 1 });
+  });
+
+  it('has options that are kept, and refuses those that are none', async () => {
+    const put = (body: object) => ask('put', `/archives/${archive.key}`).send(body);
+    const options = { ...archive.options, timezone: 'Asia/Shanghai', onConflict: 'overwrite' };
+    const changed = (await put({ name: '旧闻', options }).expect(200)).body.data;
+    expect(changed).toMatchObject({ name: '旧闻', options, opened: { timezone: 'Asia/Shanghai' } });
+    const wrong = (await put({ options: { ...options, timezone: 'Mars/Sea' } }).expect(200)).body;
+    expect(wrong.data).toMatchObject({
+      opened: null,
+      problem: expect.stringContaining('Mars/Sea'),
+    });
+    for (const body of [
+      { name: '' },
+      { name: 'x'.repeat(256) },
+      { options: { dialect: 'none' } },
+      { options: { shell: 'rm' } },
+      { root: '/etc' },
+      [],
+    ]) {
+      await put(body).expect(400);
+    }
+    await put({ name: '新闻', options: archive.options }).expect(200);
+  });
+
+  it('tells why an import has failed', async () => {
+    const options = { ...archive.options, locale: 'xx' };
+    await ask('put', `/archives/${archive.key}`).send({ options }).expect(200);
+    const task = await have(`/archives/${archive.key}/import`);
+    expect(task).toMatchObject({ state: 'failed', message: expect.stringContaining('xx') });
+    await ask('put', `/archives/${archive.key}`).send({ options: archive.options }).expect(200);
+  });
+
+  it('is forgotten with its files, and its posts stay', async () => {
+    await ask('delete', `/archives/${archive.key}`).expect(200);
+    await ask('get', `/archives/${archive.key}`).expect(404);
+    expect(await storageNow('archives')).toEqual([]);
+    expect(await posts()).toBe(2);
+  });
+
+  it('leaves nothing of what cannot be unpacked, and says why', async () => {
+    await upload(Buffer.from('not an archive')).expect(400);
+    await upload(Buffer.alloc(0)).expect(400);
+    const broken = await add((await packed(folder.root)).subarray(0, 200));
+    expect(broken).toMatchObject({ state: 'refused', opened: null });
+    expect(broken.message).not.toBe('');
+    expect(await storageNow('archives')).toEqual([]);
+    expect(await storageNow('incoming')).toEqual([]);
+    await ask('post', `/archives/${broken.key}/import`).expect(400);
+    await ask('delete', `/archives/${broken.key}`).expect(200);
+    await expect(access(path.join(storage, 'archives'))).resolves.toBeUndefined();
+  });
+
+  it('is worked on by one task at a time', async () => {
+    const again = await add(await packed(folder.root));
+    const asked = await Promise.all(
+      [0, 1, 2].map(() => ask('post', `/archives/${again.key}/preview`))
+    );
+    expect(asked.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+    for (const { status, body } of asked.filter((each) => each.status !== 200)) {
+      expect(status).toBe(400);
+      expect(body.error.message).toMatch(/is being (?:worked on|made)/);
+    }
+    const { key } = (asked.find(({ status }) => status === 200)?.body as { data: Task }).data;
+    await ask('delete', `/archives/${again.key}`).expect(400);
+    await until<Task>(`/tasks/${key}`, ({ finishedAt }) => finishedAt !== null);
+    await ask('delete', `/archives/${again.key}`).expect(200);
+  });
+});
