@@ -84,7 +84,14 @@ export const ROOMS = {
     ['triggers'],
     ['config', 'client', 'description'],
   ],
-  [admin('front-matter')]: [['index.ts']],
+  [admin('front-matter')]: [
+    ['index.ts'],
+    ['components'],
+    ['hooks', 'viewer'],
+    ['requests', 'tasks', 'files', 'issues', 'runs', 'permissions.ts'],
+    ['translations'],
+    ['plugin-id.ts'],
+  ],
   [admin('newsroom')]: [
     ['index.ts'],
     ['forms', 'lists', 'widgets'],

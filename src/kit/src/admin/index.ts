@@ -1,7 +1,10 @@
 export type { Answer } from './answer';
+export { createSay, type Say } from './create-say';
 export { pluginOptionsOf } from './plugin-options';
 export { isConfiguring } from './is-configuring';
 export { namePermissions } from './name-permissions';
+export { serverAddress } from './server-address';
 export { tellLanguage } from './tell-language';
 export { TextField } from './TextField';
 export { createTranslations, type Translations } from './translations';
+export { type Asked, useAnswer } from './use-answer';

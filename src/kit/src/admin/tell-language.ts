@@ -1,7 +1,8 @@
+import { serverAddress } from './server-address';
+
 const DONE = Symbol.for('strapi-plugin-kit.language');
 
 interface Panel {
-  readonly strapi?: { readonly backendURL?: string };
   [DONE]?: true;
 }
 
@@ -15,8 +16,7 @@ export const tellLanguage = (): void => {
   panel[DONE] = true;
   const fetch = window.fetch.bind(window);
   window.fetch = async (input, init) => {
-    const server = panel.strapi?.backendURL ?? window.location.origin;
-    if (typeof input !== 'string' || !input.startsWith(server)) return fetch(input, init);
+    if (typeof input !== 'string' || !input.startsWith(serverAddress())) return fetch(input, init);
     const headers = new Headers(init?.headers);
     headers.set('Accept-Language', document.documentElement.lang || 'en');
     return fetch(input, { ...init, headers });

@@ -1,8 +1,44 @@
-import pkg from '../../package.json';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { Archive } from '@strapi/icons';
+import { namePermissions, tellLanguage } from 'strapi-plugin-kit/admin';
+import { MAY_SEE, namesOf } from './permissions';
+import { PLUGIN_ID } from './plugin-id';
+import { translations } from './translations';
 
 const plugin = {
-  register(app: { registerPlugin(plugin: { id: string; name: string }): void }): void {
-    app.registerPlugin({ id: pkg.strapi.name, name: pkg.strapi.displayName });
+  register(app: StrapiApp): void {
+    tellLanguage();
+    app.addMiddlewares([namePermissions(namesOf)]);
+    app.router.addRoute([
+      {
+        path: `plugins/${PLUGIN_ID}`,
+        lazy: async () => ({
+          Component: (await import('./components/archives/ArchivesPage')).ArchivesPage,
+        }),
+      },
+      {
+        path: `plugins/${PLUGIN_ID}/archives/:key`,
+        lazy: async () => ({
+          Component: (await import('./components/archive/ArchivePage')).ArchivePage,
+        }),
+      },
+      {
+        path: `plugins/${PLUGIN_ID}/tasks/:key`,
+        lazy: async () => ({ Component: (await import('./components/task/TaskPage')).TaskPage }),
+      },
+    ]);
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Archive,
+      intlLabel: { id: `${PLUGIN_ID}.archives.title`, defaultMessage: 'Archives' },
+      permissions: MAY_SEE,
+      position: 4,
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  registerTrads({ locales }: { locales: string[] }) {
+    return translations.load(locales);
   },
 };
 

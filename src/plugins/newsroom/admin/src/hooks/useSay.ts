@@ -1,20 +1,6 @@
-import * as React from 'react';
-import { useIntl } from 'react-intl';
+import { createSay } from 'strapi-plugin-kit/admin';
 import { PLUGIN_ID } from '../plugin-id';
 import { translations } from '../translations';
 
-type Key = Parameters<typeof translations.textIn>[1];
-type Values = Readonly<Record<string, string | number>>;
-
 /** Says a text of this plugin in the language of the panel. */
-export const useSay = (): ((key: Key, values?: Values) => string) => {
-  const { formatMessage } = useIntl();
-  return React.useCallback(
-    (key, values) =>
-      formatMessage(
-        { id: `${PLUGIN_ID}.${key}`, defaultMessage: translations.textIn('en', key) },
-        values
-      ),
-    [formatMessage]
-  );
-};
+export const useSay = createSay(PLUGIN_ID, translations);

@@ -3,6 +3,7 @@ import { redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { openSearchPanel } from '@codemirror/search';
 import { Field } from '@strapi/design-system';
 import { type InputProps, unstable_useContentManagerContext, useField } from '@strapi/strapi/admin';
+import { serverAddress } from 'strapi-plugin-kit/admin';
 import { languageAt } from '../../../../core/body-language';
 import { type Format, formatsOf, toggleFormat } from '../core/edits/commands';
 import { type FoundLink, linkAround, removeLink, setLink } from '../core/edits/links';
@@ -36,11 +37,6 @@ const PAUSE = { text: 300, formats: 100 };
 
 /** How far around the cursor formats are looked for. */
 const REACH = 20_000;
-
-const serverOf = (): string => {
-  const { strapi } = window as { readonly strapi?: { readonly backendURL?: string } };
-  return strapi?.backendURL ?? window.location.origin;
-};
 
 /** A body, HTML or Markdown, as a field of an edit view: its source, and how it will be read beside it. */
 const BodyInput = React.forwardRef<{ focus(): void }, BodyInputProps>((props, ref) => {
@@ -170,7 +166,9 @@ const BodyInput = React.forwardRef<{ focus(): void }, BodyInputProps>((props, re
         />
         <div className="newsroom-panes">
           <div ref={place} />
-          {isPreviewed && <BodyPreview source={text} language={language} server={serverOf()} />}
+          {isPreviewed && (
+            <BodyPreview source={text} language={language} server={serverAddress()} />
+          )}
         </div>
         <BodyFooter source={text} language={language} onLanguage={editor.setLanguage} />
       </BodyFrame>
@@ -180,7 +178,7 @@ const BodyInput = React.forwardRef<{ focus(): void }, BodyInputProps>((props, re
         <MediaPicker
           library={library}
           language={languageAt(view.state.doc.toString(), language, selectionOf(view.state).from)}
-          server={serverOf()}
+          server={serverAddress()}
           onDone={(source) =>
             view.dispatch(view.state.replaceSelection(source), { userEvent: 'input.image' })
           }

@@ -1,6 +1,6 @@
 import type * as React from 'react';
 import { Widget } from '@strapi/strapi/admin';
-import type { Asked } from '../../hooks/useAnswer';
+import type { Asked } from 'strapi-plugin-kit/admin';
 
 interface AnsweredProps<Data> {
   readonly asked: Asked<Data>;

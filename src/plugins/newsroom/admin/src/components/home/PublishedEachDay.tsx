@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import type { HomeDays } from '../../../../server/src/panel/contract';
 import { boundsOf, localDays } from '../../days/local-days';
-import { useAnswer } from '../../hooks/useAnswer';
+import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';
 import { PLUGIN_ID } from '../../plugin-id';
 import { Answered } from './Answered';

@@ -5,7 +5,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
 import type { ScheduleList } from '../../../../server/src/panel/contract';
-import { useAnswer } from '../../hooks/useAnswer';
+import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';
 import { PLUGIN_ID } from '../../plugin-id';
 import { ownZone } from '../../schedule/local-time';

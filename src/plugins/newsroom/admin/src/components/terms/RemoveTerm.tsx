@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { TermUsage } from '../../../../server/src/panel/contract';
-import { useAnswer } from '../../hooks/useAnswer';
+import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useMerge } from '../../hooks/useMerge';
 import { useSay } from '../../hooks/useSay';
 import type { FoundTerm } from '../../hooks/useTermSearch';

@@ -8,7 +8,7 @@ import {
 import { useIntl } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
 import type { TermList } from '../../../../server/src/panel/contract';
-import { useAnswer } from '../../hooks/useAnswer';
+import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';
 import { PLUGIN_ID } from '../../plugin-id';
 import { listAddress } from '../../terms/addresses';

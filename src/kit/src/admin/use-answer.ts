@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { type FetchError, useAPIErrorHandler, useFetchClient } from '@strapi/strapi/admin';
-import type { Answer } from 'strapi-plugin-kit/admin';
+import type { Answer } from './answer';
 
 /** What the server has answered, or why it has not; neither as long as it is asked. */
 export interface Asked<Data> {

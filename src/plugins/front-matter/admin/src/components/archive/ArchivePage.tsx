@@ -1,0 +1,114 @@
+import { Page } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
+import type { ArchiveDetail, Overview } from '../../../../server/src/panel/contract';
+import { NO_RIGHTS, useOverview } from '../../hooks/useOverview';
+import { type Polled, usePolled } from '../../hooks/usePolled';
+import { useSay } from '../../hooks/useSay';
+import { useSettings } from '../../hooks/useSettings';
+import { useUpload } from '../../hooks/useUpload';
+import { archiveAddress } from '../../requests/addresses';
+import { nextStep } from '../../tasks/next-step';
+import { ConnectionNote } from '../parts/ConnectionNote';
+import { LeaveGuard } from '../parts/LeaveGuard';
+import { PageFrame } from '../parts/PageFrame';
+import { Protected } from '../parts/Protected';
+import { FoundStep } from './FoundStep';
+import { ImportStep } from './ImportStep';
+import { NewerVersion } from './NewerVersion';
+import { PreviewStep } from './PreviewStep';
+import { RemoveArchive } from './RemoveArchive';
+import { SettingsStep } from './SettingsStep';
+
+const NOTHING_KNOWN: Pick<Overview, 'may' | 'running' | 'maxUpload'> = {
+  may: NO_RIGHTS,
+  running: null,
+  maxUpload: 0,
+};
+
+interface ArchiveStepsProps {
+  readonly polled: Polled<ArchiveDetail>;
+  readonly archive: ArchiveDetail;
+}
+
+const ArchiveSteps = ({ polled, archive }: ArchiveStepsProps) => {
+  const say = useSay();
+  const { formatDate } = useIntl();
+  const asked = useOverview();
+  const overview = asked.data ?? NOTHING_KNOWN;
+  const { key, name, options, origin, place, addedBy, addedAt, state } = archive;
+  const form = useSettings(key, { name, options }, polled.take);
+  const upload = useUpload();
+  const isUploading = upload.file !== null;
+  const step = nextStep(archive);
+  const ask = (): void => {
+    polled.ask();
+    asked.ask();
+  };
+  const shared = { archive, overview, step, isModified: form.isModified, onChanged: ask };
+
+  return (
+    <PageFrame
+      title={name}
+      subtitle={say(`archive.from-${origin}`, {
+        place,
+        who: addedBy,
+        when: formatDate(addedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+      })}
+      hasWayBack
+      actions={overview.may.import && <RemoveArchive archive={archive} isBusy={step === 'wait'} />}
+    >
+      <ConnectionNote isLost={polled.isLost || asked.isLost} />
+      <FoundStep
+        archive={archive}
+        action={
+          origin === 'upload' &&
+          overview.may.import && (
+            <NewerVersion
+              archive={key}
+              upload={upload}
+              most={overview.maxUpload}
+              isBusy={step === 'wait'}
+              onAdded={ask}
+            />
+          )
+        }
+      />
+      {state === 'ready' && (
+        <>
+          <SettingsStep archive={archive} form={form} mayChange={overview.may.import} />
+          <PreviewStep {...shared} />
+          <ImportStep {...shared} />
+        </>
+      )}
+      <LeaveGuard
+        isOn={isUploading || form.isModified}
+        text={say(isUploading ? 'upload.leave' : 'leave.unsaved')}
+      />
+    </PageFrame>
+  );
+};
+
+const ArchiveContent = ({ archiveKey }: { readonly archiveKey: string }) => {
+  const say = useSay();
+  const polled = usePolled<ArchiveDetail>(
+    archiveAddress(archiveKey),
+    ({ state }) => state === 'unpacking'
+  );
+  if (polled.data !== null) return <ArchiveSteps polled={polled} archive={polled.data} />;
+  return polled.error === null ? (
+    <Page.Loading>{say('page.loading')}</Page.Loading>
+  ) : (
+    <Page.Error content={polled.error} />
+  );
+};
+
+/** The page of an archive: from what was found in it to what has become of its posts. */
+export const ArchivePage = () => {
+  const { key = '' } = useParams<{ key: string }>();
+  return (
+    <Protected>
+      <ArchiveContent key={key} archiveKey={key} />
+    </Protected>
+  );
+};

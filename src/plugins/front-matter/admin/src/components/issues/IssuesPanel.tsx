@@ -1,0 +1,63 @@
+import * as React from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { ListedIssue, Task } from '../../../../server/src/panel/contract';
+import { useIssues } from '../../hooks/useIssues';
+import { useSay } from '../../hooks/useSay';
+import type { IssueFilters } from '../../requests/addresses';
+import { FileDialog } from '../file/FileDialog';
+import { Note } from '../parts/Note';
+import { IssueFields } from './IssueFields';
+import { IssueTable } from './IssueTable';
+
+const ALL: IssueFilters = { code: '', severity: '', path: '' };
+
+interface IssuesPanelProps {
+  readonly task: Pick<Task, 'key' | 'archive' | 'codes'>;
+}
+
+/** What a task has reported, to be looked through; each issue leads to its file. */
+export const IssuesPanel = ({ task }: IssuesPanelProps) => {
+  const say = useSay();
+  const [filters, setFilters] = React.useState(ALL);
+  const [opened, setOpened] = React.useState<ListedIssue | null>(null);
+  const { issues, next, isLoading, error, more, again } = useIssues(task.key, filters);
+  if (task.codes.length === 0) return <Typography>{say('issues.none')}</Typography>;
+  const isEmpty = issues.length === 0 && next === null && !isLoading && error === null;
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <IssueFields codes={task.codes} filters={filters} onChange={setFilters} />
+      {issues.length > 0 && (
+        <IssueTable issues={issues} onOpen={task.archive === null ? null : setOpened} />
+      )}
+      <Typography role="status" textColor="neutral600">
+        {isLoading && say('page.loading')}
+        {isEmpty && say('issues.none-found')}
+        {!isLoading && !isEmpty && say('issues.shown', { count: issues.length })}
+      </Typography>
+      {error !== null && (
+        <Note
+          kind="danger"
+          role="alert"
+          action={
+            <Button variant="tertiary" onClick={issues.length === 0 ? again : more}>
+              {say('failed.again')}
+            </Button>
+          }
+        >
+          {error}
+        </Note>
+      )}
+      {next !== null && error === null && (
+        <Flex justifyContent="center">
+          <Button variant="secondary" loading={isLoading} onClick={more}>
+            {say('page.more')}
+          </Button>
+        </Flex>
+      )}
+      {opened !== null && task.archive !== null && (
+        <FileDialog archive={task.archive} place={opened} onClose={() => setOpened(null)} />
+      )}
+    </Flex>
+  );
+};

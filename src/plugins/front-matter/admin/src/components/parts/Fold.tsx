@@ -1,0 +1,33 @@
+import type * as React from 'react';
+import { Box, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+const Details = styled.details`
+  summary {
+    cursor: pointer;
+    width: fit-content;
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+  summary:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+`;
+
+interface FoldProps {
+  readonly title: string;
+  readonly isOpen?: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** Something that is shown on demand. */
+export const Fold = ({ title, isOpen = false, children }: FoldProps) => (
+  <Details open={isOpen}>
+    <summary>
+      <Typography textColor="primary600" fontWeight="semiBold">
+        {title}
+      </Typography>
+    </summary>
+    <Box paddingTop={4}>{children}</Box>
+  </Details>
+);

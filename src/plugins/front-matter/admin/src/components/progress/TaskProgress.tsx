@@ -1,0 +1,46 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Task } from '../../../../server/src/panel/contract';
+import { useSay } from '../../hooks/useSay';
+import { roughTime } from '../../tasks/rough-time';
+import { progressOf, stateOf } from '../../tasks/task-state';
+import { Announcement } from '../parts/Announcement';
+import { ProgressBar } from './ProgressBar';
+
+/** Percent from one announcement to the next. */
+const STEP = 10;
+
+/** How far a task is that is at work: a bar, the rate, and the time that is left. */
+export const TaskProgress = ({ task }: { readonly task: Task }) => {
+  const say = useSay();
+  const { formatNumber } = useIntl();
+  const progress = progressOf(task);
+  const kind = say(`kind.${task.kind}`);
+  const state = say(`state.${stateOf(task)}`);
+  const left = task.timeLeft === null ? null : roughTime(task.timeLeft);
+  const step = Math.floor((progress?.percent ?? 0) / STEP) * STEP;
+  const parts = [
+    progress === null
+      ? state
+      : say('progress.done', {
+          done: formatNumber(progress.done),
+          total: formatNumber(progress.total),
+        }),
+    task.rate === null
+      ? null
+      : say('progress.rate', { rate: formatNumber(task.rate, { maximumFractionDigits: 0 }) }),
+    left === null ? null : say(`progress.left-${left.unit}`, { count: left.count }),
+  ];
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <ProgressBar label={kind} percent={progress?.percent ?? null} />
+      <Typography textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {parts.filter((part) => part !== null).join(' · ')}
+      </Typography>
+      <Announcement>
+        {progress === null ? `${kind}: ${state}` : say('progress.said', { kind, state, step })}
+      </Announcement>
+    </Flex>
+  );
+};

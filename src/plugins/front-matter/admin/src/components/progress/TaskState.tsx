@@ -1,0 +1,39 @@
+import { Status, Typography } from '@strapi/design-system';
+import type { ListedRun, Task } from '../../../../server/src/panel/contract';
+import { useSay } from '../../hooks/useSay';
+import { stateOf } from '../../tasks/task-state';
+
+type Shown = ReturnType<typeof stateOf> | ListedRun['state'];
+
+const LOOKS = {
+  starting: 'primary',
+  running: 'primary',
+  stopping: 'warning',
+  finished: 'success',
+  cancelled: 'neutral',
+  failed: 'danger',
+  interrupted: 'warning',
+} as const satisfies Record<Shown, string>;
+
+/** The state of a task or a run as a word. */
+export const StateWord = ({ state }: { readonly state: Shown }) => {
+  const say = useSay();
+  return (
+    <Status variant={LOOKS[state]} size="S" width="fit-content">
+      <Typography tag="span" variant="omega" fontWeight="bold" style={{ whiteSpace: 'nowrap' }}>
+        {say(`state.${state}`)}
+      </Typography>
+    </Status>
+  );
+};
+
+/** What a task does, and its state. */
+export const TaskState = ({ task }: { readonly task: Task }) => {
+  const say = useSay();
+  return (
+    <span style={{ display: 'inline-flex', gap: '0.8rem', alignItems: 'center' }}>
+      <Typography>{say(`kind.${task.kind}`)}</Typography>
+      <StateWord state={stateOf(task)} />
+    </span>
+  );
+};

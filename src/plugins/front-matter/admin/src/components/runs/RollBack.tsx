@@ -1,0 +1,49 @@
+import * as React from 'react';
+import { Button } from '@strapi/design-system';
+import { useNavigate } from 'react-router-dom';
+import type { Task } from '../../../../server/src/panel/contract';
+import { useSay } from '../../hooks/useSay';
+import { useSend } from '../../hooks/useSend';
+import { runAddress, taskPage } from '../../requests/addresses';
+import { UndoDialog } from './UndoDialog';
+
+interface RollBackProps {
+  readonly run: number;
+  /** Whether it cannot be done now. */
+  readonly isBlocked: boolean;
+}
+
+/** The button that undoes a run, once it was shown what that would do. It leads to the task that does it. */
+export const RollBack = ({ run, isBlocked }: RollBackProps) => {
+  const say = useSay();
+  const navigate = useNavigate();
+  const [isAsked, setAsked] = React.useState(false);
+  const { isSending, error, send } = useSend();
+  const rollBack = async (): Promise<void> => {
+    const answer = await send<Task>('post', `${runAddress(run)}/rollback`);
+    if (answer !== null) navigate(taskPage(answer.data.key));
+  };
+
+  return (
+    <>
+      <Button
+        variant="danger-light"
+        size="S"
+        disabled={isBlocked}
+        aria-label={say('undo.button-of', { run })}
+        onClick={() => setAsked(true)}
+      >
+        {say('undo.button')}
+      </Button>
+      {isAsked && (
+        <UndoDialog
+          run={run}
+          isBusy={isSending}
+          error={error}
+          onConfirm={() => void rollBack()}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
+  );
+};

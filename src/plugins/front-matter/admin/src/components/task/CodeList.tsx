@@ -1,0 +1,27 @@
+import { useIntl } from 'react-intl';
+import type { CodeCount } from '../../../../server/src/panel/contract';
+import { useSay } from '../../hooks/useSay';
+import { Code } from '../parts/Code';
+import { DataTable } from '../parts/DataTable';
+
+/** What a task has reported so far, by what it says. */
+export const CodeList = ({ codes }: { readonly codes: readonly CodeCount[] }) => {
+  const say = useSay();
+  const { formatNumber } = useIntl();
+  return (
+    <DataTable
+      label={say('issues.so-far')}
+      columns={[say('issues.code'), say('issues.severity'), say('issues.how-often')]}
+    >
+      {codes.map(({ code, severity, count, meaning }) => (
+        <tr key={code}>
+          <th scope="row" style={{ fontWeight: 'normal' }}>
+            <Code>{code}</Code> – {meaning}
+          </th>
+          <td>{say(`severity.${severity}`)}</td>
+          <td style={{ fontVariantNumeric: 'tabular-nums' }}>{formatNumber(count)}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+};

@@ -1,0 +1,67 @@
+import { Link } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import { NavLink, useNavigate, useParams } from 'react-router-dom';
+import type { Task } from '../../../../server/src/panel/contract';
+import { NO_RIGHTS, useOverview } from '../../hooks/useOverview';
+import { usePolled } from '../../hooks/usePolled';
+import { useSay } from '../../hooks/useSay';
+import { archivePage, taskAddress, taskPage } from '../../requests/addresses';
+import { isWorking } from '../../tasks/task-state';
+import { PageFrame } from '../parts/PageFrame';
+import { Protected } from '../parts/Protected';
+import { Section } from '../parts/Section';
+import { TaskView } from './TaskView';
+
+const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
+  const say = useSay();
+  const navigate = useNavigate();
+  const overview = useOverview();
+  const { data: task, error, isLost, ask } = usePolled<Task>(taskAddress(taskKey), isWorking);
+  if (task === null) {
+    return error === null ? (
+      <Page.Loading>{say('page.loading')}</Page.Loading>
+    ) : (
+      <Page.Error content={error} />
+    );
+  }
+  const { archive, archiveName, undoes, kind } = task;
+  const name = archiveName ?? '';
+
+  return (
+    <PageFrame
+      title={say(kind === 'rollback' ? 'task.title-undo' : 'task.title', {
+        kind: say(`kind.${kind}`),
+        name,
+        run: undoes ?? 0,
+      })}
+      hasWayBack
+      actions={
+        archive !== null && (
+          <Link tag={NavLink} to={archivePage(archive)}>
+            {say('task.archive')}
+          </Link>
+        )
+      }
+    >
+      <Section title={say('task.section')}>
+        <TaskView
+          task={task}
+          isLost={isLost}
+          overview={overview.data ?? { may: NO_RIGHTS, running: null }}
+          onChanged={ask}
+          onStarted={({ key }) => navigate(taskPage(key))}
+        />
+      </Section>
+    </PageFrame>
+  );
+};
+
+/** The page of a task, to which the history leads. */
+export const TaskPage = () => {
+  const { key = '' } = useParams<{ key: string }>();
+  return (
+    <Protected>
+      <TaskContent key={key} taskKey={key} />
+    </Protected>
+  );
+};

@@ -1,0 +1,71 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Overview, Task } from '../../../../server/src/panel/contract';
+import { useSay } from '../../hooks/useSay';
+import { isWorking } from '../../tasks/task-state';
+import { IssuesPanel } from '../issues/IssuesPanel';
+import { ConnectionNote } from '../parts/ConnectionNote';
+import { Subheading } from '../parts/Subheading';
+import { CancelTask } from '../progress/CancelTask';
+import { TaskCounts } from '../progress/TaskCounts';
+import { TaskProgress } from '../progress/TaskProgress';
+import { TaskState } from '../progress/TaskState';
+import { CodeList } from './CodeList';
+import { Outcome } from './Outcome';
+import { PreviewedPosts } from './PreviewedPosts';
+import { ReportButtons } from './ReportButtons';
+
+interface TaskViewProps {
+  readonly task: Task;
+  readonly isLost: boolean;
+  readonly overview: Pick<Overview, 'may' | 'running'>;
+  /** Called when it was cancelled. */
+  readonly onChanged: () => void;
+  /** Called with the task that goes on where this one was interrupted. */
+  readonly onStarted: (task: Task) => void;
+}
+
+/** A task: how far it is, or what has become of it, and what it has reported. */
+export const TaskView = ({ task, isLost, overview, onChanged, onStarted }: TaskViewProps) => {
+  const say = useSay();
+  const { formatDate } = useIntl();
+  const isAtWork = isWorking(task);
+  const mayStop = task.kind === 'rollback' ? overview.may.rollback : overview.may.import;
+  const at = (time: string): string =>
+    formatDate(time, { dateStyle: 'medium', timeStyle: 'short' });
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      <Flex justifyContent="space-between" gap={4} wrap="wrap">
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <TaskState task={task} />
+          <Typography variant="pi" textColor="neutral600">
+            {say('task.started', { who: task.startedBy, when: at(task.startedAt) })}
+            {task.finishedAt !== null && ` · ${say('task.ended', { when: at(task.finishedAt) })}`}
+          </Typography>
+        </Flex>
+        {isAtWork && mayStop && <CancelTask task={task} onCancelled={onChanged} />}
+      </Flex>
+      <ConnectionNote isLost={isLost} />
+      {isAtWork ? (
+        <TaskProgress task={task} />
+      ) : (
+        <Outcome task={task} overview={overview} onStarted={onStarted} />
+      )}
+      <TaskCounts task={task} />
+      {isAtWork && task.codes.length > 0 && <CodeList codes={task.codes} />}
+      {!isAtWork && (
+        <>
+          {task.posts.length > 0 && <PreviewedPosts posts={task.posts} archive={task.archive} />}
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            <Flex justifyContent="space-between" gap={4} wrap="wrap">
+              <Subheading>{say('issues.title')}</Subheading>
+              <ReportButtons task={task} />
+            </Flex>
+            <IssuesPanel key={task.key} task={task} />
+          </Flex>
+        </>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,14 @@
+import type { Overview, Rights } from '../../../server/src/panel/contract';
+import { ARCHIVES } from '../requests/addresses';
+import { isWorking } from '../tasks/task-state';
+import { type Polled, usePolled } from './usePolled';
+
+const isChanging = ({ running, archives }: Overview): boolean =>
+  running !== null ||
+  archives.some(({ state, task }) => state === 'unpacking' || (task !== null && isWorking(task)));
+
+/** Until it is known what somebody may do. */
+export const NO_RIGHTS: Rights = { import: false, rollback: false, mend: false };
+
+/** All archives, what is at work, and what may be done. */
+export const useOverview = (): Polled<Overview> => usePolled<Overview>(ARCHIVES, isChanging);

@@ -1,0 +1,47 @@
+import { PLUGIN_ID } from '../plugin-id';
+
+const part = encodeURIComponent;
+
+/** Where the server answers. */
+export const ARCHIVES = `/${PLUGIN_ID}/archives`;
+export const archiveAddress = (key: string): string => `${ARCHIVES}/${part(key)}`;
+export const fileAddress = (archive: string, path: string): string =>
+  `${archiveAddress(archive)}/file?path=${part(path)}`;
+export const foldersAddress = (path: string): string => `/${PLUGIN_ID}/folders?path=${part(path)}`;
+export const taskAddress = (key: string): string => `/${PLUGIN_ID}/tasks/${part(key)}`;
+export const runsAddress = (before: number | null): string =>
+  before === null ? `/${PLUGIN_ID}/runs` : `/${PLUGIN_ID}/runs?before=${before}`;
+export const runAddress = (number: number): string => `/${PLUGIN_ID}/runs/${number}`;
+
+/**
+ * Where an archive's file is sent to.
+ *
+ * @param archive whose files it is a newer version of; null for a new archive
+ */
+export const uploadAddress = (name: string, archive: string | null): string =>
+  `${ARCHIVES}/upload?file=${part(name)}${archive === null ? '' : `&archive=${part(archive)}`}`;
+
+/** What of a task's issues is asked for; empty for all. */
+export interface IssueFilters {
+  readonly code: string;
+  readonly severity: string;
+  readonly path: string;
+}
+
+/** A page of a task's issues. */
+export const issuesAddress = (
+  task: string,
+  filters: IssueFilters,
+  after: string | null
+): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filters, after: after ?? '' })) {
+    if (value !== '') query.set(name, value);
+  }
+  return `${taskAddress(task)}/issues?${query.toString()}`;
+};
+
+/** Pages of the panel. */
+export const ARCHIVES_PAGE = `/plugins/${PLUGIN_ID}`;
+export const archivePage = (key: string): string => `${ARCHIVES_PAGE}/archives/${part(key)}`;
+export const taskPage = (key: string): string => `${ARCHIVES_PAGE}/tasks/${part(key)}`;
