@@ -44,7 +44,7 @@ export const ROOMS = {
     ['contests'],
     ['reading'],
     ['run'],
-    ['ledger', 'site', 'archive'],
+    ['ledger', 'site', 'archive', 'boxes'],
     ['config'],
     ['core'],
   ],
