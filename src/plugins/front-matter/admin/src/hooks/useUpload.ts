@@ -55,6 +55,10 @@ export const useUpload = () => {
       setState({ ...IDLE, error: explain(error) });
       return;
     }
+    if (controller.signal.aborted) {
+      setState(IDLE);
+      return;
+    }
     const sent = await uploadFile({
       address: `${serverAddress()}${uploadAddress(file.name, archive)}`,
       file,

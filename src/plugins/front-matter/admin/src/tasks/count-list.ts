@@ -20,7 +20,7 @@ const OF_ROLLBACKS = [
   'left',
 ] as const satisfies readonly (keyof UndoneCounts)[];
 
-export type CountName = (typeof OF_IMPORTS | typeof OF_ROLLBACKS)[number];
+type CountName = (typeof OF_IMPORTS | typeof OF_ROLLBACKS)[number];
 
 /** How many came to one thing. */
 export interface NamedCount {

@@ -12,8 +12,9 @@ import { isWorking } from './task-state';
  */
 export type Step = 'wait' | 'replace' | 'solve' | 'import' | 'preview';
 
-const isLater = (one: Task, other: Task | null): boolean =>
-  other === null || Date.parse(one.startedAt) > Date.parse(other.startedAt);
+/** Whether a task was started after another one. */
+export const isLater = (one: Task, other: Task): boolean =>
+  Date.parse(one.startedAt) > Date.parse(other.startedAt);
 
 /** What is to be done next with an archive. */
 export const nextStep = (
@@ -24,5 +25,7 @@ export const nextStep = (
   if (state === 'unpacking' || isBusy) return 'wait';
   if (state === 'refused') return 'replace';
   if (opened === null) return 'solve';
-  return preview?.state === 'finished' && isLater(preview, lastImport) ? 'import' : 'preview';
+  return preview?.state === 'finished' && (lastImport === null || isLater(preview, lastImport))
+    ? 'import'
+    : 'preview';
 };

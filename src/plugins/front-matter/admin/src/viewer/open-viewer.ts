@@ -49,7 +49,11 @@ export const openViewer = ({ parent, text, line, column, label }: ViewerOptions)
       drawSelection(),
       EditorView.lineWrapping,
       EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-readonly': 'true',
+        tabindex: '0',
+      }),
       keymap.of(defaultKeymap),
       place === null ? [] : marks(place.lineStart, place.at, place.end),
     ],

@@ -1,4 +1,3 @@
-import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import type { ArchiveDetail, Overview } from '../../../../server/src/panel/contract';
@@ -13,6 +12,7 @@ import { ConnectionNote } from '../parts/ConnectionNote';
 import { LeaveGuard } from '../parts/LeaveGuard';
 import { PageFrame } from '../parts/PageFrame';
 import { Protected } from '../parts/Protected';
+import { Waiting } from '../parts/Waiting';
 import { FoundStep } from './FoundStep';
 import { ImportStep } from './ImportStep';
 import { NewerVersion } from './NewerVersion';
@@ -90,17 +90,12 @@ const ArchiveSteps = ({ polled, archive }: ArchiveStepsProps) => {
 };
 
 const ArchiveContent = ({ archiveKey }: { readonly archiveKey: string }) => {
-  const say = useSay();
   const polled = usePolled<ArchiveDetail>(
     archiveAddress(archiveKey),
     ({ state }) => state === 'unpacking'
   );
-  if (polled.data !== null) return <ArchiveSteps polled={polled} archive={polled.data} />;
-  return polled.error === null ? (
-    <Page.Loading>{say('page.loading')}</Page.Loading>
-  ) : (
-    <Page.Error content={polled.error} />
-  );
+  if (polled.data === null) return <Waiting error={polled.error} hasWayBack />;
+  return <ArchiveSteps polled={polled} archive={polled.data} />;
 };
 
 /** The page of an archive: from what was found in it to what has become of its posts. */

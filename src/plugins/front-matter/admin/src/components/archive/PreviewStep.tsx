@@ -5,7 +5,9 @@ import { useSay } from '../../hooks/useSay';
 import { useSend } from '../../hooks/useSend';
 import { useTask } from '../../hooks/useTask';
 import { archiveAddress } from '../../requests/addresses';
+import { isLater } from '../../tasks/next-step';
 import { isWorking } from '../../tasks/task-state';
+import { Fold } from '../parts/Fold';
 import { Note } from '../parts/Note';
 import { Section } from '../parts/Section';
 import { TaskView } from '../task/TaskView';
@@ -23,6 +25,18 @@ export const PreviewStep = (props: StepProps) => {
     const answer = await send<Task>('post', `${archiveAddress(archive.key)}/preview`);
     if (answer !== null) onChanged();
   };
+
+  const { lastImport } = archive;
+  const isEarlier = task !== null && lastImport !== null && isLater(lastImport, task);
+  const view = task !== null && (
+    <TaskView
+      task={task}
+      isLost={isLost}
+      overview={overview}
+      onChanged={onChanged}
+      onStarted={onChanged}
+    />
+  );
 
   return (
     <Section title={say('preview.title')} hint={say('preview.hint')}>
@@ -44,15 +58,7 @@ export const PreviewStep = (props: StepProps) => {
           {error}
         </Note>
       )}
-      {task !== null && (
-        <TaskView
-          task={task}
-          isLost={isLost}
-          overview={overview}
-          onChanged={onChanged}
-          onStarted={onChanged}
-        />
-      )}
+      {isEarlier ? <Fold title={say('preview.earlier')}>{view}</Fold> : view}
     </Section>
   );
 };

@@ -1,5 +1,4 @@
 import * as React from 'react';
-import { Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import type { Overview } from '../../../../server/src/panel/contract';
 import { useOverview } from '../../hooks/useOverview';
@@ -11,6 +10,7 @@ import { LeaveGuard } from '../parts/LeaveGuard';
 import { PageFrame } from '../parts/PageFrame';
 import { Protected } from '../parts/Protected';
 import { Section } from '../parts/Section';
+import { Waiting } from '../parts/Waiting';
 import { RunTable } from '../runs/RunTable';
 import { DropZone } from '../upload/DropZone';
 import { ArchiveTable } from './ArchiveTable';
@@ -40,13 +40,7 @@ const AddArchive = ({ overview }: { readonly overview: Overview }) => {
 const ArchivesContent = () => {
   const say = useSay();
   const { data: overview, error, isLost } = useOverview();
-  if (overview === null) {
-    return error === null ? (
-      <Page.Loading>{say('page.loading')}</Page.Loading>
-    ) : (
-      <Page.Error content={error} />
-    );
-  }
+  if (overview === null) return <Waiting error={error} />;
   const { archives, running, may } = overview;
 
   return (

@@ -59,12 +59,12 @@ export const FolderDialog = ({ onClose }: { readonly onClose: () => void }) => {
                 {say('folder.up')}
               </Button>
             </Flex>
+            <Folders list={list} error={error} onOpen={(folder) => go([...way, folder])} />
             {list?.looksLikeArchive === true && (
               <Note kind="success" role="status">
                 {say('folder.looks-right')}
               </Note>
             )}
-            <Folders list={list} error={error} onOpen={(folder) => go([...way, folder])} />
             <Field.Root name="folder-name" hint={say('folder.name-hint')}>
               <Field.Label>{say('folder.name')}</Field.Label>
               <TextInput

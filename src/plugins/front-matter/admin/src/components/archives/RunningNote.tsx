@@ -7,6 +7,7 @@ import { useSay } from '../../hooks/useSay';
 import { taskAddress, taskPage } from '../../requests/addresses';
 import { isWorking } from '../../tasks/task-state';
 import { Note } from '../parts/Note';
+import { TaskAnnouncement } from '../progress/TaskAnnouncement';
 import { TaskProgress } from '../progress/TaskProgress';
 
 /** What is at work on the site, and by whom it was started. */
@@ -44,6 +45,7 @@ export const RunningNote = ({ running }: { readonly running: RunningNow }) => {
       {task !== null && isWorking(task) && (
         <Box width="100%" paddingTop={2}>
           <TaskProgress task={task} />
+          <TaskAnnouncement task={task} />
         </Box>
       )}
     </Note>

@@ -11,7 +11,7 @@ import { Note } from '../parts/Note';
 const FileText = React.lazy(() => import('./FileText'));
 
 /** A place in a file, and what is said of it. */
-export interface FilePlace {
+interface FilePlace {
   readonly path: string;
   readonly line: number | null;
   readonly column: number | null;
@@ -62,7 +62,7 @@ export const FileDialog = ({ archive, place, onClose }: FileDialogProps) => {
               </Note>
             )}
             {file?.isCut === true && <Note kind="info">{say('file.cut')}</Note>}
-            <Box minHeight="50vh">
+            <Box minHeight="45vh">
               {file === null ? (
                 error === null && loading
               ) : (

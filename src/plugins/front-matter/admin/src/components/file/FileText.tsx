@@ -12,7 +12,7 @@ const Frame = styled.div`
   color: ${({ theme }) => theme.colors.neutral800};
 
   .cm-editor {
-    max-height: 55vh;
+    max-height: 45vh;
     font-size: 1.3rem;
   }
   .cm-editor.cm-focused {

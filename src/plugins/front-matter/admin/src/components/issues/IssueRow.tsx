@@ -4,9 +4,8 @@ import type { ListedIssue } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
 import { placeOf } from '../../issues/place-of';
 import { Code } from '../parts/Code';
+import { SeverityWord } from '../parts/SeverityWord';
 import { Repair } from './Repair';
-
-const COLOURS = { error: 'danger600', warning: 'warning700', info: 'neutral600' } as const;
 
 const PlaceButton = styled(TextButton)`
   text-align: start;
@@ -43,9 +42,7 @@ export const IssueRow = ({ issue, onOpen }: IssueRowProps) => {
         )}
       </Cell>
       <Cell $width="8rem">
-        <Typography textColor={COLOURS[severity]} fontWeight="semiBold">
-          {say(`severity.${severity}`)}
-        </Typography>
+        <SeverityWord severity={severity} />
       </Cell>
       <Cell $width="24rem">
         <Flex direction="column" alignItems="flex-start" gap={1}>

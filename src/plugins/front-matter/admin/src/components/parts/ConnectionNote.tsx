@@ -1,5 +1,5 @@
-import { Box } from '@strapi/design-system';
 import { useSay } from '../../hooks/useSay';
+import { LiveBox } from './LiveBox';
 import { Note } from './Note';
 
 interface ConnectionNoteProps {
@@ -9,7 +9,7 @@ interface ConnectionNoteProps {
 
 /** Says that what is shown may be old. It is there before there is something to say, so that this is read out. */
 export const ConnectionNote = ({ isLost }: ConnectionNoteProps) => (
-  <Box role="status">{isLost && <LostNote />}</Box>
+  <LiveBox role="status">{isLost && <LostNote />}</LiveBox>
 );
 
 const LostNote = () => {

@@ -39,7 +39,7 @@ interface DataTableProps {
 
 /** A table that scrolls by itself where it is too wide. */
 export const DataTable = ({ label, columns, children }: DataTableProps) => (
-  <Scroller role="region" aria-label={label} tabIndex={0}>
+  <Scroller role="group" aria-label={label} tabIndex={0}>
     <Table aria-label={label}>
       <thead>
         <tr>

@@ -1,4 +1,4 @@
-import type * as React from 'react';
+import * as React from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
@@ -16,18 +16,22 @@ const Details = styled.details`
 
 interface FoldProps {
   readonly title: string;
+  /** Whether it is shown at first. */
   readonly isOpen?: boolean;
   readonly children: React.ReactNode;
 }
 
-/** Something that is shown on demand. */
-export const Fold = ({ title, isOpen = false, children }: FoldProps) => (
-  <Details open={isOpen}>
-    <summary>
-      <Typography textColor="primary600" fontWeight="semiBold">
-        {title}
-      </Typography>
-    </summary>
-    <Box paddingTop={4}>{children}</Box>
-  </Details>
-);
+/** Something that is shown on demand, and not made before. */
+export const Fold = ({ title, isOpen = false, children }: FoldProps) => {
+  const [isMade, setMade] = React.useState(isOpen);
+  return (
+    <Details open={isOpen} onToggle={({ currentTarget }) => currentTarget.open && setMade(true)}>
+      <summary>
+        <Typography textColor="primary600" fontWeight="semiBold">
+          {title}
+        </Typography>
+      </summary>
+      {isMade && <Box paddingTop={4}>{children}</Box>}
+    </Details>
+  );
+};

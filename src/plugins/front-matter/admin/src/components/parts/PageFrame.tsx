@@ -25,7 +25,7 @@ export const PageFrame = (props: PageFrameProps) => {
       <Layouts.Header
         title={title}
         subtitle={subtitle}
-        secondaryAction={actions}
+        primaryAction={actions}
         navigationAction={
           hasWayBack && (
             <Link tag={NavLink} to={ARCHIVES_PAGE} end startIcon={<ArrowLeft aria-hidden />}>

@@ -4,11 +4,7 @@ import type { Task } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
 import { roughTime } from '../../tasks/rough-time';
 import { progressOf, stateOf } from '../../tasks/task-state';
-import { Announcement } from '../parts/Announcement';
 import { ProgressBar } from './ProgressBar';
-
-/** Percent from one announcement to the next. */
-const STEP = 10;
 
 /** How far a task is that is at work: a bar, the rate, and the time that is left. */
 export const TaskProgress = ({ task }: { readonly task: Task }) => {
@@ -18,7 +14,6 @@ export const TaskProgress = ({ task }: { readonly task: Task }) => {
   const kind = say(`kind.${task.kind}`);
   const state = say(`state.${stateOf(task)}`);
   const left = task.timeLeft === null ? null : roughTime(task.timeLeft);
-  const step = Math.floor((progress?.percent ?? 0) / STEP) * STEP;
   const parts = [
     progress === null
       ? state
@@ -38,9 +33,6 @@ export const TaskProgress = ({ task }: { readonly task: Task }) => {
       <Typography textColor="neutral600" style={{ fontVariantNumeric: 'tabular-nums' }}>
         {parts.filter((part) => part !== null).join(' · ')}
       </Typography>
-      <Announcement>
-        {progress === null ? `${kind}: ${state}` : say('progress.said', { kind, state, step })}
-      </Announcement>
     </Flex>
   );
 };

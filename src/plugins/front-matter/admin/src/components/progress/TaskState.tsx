@@ -20,7 +20,13 @@ export const StateWord = ({ state }: { readonly state: Shown }) => {
   const say = useSay();
   return (
     <Status variant={LOOKS[state]} size="S" width="fit-content">
-      <Typography tag="span" variant="omega" fontWeight="bold" style={{ whiteSpace: 'nowrap' }}>
+      <Typography
+        tag="span"
+        variant="pi"
+        fontWeight="bold"
+        textColor="neutral800"
+        style={{ whiteSpace: 'nowrap' }}
+      >
         {say(`state.${state}`)}
       </Typography>
     </Status>

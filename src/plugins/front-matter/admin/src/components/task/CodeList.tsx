@@ -3,6 +3,7 @@ import type { CodeCount } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
 import { Code } from '../parts/Code';
 import { DataTable } from '../parts/DataTable';
+import { SeverityWord } from '../parts/SeverityWord';
 
 /** What a task has reported so far, by what it says. */
 export const CodeList = ({ codes }: { readonly codes: readonly CodeCount[] }) => {
@@ -18,7 +19,9 @@ export const CodeList = ({ codes }: { readonly codes: readonly CodeCount[] }) =>
           <th scope="row" style={{ fontWeight: 'normal' }}>
             <Code>{code}</Code> – {meaning}
           </th>
-          <td>{say(`severity.${severity}`)}</td>
+          <td>
+            <SeverityWord severity={severity} />
+          </td>
           <td style={{ fontVariantNumeric: 'tabular-nums' }}>{formatNumber(count)}</td>
         </tr>
       ))}

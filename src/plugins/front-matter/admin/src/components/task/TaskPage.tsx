@@ -1,5 +1,4 @@
 import { Link } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
 import { NavLink, useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../../../server/src/panel/contract';
 import { NO_RIGHTS, useOverview } from '../../hooks/useOverview';
@@ -10,6 +9,7 @@ import { isWorking } from '../../tasks/task-state';
 import { PageFrame } from '../parts/PageFrame';
 import { Protected } from '../parts/Protected';
 import { Section } from '../parts/Section';
+import { Waiting } from '../parts/Waiting';
 import { TaskView } from './TaskView';
 
 const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
@@ -17,13 +17,7 @@ const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
   const navigate = useNavigate();
   const overview = useOverview();
   const { data: task, error, isLost, ask } = usePolled<Task>(taskAddress(taskKey), isWorking);
-  if (task === null) {
-    return error === null ? (
-      <Page.Loading>{say('page.loading')}</Page.Loading>
-    ) : (
-      <Page.Error content={error} />
-    );
-  }
+  if (task === null) return <Waiting error={error} hasWayBack />;
   const { archive, archiveName, undoes, kind } = task;
   const name = archiveName ?? '';
 

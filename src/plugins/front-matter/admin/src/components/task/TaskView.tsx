@@ -7,6 +7,7 @@ import { IssuesPanel } from '../issues/IssuesPanel';
 import { ConnectionNote } from '../parts/ConnectionNote';
 import { Subheading } from '../parts/Subheading';
 import { CancelTask } from '../progress/CancelTask';
+import { TaskAnnouncement } from '../progress/TaskAnnouncement';
 import { TaskCounts } from '../progress/TaskCounts';
 import { TaskProgress } from '../progress/TaskProgress';
 import { TaskState } from '../progress/TaskState';
@@ -47,6 +48,7 @@ export const TaskView = ({ task, isLost, overview, onChanged, onStarted }: TaskV
         {isAtWork && mayStop && <CancelTask task={task} onCancelled={onChanged} />}
       </Flex>
       <ConnectionNote isLost={isLost} />
+      <TaskAnnouncement task={task} />
       {isAtWork ? (
         <TaskProgress task={task} />
       ) : (

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { CloudUpload } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -7,6 +7,7 @@ import { fileSize } from '../../files/file-size';
 import { ACCEPTED, uploadFault } from '../../files/upload-fault';
 import { useSay } from '../../hooks/useSay';
 import type { Upload } from '../../hooks/useUpload';
+import { LiveBox } from '../parts/LiveBox';
 import { Note } from '../parts/Note';
 import { UploadProgress } from './UploadProgress';
 
@@ -101,7 +102,9 @@ export const DropZone = ({ upload, most, archive, children }: DropZoneProps) => 
           }}
         />
       </Zone>
-      <Box role="alert">{upload.error !== null && <Note kind="danger">{upload.error}</Note>}</Box>
+      <LiveBox role="alert">
+        {upload.error !== null && <Note kind="danger">{upload.error}</Note>}
+      </LiveBox>
     </Flex>
   );
 };

@@ -1,0 +1,17 @@
+import { Status, Typography } from '@strapi/design-system';
+import type { ListedIssue } from '../../../../server/src/panel/contract';
+import { useSay } from '../../hooks/useSay';
+
+const LOOKS = { error: 'danger', warning: 'warning', info: 'neutral' } as const;
+
+/** How much an issue matters, as a word. */
+export const SeverityWord = ({ severity }: Pick<ListedIssue, 'severity'>) => {
+  const say = useSay();
+  return (
+    <Status variant={LOOKS[severity]} size="S" width="fit-content">
+      <Typography tag="span" variant="pi" fontWeight="bold" textColor="neutral800">
+        {say(`severity.${severity}`)}
+      </Typography>
+    </Status>
+  );
+};
