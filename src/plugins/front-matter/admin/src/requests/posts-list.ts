@@ -1,5 +1,3 @@
-/** What posts become unless the configuration names another type. */
-const POST = 'api::post.post';
-
-/** The content manager's list of posts. */
-export const POSTS_LIST = `/content-manager/collection-types/${POST}`;
+/** The content manager's list of the documents that posts become. */
+export const postsList = (contentType: string): string =>
+  `/content-manager/collection-types/${contentType}`;

@@ -7,7 +7,7 @@ import { languageOf, personName, type Person } from 'strapi-plugin-kit/texts';
 import { z } from 'zod';
 
 import { messages } from '../messages';
-import { parseArchivesSettings } from '../config/parse-settings';
+import { parseArchivesSettings, parseSettings } from '../config/parse-settings';
 import { addFolder } from '../page/archives/add-folder';
 import { addUpload } from '../page/archives/add-upload';
 import { type ArchiveRow, archivesOf } from '../page/archives/archives';
@@ -65,6 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** `GET /front-matter/archives` */
     async overview(ctx: Context): Promise<Answer<Overview>> {
+      const config = strapi.config.get('plugin::front-matter');
       const archives: ListedArchive[] = [];
       for (const row of await archivesOf(strapi).list())
         archives.push((await listed(ctx, row)).data);
@@ -72,9 +73,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         data: {
           archives,
           running: await findRunning(strapi),
+          contentType: parseSettings(config).contentType,
           may: rightsOf(ctx.state['userAbility']),
           hasFolders: hasFolders(strapi),
-          maxUpload: parseArchivesSettings(strapi.config.get('plugin::front-matter')).upload.size,
+          maxUpload: parseArchivesSettings(config).upload.size,
         },
       };
     },
@@ -112,7 +114,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         throw messages.error(errors.ValidationError, 'options.wrong', { reason });
       }
       const { name = archive.name, options = archive.options } = sent.data;
-      await archivesOf(strapi).update(archive.key, { name, options });
+      await archivesOf(strapi).change(archive.key, { name, options });
       return detail(ctx, await find(ctx));
     },
 

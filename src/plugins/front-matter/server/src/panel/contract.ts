@@ -21,6 +21,8 @@ export interface Overview {
   /** What is at work on the site, started here or from the command line; null for nothing. */
   readonly running: RunningNow | null;
   readonly may: Rights;
+  /** The uid of the type that posts become. */
+  readonly contentType: string;
   /** Whether the configuration allows folders of the server to be picked. */
   readonly hasFolders: boolean;
   /** How long an upload may be, in bytes. */
@@ -54,7 +56,7 @@ export interface ListedArchive {
   readonly files: number | null;
   readonly addedBy: string;
   readonly addedAt: string;
-  /** The newest task. */
+  /** The newest task, without its report. */
   readonly task: Task | null;
 }
 
@@ -94,7 +96,7 @@ export interface ArchiveDetail extends ListedArchive {
   } | null;
   /** Why it cannot be opened as the options say. */
   readonly problem: string | null;
-  /** The newest preview and import, with their reports. */
+  /** The newest preview since the files or the options were changed, and the newest import, with their reports. */
   readonly preview: Task | null;
   readonly lastImport: Task | null;
 }
@@ -126,7 +128,7 @@ export interface Task {
   readonly kind: 'preview' | 'import' | 'rollback';
   /** `interrupted`: its process has died. What it had done is kept, and the same task started again goes on there. */
   readonly state: 'starting' | 'running' | 'finished' | 'cancelled' | 'failed' | 'interrupted';
-  /** The archive's key; null for a rollback of what the page does not know. */
+  /** The archive's key; null for a rollback, and once the page does not know the archive any more. */
   readonly archive: string | null;
   readonly archiveName: string | null;
   /** The number of its run; null for a preview, and before the run has begun. */

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import type { ArchiveDetail, Overview } from '../../../../server/src/panel/contract';
-import { NO_RIGHTS, useOverview } from '../../hooks/useOverview';
+import type { ArchiveDetail } from '../../../../server/src/panel/contract';
+import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
 import { type Polled, usePolled } from '../../hooks/usePolled';
 import { useSay } from '../../hooks/useSay';
 import { useSettings } from '../../hooks/useSettings';
@@ -19,12 +19,6 @@ import { NewerVersion } from './NewerVersion';
 import { PreviewStep } from './PreviewStep';
 import { RemoveArchive } from './RemoveArchive';
 import { SettingsStep } from './SettingsStep';
-
-const NOTHING_KNOWN: Pick<Overview, 'may' | 'running' | 'maxUpload'> = {
-  may: NO_RIGHTS,
-  running: null,
-  maxUpload: 0,
-};
 
 interface ArchiveStepsProps {
   readonly polled: Polled<ArchiveDetail>;

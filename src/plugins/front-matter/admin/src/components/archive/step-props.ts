@@ -4,7 +4,7 @@ import type { Step } from '../../tasks/next-step';
 /** What the steps of an archive have in common. */
 export interface StepProps {
   readonly archive: ArchiveDetail;
-  readonly overview: Pick<Overview, 'may' | 'running'>;
+  readonly overview: Pick<Overview, 'may' | 'running' | 'contentType'>;
   /** What is to be done next. */
   readonly step: Step;
   /** Whether there are settings that are not saved, and so would not count. */

@@ -6,7 +6,7 @@ import { archiveAddress, runAddress } from '../../requests/addresses';
 
 interface GoOnProps {
   readonly task: Task;
-  readonly overview: Pick<Overview, 'may' | 'running'>;
+  readonly overview: Pick<Overview, 'may' | 'running' | 'contentType'>;
   readonly onStarted: (task: Task) => void;
 }
 

@@ -2,7 +2,7 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Overview, Task } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
-import { POSTS_LIST } from '../../requests/posts-list';
+import { postsList } from '../../requests/posts-list';
 import { Note } from '../parts/Note';
 import { RollBack } from '../runs/RollBack';
 import { GoOn } from './GoOn';
@@ -16,7 +16,7 @@ const KINDS = {
 
 interface OutcomeProps {
   readonly task: Task;
-  readonly overview: Pick<Overview, 'may' | 'running'>;
+  readonly overview: Pick<Overview, 'may' | 'running' | 'contentType'>;
   readonly onStarted: (task: Task) => void;
 }
 
@@ -24,7 +24,7 @@ interface OutcomeProps {
 export const Outcome = ({ task, overview, onStarted }: OutcomeProps) => {
   const say = useSay();
   const { kind, state, run, message } = task;
-  const { may, running } = overview;
+  const { may, running, contentType } = overview;
   if (state === 'starting' || state === 'running') return null;
   const hasWritten = kind !== 'preview' && run !== null;
   const text = state === 'failed' ? 'outcome.failed' : (`outcome.${state}.${kind}` as const);
@@ -46,9 +46,11 @@ export const Outcome = ({ task, overview, onStarted }: OutcomeProps) => {
       </Note>
       {hasWritten && (
         <Flex gap={6} alignItems="center" wrap="wrap">
-          <Link tag={NavLink} to={POSTS_LIST}>
-            {say('outcome.open-posts')}
-          </Link>
+          {contentType !== '' && (
+            <Link tag={NavLink} to={postsList(contentType)}>
+              {say('outcome.open-posts')}
+            </Link>
+          )}
           {may.rollback && kind === 'import' && <RollBack run={run} isBlocked={running !== null} />}
         </Flex>
       )}

@@ -1,7 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { NavLink, useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../../../server/src/panel/contract';
-import { NO_RIGHTS, useOverview } from '../../hooks/useOverview';
+import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
 import { usePolled } from '../../hooks/usePolled';
 import { useSay } from '../../hooks/useSay';
 import { archivePage, taskAddress, taskPage } from '../../requests/addresses';
@@ -41,7 +41,7 @@ const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
         <TaskView
           task={task}
           isLost={isLost}
-          overview={overview.data ?? { may: NO_RIGHTS, running: null }}
+          overview={overview.data ?? NOTHING_KNOWN}
           onChanged={ask}
           onStarted={({ key }) => navigate(taskPage(key))}
         />

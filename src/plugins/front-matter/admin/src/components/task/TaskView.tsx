@@ -19,7 +19,7 @@ import { ReportButtons } from './ReportButtons';
 interface TaskViewProps {
   readonly task: Task;
   readonly isLost: boolean;
-  readonly overview: Pick<Overview, 'may' | 'running'>;
+  readonly overview: Pick<Overview, 'may' | 'running' | 'contentType'>;
   /** Called when it was cancelled. */
   readonly onChanged: () => void;
   /** Called with the task that goes on where this one was interrupted. */

@@ -11,6 +11,8 @@ export interface ArchiveRow extends Omit<ListedArchive, 'task'> {
   /** Where its files are; absolute. Null where it has none. */
   readonly root: string | null;
   readonly options: TaskOptions;
+  /** When its files, its name or its options were changed. */
+  readonly changedAt: string;
   /** The process that unpacks it. */
   readonly host: string | null;
   readonly pid: number | null;
@@ -36,6 +38,7 @@ export const archivesOf = (strapi: Core.Strapi) => {
           ...archive,
           documentId: newDocumentId(),
           addedAt: now(),
+          changedAt: now(),
           host: hostname(),
           pid: process.pid,
         },
@@ -55,9 +58,15 @@ export const archivesOf = (strapi: Core.Strapi) => {
       await query().updateMany({ where: { key }, data });
     },
 
+    /** Changes what an import goes by. */
+    async change(key: string, data: Pick<ArchiveRow, 'name' | 'options'>): Promise<void> {
+      await query().updateMany({ where: { key }, data: { ...data, changedAt: now() } });
+    },
+
     /** Says who adds what replaces the files of an archive. */
     async receive(key: string, place: string, addedBy: string): Promise<void> {
-      const by = { host: hostname(), pid: process.pid, addedBy, addedAt: now() };
+      const at = { addedAt: now(), changedAt: now() };
+      const by = { host: hostname(), pid: process.pid, addedBy, ...at };
       await query().updateMany({
         where: { key },
         data: { ...by, place, state: 'unpacking', files: 0, message: null },

@@ -27,7 +27,7 @@ export const listArchive = async (
   language: string
 ): Promise<ListedArchive> => {
   const { key, name, origin, place, state, message, files, addedBy, addedAt } = row;
-  const task = await tasksOf(strapi).newest(key);
+  const task = await tasksOf(strapi).newestState(key);
   const broken = isBrokenOff(row)
     ? { state: 'refused' as const, message: messages.in(language, 'upload.broke-off') }
     : {};
@@ -64,7 +64,9 @@ export const describeArchive = async (
   language: string
 ): Promise<ArchiveDetail> => {
   const tasks = tasksOf(strapi);
-  const preview = await tasks.newest(row.key, 'preview');
+  const last = await tasks.newest(row.key, 'preview');
+  // What was found before a change says nothing of what an import does now.
+  const preview = last !== null && last.startedAt >= row.changedAt ? last : null;
   const lastImport = await tasks.newest(row.key, 'import');
   return {
     ...(await listArchive(strapi, row, language)),

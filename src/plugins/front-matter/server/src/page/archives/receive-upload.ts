@@ -65,9 +65,12 @@ export const receiveUpload = async (
   const file = path.join(folder, 'box');
   await mkdir(folder, { recursive: true });
   try {
-    await pipeline(source, (chunks) => check(chunks, most), createWriteStream(file));
+    // What is refused is read to its end all the same: a browser hears no answer before it has sent all.
+    const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    await pipeline(check(chunks, most), createWriteStream(file));
     return { folder, file };
   } catch (error) {
+    source.resume();
     await rm(folder, { recursive: true, force: true });
     throw error;
   }

@@ -41,6 +41,13 @@ export const slotOf = ({ kind }: Pick<Task, 'kind'>): string =>
 
 const now = (): string => new Date().toISOString();
 
+/** What says how far a task is. */
+const STATE = [
+  ...['key', 'kind', 'state', 'slot', 'archiveKey', 'archiveName', 'run', 'undoes', 'startedBy'],
+  ...['startedAt', 'beatAt', 'finishedAt', 'options', 'total', 'counts', 'rate', 'isCancelled'],
+  ...['message', 'host', 'pid'],
+];
+
 const ACTIVE = ['starting', 'running'];
 
 /** The rows of `task`. */
@@ -70,6 +77,16 @@ export const tasksOf = (strapi: Core.Strapi) => {
     /** The newest of an archive, of one kind or of any. */
     newest: (archiveKey: string, kind?: Task['kind']): Promise<TaskRow | null> =>
       findOne({ archiveKey, ...(kind === undefined ? {} : { kind }) }),
+
+    /** The same of any kind, without what it has told. */
+    async newestState(archiveKey: string): Promise<TaskRow | null> {
+      const row: Omit<TaskRow, 'report'> | null = await query().findOne({
+        select: STATE,
+        where: { archiveKey },
+        orderBy: { id: 'desc' },
+      });
+      return row === null ? null : { ...row, report: null };
+    },
 
     /** The one that has a slot. */
     inSlot: (slot: string): Promise<TaskRow | null> => findOne({ slot }),
@@ -113,12 +130,18 @@ export const tasksOf = (strapi: Core.Strapi) => {
       return (await query().count({ where: { key, isCancelled: true } })) > 0;
     },
 
+    /**
+     * Forgets an archive's previews; the tasks of its runs stay, and name it no more.
+     *
+     * @returns the keys of those that are gone
+     */
     async removeOf(archiveKey: string): Promise<readonly string[]> {
       const rows: readonly TaskRow[] = await query().findMany({
         where: { archiveKey, run: { $null: true } },
         select: ['key'],
       });
       await query().deleteMany({ where: { key: { $in: rows.map(({ key }) => key) } } });
+      await query().updateMany({ where: { archiveKey }, data: { archiveKey: null } });
       return rows.map(({ key }) => key);
     },
   };
