@@ -41,11 +41,11 @@ export const ROOMS = {
   [server('front-matter')]: [
     [...DOORS, 'reader.ts'],
     ['import', 'rollback'],
-    ['contests'],
+    ['contests', 'origin'],
     ['reading'],
     ['run'],
     ['ledger', 'site', 'archive'],
-    ['config'],
+    ['config', 'panel'],
     ['core'],
   ],
   [server('permalinks')]: [

@@ -147,6 +147,8 @@ export interface Engine {
   seeCommitted(query: TableQuery): TableQuery;
   /** An expression of a text in lower case that differs where anything but the case does; `??` stands for the column. */
   readonly lowerCase: string;
+  /** A comparison of a text that is true where it is the very same; `??` stands for the column, `?` for the text. */
+  readonly sameText: string;
   /** Whether rows without a value come before all others in ascending order, and after them in descending order. */
   readonly nullsFirst: boolean;
   /** A query of ids in the form in which `id in (…)` is looked up, and not made a join of. */

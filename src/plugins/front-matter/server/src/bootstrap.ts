@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { guardDocumentsOf, onReplaced } from 'strapi-plugin-kit';
 
 import { ledgerTerms } from './ledger/terms';
+import { describeType } from './origin/describe-type';
 import { RUN_FINISHED } from './run/announce-run';
 
 /**
@@ -10,6 +11,7 @@ import { RUN_FINISHED } from './run/announce-run';
  */
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await guardDocumentsOf(strapi);
+  describeType(strapi);
   strapi.get('webhookStore').addAllowedEvent('FRONT_MATTER_RUN_FINISHED', RUN_FINISHED);
   onReplaced(strapi, (replacement) => ledgerTerms(strapi).passOn(replacement));
 };

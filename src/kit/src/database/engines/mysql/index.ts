@@ -21,6 +21,7 @@ export const mysql: Engine = {
   seeCommitted: (query) => query.forShare(),
   // Its own comparison would take accents for nothing, too.
   lowerCase: 'lower(??) collate utf8mb4_bin',
+  sameText: '?? = ? collate utf8mb4_bin',
   // MariaDB makes joins of look-ups again, and thinks for seconds about the order of thirty tables.
   asSubquery: (db, ids) => db.getConnection().select('id').from(ids.as('found')),
   statementLimit({ dialect }, milliseconds) {

@@ -39,6 +39,7 @@ export const sqlite: Engine = {
   lockRows: (query) => query,
   seeCommitted: (query) => query,
   lowerCase: 'lower(??)',
+  sameText: '?? = ?',
   nullsFirst: true,
   asSubquery: (_, ids) => ids,
   // It works in the process itself and cannot be ended.
