@@ -42,7 +42,9 @@ export const listsByOrigin = suite('lists by where documents came from', (curren
   const idOf = async (title: string): Promise<string> =>
     (await site.strapi.db.query(POST).findOne({ where: { title } })).documentId;
   const edit = async (title: string, data: object) =>
-    send('put', `${POSTS}/${await idOf(title)}`).send(data).expect(200);
+    send('put', `${POSTS}/${await idOf(title)}`)
+      .send(data)
+      .expect(200);
 
   beforeEach(async () => {
     await write('a', '甲');
@@ -135,15 +137,16 @@ export const listsByOrigin = suite('lists by where documents came from', (curren
     '[__archive][$eq]=%25',
     '[__archive][$eq]=%00',
     '[__archive][$eq]=%ED%A0%80',
-    '[__archive][__proto__]=archive',
+    '[__archive][constructor][$eq]=archive',
+    '[__archive][$eq]=archive&filters[$and][0][__archive][$null]=true',
     '[__changedSinceImport][$eq]=maybe',
     '[__changedSinceImport][$eq][]=yes',
     '[__changedSinceImport]=yes',
     '[__changedSinceImport][$not][$eq]=yes',
-  ])('are empty, or refused, for %.60s', async (filter) => {
+  ])('are empty, or refused, where a filter makes no sense: %#', async (filter) => {
     const { status, body } = await send('get', `${POSTS}?filters[$and][0]${filter}`);
-    expect([200, 400]).toContain(status);
-    if (status === 200) expect(body.results).toEqual([]);
+    const titles = (body.results as { title: string }[] | undefined)?.map(({ title }) => title);
+    expect([filter, status, titles ?? []]).toEqual([filter, status === 400 ? 400 : 200, []]);
   });
 
   it('are asked for by the panel alone', async () => {

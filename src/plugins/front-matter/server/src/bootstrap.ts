@@ -3,6 +3,7 @@ import { guardDocumentsOf, onReplaced } from 'strapi-plugin-kit';
 
 import { ledgerTerms } from './ledger/terms';
 import { describeType } from './origin/describe-type';
+import { indexSaves } from './origin/lists/index-saves';
 import { RUN_FINISHED } from './run/announce-run';
 
 /**
@@ -12,6 +13,7 @@ import { RUN_FINISHED } from './run/announce-run';
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await guardDocumentsOf(strapi);
   describeType(strapi);
+  await indexSaves(strapi);
   strapi.get('webhookStore').addAllowedEvent('FRONT_MATTER_RUN_FINISHED', RUN_FINISHED);
   onReplaced(strapi, (replacement) => ledgerTerms(strapi).passOn(replacement));
 };

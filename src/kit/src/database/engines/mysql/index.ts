@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { createWholeIndex } from '../list-index';
+import { createWholeSavedIndex } from '../saved-index';
 import { server, serverReader } from '../server';
 import { errors } from './errors';
 import { keeping } from './keeping';
@@ -32,6 +33,7 @@ export const mysql: Engine = {
   },
   openReader: async (strapi) => serverReader(strapi, watchMoments(strapi.db)),
   createListIndex: createWholeIndex,
+  createSavedIndex: createWholeSavedIndex,
   findNarrowColumn,
   keeping,
 };

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { createPartialIndex } from '../list-index';
+import { createPartialSavedIndex } from '../saved-index';
 import { queryPrepared } from './statements/query-prepared';
 import { startCheckpoints } from './checkpoints/start-checkpoints';
 import { checkDriver } from './driver/check-driver';
@@ -51,5 +52,6 @@ export const sqlite: Engine = {
   startCheckpoints,
   // Its texts are in UTF-8 or UTF-16.
   createListIndex: createPartialIndex,
+  createSavedIndex: createPartialSavedIndex,
   findNarrowColumn: async () => null,
 };

@@ -35,7 +35,7 @@ const takeFilters = async (strapi: Core.Strapi, ctx: Context): Promise<void> => 
   if (others.length > 0) filters['$and'] = others;
   else delete filters['$and'];
   const toWhere = conditionsOf(strapi, await originTarget(strapi, null));
-  const asked: Asked = { uid, conditions: own.map(toWhere) };
+  const asked: Asked = { uid, conditions: await Promise.all(own.map(toWhere)) };
   (ctx.state as Record<symbol, unknown>)[ASKED] = asked;
   // Whatever the database does, it may look every document up.
   markLong(ctx);

@@ -47,10 +47,10 @@ const ofChange = (comparison: unknown): OriginFilter => {
   return operator === '$eq' && isAnswer ? { kind: 'changed', is: value === 'yes' } : NONE;
 };
 
-const READ: Readonly<Record<string, (comparison: unknown) => OriginFilter>> = {
-  [ARCHIVE_FILTER]: ofArchive,
-  [CHANGED_FILTER]: ofChange,
-};
+const READ: ReadonlyMap<string, (comparison: unknown) => OriginFilter> = new Map([
+  [ARCHIVE_FILTER, ofArchive],
+  [CHANGED_FILTER, ofChange],
+]);
 
 /**
  * Parts this plugin's filters from the other members of a list's `filters.$and`. What makes no sense is true of no
@@ -60,12 +60,12 @@ export const partFilters = (members: readonly unknown[]): Found => {
   const own: OriginFilter[] = [];
   const others: unknown[] = [];
   for (const member of members) {
-    const names = isFields(member) ? Object.keys(member).filter((name) => name in READ) : [];
+    const names = isFields(member) ? Object.keys(member).filter((name) => READ.has(name)) : [];
     if (!isFields(member) || names.length === 0) {
       others.push(member);
       continue;
     }
-    own.push(...names.map((name) => READ[name]?.(member[name]) ?? NONE));
+    own.push(...names.map((name) => READ.get(name)?.(member[name]) ?? NONE));
     const rest = Object.entries(member).filter(([name]) => !names.includes(name));
     if (rest.length > 0) others.push(Object.fromEntries(rest));
   }

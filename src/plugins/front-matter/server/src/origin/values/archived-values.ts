@@ -29,11 +29,13 @@ type Row = Pick<SiteRow, 'values' | 'terms'>;
 
 /** Values that an attribute had at some time, the newest first. */
 const valuesBefore = ({ document, chain }: KnownOrigin, name: string): JsonValue[] => {
-  const before = chain.toReversed().flatMap(({ after, before: { document: was } }): Row[] => [
-    { values: after.written ?? {}, terms: {} },
-    was.main,
-    ...(was.published === null ? [] : [was.published]),
-  ]);
+  const before = chain
+    .toReversed()
+    .flatMap(({ after, before: { document: was } }): Row[] => [
+      { values: after.written ?? {}, terms: {} },
+      was.main,
+      ...(was.published === null ? [] : [was.published]),
+    ]);
   const rows: readonly Row[] =
     document.published === null ? before : [document.published, ...before];
   return rows.flatMap(({ values, terms }) => {
