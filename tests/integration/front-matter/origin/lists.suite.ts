@@ -137,7 +137,6 @@ export const listsByOrigin = suite('lists by where documents came from', (curren
     '[__archive][$eq]=%25',
     '[__archive][$eq]=%00',
     '[__archive][$eq]=%ED%A0%80',
-    '[__archive][constructor][$eq]=archive',
     '[__archive][$eq]=archive&filters[$and][0][__archive][$null]=true',
     '[__changedSinceImport][$eq]=maybe',
     '[__changedSinceImport][$eq][]=yes',

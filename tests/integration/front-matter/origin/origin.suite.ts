@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { formValueOf } from '../../../../src/plugins/front-matter/admin/src/components/origin/archived-value';
 import type { Origin } from '../../../../src/plugins/front-matter/server/src/panel/origin-contract';
 import type { TestSite } from '../../harness/boot';
 import { suite } from '../../harness/on-each-database';
@@ -8,6 +9,13 @@ import { postText, type ArchiveFolder, type PostParts } from '../archive-folder'
 import { importInto, rollBack } from '../importing';
 import { onEmptySite } from '../on-empty-site';
 import { joinToRead, type MayRead } from './people';
+
+/** What the content manager's form sends of a relation. */
+const sent = (value: unknown): object => {
+  const { connect, disconnect } = value as Record<string, { apiData: object }[]>;
+  const dataOf = (items: readonly { apiData: object }[] = []) => items.map((item) => item.apiData);
+  return { connect: dataOf(connect), disconnect: dataOf(disconnect) };
+};
 
 const POST = 'api::post.post';
 const POSTS = `/content-manager/collection-types/${POST}`;
@@ -154,6 +162,28 @@ export const origins = suite('where a document came from', (current) => {
         { name: '丁', documentId: tag.documentId },
       ],
     });
+  });
+
+  it('is unchanged once the archive’s categories and tags are taken', async () => {
+    await load({ ...first, tags: '[甲, 乙, 丙]' });
+    const documentId = await idOf();
+    const tag = await site.strapi.documents('api::tag.tag').create({ data: { name: '丁' } });
+    await edit(documentId, { tags: { set: [tag] } });
+    const before = await originOf(documentId);
+    await edit(documentId, {
+      tags: sent(formValueOf(before.changed[0]?.archived ?? { kind: 'unkept' })),
+    });
+    expect(before.changed.map(({ attribute }) => attribute)).toEqual(['tags']);
+    expect((await originOf(documentId)).changed).toEqual([]);
+    const swapped = before.changed[0]?.archived;
+    if (swapped?.kind !== 'terms') throw new Error('The archive’s tags are not known.');
+    // In another order, which is a change as well.
+    const others = { ...swapped, terms: swapped.terms.toReversed(), now: swapped.terms };
+    await edit(documentId, { tags: sent(formValueOf(others)) });
+    const again = (await originOf(documentId)).changed[0]?.archived;
+    expect(again).toMatchObject({ terms: swapped.terms, now: others.terms });
+    await edit(documentId, { tags: sent(formValueOf(again ?? { kind: 'unkept' })) });
+    expect((await originOf(documentId)).changed).toEqual([]);
   });
 
   it('tells of a file that an editor and the archive have both changed', async () => {
