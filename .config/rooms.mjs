@@ -83,7 +83,14 @@ export const ROOMS = {
     ['triggers'],
     ['config', 'client', 'description'],
   ],
-  [admin('front-matter')]: [['index.ts']],
+  [admin('front-matter')]: [
+    ['index.ts'],
+    ['lists'],
+    ['components'],
+    ['hooks'],
+    ['translations', 'served-type.ts'],
+    ['plugin-id.ts'],
+  ],
   [admin('newsroom')]: [
     ['index.ts'],
     ['forms', 'lists', 'widgets'],

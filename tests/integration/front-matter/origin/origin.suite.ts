@@ -301,6 +301,14 @@ export const origins = suite('where a document came from', (current) => {
     }
   });
 
+  it('is told to the panel of the imported type alone', async () => {
+    const { body } = await send('get', '/content-manager/content-types').expect(200);
+    const told = body.data.flatMap((type: { uid: string; pluginOptions?: object }) =>
+      'front-matter' in (type.pluginOptions ?? {}) ? [type.uid] : []
+    );
+    expect(told).toEqual([POST]);
+  });
+
   it('is offered by the names of the archives', async () => {
     await load();
     await importInto(site.strapi, folder.root, { name: 'another', allowDuplicates: true });

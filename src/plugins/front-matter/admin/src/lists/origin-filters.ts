@@ -6,11 +6,6 @@ import { translations } from '../translations';
 /** The content manager's door for the filters of a list. */
 export const LIST_FILTERS = 'Admin/CM/pages/ListView/inject-in-filters';
 
-interface Listed {
-  readonly displayedFilters: readonly object[];
-  readonly layout: { readonly options: object };
-}
-
 type Key = Parameters<typeof translations.textIn>[1];
 
 const label = (key: Key) => ({
@@ -23,8 +18,14 @@ const said = (key: Key): string => translations.textIn(document.documentElement.
 
 const operator = (value: string, key: Key) => ({ value, label: label(key) });
 
+/** As much of a list as is looked at here. */
+interface Filters {
+  readonly layout: { readonly options: object };
+  readonly displayedFilters: readonly object[];
+}
+
 /** Adds filters by archive, and by whether somebody has changed a document since its import; the server knows them. */
-export const addOriginFilters = (listed: Listed): Listed => {
+export const addOriginFilters = (listed: Filters): Filters => {
   if (!hasOrigins(listed.layout.options)) return listed;
   const archive = {
     name: '__archive',

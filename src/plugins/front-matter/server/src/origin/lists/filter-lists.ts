@@ -34,11 +34,11 @@ const takeFilters = async (strapi: Core.Strapi, ctx: Context): Promise<void> => 
   if (own.length === 0) return;
   if (others.length > 0) filters['$and'] = others;
   else delete filters['$and'];
+  // Whatever the database does, it may look every document up.
+  markLong(ctx);
   const toWhere = conditionsOf(strapi, await originTarget(strapi, null));
   const asked: Asked = { uid, conditions: await Promise.all(own.map(toWhere)) };
   (ctx.state as Record<symbol, unknown>)[ASKED] = asked;
-  // Whatever the database does, it may look every document up.
-  markLong(ctx);
 };
 
 const askedBy = (strapi: Core.Strapi): Asked | undefined => {

@@ -1,18 +1,10 @@
-import type { Core } from '@strapi/strapi';
-
-import { RECORD } from '../../ledger/tables';
+import type { TableQuery } from 'strapi-plugin-kit/database';
 
 /** So many are looked up in no time. */
-const FEW = 2000;
+const FEW = 10_000;
 
-/** Whether an archive has few files. */
-export const hasFew = async (strapi: Core.Strapi, archive: string): Promise<boolean> => {
-  const rows: readonly unknown[] = await strapi.db.query(RECORD).findMany({
-    where: { archive },
-    select: ['id'],
-    orderBy: { id: 'asc' },
-    offset: FEW,
-    limit: 1,
-  });
+/** Whether a query has few rows: none that has more is read to its end. */
+export const hasFew = async (query: TableQuery): Promise<boolean> => {
+  const rows = (await query.offset(FEW).limit(1)) as readonly unknown[];
   return rows.length === 0;
 };

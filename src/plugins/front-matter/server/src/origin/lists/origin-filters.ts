@@ -1,6 +1,6 @@
 /** The names of this plugin's filters in a list's query; they are no attributes of any type. */
-export const ARCHIVE_FILTER = '__archive';
-export const CHANGED_FILTER = '__changedSinceImport';
+const ARCHIVE_FILTER = '__archive';
+const CHANGED_FILTER = '__changedSinceImport';
 
 /** What is asked of the documents of a list. `none`: something that is true of no document. */
 export type OriginFilter =
