@@ -42,7 +42,7 @@ export const ROOMS = {
     [...DOORS, 'reader.ts'],
     ['page'],
     ['import', 'rollback'],
-    ['contests'],
+    ['contests', 'origin'],
     ['reading'],
     ['run'],
     ['ledger', 'site', 'archive', 'boxes'],
@@ -86,10 +86,11 @@ export const ROOMS = {
   ],
   [admin('front-matter')]: [
     ['index.ts'],
+    ['lists'],
     ['components'],
     ['hooks', 'viewer'],
     ['requests', 'tasks', 'files', 'issues', 'runs', 'permissions.ts'],
-    ['translations'],
+    ['translations', 'served-type.ts'],
     ['plugin-id.ts'],
   ],
   [admin('newsroom')]: [

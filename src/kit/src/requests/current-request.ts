@@ -57,12 +57,20 @@ interface Route {
   readonly config?: { readonly reads?: unknown };
 }
 
+const LONG = Symbol.for('strapi-plugin-kit.long');
+
+/** Says of a request of the panel's that only reads that it may take long, though its statements do not look like it. */
+export const markLong = ({ state }: Pick<RequestContext, 'state'>): void => {
+  state[LONG] = true;
+};
+
 /**
  * What a request of the admin panel only reads: a list, or what may take long though its statements do not look
  * like it, as of all that one person has written. A plugin says so by `config: { reads: 'list' }` of a route, or 'long'.
  */
 export const panelsRead = (request: RequestContext | undefined): 'list' | 'long' | null => {
   if (request?.method !== 'GET' && request?.method !== 'HEAD') return null;
+  if (request.state[LONG] === true) return 'long';
   const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
   if (config?.reads === 'list' || config?.reads === 'long') return config.reads;
   if (info?.pluginName !== 'content-manager') return null;

@@ -7,6 +7,7 @@ import type { Keeping } from './keeping';
 import type { AttributeRow, ColumnRow, ColumnValue, TableRows } from '../rows/row-types';
 
 import type { ListIndex } from './list-index';
+import type { SavedIndex } from './saved-index';
 
 /** How a driver tells of errors: by codes, beside messages that hold values. */
 export interface ErrorCodes {
@@ -147,6 +148,8 @@ export interface Engine {
   seeCommitted(query: TableQuery): TableQuery;
   /** An expression of a text in lower case that differs where anything but the case does; `??` stands for the column. */
   readonly lowerCase: string;
+  /** A comparison of a text that is true where it is the very same; `??` stands for the column, `?` for the text. */
+  readonly sameText: string;
   /** Whether rows without a value come before all others in ascending order, and after them in descending order. */
   readonly nullsFirst: boolean;
   /** A query of ids in the form in which `id in (…)` is looked up, and not made a join of. */
@@ -169,6 +172,8 @@ export interface Engine {
   startCheckpoints(strapi: Core.Strapi, pace?: CheckpointPace): Promise<Checkpointer>;
   /** Makes an index for lists, where it is not there yet. */
   createListIndex(db: Database, index: ListIndex): Promise<void>;
+  /** Makes an index of the rows that were saved after they were made, where it is not there yet. */
+  createSavedIndex(db: Database, index: SavedIndex): Promise<void>;
   /** The first text column of some tables that cannot keep every text; null for none. */
   findNarrowColumn(db: Database, tables: readonly string[]): Promise<NarrowColumn | null>;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../connections/connection';
+import { hasIndex, schemaOf } from './schema-names';
 
 /** An index that gives the published rows of a type in the order of a list, the newest first. */
 export interface ListIndex {
@@ -9,11 +10,6 @@ export interface ListIndex {
   /** The column that is null for drafts. */
   readonly published: string;
 }
-
-const schemaOf = (db: Database): string => {
-  const schema = db.getSchemaName();
-  return schema ? `${db.connection.raw('??', [schema]).toSQL().sql}.` : '';
-};
 
 /** Makes it of published rows alone, where it is not there yet. */
 export const createPartialIndex = async (
@@ -31,11 +27,7 @@ export const createWholeIndex = async (
   db: Database,
   { name, table, order, published }: ListIndex
 ): Promise<void> => {
-  const found: unknown = await db.connection.raw('show index from ?? where Key_name = ?', [
-    table,
-    name,
-  ]);
-  if (Array.isArray(found) && Array.isArray(found[0]) && found[0].length > 0) return;
+  if (await hasIndex(db, table, name)) return;
   // With the column of drafts in it no row has to be read to leave them out.
   const columns = [...new Set([order, 'id', published])];
   const listed = columns.map((column) => (column === order ? '?? desc' : '??')).join(', ');

@@ -1,6 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Archive } from '@strapi/icons';
 import { namePermissions, tellLanguage } from 'strapi-plugin-kit/admin';
+import { OriginPanel } from './components/origin/OriginPanel';
+import { addOriginFilters, LIST_FILTERS } from './lists/origin-filters';
 import { MAY_SEE, namesOf } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
 import { translations } from './translations';
@@ -35,6 +38,12 @@ const plugin = {
       position: 4,
     });
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+  },
+
+  bootstrap(app: StrapiApp): void {
+    const manager = app.getPlugin('content-manager').apis as ContentManagerPlugin['config']['apis'];
+    app.registerHook(LIST_FILTERS, addOriginFilters);
+    manager.addEditViewSidePanel((panels) => [...panels, OriginPanel]);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

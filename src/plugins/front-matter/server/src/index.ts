@@ -2,6 +2,7 @@ import bootstrap from './bootstrap';
 import config from './config';
 import contentTypes from './content-types';
 import archives from './controllers/archives';
+import origins from './controllers/origins';
 import runs from './controllers/runs';
 import tasks from './controllers/tasks';
 import destroy from './destroy';
@@ -13,7 +14,7 @@ export default {
   bootstrap,
   config,
   contentTypes,
-  controllers: { archives, runs, tasks },
+  controllers: { archives, origins, runs, tasks },
   destroy,
   register,
   routes,

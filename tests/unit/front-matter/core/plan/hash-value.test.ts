@@ -1,4 +1,7 @@
-import { hashValue } from '../../../../../src/plugins/front-matter/server/src/core/plan/hash-value';
+import {
+  hashValue,
+  valueOfHash,
+} from '../../../../../src/plugins/front-matter/server/src/core/plan/hash-value';
 
 describe('hashValue', () => {
   it('takes empty for empty, whatever it is called', () => {
@@ -18,4 +21,24 @@ describe('hashValue', () => {
     expect(hashValue('1')).not.toBe(hashValue(1));
     expect(hashValue('[1]')).not.toBe(hashValue([1]));
   });
+});
+
+describe('valueOfHash', () => {
+  it.each(['短', '"quoted"', '[1]', '-', ' ', ['one'], { layout: 'post' }, {}])(
+    'gives a short value back: %j',
+    (value) => {
+      expect(valueOfHash(hashValue(value))).toEqual(value);
+    }
+  );
+
+  it.each([null, '', []])('gives nothing for what was empty: %j', (value) => {
+    expect(valueOfHash(hashValue(value))).toBeNull();
+  });
+
+  it.each(['x'.repeat(32), 7, true, { a: 'x'.repeat(40) }])(
+    'does not know a value of which there is no more than a hash: %j',
+    (value) => {
+      expect(valueOfHash(hashValue(value))).toBeUndefined();
+    }
+  );
 });

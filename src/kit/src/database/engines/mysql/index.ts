@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { createWholeIndex } from '../list-index';
+import { createWholeSavedIndex } from '../saved-index';
 import { server, serverReader } from '../server';
 import { errors } from './errors';
 import { keeping } from './keeping';
@@ -21,6 +22,7 @@ export const mysql: Engine = {
   seeCommitted: (query) => query.forShare(),
   // Its own comparison would take accents for nothing, too.
   lowerCase: 'lower(??) collate utf8mb4_bin',
+  sameText: '?? = ? collate utf8mb4_bin',
   // MariaDB makes joins of look-ups again, and thinks for seconds about the order of thirty tables.
   asSubquery: (db, ids) => db.getConnection().select('id').from(ids.as('found')),
   statementLimit({ dialect }, milliseconds) {
@@ -31,6 +33,7 @@ export const mysql: Engine = {
   },
   openReader: async (strapi) => serverReader(strapi, watchMoments(strapi.db)),
   createListIndex: createWholeIndex,
+  createSavedIndex: createWholeSavedIndex,
   findNarrowColumn,
   keeping,
 };

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { createPartialIndex } from '../list-index';
+import { createPartialSavedIndex } from '../saved-index';
 import { server, serverReader } from '../server';
 import { errors } from './errors';
 import { keeping } from './keeping';
@@ -28,6 +29,7 @@ export const postgres: Engine = {
   openReader: async (strapi) =>
     serverReader(strapi, watchMoments(strapi.db), statementNamesOf(strapi.db)),
   createListIndex: createPartialIndex,
+  createSavedIndex: createPartialSavedIndex,
   insertOrIgnore: (unique) => async (_, table, rows) => {
     const kept: unknown[] = await table.insert(rows).onConflict(unique).ignore().returning(unique);
     return kept.length;

@@ -41,6 +41,7 @@ export const server = {
   lockRows: (query) => query.forShare(),
   seeCommitted: (query) => query,
   lowerCase: 'lower(??)',
+  sameText: '?? = ?',
   nullsFirst: true,
   asSubquery: (_, ids) => ids,
 

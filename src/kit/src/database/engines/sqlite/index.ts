@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { createPartialIndex } from '../list-index';
+import { createPartialSavedIndex } from '../saved-index';
 import { queryPrepared } from './statements/query-prepared';
 import { startCheckpoints } from './checkpoints/start-checkpoints';
 import { checkDriver } from './driver/check-driver';
@@ -39,6 +40,7 @@ export const sqlite: Engine = {
   lockRows: (query) => query,
   seeCommitted: (query) => query,
   lowerCase: 'lower(??)',
+  sameText: '?? = ?',
   nullsFirst: true,
   asSubquery: (_, ids) => ids,
   // It works in the process itself and cannot be ended.
@@ -50,5 +52,6 @@ export const sqlite: Engine = {
   startCheckpoints,
   // Its texts are in UTF-8 or UTF-16.
   createListIndex: createPartialIndex,
+  createSavedIndex: createPartialSavedIndex,
   findNarrowColumn: async () => null,
 };

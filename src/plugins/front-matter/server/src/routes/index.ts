@@ -1,4 +1,5 @@
 import { ACTIONS } from '../page/rights';
+import { origins } from './origins';
 
 /** Lets pass who has logged in to the panel and has the permissions. */
 const needs = (...actions: readonly string[]) => ({

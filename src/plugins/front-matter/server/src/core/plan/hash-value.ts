@@ -31,3 +31,10 @@ export const hashValue = (value: JsonValue): string => {
   if (isOwnHash && text.length <= SHORT) return text;
   return hash('sha256', text, 'base64url').slice(0, LENGTH);
 };
+
+/** The value of which a hash is the hash, where the hash tells it: it was empty, or short. Undefined otherwise. */
+export const valueOfHash = (hash: string): JsonValue | undefined => {
+  if (hash === '-') return null;
+  if (hash.startsWith('"')) return hash.slice(1);
+  return /^[[{]/u.test(hash) ? (JSON.parse(hash) as JsonValue) : undefined;
+};

@@ -1,0 +1,7 @@
+// Which documents whoever asks may read is checked where they are read.
+const config = { policies: ['admin::isAuthenticatedAdmin'] };
+
+export const origins = [
+  { method: 'GET', path: '/origin/:uid', handler: 'origins.archives', config },
+  { method: 'GET', path: '/origin/:uid/:documentId', handler: 'origins.read', config },
+];
