@@ -53,9 +53,9 @@ describeInBrowser('somebody who has never imported anything', () => {
   };
   const shoot = async (name: string): Promise<void> => {
     for (const width of [1280, 768]) {
-      await page.setViewportSize({ width, height: 900 });
+      await page.setViewportSize({ width, height: 1600 });
       await page.waitForTimeout(300);
-      await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage: true });
+      await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`) });
       expect(await seriousViolations(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 1280, height: 1000 });
@@ -108,7 +108,7 @@ describeInBrowser('somebody who has never imported anything', () => {
 
   it('imports, and finds the posts', async () => {
     await button('Import').click();
-    const dialog = page.getByRole('dialog', { name: /Import/u });
+    const dialog = page.getByRole('alertdialog', { name: /Import/u });
     await dialog.getByText('As the preview has it, it comes to', { exact: false }).waitFor();
     await shoot('import-dialog');
     await button('Import', dialog).click();
@@ -121,7 +121,7 @@ describeInBrowser('somebody who has never imported anything', () => {
   it('rolls the import back once they have read what that undoes', async () => {
     await page.getByRole('link', { name: 'Archives' }).click();
     await button('Roll back run 1').click();
-    const dialog = page.getByRole('dialog', { name: 'Roll back run 1?' });
+    const dialog = page.getByRole('alertdialog', { name: 'Roll back run 1?' });
     await dialog.getByText('2 documents that it made are removed.').waitFor();
     await shoot('rollback-dialog');
     await button('Roll back', dialog).click();

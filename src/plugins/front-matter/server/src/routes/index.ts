@@ -36,6 +36,7 @@ export default {
         handler: 'runs.rollBack',
         config: rollBack,
       },
+      ...origins,
     ],
   },
 };
