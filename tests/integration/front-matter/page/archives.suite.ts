@@ -58,7 +58,7 @@ export const archives = suite('an archive that the page imports', (current) => {
       message: null,
       files: 4,
       addedBy: 'Lin Wang',
-      opened: { dialect: 'jekyll', found: 3 },
+      opened: { dialect: 'Jekyll', found: 3 },
       problem: null,
       preview: null,
       lastImport: null,
@@ -77,7 +77,9 @@ export const archives = suite('an archive that the page imports', (current) => {
       total: 3,
       counts: { found: 3, created: 2, repaired: 1, quarantined: 1 },
     });
-    expect(task.posts.map(({ title }) => title)).toContain('第一篇');
+    expect(task.posts).toContainEqual(
+      expect.objectContaining({ title: '第一篇', isPublished: true, categories: ['linjiangribao'] })
+    );
     expect(task.codes[0]).toMatchObject({ severity: 'error', count: 1 });
     const { body } = await ask('get', `/tasks/${task.key}/issues`).expect(200);
     expect(body.data.issues).toContainEqual(

@@ -90,6 +90,7 @@ export interface ArchiveDetail extends ListedArchive {
   };
   /** What was found when it was opened; null for what cannot be opened. */
   readonly opened: {
+    /** As messages call it: `Jekyll`. */
     readonly dialect: string;
     readonly timezone: string;
     readonly found: number;
@@ -169,7 +170,7 @@ export interface PreviewedPost {
   readonly title: string | null;
   readonly date: string | null;
   readonly slug: string | null;
-  /** The address that it had in the archive. */
+  /** The address that it had in the archive, not percent-encoded. */
   readonly url: string | null;
   readonly categories: readonly string[];
   readonly tags: readonly string[];

@@ -11,15 +11,27 @@ const MOST = 200;
 /** How much of a body is shown, in characters. */
 const START = 400;
 
+/** As people write it, where it is written in their script. */
+const readable = (url: string): string => {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+};
+
+const isPublic = ({ published, draft, hiddenUntilDate, date }: Post): boolean =>
+  published && !draft && !(hiddenUntilDate && date !== null && Date.parse(date) > Date.now());
+
 const describe = (path: string, post: Post): PreviewedPost => ({
   path,
   title: post.title,
   date: post.date,
   slug: post.slug,
-  url: post.url,
+  url: post.url === null ? null : readable(post.url),
   categories: post.categories,
   tags: post.tags,
-  isPublished: post.published && !post.draft && !post.hiddenUntilDate,
+  isPublished: isPublic(post),
   bodyStart: [...post.content.trimStart().slice(0, 2 * START)].slice(0, START).join(''),
   frontMatter: post.frontMatter,
 });
