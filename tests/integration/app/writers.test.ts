@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
 import { signIn } from '../harness/sign-in';
-import { joinAs } from '../newsroom/people';
+import { joinAs } from '../harness/people';
 
 const POST = 'api::post.post';
 const CATEGORY = 'api::category.category';

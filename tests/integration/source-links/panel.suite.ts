@@ -1,7 +1,7 @@
 import { checkRecords } from '../../../src/plugins/source-links/server/src/check/records';
 import type { TestSite } from '../harness/boot';
 import { suite } from '../harness/on-each-database';
-import { joinAs } from '../newsroom/people';
+import { joinAs } from '../harness/people';
 
 const POST = 'api::post.post';
 const LIST = `/content-manager/collection-types/${POST}`;

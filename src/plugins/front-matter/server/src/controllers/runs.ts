@@ -10,7 +10,7 @@ import { messages } from '../messages';
 import { pageRuns } from '../page/runs/list-runs';
 import { foreseeUndoing } from '../page/runs/undoing';
 import { DEFAULT_OPTIONS } from '../page/task-options';
-import { beginTask } from '../page/tasks/begin-task';
+import { beginTask } from '../page/starting/begin-task';
 import { describeTask } from '../page/tasks/describe-task';
 import type { RunPage, Task, Undoing } from '../panel/contract';
 

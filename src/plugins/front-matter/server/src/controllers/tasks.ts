@@ -10,7 +10,7 @@ import { messages } from '../messages';
 import { archivesOf } from '../page/archives/archives';
 import { rightsOf } from '../page/rights';
 import { storageOf } from '../page/storage';
-import { beginTask } from '../page/tasks/begin-task';
+import { beginTask } from '../page/starting/begin-task';
 import { describeTask, isActive } from '../page/tasks/describe-task';
 import { readIssues, writeReport } from '../page/tasks/issue-pages';
 import { issuesFile } from '../page/tasks/issues-file';

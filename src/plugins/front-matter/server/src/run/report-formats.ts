@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ReportIssue } from './report-issue';
 
 /** A format of reports, which are written while their issues become known. */
-export interface ReportFormat {
+interface ReportFormat {
   readonly head: string;
   readonly line: (issue: ReportIssue, isFirst: boolean) => string;
   /** @param counts what the run came to, if it did */

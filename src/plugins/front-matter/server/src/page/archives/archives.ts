@@ -78,5 +78,3 @@ export const archivesOf = (strapi: Core.Strapi) => {
     },
   };
 };
-
-export type Archives = ReturnType<typeof archivesOf>;

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
-import { parseSettings } from '../../../config/parse-settings';
-import { messageOf } from '../../../run/message-of';
-import { UsageError } from '../../../run/usage-error';
-import { storageOf } from '../../storage';
-import { tasksOf } from '../tasks';
+import { parseSettings } from '../../config/parse-settings';
+import { messageOf } from '../../run/message-of';
+import { UsageError } from '../../run/usage-error';
+import { storageOf } from '../storage';
+import { tasksOf } from '../tasks/tasks';
 import { doImport } from './do-import';
 import { doRollback } from './do-rollback';
 import { followTask } from './follow-task';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Settings } from '../../../config/settings';
-import type { Tasks, TaskReport, TaskRow } from '../tasks';
+import type { Settings } from '../../config/settings';
+import type { Tasks, TaskReport, TaskRow } from '../tasks/tasks';
 import type { FollowedTask } from './follow-task';
 import type { TaskReporter } from './task-report';
 

@@ -1,5 +1,5 @@
-import { rollbackRun } from '../../../rollback/rollback-run';
-import type { TaskRow } from '../tasks';
+import { rollbackRun } from '../../rollback/rollback-run';
+import type { TaskRow } from '../tasks/tasks';
 import type { Outcome, Tools } from './tools';
 
 /** Undoes a run. */

@@ -1,4 +1,4 @@
-import type { Tasks, TaskRow } from '../tasks';
+import type { Tasks, TaskRow } from '../tasks/tasks';
 
 /** Between two looks at a task that is at work, in milliseconds. */
 const INTERVAL = 1_000;

@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 
-import type { Severity } from '../../../core/codes/code-table';
-import { ISSUE_CODES } from '../../../core/issue-codes';
-import type { CodeCount } from '../../../panel/contract';
-import type { ReportIssue } from '../../../run/report-issue';
-import { issuesFile } from '../issues-file';
+import type { Severity } from '../../core/codes/code-table';
+import { ISSUE_CODES } from '../../core/issue-codes';
+import type { CodeCount } from '../../panel/contract';
+import type { ReportIssue } from '../../run/report-issue';
+import { issuesFile } from '../tasks/issues-file';
 
 /** What a task tells, written down while it is at work. */
 export interface TaskReporter {

@@ -1,12 +1,12 @@
-import { openArchive } from '../../../archive/open-archive';
-import { importArchive } from '../../../import/import-archive';
-import type { ImportReport } from '../../../import/job/report';
-import { startReader } from '../../../reading/file-reader';
-import { UsageError } from '../../../run/usage-error';
-import type { TaskCounts } from '../../../panel/contract';
-import { archivesOf } from '../../archives/archives';
-import { openOptionsOf } from '../../task-options';
-import type { TaskRow } from '../tasks';
+import { openArchive } from '../../archive/open-archive';
+import { importArchive } from '../../import/import-archive';
+import type { ImportReport } from '../../import/job/report';
+import { startReader } from '../../reading/file-reader';
+import { UsageError } from '../../run/usage-error';
+import type { TaskCounts } from '../../panel/contract';
+import { archivesOf } from '../archives/archives';
+import { openOptionsOf } from '../task-options';
+import type { TaskRow } from '../tasks/tasks';
 import { previewPosts } from './preview-posts';
 import type { Outcome, Tools } from './tools';
 

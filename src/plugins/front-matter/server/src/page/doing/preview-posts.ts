@@ -1,6 +1,6 @@
-import type { Archive } from '../../../archive/archive';
-import type { Post } from '../../../core/post';
-import type { PreviewedPost } from '../../../panel/contract';
+import type { Archive } from '../../archive/archive';
+import type { Post } from '../../core/post';
+import type { PreviewedPost } from '../../panel/contract';
 
 /** How many posts a preview shows. */
 const SHOWN = 10;

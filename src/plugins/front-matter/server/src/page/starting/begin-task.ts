@@ -3,9 +3,9 @@ import { errors } from '@strapi/utils';
 
 import { messages } from '../../messages';
 import { findRunning } from '../runs/list-runs';
-import { isActive } from './describe-task';
+import { isActive } from '../tasks/describe-task';
 import { startTask } from './start-task';
-import { type NewTask, slotOf, tasksOf, type TaskRow } from './tasks';
+import { type NewTask, slotOf, tasksOf, type TaskRow } from '../tasks/tasks';
 
 const busy = (kind: TaskRow['kind'], name: string | null): Error =>
   messages.error(errors.ApplicationError, kind === 'preview' ? 'preview.busy' : 'archive.busy', {

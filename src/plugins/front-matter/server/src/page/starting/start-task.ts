@@ -7,7 +7,7 @@ import type { Core } from '@strapi/strapi';
 
 import { messageOf } from '../../run/message-of';
 import { storageOf } from '../storage';
-import { type NewTask, tasksOf, type TaskRow } from './tasks';
+import { type NewTask, tasksOf, type TaskRow } from '../tasks/tasks';
 
 /** The plugin's command, from where this file is compiled to. */
 const COMMAND = path.join(__dirname, '../../../../../bin/strapi-front-matter.js');
