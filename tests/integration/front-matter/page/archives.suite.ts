@@ -1,4 +1,4 @@
-import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { access, appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type {
@@ -231,6 +231,80 @@ export const archives = suite('an archive that the page imports', (current) => {
     await ask('post', `/archives/${broken.key}/import`).expect(400);
     await ask('delete', `/archives/${broken.key}`).expect(200);
     await expect(access(path.join(storage, 'archives'))).resolves.toBeUndefined();
+  });
+
+  it('keeps its files where a newer version is refused, and says why', async () => {
+    const kept = await add(await packed(folder.root));
+    const files = await storageNow('archives');
+    const broken = (await packed(folder.root)).subarray(0, 200);
+    const after = await add(broken, 'newer.tar.gz', `&archive=${kept.key}`);
+    const { place, addedAt, opened } = kept;
+    expect(after).toMatchObject({ state: 'ready', place, addedAt, opened });
+    expect(after.message).toMatch(/\w/u);
+    expect(await storageNow('archives')).toEqual(files);
+    expect(await storageNow('incoming')).toEqual([]);
+    expect(await have(`/archives/${kept.key}/preview`)).toMatchObject({ state: 'finished' });
+    await ask('delete', `/archives/${kept.key}`).expect(200);
+  });
+
+  it('is as it was when the server has ended in the middle of unpacking', async () => {
+    const { strapi } = current();
+    const kept = await add(await packed(folder.root));
+    const rows = () => strapi.db.query('plugin::front-matter.archive');
+    // A container gives the next process the number of the one before it.
+    await rows().update({
+      where: { key: kept.key },
+      data: { state: 'unpacking', upload: 'of-one-before', pid: process.pid },
+    });
+    const found = await until<ArchiveDetail>(`/archives/${kept.key}`, () => true);
+    expect(found).toMatchObject({ state: 'ready', message: expect.stringContaining('again') });
+    await rows().update({
+      where: { key: kept.key },
+      data: { state: 'unpacking', upload: 'elsewhere', host: 'elsewhere', beatAt: new Date() },
+    });
+    await ask('post', `/archives/${kept.key}/preview`).expect(400);
+    await upload(await packed(folder.root), 'a.zip', `&archive=${kept.key}`).expect(400);
+    await ask('delete', `/archives/${kept.key}`).expect(400);
+    await rows().update({ where: { key: kept.key }, data: { beatAt: new Date(0) } });
+    const newer = await add(await packed(folder.root), 'a.tar.gz', `&archive=${kept.key}`);
+    expect(newer).toMatchObject({ state: 'ready', place: 'a.tar.gz', message: null });
+    expect(await storageNow('archives')).toHaveLength(1);
+    await ask('delete', `/archives/${kept.key}`).expect(200);
+  });
+
+  it('has another name than others, and is refused under that of another whose posts are there', async () => {
+    const first = await add(await packed(folder.root), 'posts.tar.gz');
+    const second = await add(await packed(folder.root), 'Posts.zip');
+    expect([first.name, second.name]).toEqual(['posts', 'Posts-2']);
+    await ask('put', `/archives/${first.key}`).send({ name: '新闻' }).expect(200);
+    const other = await archiveFolder();
+    await other.write('_posts/2021-01-01-other.md', postText({ title: '别处' }));
+    const wrong = await add(await packed(other.root), 'wrong.zip', `&archive=${first.key}`);
+    expect(wrong.state).toBe('ready');
+    expect(await have(`/archives/${first.key}/import`)).toMatchObject({ state: 'failed' });
+    await other.drop();
+    for (const { key } of [first, second]) await ask('delete', `/archives/${key}`).expect(200);
+  });
+
+  it('is previewed whatever its texts hold, and keeps the newest preview alone', async () => {
+    const odd = await archiveFolder();
+    const text =
+      '---\nlayout: post\ntitle: 奇怪\ndate: 2022-03-03\nodd: "a\\0b\\uD800"\n---\n正\0文';
+    await odd.write('_posts/2022-03-03-odd.md', text);
+    const added = await add(await packed(odd.root), 'odd.tar.gz');
+    const tasks = () => current().strapi.db.query('plugin::front-matter.task');
+    for (const _ of [1, 2]) {
+      const task = await have(`/archives/${added.key}/preview`);
+      expect(task).toMatchObject({ state: 'finished', message: null });
+      // As a process that dies leaves it.
+      await appendFile(path.join(storage, 'tasks', task.key, 'issues.jsonl'), '{"path":"_po');
+      await ask('get', `/tasks/${task.key}/issues`).expect(200);
+      const report = await ask('get', `/tasks/${task.key}/report?format=csv`).buffer().expect(200);
+      expect(report.text).toContain('path,');
+    }
+    expect(await tasks().count({ where: { archiveKey: added.key } })).toBe(1);
+    await odd.drop();
+    await ask('delete', `/archives/${added.key}`).expect(200);
   });
 
   it('is worked on by one task at a time', async () => {

@@ -4,9 +4,8 @@ import { guardDocumentsOf, onReplaced } from 'strapi-plugin-kit';
 import { ledgerTerms } from './ledger/terms';
 import { describeType } from './origin/describe-type';
 import { indexSaves } from './origin/lists/index-saves';
-import { sweepIncoming } from './page/archives/sweep-incoming';
+import { sweepStorage } from './page/archives/sweep-storage';
 import { registerActions } from './page/rights';
-import { storageOf } from './page/storage';
 import { RUN_FINISHED } from './run/announce-run';
 
 /**
@@ -17,7 +16,7 @@ import { RUN_FINISHED } from './run/announce-run';
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await guardDocumentsOf(strapi);
   await registerActions(strapi);
-  await sweepIncoming(storageOf(strapi).incoming);
+  await sweepStorage(strapi);
   describeType(strapi);
   await indexSaves(strapi);
   strapi.get('webhookStore').addAllowedEvent('FRONT_MATTER_RUN_FINISHED', RUN_FINISHED);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { end } from './page/archives/ending';
+import { endUnpacking } from './page/archives/unpackings';
 
-/** Ends what is being unpacked: nothing of it is left. */
-export default ({ strapi }: { strapi: Core.Strapi }): void => end(strapi);
+/** Ends what is being unpacked while the database is there: nothing of it is left. */
+export default ({ strapi }: { strapi: Core.Strapi }): Promise<void> => endUnpacking(strapi);

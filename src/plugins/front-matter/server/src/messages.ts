@@ -56,7 +56,14 @@ const all = {
     en: 'The server ended while it was unpacked. Upload it again.',
     'zh-Hans': '解压过程中服务器已停止，请重新上传。',
   },
-  'upload.empty': { en: 'The file is empty.', 'zh-Hans': '文件为空。' },
+  'upload.busy': {
+    en: 'There are {most} uploads being unpacked. Wait until one of them is done.',
+    'zh-Hans': '已有 {most} 个上传文件正在解压，请等待其中一个完成。',
+  },
+  'upload.disk-full': {
+    en: 'The disk of the server is full. Have some space freed, and upload it again.',
+    'zh-Hans': '服务器磁盘已满。请释放空间后重新上传。',
+  },
   'upload.no-archive': {
     en: 'The file is neither a zip nor a tar.gz. Pack the folder with the posts as one of these.',
     'zh-Hans': '该文件既不是 zip 也不是 tar.gz。请将文章所在文件夹打包为其中一种格式。',

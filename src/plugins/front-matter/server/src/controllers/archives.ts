@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Answer } from 'strapi-plugin-kit/admin';
-import { languageOf, personName, type Person } from 'strapi-plugin-kit/texts';
+import { personName, type Person } from 'strapi-plugin-kit/texts';
 import { z } from 'zod';
 
 import { messages } from '../messages';
@@ -12,6 +12,7 @@ import { addFolder } from '../page/archives/add-folder';
 import { addUpload } from '../page/archives/add-upload';
 import { type ArchiveRow, archivesOf } from '../page/archives/archives';
 import { describeArchive, listArchive } from '../page/archives/describe-archive';
+import { asItIs, findArchive } from '../page/archives/find-archive';
 import { hasFolders, listFolders } from '../page/archives/folders';
 import { readArchiveFile } from '../page/archives/read-archive-file';
 import { removeArchive } from '../page/archives/remove-archive';
@@ -49,17 +50,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const asker = (ctx: Context): string => personName(ctx.state['user'] as Person);
 
   const find = async (ctx: Context): Promise<ArchiveRow> => {
-    const archive = await archivesOf(strapi).find(String(ctx.params['key']));
+    const archive = await findArchive(strapi, String(ctx.params['key']));
     if (archive === null) throw messages.error(errors.NotFoundError, 'archive.none');
     return archive;
   };
 
-  const listed = async (ctx: Context, row: ArchiveRow): Promise<Answer<ListedArchive>> => ({
-    data: await listArchive(strapi, row, languageOf(strapi, ctx)),
+  const listed = async (row: ArchiveRow): Promise<Answer<ListedArchive>> => ({
+    data: await listArchive(strapi, row),
   });
 
-  const detail = async (ctx: Context, row: ArchiveRow): Promise<Answer<ArchiveDetail>> => ({
-    data: await describeArchive(strapi, row, languageOf(strapi, ctx)),
+  const detail = async (row: ArchiveRow): Promise<Answer<ArchiveDetail>> => ({
+    data: await describeArchive(strapi, row),
   });
 
   return {
@@ -68,7 +69,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const config = strapi.config.get('plugin::front-matter');
       const archives: ListedArchive[] = [];
       for (const row of await archivesOf(strapi).list())
-        archives.push((await listed(ctx, row)).data);
+        archives.push((await listed(await asItIs(strapi, row))).data);
       return {
         data: {
           archives,
@@ -85,11 +86,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async upload(ctx: Context): Promise<Answer<ListedArchive>> {
       const file = textOf(ctx.query['file']);
       const key = textOf(ctx.query['archive']);
-      const replaced = key === '' ? null : await archivesOf(strapi).find(key);
+      const replaced = key === '' ? null : await findArchive(strapi, key);
       if (key !== '' && replaced === null)
         throw messages.error(errors.NotFoundError, 'archive.none');
       const source = ctx.req as Readable;
-      return listed(ctx, await addUpload(strapi, { source, file, replaced, by: asker(ctx) }));
+      return listed(await addUpload(strapi, { source, file, replaced, by: asker(ctx) }));
     },
 
     /** `POST /front-matter/archives` */
@@ -97,12 +98,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const sent = folderRequest.safeParse(ctx.request.body);
       if (!sent.success)
         throw messages.error(errors.ValidationError, 'folder.none', { folder: '' });
-      return listed(ctx, await addFolder(strapi, sent.data, asker(ctx)));
+      return listed(await addFolder(strapi, sent.data, asker(ctx)));
     },
 
     /** `GET /front-matter/archives/:key` */
     async find(ctx: Context): Promise<Answer<ArchiveDetail>> {
-      return detail(ctx, await find(ctx));
+      return detail(await find(ctx));
     },
 
     /** `PUT /front-matter/archives/:key` */
@@ -115,7 +116,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const { name = archive.name, options = archive.options } = sent.data;
       await archivesOf(strapi).change(archive.key, { name, options });
-      return detail(ctx, await find(ctx));
+      return detail(await find(ctx));
     },
 
     /** `DELETE /front-matter/archives/:key` */

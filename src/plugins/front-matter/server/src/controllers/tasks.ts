@@ -93,7 +93,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const told = { kind, archive: archiveName, run, startedBy, startedAt, finishedAt, state };
       const file = issuesFile(storageOf(strapi).task(task.key));
       ctx.attachment(`${kind}-${run ?? task.key}.${format}`);
-      ctx.body = Readable.from(writeReport(file, format, { ...told, ...counts }));
+      const report = Readable.from(writeReport(file, format, { ...told, ...counts }));
+      // Half a report must not look like a whole one.
+      report.on('error', (error) => ctx.res.destroy(error));
+      ctx.body = report;
     },
   };
 };

@@ -56,7 +56,7 @@ export const prepareImport = async (
   const exists = fileExists(options.archive.root);
   const isTranslated = localeRules.locales !== null;
   const site = { records: ledger.records, archive, target, exists, isTranslated };
-  const presence = await guardImport(site, options.name !== null);
+  const presence = await guardImport(site, options.isNameMeant ?? options.name !== null);
 
   await checkEncoding(strapi, target);
   const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);

@@ -38,6 +38,12 @@ export const FoundStep = ({ archive, action }: FoundStepProps) => {
           <Typography>{say('found.refused-next')}</Typography>
         </Note>
       )}
+      {state === 'ready' && message !== null && (
+        <Note kind="danger">
+          <Typography fontWeight="semiBold">{say('found.newer-refused')}</Typography>
+          <Typography style={{ overflowWrap: 'anywhere' }}>{message}</Typography>
+        </Note>
+      )}
       {problem !== null && (
         <Note kind="warning">
           <Typography fontWeight="semiBold">{say('found.problem')}</Typography>

@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly reader?: FileReader;
   /** The name that the ledger knows the archive by; null to go by its own. */
   readonly name: string | null;
+  /** Whether the name is meant, though another archive may have it; by default where one is given. */
+  readonly isNameMeant?: boolean;
   /** Null for the app's default. */
   readonly locale: string | null;
   readonly dryRun: boolean;

@@ -9,6 +9,7 @@ import type { FolderRequest } from '../../panel/contract';
 import { DEFAULT_OPTIONS } from '../task-options';
 import { type ArchiveRow, archivesOf } from './archives';
 import { locateFolder } from './folders';
+import { freeName } from './free-name';
 
 /**
  * Adds a folder of the server, which is read where it is.
@@ -30,12 +31,13 @@ export const addFolder = async (
   }
   return archives.insert({
     key: newDocumentId(),
-    name: name ?? path.basename(root),
+    name: name ?? (await freeName(strapi, path.basename(root))),
     origin: 'folder',
     place: folder,
     root,
     state: 'ready',
     addedBy: by,
+    upload: null,
     options: DEFAULT_OPTIONS,
   });
 };

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
@@ -11,8 +12,10 @@ import { tasksOf } from '../tasks/tasks';
 import { storageOf } from '../storage';
 import { DEFAULT_OPTIONS } from '../task-options';
 import { type ArchiveRow, archivesOf } from './archives';
+import { findArchive } from './find-archive';
+import { freeName } from './free-name';
 import { receiveUpload } from './receive-upload';
-import { ending } from './ending';
+import { beginUnpacking, countUnpacking } from './unpackings';
 import { unpackUpload } from './unpack-upload';
 
 /** What is uploaded. */
@@ -25,8 +28,15 @@ export interface Upload {
   readonly by: string;
 }
 
-/** As long as names of files get. */
+/** As long as names of files get, and columns of the database. */
 const MOST = 255;
+
+/** Uploads that are unpacked at once. */
+const TOGETHER = 3;
+
+/** What a database keeps of a text that somebody else has made. */
+const plain = (text: string): string =>
+  [...text.replace(/\p{Cc}|\p{Cs}/gu, '')].slice(0, MOST).join('');
 
 /** `posts.tar.gz` as `posts`. */
 const nameOf = (file: string): string => file.replace(/(?:\.tar)?\.[^.]{1,5}$/u, '') || 'archive';
@@ -42,9 +52,28 @@ const assertReplaceable = async (strapi: Core.Strapi, { key, name, origin, state
   }
 };
 
+/** Has an archive wait for its newer version; a task may have begun while that was received. */
+const claim = async (
+  strapi: Core.Strapi,
+  replaced: ArchiveRow,
+  upload: string
+): Promise<ArchiveRow> => {
+  const archives = archivesOf(strapi);
+  const { key, name } = replaced;
+  if (!(await archives.claim(key, upload))) {
+    throw messages.error(errors.ApplicationError, 'archive.busy', { name });
+  }
+  const task = await tasksOf(strapi).newest(key);
+  const claimed = await archives.find(key);
+  if (claimed === null) throw messages.error(errors.NotFoundError, 'archive.none');
+  if (task === null || !isActive(task)) return claimed;
+  await archives.settle(key, upload, { state: replaced.state, message: replaced.message });
+  throw messages.error(errors.ApplicationError, 'archive.busy', { name });
+};
+
 /**
  * Receives an upload, and has it unpacked while the page waits. What breaks off or is refused leaves
- * nothing behind.
+ * nothing behind, and the archive that it was to replace as it was.
  *
  * @returns the archive, which is still being unpacked
  */
@@ -53,25 +82,33 @@ export const addUpload = async (
   { source, file, replaced, by }: Upload
 ): Promise<ArchiveRow> => {
   if (replaced !== null) await assertReplaceable(strapi, replaced);
-  const { upload } = parseArchivesSettings(strapi.config.get('plugin::front-matter'));
-  const place = file.slice(0, MOST) || 'archive';
-  const received = await receiveUpload(source, storageOf(strapi).incoming, upload.size);
-  const archives = archivesOf(strapi);
-  if (replaced !== null) await archives.receive(replaced.key, place, by);
-  const archive =
-    replaced ??
-    (await archives.insert({
-      key: newDocumentId(),
-      name: nameOf(place),
-      origin: 'upload',
-      place,
-      root: null,
-      state: 'unpacking',
-      addedBy: by,
-      options: DEFAULT_OPTIONS,
-    }));
-  void unpackUpload(strapi, archive, received, ending(strapi)).catch((error: unknown) => {
-    strapi.log.error(`What was uploaded as "${place}" could not be unpacked: ${String(error)}`);
-  });
-  return (await archives.find(archive.key)) ?? archive;
+  if (countUnpacking(strapi) >= TOGETHER) {
+    throw messages.error(errors.ApplicationError, 'upload.busy', { most: TOGETHER });
+  }
+  const { upload: limits } = parseArchivesSettings(strapi.config.get('plugin::front-matter'));
+  const place = plain(file) || 'archive';
+  const addedBy = plain(by);
+  const received = await receiveUpload(source, storageOf(strapi).incoming, limits.size);
+  try {
+    const upload = newDocumentId();
+    const archive =
+      replaced === null
+        ? await archivesOf(strapi).insert({
+            key: newDocumentId(),
+            name: await freeName(strapi, nameOf(place)),
+            origin: 'upload',
+            state: 'unpacking',
+            options: DEFAULT_OPTIONS,
+            root: null,
+            ...{ place, addedBy, upload },
+          })
+        : await claim(strapi, replaced, upload);
+    beginUnpacking(strapi, upload, (signal) =>
+      unpackUpload(strapi, { archive, upload, place, addedBy, received }, signal)
+    );
+    return (await findArchive(strapi, archive.key)) ?? archive;
+  } catch (error) {
+    await rm(received.folder, { recursive: true, force: true });
+    throw error;
+  }
 };

@@ -13,6 +13,10 @@ export interface ArchiveRow extends Omit<ListedArchive, 'task'> {
   readonly options: TaskOptions;
   /** When its files, its name or its options were changed. */
   readonly changedAt: string;
+  /** What is being unpacked; null for nothing. */
+  readonly upload: string | null;
+  /** When unpacking it was last at work. */
+  readonly beatAt: string | null;
   /** The process that unpacks it. */
   readonly host: string | null;
   readonly pid: number | null;
@@ -20,8 +24,12 @@ export interface ArchiveRow extends Omit<ListedArchive, 'task'> {
 
 export type NewArchive = Pick<
   ArchiveRow,
-  'key' | 'name' | 'origin' | 'place' | 'root' | 'state' | 'addedBy' | 'options'
+  'key' | 'name' | 'origin' | 'place' | 'root' | 'state' | 'addedBy' | 'options' | 'upload'
 >;
+
+/** What an archive becomes once an upload is unpacked, or is not. */
+export type Settled = Pick<ArchiveRow, 'state' | 'message'> &
+  Partial<Pick<ArchiveRow, 'root' | 'files' | 'place' | 'addedBy' | 'addedAt' | 'changedAt'>>;
 
 /** More than anybody keeps; so many are listed. */
 const MOST = 500;
@@ -39,6 +47,7 @@ export const archivesOf = (strapi: Core.Strapi) => {
           documentId: newDocumentId(),
           addedAt: now(),
           changedAt: now(),
+          beatAt: now(),
           host: hostname(),
           pid: process.pid,
         },
@@ -50,12 +59,9 @@ export const archivesOf = (strapi: Core.Strapi) => {
     list: (): Promise<readonly ArchiveRow[]> =>
       query().findMany({ orderBy: { id: 'desc' }, limit: MOST }),
 
-    /** Those that are unpacked, or were when their process died. */
-    unpacking: (): Promise<readonly ArchiveRow[]> =>
-      query().findMany({ where: { state: 'unpacking' }, limit: MOST }),
-
-    async update(key: string, data: Partial<ArchiveRow>): Promise<void> {
-      await query().updateMany({ where: { key }, data });
+    /** Says how far unpacking is, and that it is at work. */
+    async beat(key: string, upload: string, files: number): Promise<void> {
+      await query().updateMany({ where: { key, upload }, data: { files, beatAt: now() } });
     },
 
     /** Changes what an import goes by. */
@@ -63,14 +69,31 @@ export const archivesOf = (strapi: Core.Strapi) => {
       await query().updateMany({ where: { key }, data: { ...data, changedAt: now() } });
     },
 
-    /** Says who adds what replaces the files of an archive. */
-    async receive(key: string, place: string, addedBy: string): Promise<void> {
-      const at = { addedAt: now(), changedAt: now() };
-      const by = { host: hostname(), pid: process.pid, addedBy, ...at };
-      await query().updateMany({
-        where: { key },
-        data: { ...by, place, state: 'unpacking', files: 0, message: null },
+    /**
+     * Has what replaces the files of an archive unpacked.
+     *
+     * @returns false where something else is unpacked already, or the archive is gone
+     */
+    async claim(key: string, upload: string): Promise<boolean> {
+      const by = { host: hostname(), pid: process.pid, beatAt: now() };
+      const { count } = await query().updateMany({
+        where: { key, state: { $ne: 'unpacking' } },
+        data: { ...by, upload, state: 'unpacking', files: 0, message: null },
       });
+      return count > 0;
+    },
+
+    /**
+     * Says how unpacking ended.
+     *
+     * @returns false where the archive does not wait for it any more
+     */
+    async settle(key: string, upload: string, settled: Settled): Promise<boolean> {
+      const { count } = await query().updateMany({
+        where: { key, upload, state: 'unpacking' },
+        data: { ...settled, upload: null },
+      });
+      return count > 0;
     },
 
     async remove(key: string): Promise<void> {

@@ -1,13 +1,9 @@
-import { hostname } from 'node:os';
-
 import type { Core } from '@strapi/strapi';
 
 import { parseSettings, PLACE } from '../../config/parse-settings';
 import { DIALECT_CHOICES } from '../../core/dialects/list';
-import { messages } from '../../messages';
 import type { ArchiveDetail, ListedArchive } from '../../panel/contract';
 import { findLocaleCodes } from '../../run/locale';
-import { isAlive } from '../../run/is-alive';
 import { resolveTarget } from '../../site/resolve-target';
 import { scheduleOf } from '../../site/schedule';
 import { describeTask } from '../tasks/describe-task';
@@ -16,24 +12,12 @@ import { openOptionsOf } from '../task-options';
 import type { ArchiveRow } from './archives';
 import { openApart, type Opening } from './opening/open-apart';
 
-/** Whether the process that unpacks it is gone. */
-const isBrokenOff = ({ state, host, pid }: ArchiveRow): boolean =>
-  state === 'unpacking' && host === hostname() && pid !== null && !isAlive(pid);
-
 /** An archive as the page lists it. */
-export const listArchive = async (
-  strapi: Core.Strapi,
-  row: ArchiveRow,
-  language: string
-): Promise<ListedArchive> => {
+export const listArchive = async (strapi: Core.Strapi, row: ArchiveRow): Promise<ListedArchive> => {
   const { key, name, origin, place, state, message, files, addedBy, addedAt } = row;
   const task = await tasksOf(strapi).newestState(key);
-  const broken = isBrokenOff(row)
-    ? { state: 'refused' as const, message: messages.in(language, 'upload.broke-off') }
-    : {};
   return {
     ...{ key, name, origin, place, state, message, files, addedBy, addedAt },
-    ...broken,
     task: task === null ? null : describeTask(task),
   };
 };
@@ -60,8 +44,7 @@ const choicesOf = async (strapi: Core.Strapi): Promise<ArchiveDetail['choices']>
 /** An archive with what was found in it, and what was done with it. */
 export const describeArchive = async (
   strapi: Core.Strapi,
-  row: ArchiveRow,
-  language: string
+  row: ArchiveRow
 ): Promise<ArchiveDetail> => {
   const tasks = tasksOf(strapi);
   const last = await tasks.newest(row.key, 'preview');
@@ -69,7 +52,7 @@ export const describeArchive = async (
   const preview = last !== null && last.startedAt >= row.changedAt ? last : null;
   const lastImport = await tasks.newest(row.key, 'import');
   return {
-    ...(await listArchive(strapi, row, language)),
+    ...(await listArchive(strapi, row)),
     ...(await open(row)),
     options: row.options,
     choices: await choicesOf(strapi),

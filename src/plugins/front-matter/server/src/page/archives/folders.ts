@@ -24,7 +24,9 @@ export const locateFolder = async (strapi: Core.Strapi, folder: string): Promise
   if (target === null) return null;
   for (const root of rootsOf(strapi)) {
     const home = await realpath(path.resolve(base, root)).catch(() => null);
-    if (home !== null && (target === home || target.startsWith(home + path.sep))) return target;
+    if (home === null) continue;
+    const within = home.endsWith(path.sep) ? home : home + path.sep;
+    if (target === home || target.startsWith(within)) return target;
   }
   return null;
 };

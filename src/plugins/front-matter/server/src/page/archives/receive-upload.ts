@@ -25,6 +25,9 @@ const MIB = 1024 * 1024;
 /** A folder that says whose it is, so that what a process has left behind is found once it is gone. */
 const folderName = (): string => `${process.pid}@${hostname()}@${newDocumentId()}`;
 
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+
 /** Lets bytes pass, as long as they are few enough and of a kind that can be unpacked. */
 async function* check(source: AsyncIterable<Buffer>, most: number): AsyncGenerator<Buffer> {
   let length = 0;
@@ -72,6 +75,6 @@ export const receiveUpload = async (
   } catch (error) {
     source.resume();
     await rm(folder, { recursive: true, force: true });
-    throw error;
+    throw isFull(error) ? messages.error(errors.ApplicationError, 'upload.disk-full') : error;
   }
 };

@@ -17,10 +17,10 @@ import { removeFiles } from './unpack-upload';
  * @throws ApplicationError while something is done with it
  */
 export const removeArchive = async (strapi: Core.Strapi, archive: ArchiveRow): Promise<void> => {
-  const { key, name, root, origin } = archive;
+  const { key, name, root, origin, state } = archive;
   const tasks = tasksOf(strapi);
   const task = await tasks.newest(key);
-  if (task !== null && isActive(task)) {
+  if (state === 'unpacking' || (task !== null && isActive(task))) {
     throw messages.error(errors.ApplicationError, 'archive.busy', { name });
   }
   await archivesOf(strapi).remove(key);

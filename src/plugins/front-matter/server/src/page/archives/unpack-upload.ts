@@ -2,66 +2,86 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
+import { newDocumentId } from 'strapi-plugin-kit/database';
 
 import { unpackInThread } from '../../boxes/unpack-thread';
 import { parseArchivesSettings } from '../../config/parse-settings';
+import { messageOf } from '../../run/message-of';
 import { storageOf } from '../storage';
 import { type ArchiveRow, archivesOf } from './archives';
+import { afterFailure } from './find-archive';
 import type { Received } from './receive-upload';
+
+/** What is to be unpacked, and for which archive. */
+interface Unpacking {
+  readonly archive: ArchiveRow;
+  readonly upload: string;
+  readonly place: string;
+  readonly addedBy: string;
+  readonly received: Received;
+}
 
 /** Between two times that it is written down how far unpacking is, in milliseconds. */
 const INTERVAL = 1_000;
 
+const limitsOf = (strapi: Core.Strapi) => {
+  const { upload } = parseArchivesSettings(strapi.config.get('plugin::front-matter'));
+  const { unpackedSize: bytes, fileSize: fileBytes, entries, ratio } = upload;
+  return { bytes, fileBytes, entries, ratio };
+};
+
+/** Unpacks into a folder beside the upload, and moves that to where archives are kept. */
+const unpack = async (
+  strapi: Core.Strapi,
+  { folder, file }: Received,
+  signal: AbortSignal,
+  onProgress: (files: number) => void
+): Promise<{ readonly root: string; readonly files: number }> => {
+  const into = path.join(folder, 'files');
+  const { root, files } = await unpackInThread(file, into, limitsOf(strapi), {
+    signal,
+    onProgress,
+  });
+  const home = path.join(storageOf(strapi).archives, newDocumentId());
+  await mkdir(path.dirname(home), { recursive: true });
+  await rename(into, home);
+  return { root: path.join(home, path.relative(into, root)), files };
+};
+
 /**
- * Unpacks an upload, and gives an archive its files; those that it had before go. The archive says
- * how it ended: nobody waits for it. What is refused leaves the archive without files, or with
- * those that it had.
+ * Unpacks an upload, and gives an archive its files; those that it had before go. How it ended is
+ * told by the archive. What is refused leaves it without files, or with those that it had.
  */
 export const unpackUpload = async (
   strapi: Core.Strapi,
-  archive: ArchiveRow,
-  { folder, file }: Received,
+  { archive, upload, place, addedBy, received }: Unpacking,
   signal: AbortSignal
 ): Promise<void> => {
   const archives = archivesOf(strapi);
-  const { upload } = parseArchivesSettings(strapi.config.get('plugin::front-matter'));
-  const limits = {
-    bytes: upload.unpackedSize,
-    fileBytes: upload.fileSize,
-    entries: upload.entries,
-    ratio: upload.ratio,
-  };
-  let files = 0;
+  const { key, root: before } = archive;
+  let unpacked = 0;
   const timer = setInterval(() => {
-    archives.update(archive.key, { files }).catch(() => undefined);
+    archives.beat(key, upload, unpacked).catch(() => undefined);
   }, INTERVAL);
   try {
-    const into = path.join(folder, 'files');
-    const onProgress = (unpacked: number) => void (files = unpacked);
-    const unpacked = await unpackInThread(file, into, limits, { signal, onProgress });
-    const home = path.join(
-      storageOf(strapi).archives,
-      path.basename(folder).split('@').at(-1) ?? ''
+    const { root, files } = await unpack(
+      strapi,
+      received,
+      signal,
+      (count) => void (unpacked = count)
     );
-    await mkdir(path.dirname(home), { recursive: true });
-    await rename(into, home);
-    const root = path.join(home, path.relative(into, unpacked.root));
-    clearInterval(timer);
-    await archives.update(archive.key, {
-      state: 'ready',
-      root,
-      files: unpacked.files,
-      message: null,
-    });
-    if (archive.root !== null) await removeFiles(strapi, archive.root);
+    const now = new Date().toISOString();
+    const added = { place, addedBy, addedAt: now, changedAt: now };
+    const ready = { state: 'ready', message: null, root, files, ...added } as const;
+    const isWanted = await archives.settle(key, upload, ready);
+    const unused = isWanted ? before : root;
+    if (unused !== null) await removeFiles(strapi, unused);
   } catch (error) {
-    clearInterval(timer);
-    const message = error instanceof Error ? error.message : String(error);
-    // A version that is refused leaves the archive as it was.
-    const state = archive.root === null ? 'refused' : 'ready';
-    await archives.update(archive.key, { state, message, files: archive.files });
+    const { files } = archive;
+    await archives.settle(key, upload, { ...afterFailure(archive, messageOf(error)), files });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    clearInterval(timer);
+    await rm(received.folder, { recursive: true, force: true });
   }
 };
 

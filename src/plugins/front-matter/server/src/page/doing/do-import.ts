@@ -39,7 +39,9 @@ export const doImport = async (
       archive: opened,
       reading,
       reader,
-      name: archive.name,
+      name: task.archiveName,
+      // A name that a file happens to have may be another archive's.
+      isNameMeant: allowDuplicates,
       ...{ locale, onConflict, unpublishMissing, scheduleFuture, allowDuplicates },
       dryRun: isPreview,
       startedBy: task.startedBy,

@@ -1,7 +1,7 @@
 import type { Tasks, TaskRow } from '../tasks/tasks';
 
 /** Between two looks at a task that is at work, in milliseconds. */
-const INTERVAL = 1_000;
+const INTERVAL = 500;
 
 /** How far a task is. */
 interface Progress {
@@ -36,16 +36,19 @@ export const followTask = (tasks: Tasks, key: string): FollowedTask => {
     if (await tasks.isCancelled(key)) controller.abort();
     const { run, counts, done } = known;
     const rate = done / Math.max((performance.now() - start) / 1000, 0.001);
-    await tasks.update(key, { run, counts, rate: done === 0 ? null : rate });
+    const isWanted = await tasks.update(key, { run, counts, rate: done === 0 ? null : rate });
+    // Another has taken it for dead, and may be at work on the same by now.
+    if (!isWanted) controller.abort();
   };
   let looking: Promise<void> | null = null;
-  const timer = setInterval(() => {
+  const lookNow = (): void => {
     looking ??= look()
       .catch(() => undefined)
       .finally(() => {
         looking = null;
       });
-  }, INTERVAL);
+  };
+  const timer = setInterval(lookNow, INTERVAL);
   return {
     signal: controller.signal,
     tell(progress) {
@@ -53,6 +56,7 @@ export const followTask = (tasks: Tasks, key: string): FollowedTask => {
     },
     tellRun(run) {
       known = { ...known, run };
+      lookNow();
     },
     async stop() {
       clearInterval(timer);

@@ -33,10 +33,11 @@ export const performTask = async (
   const tools = { strapi, tasks, settings, reporter, followed, signal: either };
   try {
     const { counts, posts } = await (task.kind === 'rollback' ? doRollback : doImport)(task, tools);
-    await reporter.close();
-    const { run } = await followed.stop();
+    // What comes later finds the work done.
     const stopped = followed.signal.aborted ? 'cancelled' : 'interrupted';
     const state = either.aborted ? stopped : 'finished';
+    const { run } = await followed.stop();
+    await reporter.close();
     await tasks.end(key, { state, counts, run, report: { codes: reporter.codes(), posts } });
   } catch (error) {
     await reporter.close().catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive/archive';
-import type { Post } from '../../core/post';
+import type { JsonValue, Post } from '../../core/post';
 import type { PreviewedPost } from '../../panel/contract';
 
 /** How many posts a preview shows. */
@@ -36,6 +36,21 @@ const describe = (path: string, post: Post): PreviewedPost => ({
   frontMatter: post.frontMatter,
 });
 
+/** What a database does not keep in a text: NUL, and halves of characters. */
+const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+
+const storable = (value: JsonValue): JsonValue => {
+  if (typeof value === 'string') return value.replace(UNSTORABLE, '\ufffd');
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(storable);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.replace(UNSTORABLE, '\ufffd'),
+      storable(inner),
+    ])
+  );
+};
+
 /** The first posts of an archive, as they will be. */
 export const previewPosts = async (archive: Archive): Promise<readonly PreviewedPost[]> => {
   const posts: PreviewedPost[] = [];
@@ -46,5 +61,5 @@ export const previewPosts = async (archive: Archive): Promise<readonly Previewed
     if ('post' in reading) posts.push(describe(reading.path, reading.post));
     if (posts.length === SHOWN || looked === MOST) break;
   }
-  return posts;
+  return storable(posts as unknown as JsonValue) as unknown as readonly PreviewedPost[];
 };

@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises';
+
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { messages } from '../../messages';
 import { findRunning } from '../runs/list-runs';
 import { isActive } from '../tasks/describe-task';
+import { storageOf } from '../storage';
 import { startTask } from './start-task';
 import { type NewTask, slotOf, tasksOf, type TaskRow } from '../tasks/tasks';
 
@@ -20,6 +23,13 @@ const clearDeserted = async (strapi: Core.Strapi): Promise<readonly TaskRow[]> =
     if (!isActive(row)) await tasks.end(row.key, { state: 'interrupted' });
   }
   return rows.filter(isActive);
+};
+
+/** One preview of an archive is enough; each has a file of all that it has told. */
+const removeEarlierPreviews = async (strapi: Core.Strapi, task: TaskRow): Promise<void> => {
+  for (const key of await tasksOf(strapi).removeEarlierPreviews(task)) {
+    await rm(storageOf(strapi).task(key), { recursive: true, force: true });
+  }
 };
 
 /**
@@ -42,7 +52,9 @@ export const beginTask = async (strapi: Core.Strapi, asked: NewTask): Promise<Ta
     throw messages.error(errors.ApplicationError, 'run.busy', values);
   }
   try {
-    return await startTask(strapi, asked);
+    const task = await startTask(strapi, asked);
+    if (task.kind === 'preview') await removeEarlierPreviews(strapi, task);
+    return task;
   } catch (error) {
     // Of two that ask at once, one gets the slot.
     const winner = await tasksOf(strapi).inSlot(slotOf(asked));

@@ -4,7 +4,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 
+import { messages } from '../../messages';
+import { archivesOf } from '../archives/archives';
 import { messageOf } from '../../run/message-of';
 import { storageOf } from '../storage';
 import { type NewTask, tasksOf, type TaskRow } from '../tasks/tasks';
@@ -24,12 +27,17 @@ const lastWords = async (log: string): Promise<string> => {
   return text.trim().slice(-LAST_WORDS);
 };
 
+type Unfinished = 'failed' | 'interrupted';
+
+/** Says of a task how its process has ended, unless it has said so itself. */
+type GiveUp = (state: Unfinished, reason: string) => Promise<void>;
+
 /** Starts the process of a task, and hears of its end as long as this process is there. */
 const startProcess = async (
   { dirs, log }: Core.Strapi,
   { key }: TaskRow,
   folder: string,
-  giveUp: (reason: string) => Promise<void>
+  giveUp: GiveUp
 ): Promise<void> => {
   await mkdir(folder, { recursive: true });
   const output = openSync(path.join(folder, LOG), 'w');
@@ -41,19 +49,33 @@ const startProcess = async (
       stdio: ['ignore', output, output],
       windowsHide: true,
     });
-    const onEnd = (reason: string): void => {
-      giveUp(reason).catch((error: unknown) => {
+    const onEnd = (state: Unfinished, reason: string): void => {
+      giveUp(state, reason).catch((error: unknown) => {
         log.warn(`Task ${key} could not be marked as failed: ${String(error)}`);
       });
     };
-    child.once('error', ({ message }) => onEnd(message));
+    child.once('error', ({ message }) => onEnd('failed', message));
     child.once('exit', (code, signal) =>
-      onEnd(`Its process ended with ${signal === null ? `code ${code}` : signal}.`)
+      signal === null
+        ? onEnd('failed', `Its process ended with code ${code}.`)
+        : onEnd('interrupted', `Its process was ended by ${signal}.`)
     );
     child.unref();
   } finally {
     closeSync(output);
   }
+};
+
+/** Once the task is known, an archive gets no newer version; one may have come before. */
+const assertReady = async (
+  strapi: Core.Strapi,
+  { archiveKey, archiveName }: TaskRow
+): Promise<void> => {
+  if (archiveKey === null) return;
+  const archive = await archivesOf(strapi).find(archiveKey);
+  if (archive?.state === 'ready') return;
+  const name = archiveName ?? '';
+  throw messages.error(errors.ApplicationError, 'archive.not-ready', { name });
 };
 
 /**
@@ -65,14 +87,16 @@ export const startTask = async (strapi: Core.Strapi, asked: NewTask): Promise<Ta
   const task = await tasks.insert(asked);
   const folder = storageOf(strapi).task(task.key);
   // A task that has ended properly has said so itself, and stays as it is.
-  const giveUp = async (reason: string): Promise<void> => {
+  const giveUp: GiveUp = async (state, reason) => {
     const said = await lastWords(path.join(folder, LOG));
-    await tasks.end(task.key, { state: 'failed', message: said === '' ? reason : said });
+    const message = state === 'failed' && said !== '' ? said : reason;
+    await tasks.end(task.key, { state, message });
   };
   try {
+    await assertReady(strapi, task);
     await startProcess(strapi, task, folder, giveUp);
   } catch (error) {
-    await giveUp(messageOf(error));
+    await giveUp('failed', messageOf(error));
     throw error;
   }
   return task;

@@ -6,6 +6,9 @@ import type { TaskRow } from './tasks';
 /** A task on another host that has been silent for so long counts as dead; in milliseconds. */
 const SILENCE = 120_000;
 
+/** The same for one on this host, whose process is there; in milliseconds. */
+const OWN_SILENCE = 3_600_000;
+
 /** How long an app may take to boot before its task says a word; in milliseconds. */
 const BOOT = 300_000;
 
@@ -13,6 +16,7 @@ const BOOT = 300_000;
 export const isDeserted = ({ host, pid, state, beatAt }: TaskRow): boolean => {
   const silent = Date.now() - Date.parse(beatAt);
   if (state === 'starting' && pid === null) return silent > BOOT;
-  if (silent > SILENCE) return true;
-  return host === hostname() && pid !== null && !isAlive(pid);
+  // A machine may have slept, or its database been away; but another process may have the number by now.
+  if (host === hostname() && pid !== null) return !isAlive(pid) || silent > OWN_SILENCE;
+  return silent > SILENCE;
 };

@@ -24,6 +24,15 @@ const CHUNK = 256 * 1024;
 
 const NEWLINE = 0x0a;
 
+/** Null for the half of a line: of a process that has died, or is just writing it. */
+const parse = (text: string): ReportIssue | null => {
+  try {
+    return JSON.parse(text) as ReportIssue;
+  } catch {
+    return null;
+  }
+};
+
 const isWanted = (issue: ListedIssue, { code, severity, path }: IssueFilter): boolean =>
   (code === null || issue.code === code) &&
   (severity === null || issue.severity === severity) &&
@@ -55,10 +64,10 @@ export const readIssues = async (
       for (;;) {
         const end = rest.indexOf(NEWLINE);
         if (end === -1) break;
-        const issue = JSON.parse(rest.toString('utf8', 0, end)) as ListedIssue;
+        const issue = parse(rest.toString('utf8', 0, end));
         at += end + 1;
         rest = rest.subarray(end + 1);
-        if (isWanted(issue, filter)) issues.push(issue);
+        if (issue !== null && isWanted(issue, filter)) issues.push(issue);
         if (issues.length === PAGE) return { issues, next: String(at) };
       }
     }
@@ -86,7 +95,9 @@ export async function* writeReport(
     await handle.close();
     const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
     for await (const text of lines) {
-      yield line(JSON.parse(text) as ReportIssue, isFirst);
+      const issue = parse(text);
+      if (issue === null) continue;
+      yield line(issue, isFirst);
       isFirst = false;
     }
   }

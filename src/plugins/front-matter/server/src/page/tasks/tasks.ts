@@ -131,6 +131,21 @@ export const tasksOf = (strapi: Core.Strapi) => {
     },
 
     /**
+     * Forgets the previews of an archive that came before one.
+     *
+     * @returns their keys
+     */
+    async removeEarlierPreviews({ key, archiveKey }: TaskRow): Promise<readonly string[]> {
+      const rows: readonly TaskRow[] = await query().findMany({
+        where: { archiveKey, kind: 'preview', key: { $ne: key }, state: { $notIn: ACTIVE } },
+        select: ['key'],
+      });
+      const keys = rows.map((row) => row.key);
+      await query().deleteMany({ where: { key: { $in: keys } } });
+      return keys;
+    },
+
+    /**
      * Forgets an archive's previews; the tasks of its runs stay, and name it no more.
      *
      * @returns the keys of those that are gone

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -21,11 +20,18 @@ const REMEMBERED = 10_000;
 /** What was asked last, so that a page that asks often opens an archive once. */
 const remembered = new Map<string, Promise<Opening>>();
 
-const openInThread = async (asked: OpeningAsked): Promise<Opening> => {
-  const worker = new Worker(path.join(__dirname, 'open-worker.js'), { workerData: asked });
-  const [opening] = (await once(worker, 'message')) as [Opening];
-  return opening;
-};
+const openInThread = (asked: OpeningAsked): Promise<Opening> =>
+  new Promise((resolve) => {
+    const worker = new Worker(path.join(__dirname, 'open-worker.js'), { workerData: asked });
+    let opening: Opening = { opened: null, problem: 'The thread that opens it has ended.' };
+    worker.on('message', (message: Opening) => {
+      opening = message;
+    });
+    worker.on('error', ({ message }) => {
+      opening = { opened: null, problem: message };
+    });
+    worker.once('exit', () => resolve(opening));
+  });
 
 /**
  * Opens an archive in a thread of its own: listing a million files would keep every other request
@@ -38,6 +44,6 @@ export const openApart = (asked: OpeningAsked): Promise<Opening> => {
   const opening = openInThread(asked);
   remembered.set(key, opening);
   const forget = (): void => void remembered.delete(key);
-  opening.then(() => setTimeout(forget, REMEMBERED).unref(), forget);
+  void opening.then(() => setTimeout(forget, REMEMBERED).unref());
   return opening;
 };
