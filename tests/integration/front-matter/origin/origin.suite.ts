@@ -273,6 +273,8 @@ export const origins = suite('where a document came from', (current) => {
       await as('own-posts', [mine], (own) => ask(documentId, own).expect(403));
       await as('no-posts', TERMS, async (own) => {
         await ask(documentId, own).expect(403);
+        // Nor are they told whether there is one.
+        await ask('nothing', own).expect(403);
         await send('get', `/front-matter/origin/${POST}`, own).expect(403);
       });
       await site.http.get(`/front-matter/origin/${POST}/${documentId}`).expect(401);

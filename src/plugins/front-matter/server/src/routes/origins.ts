@@ -1,5 +1,5 @@
-// Which documents whoever asks may read is checked where they are read.
-const config = { policies: ['admin::isAuthenticatedAdmin'] };
+// Which documents whoever asks may read is checked where they are read, and nobody waits for an import meanwhile.
+const config = { policies: ['admin::isAuthenticatedAdmin'], reads: 'list' };
 
 export const origins = [
   { method: 'GET', path: '/origin/:uid', handler: 'origins.archives', config },
