@@ -112,6 +112,27 @@ export const listsByOrigin = suite('lists by where documents came from', (curren
     expect(await list([UNCHANGED])).toEqual(['乙']);
   });
 
+  it('know a change that follows a later import', async () => {
+    await write('a', '甲', '<p>新</p>');
+    await write('bb', '乙', '<p>新</p>');
+    await run();
+    await edit('乙', { excerpt: '改' });
+    expect(await list([CHANGED])).toEqual(['乙']);
+    expect(await list([UNCHANGED])).toEqual(['甲']);
+  });
+
+  it('take a draft that was published as it is for unchanged', async () => {
+    await folder.write(
+      '_posts/2022-03-09-draft.md',
+      postText({ title: '丁', header: ['published: false'] })
+    );
+    await run();
+    const documentId = await idOf('丁');
+    await site.strapi.documents(POST).publish({ documentId });
+    expect(await list([CHANGED])).toEqual([]);
+    expect(await list([UNCHANGED])).toEqual(['丁', '乙', '甲']);
+  });
+
   it('have nothing of an import that was undone but what was changed since', async () => {
     await edit('甲', { excerpt: '改' });
     await write('ccc', '丁');

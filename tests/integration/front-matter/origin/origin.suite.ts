@@ -273,6 +273,8 @@ export const origins = suite('where a document came from', (current) => {
       await as('own-posts', [mine], (own) => ask(documentId, own).expect(403));
       await as('no-posts', TERMS, async (own) => {
         await ask(documentId, own).expect(403);
+        // Nor are they told whether there is one.
+        await ask('nothing', own).expect(403);
         await send('get', `/front-matter/origin/${POST}`, own).expect(403);
       });
       await site.http.get(`/front-matter/origin/${POST}/${documentId}`).expect(401);
@@ -285,13 +287,13 @@ export const origins = suite('where a document came from', (current) => {
     const long = 'x'.repeat(3000);
     for (const [path, status] of [
       [`${POST}/nothing`, 404],
-      [`${POST}/${long}`, 400],
+      [`${POST}/${long}`, 404],
       [`${POST}/${documentId.toUpperCase()}`, 404],
       [`${POST}/%00`, 400],
       [`${POST}/${encodeURIComponent(`' or 1=1 --`)}`, 404],
-      [`${POST}/${documentId}?locale[]=en`, 400],
-      [`${POST}/${documentId}?locale[x]=en`, 400],
-      [`${POST}/${documentId}?locale=${long}`, 400],
+      [`${POST}/${documentId}?locale[]=en`, 404],
+      [`${POST}/${documentId}?locale[x]=en`, 404],
+      [`${POST}/${documentId}?locale=${long}`, 404],
       [`api::tag.tag/${documentId}`, 404],
       [`admin::user/1`, 404],
       [`__proto__/${documentId}`, 404],

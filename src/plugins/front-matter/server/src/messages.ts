@@ -34,10 +34,6 @@ const all = {
     en: 'These options cannot be used: {reason}.',
     'zh-Hans': '无法使用这些选项：{reason}。',
   },
-  'origin.locale': {
-    en: '"locale" is a text, given once.',
-    'zh-Hans': '“locale”须为一个文本，且只出现一次。',
-  },
   'preview.busy': {
     en: 'A preview of "{name}" is being made. Wait until it is done, or cancel it.',
     'zh-Hans': '正在生成“{name}”的预览。请等待完成，或先取消。',

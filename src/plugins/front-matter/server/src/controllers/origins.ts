@@ -3,7 +3,6 @@ import { errors } from '@strapi/utils';
 import type { Answer } from 'strapi-plugin-kit/admin';
 import { z } from 'zod';
 
-import { messages } from '../messages';
 import { findReadable } from '../origin/find-readable';
 import { listArchives } from '../origin/lists/list-archives';
 import { importedType, originTarget } from '../origin/origin-target';
@@ -40,7 +39,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       demandImported(ctx);
       const { documentId } = ctx.params as Readonly<Record<string, unknown>>;
       const request = asked.safeParse({ documentId, locale: ctx.query['locale'] });
-      if (!request.success) throw messages.error(errors.ValidationError, 'origin.locale');
+      // No document has such an id, nor is one in such a language.
+      if (!request.success) throw new errors.NotFoundError();
       const target = await localised(strapi, request.data.locale);
       const readable = await findReadable(strapi, ctx, target, request.data.documentId);
       return { data: await readOrigin(strapi, target, request.data.documentId, readable) };
