@@ -238,8 +238,8 @@ export const archives = suite('an archive that the page imports', (current) => {
     const files = await storageNow('archives');
     const broken = (await packed(folder.root)).subarray(0, 200);
     const after = await add(broken, 'newer.tar.gz', `&archive=${kept.key}`);
-    const { place, addedAt, opened } = kept;
-    expect(after).toMatchObject({ state: 'ready', place, addedAt, opened });
+    const { place, addedAt, opened, files: count } = kept;
+    expect(after).toMatchObject({ state: 'ready', place, addedAt, opened, files: count });
     expect(after.message).toMatch(/\w/u);
     expect(await storageNow('archives')).toEqual(files);
     expect(await storageNow('incoming')).toEqual([]);

@@ -11,7 +11,7 @@ import { parseArchivesSettings, parseSettings } from '../config/parse-settings';
 import { addFolder } from '../page/archives/add-folder';
 import { addUpload } from '../page/archives/add-upload';
 import { type ArchiveRow, archivesOf } from '../page/archives/archives';
-import { describeArchive, listArchive } from '../page/archives/describe-archive';
+import { describeArchive, listArchive, listArchives } from '../page/archives/describe-archive';
 import { asItIs, findArchive } from '../page/archives/find-archive';
 import { hasFolders, listFolders } from '../page/archives/folders';
 import { readArchiveFile } from '../page/archives/read-archive-file';
@@ -67,12 +67,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** `GET /front-matter/archives` */
     async overview(ctx: Context): Promise<Answer<Overview>> {
       const config = strapi.config.get('plugin::front-matter');
-      const archives: ListedArchive[] = [];
-      for (const row of await archivesOf(strapi).list())
-        archives.push((await listed(await asItIs(strapi, row))).data);
+      const rows = await archivesOf(strapi).list();
+      const current = await Promise.all(rows.map((row) => asItIs(strapi, row)));
       return {
         data: {
-          archives,
+          archives: await listArchives(strapi, current),
           running: await findRunning(strapi),
           contentType: parseSettings(config).contentType,
           may: rightsOf(ctx.state['userAbility']),

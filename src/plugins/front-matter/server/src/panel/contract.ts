@@ -1,4 +1,6 @@
 import type { Severity } from '../core/codes/code-table';
+import type { Issue } from '../core/issue';
+import type { Counts } from '../core/plan/counts';
 import type { JsonValue } from '../core/post';
 
 /*
@@ -102,18 +104,8 @@ export interface ArchiveDetail extends ListedArchive {
   readonly lastImport: Task | null;
 }
 
-/** How many files came to what; found is the sum of the first six. */
-export interface TaskCounts {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly conflicts: number;
-  readonly quarantined: number;
-  readonly skipped: number;
-  readonly repaired: number;
-  readonly missing: number;
-  readonly found: number;
-}
+/** How many files came to what. */
+export type TaskCounts = Counts;
 
 /** What a rollback has done so far. */
 export interface UndoneCounts {
@@ -181,18 +173,9 @@ export interface PreviewedPost {
 }
 
 /** One remark of a task. */
-export interface ListedIssue {
+export interface ListedIssue extends Issue {
   /** Empty for the archive as a whole. */
   readonly path: string;
-  readonly code: string;
-  readonly severity: Severity;
-  readonly field: string | null;
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly message: string;
-  /** Of a repair: what stood there, and what it became. */
-  readonly before?: string;
-  readonly after?: string;
 }
 
 /** `GET /tasks/:key/issues?code=&severity=&path=&after=`: a page of what was told, in the order of the files. */

@@ -24,7 +24,7 @@ export const addFolder = async (
   const root = await locateFolder(strapi, folder);
   if (root === null) throw messages.error(errors.NotFoundError, 'folder.none', { folder });
   const archives = archivesOf(strapi);
-  const known = (await archives.list()).find((archive) => archive.root === root);
+  const known = (await archives.names()).find((archive) => archive.root === root);
   if (known !== undefined) {
     const values = { folder, name: known.name };
     throw messages.error(errors.ApplicationError, 'archive.one-folder', values);

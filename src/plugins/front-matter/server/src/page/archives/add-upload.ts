@@ -12,7 +12,6 @@ import { tasksOf } from '../tasks/tasks';
 import { storageOf } from '../storage';
 import { DEFAULT_OPTIONS } from '../task-options';
 import { type ArchiveRow, archivesOf } from './archives';
-import { findArchive } from './find-archive';
 import { freeName } from './free-name';
 import { receiveUpload } from './receive-upload';
 import { beginUnpacking, countUnpacking } from './unpackings';
@@ -66,8 +65,9 @@ const claim = async (
   const task = await tasksOf(strapi).newest(key);
   const claimed = await archives.find(key);
   if (claimed === null) throw messages.error(errors.NotFoundError, 'archive.none');
-  if (task === null || !isActive(task)) return claimed;
-  await archives.settle(key, upload, { state: replaced.state, message: replaced.message });
+  const { state, message, files } = replaced;
+  if (task === null || !isActive(task)) return { ...claimed, files };
+  await archives.settle(key, upload, { state, message, files });
   throw messages.error(errors.ApplicationError, 'archive.busy', { name });
 };
 
@@ -106,7 +106,7 @@ export const addUpload = async (
     beginUnpacking(strapi, upload, (signal) =>
       unpackUpload(strapi, { archive, upload, place, addedBy, received }, signal)
     );
-    return (await findArchive(strapi, archive.key)) ?? archive;
+    return { ...archive, state: 'unpacking', files: 0 };
   } catch (error) {
     await rm(received.folder, { recursive: true, force: true });
     throw error;

@@ -59,6 +59,10 @@ export const archivesOf = (strapi: Core.Strapi) => {
     list: (): Promise<readonly ArchiveRow[]> =>
       query().findMany({ orderBy: { id: 'desc' }, limit: MOST }),
 
+    /** The names and the folders of all of them, however many there are. */
+    names: (): Promise<readonly Pick<ArchiveRow, 'name' | 'root'>[]> =>
+      query().findMany({ select: ['name', 'root'] }),
+
     /** Says how far unpacking is, and that it is at work. */
     async beat(key: string, upload: string, files: number): Promise<void> {
       await query().updateMany({ where: { key, upload }, data: { files, beatAt: now() } });

@@ -12,14 +12,26 @@ import { openOptionsOf } from '../task-options';
 import type { ArchiveRow } from './archives';
 import { openApart, type Opening } from './opening/open-apart';
 
+/** Archives as the page lists them. */
+export const listArchives = async (
+  strapi: Core.Strapi,
+  rows: readonly ArchiveRow[]
+): Promise<readonly ListedArchive[]> => {
+  const tasks = await tasksOf(strapi).newestStates(rows.map(({ key }) => key));
+  return rows.map((row) => {
+    const { key, name, origin, place, state, message, files, addedBy, addedAt } = row;
+    const task = tasks.get(key);
+    return {
+      ...{ key, name, origin, place, state, message, files, addedBy, addedAt },
+      task: task === undefined ? null : describeTask(task),
+    };
+  });
+};
+
 /** An archive as the page lists it. */
 export const listArchive = async (strapi: Core.Strapi, row: ArchiveRow): Promise<ListedArchive> => {
-  const { key, name, origin, place, state, message, files, addedBy, addedAt } = row;
-  const task = await tasksOf(strapi).newestState(key);
-  return {
-    ...{ key, name, origin, place, state, message, files, addedBy, addedAt },
-    task: task === null ? null : describeTask(task),
-  };
+  const [listed] = await listArchives(strapi, [row]);
+  return listed as ListedArchive;
 };
 
 const open = async ({ root, state, options }: ArchiveRow): Promise<Opening> =>

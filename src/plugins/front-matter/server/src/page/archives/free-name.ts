@@ -12,7 +12,7 @@ const MOST = 255;
  */
 export const freeName = async (strapi: Core.Strapi, wanted: string): Promise<string> => {
   // Databases differ in whether names that differ in case are the same.
-  const taken = new Set((await archivesOf(strapi).list()).map(({ name }) => name.toLowerCase()));
+  const taken = new Set((await archivesOf(strapi).names()).map(({ name }) => name.toLowerCase()));
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? '' : `-${number}`;
     const name = [...wanted].slice(0, MOST - ending.length).join('') + ending;

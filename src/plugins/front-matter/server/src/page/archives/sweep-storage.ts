@@ -37,7 +37,7 @@ const sweepUnknown = async (archives: string, roots: readonly string[]): Promise
 export const sweepStorage = async (strapi: Core.Strapi): Promise<void> => {
   const { incoming, archives } = storageOf(strapi);
   await sweepIncoming(incoming);
-  const rows = await archivesOf(strapi).list();
+  const rows = await archivesOf(strapi).names();
   await sweepUnknown(
     archives,
     rows.flatMap(({ root }) => root ?? [])

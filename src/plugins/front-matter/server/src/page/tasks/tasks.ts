@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 
 import type { Core } from '@strapi/strapi';
-import { newDocumentId } from 'strapi-plugin-kit/database';
+import { columnOf, newDocumentId } from 'strapi-plugin-kit/database';
 
 import { TASK } from '../../ledger/tables';
 import type { CodeCount, PreviewedPost, Task, TaskOptions } from '../../panel/contract';
@@ -78,14 +78,21 @@ export const tasksOf = (strapi: Core.Strapi) => {
     newest: (archiveKey: string, kind?: Task['kind']): Promise<TaskRow | null> =>
       findOne({ archiveKey, ...(kind === undefined ? {} : { kind }) }),
 
-    /** The same of any kind, without what it has told. */
-    async newestState(archiveKey: string): Promise<TaskRow | null> {
-      const row: Omit<TaskRow, 'report'> | null = await query().findOne({
-        select: STATE,
-        where: { archiveKey },
-        orderBy: { id: 'desc' },
-      });
-      return row === null ? null : { ...row, report: null };
+    /** The newest of each of some archives, by their keys, without what they have told. */
+    async newestStates(archiveKeys: readonly string[]): Promise<ReadonlyMap<string, TaskRow>> {
+      const { db } = strapi;
+      const own = columnOf(db, TASK, 'archiveKey');
+      const newest: readonly { readonly id: number }[] = await db
+        .getConnection(db.metadata.get(TASK).tableName)
+        .max({ id: 'id' })
+        .whereIn(own, archiveKeys)
+        .groupBy(own);
+      const rows: readonly (Omit<TaskRow, 'report'> & { readonly archiveKey: string })[] =
+        await query().findMany({
+          select: STATE,
+          where: { id: { $in: newest.map(({ id }) => id) } },
+        });
+      return new Map(rows.map((row) => [row.archiveKey, { ...row, report: null }]));
     },
 
     /** The one that has a slot. */
