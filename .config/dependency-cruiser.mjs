@@ -122,7 +122,7 @@ export default {
         pathNot: [
           '^src/plugins/$1/(?:server/src/)?core/',
           '^src/plugins/[^/]+/dist/server/src/core/',
-          '^src/kit/dist/(?:config/|database/keys[.]js$)',
+          '^src/kit/dist/(?:config/|database/keys[.](?:d[.]ts|js)$)',
         ],
       },
     },

@@ -9,7 +9,7 @@ const admin = (plugin) => `src/plugins/${plugin}/admin/src`;
 /** What Strapi, a shell or another package opens. */
 const DOORS = [
   ...['bin', 'services', 'controllers', 'routes', 'content-types'],
-  ...['index.ts', 'register.ts', 'bootstrap.ts', 'destroy.ts'],
+  ...['index.ts', 'register.ts', 'bootstrap.ts', 'destroy.ts', 'config-types.ts'],
 ];
 
 const PANEL = [
@@ -32,7 +32,7 @@ export const ROOMS = {
   'src/kit/src': [
     ['index.ts'],
     ['guard-site.ts', 'handle-rejections.ts'],
-    ['admin', 'answers', 'cli', 'documents', 'requests'],
+    ['admin', 'answers', 'cli', 'documents', 'operations', 'requests'],
     ['database'],
     ['config'],
     ['texts'],
@@ -71,7 +71,7 @@ export const ROOMS = {
   [server('newsroom')]: [
     DOORS,
     ['lists'],
-    ['open-forms', 'previews', 'saves', 'terms', 'bulk', 'schedule', 'home'],
+    ['check-types.ts', 'open-forms', 'previews', 'saves', 'terms', 'bulk', 'schedule', 'home'],
     ['reading', 'permissions', 'panel'],
     ['config.ts', 'core', 'messages.ts'],
   ],
@@ -89,7 +89,17 @@ export const ROOMS = {
     ['lists'],
     ['components'],
     ['hooks', 'viewer'],
-    ['requests', 'tasks', 'files', 'issues', 'runs', 'permissions.ts'],
+    [
+      'requests',
+      'tasks',
+      'files',
+      'issues',
+      'mapping',
+      'conflicts',
+      'runs',
+      'desk',
+      'permissions.ts',
+    ],
     ['translations', 'served-type.ts'],
     ['plugin-id.ts'],
   ],
@@ -113,7 +123,7 @@ export const ROOMS = {
   [admin('source-links')]: PANEL,
   scripts: [
     ['*.ts', '*.mjs'],
-    ['bench', 'fuzz', 'smoke'],
+    ['bench', 'fuzz', 'packages', 'release', 'smoke'],
     ['make-archive', 'prepare', 'site'],
   ],
 };
@@ -123,8 +133,8 @@ export const APART = [
   'src/plugins/(permalinks|source-links|delivery|newsroom)',
   `${server('delivery')}/(plans|kept|changes)`,
   `${server('delivery')}/(answers|browse)`,
-  'src/kit/src/(admin|answers|cli|documents|requests)',
+  'src/kit/src/(admin|answers|cli|documents|operations|requests)',
   `${server('front-matter')}/(import|rollback)`,
   `${server('front-matter')}/(ledger|site)`,
-  'scripts/(bench|fuzz|smoke)',
+  'scripts/(bench|fuzz|packages|release|smoke)',
 ];

@@ -80,8 +80,10 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
       },
       archives: {
         folder: env('ARCHIVES_FOLDER', '.archives'),
+        tasks: env('ARCHIVES_TASKS', 'process'),
         roots: env.array('ARCHIVES_ROOTS', []),
       },
+      events: { entries: env.bool('IMPORT_EVENTS', false) },
     },
   },
   newsroom: {
@@ -101,6 +103,21 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   'source-links': {
     config: {
       contentTypes: { 'api::post.post': {} },
+      providers: [
+        {
+          name: 'infocode',
+          hosts: ['finews.zning.xyz', 'choicewzp1.eastmoney.com'],
+          code: 'NW(?<key>[0-9]{18})',
+          address: 'http://{host}/html_News/NewsShare.html?infoCode={code}',
+        },
+        {
+          name: 'eastmoney',
+          hosts: ['finance.eastmoney.com', '*.eastmoney.com'],
+          code: '(?<key>[0-9]{18})',
+          address: 'http://{host}/news/{column},{code}.html',
+        },
+        { name: 'web', hosts: ['*'] },
+      ],
     },
   },
 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAddresses } from './bench/addresses/bench-addresses';
 import { benchImport } from './bench/bench-import';
 import { benchGrowth } from './bench/growth/bench-growth';
+import { benchByPage } from './bench/live/bench-by-page';
 import { benchLive } from './bench/live/bench-live';
 import { benchRead } from './bench/read/bench-read';
 import { isReadDatabase } from './bench/read/site/with-copies';
@@ -11,9 +12,9 @@ import { benchSchedule } from './bench/schedule/bench-schedule';
 import { runCommand } from './run-command';
 import { isDatabase, presentDatabases } from './site/databases';
 
-const USAGE = `Usage: npm run bench -- import [--posts N]
+const USAGE = `Usage: npm run bench -- import [--posts N] [--database sqlite|postgres|mysql]
        npm run bench -- growth [--sizes N,N]
-       npm run bench -- live [--posts N] [--database sqlite|postgres|mysql]
+       npm run bench -- live [--by page] [--posts N] [--database sqlite|postgres|mysql]
        npm run bench -- addresses [--addresses N] [--posts N]
        npm run bench -- saves [--posts N]
        npm run bench -- panel [--posts N]
@@ -35,6 +36,7 @@ void runCommand(USAGE, async (words) => {
       database: { type: 'string' },
       minutes: { type: 'string', default: '10' },
       growth: { type: 'boolean', default: false },
+      by: { type: 'string', default: 'command' },
     },
   });
   const addresses = Number(values.addresses);
@@ -47,9 +49,14 @@ void runCommand(USAGE, async (words) => {
   const benches: Readonly<
     Record<string, { readonly posts: number; run(posts: number): Promise<object> }>
   > = {
-    import: { posts: 20_000, run: benchImport },
+    ...(isDatabase(database) && {
+      import: { posts: 20_000, run: (posts: number) => benchImport(posts, database) },
+    }),
     growth: { posts: 20_000, run: () => benchGrowth(sizes) },
-    live: { posts: 20_000, run: (posts) => benchLive(posts, databases) },
+    live: {
+      posts: 20_000,
+      run: (posts) => (values.by === 'page' ? benchByPage : benchLive)(posts, databases),
+    },
     addresses: { posts: 100_000, run: (posts) => benchAddresses({ posts, addresses }) },
     saves: { posts: 20_000, run: benchSaves },
     panel: {
@@ -68,7 +75,10 @@ void runCommand(USAGE, async (words) => {
   const bench = positionals.length === 1 ? benches[positionals[0] ?? ''] : undefined;
   const posts = Number(values.posts ?? bench?.posts);
   const areRight =
-    [posts, addresses, ...sizes].every(isEnough) && minutes > 0 && databases.length > 0;
+    ['command', 'page'].includes(values.by) &&
+    [posts, addresses, ...sizes].every(isEnough) &&
+    minutes > 0 &&
+    databases.length > 0;
   if (bench === undefined || !areRight) return null;
   process.stdout.write(`${JSON.stringify(await bench.run(posts))}\n`);
   return 0;

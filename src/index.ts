@@ -8,6 +8,7 @@ import { letAuthorsChooseTerms } from './boot/let-authors-choose-terms';
 import { letEditorsRedirect } from './boot/let-editors-redirect';
 import { letPublicRead } from './boot/let-public-read';
 import { once } from './boot/once';
+import { watchSite } from './boot/watch-site';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
@@ -17,6 +18,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    watchSite(strapi);
     // The first thing that a fresh site remembers: one that does has decided on both.
     await once(strapi, 'public-reading', async () => {
       await letPublicRead(strapi);

@@ -15,14 +15,11 @@ const shared = {
 };
 
 const SEED = '<rootDir>/tests/seed.ts';
+// On a busy machine a test of the disk waits longer than Jest would.
+const TIME_LIMIT = '<rootDir>/tests/integration/harness/time-limit.ts';
 
 const withStrapi = {
-  setupFiles: [
-    SEED,
-    ...['environment', 'time-limit'].map(
-      (name) => `<rootDir>/tests/integration/harness/${name}.ts`
-    ),
-  ],
+  setupFiles: [SEED, '<rootDir>/tests/integration/harness/environment.ts', TIME_LIMIT],
 };
 
 module.exports = {
@@ -36,7 +33,7 @@ module.exports = {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
-      setupFiles: [SEED],
+      setupFiles: [SEED, TIME_LIMIT],
     },
     {
       ...shared,

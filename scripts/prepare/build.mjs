@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildAdmin } from './build-admin.mjs';
 import { root, run, say } from './run.mjs';
 import { unlessDone } from './stamp.mjs';
 
@@ -84,14 +85,14 @@ export const buildApp = async () => {
   });
 };
 
-/** Builds the admin sides of the plugins, then the panel that holds them. */
-export const buildPanel = async () => {
-  const inputs = [...SHARED, 'package.json', 'src/admin', 'src/kit/src/admin'];
-  for (const name of plugins()) {
+const pluginsWithAdmin = () =>
+  // Not every plugin has something to show.
+  plugins().filter((name) => existsSync(path.join(root, 'src', 'plugins', name, 'admin')));
+
+/** Builds the admin sides of the plugins whose sources changed. */
+export const buildAdmins = async () => {
+  for (const name of pluginsWithAdmin()) {
     const home = `src/plugins/${name}`;
-    // Not every plugin has something to show.
-    if (!existsSync(path.join(root, home, 'admin'))) continue;
-    inputs.push(`${home}/admin`, `${home}/core`, `${home}/package.json`);
     const step = {
       inputs: [
         ...SHARED,
@@ -104,8 +105,17 @@ export const buildPanel = async () => {
     };
     await unlessDone(`admin-${name}`, step, async () => {
       say(`building the admin side of ${name} …`);
-      await inWorkspace('build:admin', name);
+      await buildAdmin(name);
     });
+  }
+};
+
+/** Builds the admin panel, which holds the admin sides of the plugins. */
+export const buildPanel = async () => {
+  const inputs = [...SHARED, 'package.json', 'src/admin', 'src/kit/src/admin'];
+  for (const name of pluginsWithAdmin()) {
+    const home = `src/plugins/${name}`;
+    inputs.push(`${home}/admin`, `${home}/core`, `${home}/package.json`);
   }
   const output = 'dist/build/index.html';
   await unlessDone('panel', { inputs, output }, async () => {

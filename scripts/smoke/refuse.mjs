@@ -17,7 +17,10 @@ const makeOtherApp = (home, folder) => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   };
-  write('package.json', JSON.stringify({ name: 'other-app', private: true }));
+  write(
+    'package.json',
+    JSON.stringify({ name: 'other-app', private: true, dependencies: { '@strapi/strapi': '*' } })
+  );
   symlinkSync(path.join(home, 'node_modules'), path.join(folder, 'node_modules'));
   write('dist/src/index.js', 'module.exports = {};');
   write('dist/config/server.js', "module.exports = { app: { keys: ['a'] } };");

@@ -106,6 +106,25 @@ describeInBrowser('somebody who has never imported anything', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  it('is told how far it was looked for what hardly any issue is, and has it looked on', async () => {
+    let pages = 0;
+    const issues = /\/front-matter\/tasks\/[^/]+\/issues\?.*path=nowhere/u;
+    await page.route(issues, async (route) => {
+      pages += 1;
+      const data = { issues: [], next: String(pages), looked: pages / 20 };
+      await route.fulfill({ json: { data } });
+    });
+    await page.getByRole('textbox', { name: 'Part of the file’s path' }).fill('nowhere');
+    await page.getByText('None found in the first 25 % of the report.').waitFor();
+    expect(pages).toBe(5);
+    await button('Look on').click();
+    await page.getByText('None found in the first 50 % of the report.').waitFor();
+    expect(pages).toBe(10);
+    await page.unroute(issues);
+    await page.getByRole('textbox', { name: 'Part of the file’s path' }).fill('');
+    await page.getByText(/issues? shown/u).waitFor();
+  });
+
   it('imports, and finds the posts', async () => {
     await button('Import').click();
     const dialog = page.getByRole('alertdialog', { name: /Import/u });
@@ -127,6 +146,25 @@ describeInBrowser('somebody who has never imported anything', () => {
     await button('Roll back', dialog).click();
     await page.getByText('The rollback is done.').waitFor();
     await shoot('rolled-back');
+    // The page of a task has the same ending as the route that it asks.
+    const task = `${site.url}/front-matter/tasks/*`;
+    await page.route(task, async (route) => {
+      const response = await route.fetch();
+      const { data } = await response.json();
+      const failed = { state: 'failed', failure: 'database-gone', message: 'connect ECONNREFUSED' };
+      await route.fulfill({ response, json: { data: { ...data, ...failed } } });
+    });
+    await page.reload();
+    await page
+      .getByText('The database did not answer. Try again in a while', { exact: false })
+      .waitFor();
+    expect(await page.getByText('ECONNREFUSED').isVisible()).toBe(false);
+    await page.getByText('What was said').click();
+    await page.getByText('connect ECONNREFUSED').waitFor();
+    await shoot('failed');
+    await page.unroute(task);
+    await page.reload();
+    await page.getByText('The rollback is done.').waitFor();
     await page.getByRole('link', { name: 'All archives' }).click();
     await page.getByText('Undone by run 2').waitFor();
     await shoot('history');

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeArchive } from '../../make-archive/index';
-import { type DatabaseName, withDatabase } from '../../site/databases';
+import type { DatabaseName } from '../../site/databases';
 import { signUp } from '../../site/editor';
-import { type Site, startSite } from '../../site/start-site';
 import type { ImportFigures } from '../../site/import-options';
 import { runStep } from '../run-step';
 import { type Beside, besideOf, meet, type Met } from './beside';
@@ -13,6 +12,7 @@ import { changeArchive } from './change-archive';
 import { type Action, type ActionFigures, figuresByKind, figuresOf } from './editors';
 import { latencyOfVisits, type VisitsLatency } from './latency';
 import type { ToImport } from './step-serve';
+import { withSite } from './with-site';
 
 /** Posts that the site has before. */
 const BEFORE = 2_000;
@@ -64,25 +64,8 @@ interface Archives {
   readonly changed: string;
 }
 
-/** Does work on a site that serves and has posts already. */
-const withSite = <Result>(
-  name: DatabaseName,
-  { before }: Archives,
-  work: (site: Site, database: string) => Promise<Result>
-): Promise<Result> =>
-  withDatabase(name, async (database) => {
-    const site = await startSite('bench/live/step-serve', database, { output: 'kept' });
-    try {
-      const toImport: ToImport = { location: before, name: 'before' };
-      await site.ask('import', toImport);
-      return await work(site, database);
-    } finally {
-      await site.stop();
-    }
-  });
-
 const measureInside = (name: DatabaseName, archives: Archives) =>
-  withSite(name, archives, async (site) => {
+  withSite(name, archives.before, async (site) => {
     await meet(site, null, pause(WARM_UP));
     const idle = await meet(site, null, pause(IDLE));
     const toImport: ToImport = { location: archives.posts, name: 'bench' };
@@ -100,7 +83,7 @@ const measureInside = (name: DatabaseName, archives: Archives) =>
 type MetBeside = Met & { readonly result: { readonly seconds: number } };
 
 const measureBeside = (name: DatabaseName, archives: Archives) =>
-  withSite(name, archives, async (site, database) => {
+  withSite(name, archives.before, async (site, database) => {
     const editor = await signUp(site.url);
     await meet(site, editor, pause(WARM_UP));
     const met: Record<'created' | 'changed' | 'undone', MetBeside[]> = {

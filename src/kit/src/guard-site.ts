@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { guardDatabase, prepareDatabase } from './database';
 import { guardDocuments } from './documents/guard-documents';
 import { handleRejections } from './handle-rejections';
+import { finishRequests } from './operations';
 import { guardRequests } from './requests';
 
 const DONE = Symbol.for('strapi-plugin-kit.done');
@@ -20,6 +21,7 @@ const isFirst = (strapi: Core.Strapi, step: string): boolean => {
 export const guardSite = (strapi: Core.Strapi): void => {
   if (!isFirst(strapi, 'register')) return;
   handleRejections();
+  finishRequests(strapi);
   guardDatabase(strapi);
   guardRequests(strapi);
 };

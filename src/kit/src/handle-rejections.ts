@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isEnding } from './is-serving';
 
 const COUNTER = Symbol.for('strapi-plugin-kit.rejections');
 
@@ -24,7 +25,7 @@ export const handleRejections = (): void => {
   listener[COUNTER] = counter;
   process.on('unhandledRejection', (reason) => {
     const site = running();
-    if (site?.server?.httpServer?.listening !== true) throw reason;
+    if (site?.server?.httpServer?.listening !== true && (!site || !isEnding(site))) throw reason;
     counter.count += 1;
     const told = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
     site.log.error(`An unhandled rejection, number ${counter.count}: ${told}`);

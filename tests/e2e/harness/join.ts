@@ -4,11 +4,13 @@ import type { ServedSite } from './serve';
  * Makes a user of the admin panel, of a role that reads and updates posts, and what logs it in.
  *
  * @param written the attributes that it may write
+ * @param also actions that are on no content type
  */
 export const join = async (
   site: ServedSite,
   code: string,
-  written: readonly string[] = ['title', 'slug', 'date', 'body']
+  written: readonly string[] = ['title', 'slug', 'date', 'body'],
+  also: readonly string[] = []
 ): Promise<ServedSite['editor']> => {
   let token = '';
   const send = async <Data>(method: string, path: string, body?: object): Promise<Data> => {
@@ -34,7 +36,8 @@ export const join = async (
     properties: { fields: deed === 'read' ? fields : [...written] },
     conditions: [],
   }));
-  await send('PUT', `roles/${role.id}/permissions`, { permissions });
+  const others = also.map((action) => ({ action, subject: null, properties: {}, conditions: [] }));
+  await send('PUT', `roles/${role.id}/permissions`, { permissions: [...permissions, ...others] });
 
   const name = { firstname: 'Mei', lastname: 'Chen' };
   const { registrationToken } = await send<{ registrationToken: string }>('POST', 'users', {

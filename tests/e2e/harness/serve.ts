@@ -43,8 +43,24 @@ const untilServing = async (url: string, ended: () => boolean): Promise<void> =>
   throw new Error('the application did not come up');
 };
 
-/** Starts the application as `npm start` does and makes its first administrator. */
-export const serve = async (): Promise<ServedSite> => {
+/** Makes the first administrator. */
+const register = async (url: string, editor: ServedSite['editor']): Promise<void> => {
+  const registered = await fetch(`${url}/admin/register-admin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ firstname: 'Lin', lastname: 'Wang', ...editor }),
+  });
+  if (!registered.ok) {
+    throw new Error(`no administrator could be made: ${await registered.text()}`);
+  }
+};
+
+/**
+ * Starts the application as `npm start` does and makes its first administrator.
+ *
+ * @param isRegistered whether to make one; without, the panel asks for the first
+ */
+export const serve = async (isRegistered = true): Promise<ServedSite> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-e2e-'));
   const port = await freePort();
   const environment = {
@@ -66,14 +82,7 @@ export const serve = async (): Promise<ServedSite> => {
   };
   let child = await start();
   const editor = { email: 'editor@example.com', password: 'Sheets-of-2022' };
-  const registered = await fetch(`${url}/admin/register-admin`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ firstname: 'Lin', lastname: 'Wang', ...editor }),
-  });
-  if (!registered.ok) {
-    throw new Error(`no administrator could be made: ${await registered.text()}`);
-  }
+  if (isRegistered) await register(url, editor);
   return {
     url,
     environment,

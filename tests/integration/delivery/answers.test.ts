@@ -90,13 +90,31 @@ describe.each(databases)('what visitors ask on $name', (kind) => {
     expect(reasons['it is new']).toBeGreaterThan(0);
   });
 
-  it('are learned by the second value that they are asked for with, however late it comes', async () => {
+  it('are learned though they are always asked for with the same value, for that value alone', async () => {
     const path = (slug: string) => `/api/posts?filters[slug][$eq]=${slug}&fields=title`;
-    for (let turn = 0; turn < 10; turn += 1) await ask(path('post-1'));
-    await ask(path('post-2'));
+    const ways: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) ways.push((await ask(path('post-1'))).way);
+    const learning = 'stock; it is being learned';
+    expect(ways).toEqual(['stock; it is new', learning, learning, 'fast']);
+    const other = await ask(path('post-2'));
+    expect(other.way).toBe(learning);
+    expect(other.body.data).toEqual([expect.objectContaining({ title: '第2篇' })]);
     const { way, body } = await ask(path('post-3'));
     expect(way).toBe('fast');
     expect(body.data).toEqual([expect.objectContaining({ title: '第3篇' })]);
+  });
+
+  it('are learned beside a value that never changes, and answered rightly once it does', async () => {
+    const path = (category: string, slug: string) =>
+      `/api/posts?filters[categories][slug][$eq]=${category}&filters[slug][$eq]=${slug}&fields=slug`;
+    const slugs = async (category: string, slug: string) => {
+      const { way, body } = await ask(path(category, slug));
+      return [way, body.data.map((post: { slug: string }) => post.slug)];
+    };
+    for (const slug of ['post-1', 'post-2', 'post-4']) await slugs('news', slug);
+    expect(await slugs('news', 'post-5')).toEqual(['fast', ['post-5']]);
+    expect(await slugs('news', 'post-3')).toEqual(['fast', []]);
+    expect(await slugs('olds', 'post-5')).toEqual([expect.stringMatching(/^stock/u), []]);
   });
 
   it('are answered by one plan for all values of a form', async () => {

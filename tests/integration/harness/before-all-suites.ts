@@ -2,7 +2,7 @@ import './environment';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { databases, type DatabaseKind, type TestDatabase } from './databases';
+import { allDatabases, type DatabaseKind, type TestDatabase } from './databases';
 import { offerStarted } from './database/started-database';
 
 const root = path.join(__dirname, '..', '..', '..');
@@ -20,7 +20,7 @@ const makeStarted = async (kind: DatabaseKind): Promise<void> => {
 };
 
 export default async function beforeAllSuites(): Promise<void> {
-  await Promise.all(databases.map(makeStarted));
+  await Promise.all(allDatabases.map(makeStarted));
 }
 
 /** Drops what was made before the suites. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -104,11 +104,32 @@ const mysql = (url: string): DatabaseKind => {
   };
 };
 
-const { TEST_POSTGRES_URL, TEST_MYSQL_URL } = process.env;
+const { TEST_POSTGRES_URL, TEST_MYSQL_URL, TEST_TURN } = process.env;
 
-/** SQLite always; PostgreSQL and MariaDB (or MySQL) when the environment names a server. */
-export const databases: readonly DatabaseKind[] = [
-  sqlite,
+/** Servers that the environment names. */
+export const servers: readonly DatabaseKind[] = [
   ...(TEST_POSTGRES_URL ? [postgres(TEST_POSTGRES_URL)] : []),
   ...(TEST_MYSQL_URL ? [mysql(TEST_MYSQL_URL)] : []),
 ];
+
+/** SQLite always; PostgreSQL and MariaDB (or MySQL) when the environment names a server. */
+export const allDatabases: readonly DatabaseKind[] = [sqlite, ...servers];
+
+/** The one server whose turn it is in a file of tests, which differs from file to file and from turn to turn. */
+const serverOf = (turn: string, file: string): readonly DatabaseKind[] => {
+  const hash = createHash('sha256')
+    .update(`${turn} ${path.relative(__dirname, file)}`)
+    .digest();
+  const server = servers[hash.readUInt32BE() % Math.max(1, servers.length)];
+  return server === undefined ? [] : [server];
+};
+
+/** What is made before all suites is not made for one file. */
+const testFile = typeof expect === 'undefined' ? undefined : expect.getState().testPath;
+
+/**
+ * What the suites of a file run on: all databases; with `TEST_TURN`, which takes a third less time, SQLite and
+ * one of the servers.
+ */
+export const databases: readonly DatabaseKind[] =
+  TEST_TURN && testFile !== undefined ? [sqlite, ...serverOf(TEST_TURN, testFile)] : allDatabases;

@@ -42,7 +42,7 @@ export interface OtherApp {
   remove(): Promise<void>;
 }
 
-const EVERYBODYS = ['@strapi/plugin-graphql', '@strapi/plugin-users-permissions'];
+const EVERYBODYS = ['@strapi/strapi', '@strapi/plugin-graphql', '@strapi/plugin-users-permissions'];
 
 const MIDDLEWARES = [
   'logger',

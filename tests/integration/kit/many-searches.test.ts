@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { boot, type TestSite } from '../harness/boot';
-import { databases } from '../harness/databases';
+import { databases, servers } from '../harness/databases';
 import '../delivery/without-cache';
 
 const POST = 'api::post.post';
@@ -9,8 +9,6 @@ const SEARCH = '/api/posts?_q=one&fields=title';
 /** How many wait for one that is read, and how many more come. */
 const WAITING = 50;
 const MORE = 20;
-
-const servers = databases.filter(({ name }) => name !== 'sqlite');
 
 // On SQLite they are read by another process: `slow-reads.test.ts`.
 const onServers = servers.length === 0 ? describe.skip.each(databases) : describe.each(servers);

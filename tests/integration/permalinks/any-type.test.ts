@@ -273,6 +273,42 @@ describe.each(databases)('the types of somebody else’s application on $name', 
     expect(await resolve('/pages/about')).toMatchObject({ status: 200, path: '/pages/about/' });
   });
 
+  it('are looked up on GraphQL in the language that is asked for, the usual one else', async () => {
+    const documentId = await bilingual('Looked up');
+    const { accessKey } = await strapi
+      .service('admin::api-token')
+      .create({ name: 'look-ups', type: 'full-access', description: '', lifespan: null });
+    const { body } = await site.http
+      .post('/graphql')
+      .set('Authorization', `Bearer ${accessKey}`)
+      .send({
+        query: `{
+          german: articleBySlug(slug: "looked-up", locale: "de") { documentId locale path }
+          english: articleBySlug(slug: "looked-up") { documentId locale path }
+          none: articleBySlug(slug: "looked", locale: "de") { documentId }
+        }`,
+      });
+    const { german, english, none } = body.data;
+    expect([german, english]).toMatchObject([
+      { documentId, locale: 'de' },
+      { documentId, locale: 'en' },
+    ]);
+    expect(none).toBeNull();
+    const { body: at } = await site.http
+      .post('/graphql')
+      .set('Authorization', `Bearer ${accessKey}`)
+      .send({
+        query: `{
+          german: articleByPath(path: "${german.path}") { documentId locale }
+          english: articleByPath(path: "${english.path}") { documentId locale }
+        }`,
+      });
+    expect(at.data).toEqual({
+      german: { documentId, locale: 'de' },
+      english: { documentId, locale: 'en' },
+    });
+  });
+
   it('are told a free slug for a further locale of a document, and for none that is not there', async () => {
     const documentId = await bilingual('Suggested');
     const { body } = await site.http.post('/admin/register-admin').send({

@@ -4,5 +4,6 @@ import { lifecycle } from './lifecycle.suite';
 import { abandoned } from './abandoned.suite';
 import { keep } from './keep.suite';
 import { handOver } from './hand-over.suite';
+import { lookUps } from './resolve/look-ups.suite';
 
-onEachDatabase([slugs, lifecycle, abandoned, keep, handOver]);
+onEachDatabase([slugs, lifecycle, abandoned, keep, handOver, lookUps]);

@@ -89,6 +89,36 @@ describe('somebody else’s application', () => {
     expect(stored(after)).toEqual(stored(before));
   });
 
+  it('knows nobody’s addresses unless it names providers, and keeps what it is given', async () => {
+    const { strapi, http } = await app.boot({ contentTypes });
+    const articles = strapi.documents(ARTICLE as 'api::post.post');
+    const made = [];
+    for (const data of [
+      { headline: '三', address: 'http://finance.eastmoney.com/news/1345,202203152311122233.html' },
+      { headline: '四', reference: 'NW202203152311122233' },
+    ]) {
+      made.push(await articles.create({ data, status: 'published', locale: 'en' } as never));
+    }
+    expect(made).toMatchObject([
+      {
+        reference: null,
+        address: 'http://finance.eastmoney.com/news/1345,202203152311122233.html',
+        story: null,
+      },
+      { reference: 'NW202203152311122233', address: null, story: null },
+    ]);
+    const { body } = await http.get(
+      '/api/articles?sort=id&filters[headline][$in]=%E4%B8%89&filters[headline][$in]=%E5%9B%9B'
+    );
+    expect(body.data.map(({ readAt }: Record<string, unknown>) => readAt)).toEqual([
+      'http://finance.eastmoney.com/news/1345,202203152311122233.html',
+      null,
+    ]);
+    const type = strapi.contentTypes[ARTICLE as 'api::post.post'];
+    expect(type?.pluginOptions).toMatchObject({ 'source-links': { providers: [] } });
+    await strapi.destroy();
+  });
+
   it.each<[string, object, RegExp]>([
     [
       'a type that is not there',
@@ -103,7 +133,7 @@ describe('somebody else’s application', () => {
     [
       'an attribute of another kind',
       { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], key: 'related' } } },
-      /\.key.*"related".*"relation"/,
+      /\.key.*"related".*of type relation/,
     ],
     [
       'a link that is an attribute',
@@ -118,7 +148,7 @@ describe('somebody else’s application', () => {
     [
       'one attribute for two things',
       { contentTypes: { [ARTICLE]: { ...contentTypes[ARTICLE], url: 'reference' } } },
-      /\.url.*"reference".*the code already/,
+      /\.url.*"reference".*"code" names that attribute already/,
     ],
     [
       'a host for nobody',

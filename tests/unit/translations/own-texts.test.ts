@@ -22,6 +22,8 @@ const homes = [
 const SAME = new Set<string>([
   // What stands between two names.
   'list.between',
+  // A name, and its type, that are filled in.
+  'mapping.attribute',
 ]);
 
 /** The values that are filled into a text; of plurals, which not every language has, what they go by as well. */

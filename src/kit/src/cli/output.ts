@@ -40,10 +40,18 @@ export const say = (text: string): void => {
   process.stderr.write(`${printable(text)}\n`);
 };
 
+/** An error may have no words of its own; where a module is missing, Node adds a page of who asked for it. */
+const messageOf = (error: Error): string => {
+  if (error.message !== '') return error.message.split('\nRequire stack:')[0] ?? '';
+  const within: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return within instanceof Error ? messageOf(within) : error.name;
+};
+
 /** The wrong keys of a configuration are a line each; any other message is one line. */
 const linesOf = (error: unknown): readonly string[] => {
   if (!(error instanceof Error)) return [String(error)];
-  const { message, cause } = error;
+  const { cause } = error;
+  const message = messageOf(error);
   const isConfiguration = [error, cause].some((each) => each instanceof ConfigurationError);
   return isConfiguration ? message.split('\n') : [message];
 };

@@ -1,17 +1,26 @@
 import { Command, CommanderError } from 'commander';
+import { NoApplicationError } from './application/application-error';
 import { EXIT } from './exit-codes';
+import { packageOf } from './package-of';
 import { sayError, tolerateClosedOutput } from './output';
 
 export { Command, InvalidArgumentError, Option } from 'commander';
 
-/**
- * Begins a program that has its commands and options added. Wrong usage is answered with its help.
- *
- * @param incomplete what exit code 3 means: the end of "finished, but …"
- */
-export const createProgram = (name: string, description: string, incomplete: string): Command =>
+/** What a program says of itself. */
+interface ProgramWords {
+  readonly name: string;
+  readonly description: string;
+  /** What exit code 3 means: the end of "finished, but …". */
+  readonly incomplete: string;
+  /** A folder of the package that it belongs to, whose name and version `--version` tells. */
+  readonly folder: string;
+}
+
+/** Begins a program that has its commands and options added. Wrong usage is answered with its help. */
+export const createProgram = ({ name, description, incomplete, folder }: ProgramWords): Command =>
   new Command(name)
     .description(description)
+    .version(packageOf(folder), '-V, --version', 'print the name and version of the package')
     .exitOverride()
     .showHelpAfterError()
     .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
@@ -42,6 +51,7 @@ export const runProgram = async (
       return;
     }
     sayError(error);
-    process.exitCode = isUsageError(error) ? EXIT.usage : EXIT.failed;
+    const isUsage = error instanceof NoApplicationError || isUsageError(error);
+    process.exitCode = isUsage ? EXIT.usage : EXIT.failed;
   }
 };

@@ -1,18 +1,13 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { compileStrapi, createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { findEngine } from '../database/engines';
+import { checkPlugin } from './application/check-plugin';
+import { type Address, explainFailure } from './application/explain-failure';
+import { findApplication } from './application/find-application';
+import { loadStrapi } from './application/load-strapi';
+import { locateOutput } from './application/locate-output';
 import { boundHeap } from './bound-heap';
 import { lowerPriority } from './lower-priority';
 import { withCancelSignal } from './with-cancel-signal';
-
-/** Compiled output is used as it stands; an app that has none is compiled first. */
-const locate = async (appDir: string): Promise<{ appDir: string; distDir: string }> => {
-  const distDir = path.join(appDir, 'dist');
-  if (existsSync(path.join(distDir, 'config'))) return { appDir, distDir };
-  const compiled = await compileStrapi({ appDir });
-  return { appDir, distDir: compiled.distDir ?? appDir };
-};
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -40,22 +35,38 @@ const abandon = async (app: Core.Strapi): Promise<void> => {
   await Promise.resolve(app.db?.destroy()).catch(() => undefined);
 };
 
+/** Registers and boots an application that has a plugin. */
+const load = async (app: Core.Strapi, plugin: string): Promise<void> => {
+  findEngine(app.config.get('database.connection.client', ''))?.checkDriver(app.dirs.app.root);
+  try {
+    await app.register();
+    // Booted without it, Strapi would drop the tables of the plugin's types.
+    checkPlugin(app, plugin);
+    await app.bootstrap();
+    app.isLoaded = true;
+  } catch (error) {
+    await abandon(app);
+    throw explainFailure(error, app.config.get<Address>('database.connection.connection', {}));
+  }
+};
+
 /** Boots the app without its server for as long as `work` takes. */
-const boot = async <Result>(work: (strapi: Core.Strapi) => Promise<Result>): Promise<Result> => {
+const boot = async <Result>(
+  plugin: string,
+  work: (strapi: Core.Strapi) => Promise<Result>
+): Promise<Result> => {
   lowerPriority();
   boundHeap();
-  const location = await locate(process.cwd());
+  const root = findApplication(process.cwd());
+  // Strapi reads .env, and applications their files, from where the process is; .env when it is loaded.
+  process.chdir(root);
+  const location = await locateOutput(root);
+  const { createStrapi } = loadStrapi();
   const app = withoutSignals(() =>
     createStrapi({ ...location, autoReload: false, serveAdminPanel: false })
   );
   app.log.level = 'error';
-  findEngine(app.config.get('database.connection.client', ''))?.checkDriver(app.dirs.app.root);
-  try {
-    await app.load();
-  } catch (error) {
-    await abandon(app);
-    throw error;
-  }
+  await load(app, plugin);
   try {
     return await work(app);
   } finally {
@@ -64,12 +75,15 @@ const boot = async <Result>(work: (strapi: Core.Strapi) => Promise<Result>): Pro
 };
 
 /**
- * Boots the Strapi app of the folder that a command runs in, without its server, for as long as
+ * Boots the Strapi app of the folder that a command runs in, or of one above, without its server, for as long as
  * `work` takes. Its log says errors only: the output belongs to the command. A site that serves on
  * the same machine goes first. Ctrl-C aborts the signal, and ends the process at the second time.
+ * The working directory is the app's root from here on.
  *
- * @throws why the app does not boot, after it has been taken down
+ * @param plugin the name of the plugin that the command belongs to
+ * @throws NoApplicationError outside an app; why an app does not boot, after it has been taken down
  */
 export const withApp = <Result>(
+  plugin: string,
   work: (strapi: Core.Strapi, signal: AbortSignal) => Promise<Result>
-): Promise<Result> => withCancelSignal((signal) => boot((strapi) => work(strapi, signal)));
+): Promise<Result> => withCancelSignal((signal) => boot(plugin, (strapi) => work(strapi, signal)));

@@ -1,3 +1,5 @@
+export { type AttributeKind, MOMENT, SHORT_TEXT, SORTABLE, TEXT } from './attribute-kinds';
+export { checkHost, type HostCheck, type RelationKind } from './check-host';
 export { ConfigurationError } from './configuration-error';
 export { hasToBe } from './expectation';
 export { unknownKey, wrongValue } from './fault';

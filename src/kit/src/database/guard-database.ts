@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { clientOf } from './connections/knex-client';
 import { confirmCommits } from './transactions/confirm-commits';
 import { engineOf } from './engines';
+import { streamInOrder } from './connections/stream-in-order';
 import { retryStatements } from './transactions/retry-statements';
 
 /** Makes an application's transactions keep what they promise. To be called before any traffic. */
@@ -12,6 +13,7 @@ export const guardDatabase = ({ db }: Core.Strapi): void => {
   engine.guard(db);
   retryStatements(client);
   confirmCommits(client, engine);
+  streamInOrder(db);
 };
 
 /** Makes what locks need, once the schema is there. */

@@ -1,6 +1,7 @@
 export { chunks } from './rows/chunks';
 export { columnOf, findColumn } from './schema/columns';
 export { askTogether } from './connections/ask-together';
+export { beforeDestroy } from './connections/before-destroy';
 export {
   type Connection,
   type Database,
@@ -13,7 +14,7 @@ export { engineOf } from './engines';
 export type { KeptLinks, KeptTable } from './engines/keeping';
 export type { LoggedEnd, LoggedLinks, LoggedTable, LogOf, RowChange } from './engines/logged';
 export type { PauseForWriters, Checkpointer, NarrowColumn, OthersWrite } from './engines/engine';
-export { isReferenceGone, isRetriable } from './errors/classify-error';
+export { isReferenceGone, isRefused, isRetriable } from './errors/classify-error';
 export { findFailure } from './errors/find-failure';
 export { guardDatabase, prepareDatabase } from './guard-database';
 export { type JoinTable, joinTableOf } from './schema/join-table';

@@ -4,7 +4,7 @@ import { archiveFolder, postText, type ArchiveFolder } from '../../front-matter/
 import { importInto, outcomes, rollBack } from '../../front-matter/importing';
 import { comeToRest } from '../../harness/come-to-rest';
 import { emptySite } from '../../harness/empty-site';
-import { databases } from '../../harness/databases';
+import { servers } from '../../harness/databases';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../../harness/other-app';
 import { whileRefused } from '../../harness/database/refuse-commits';
 
@@ -27,7 +27,7 @@ const TYPE = {
 };
 
 // The one database here with conditions that are looked at no sooner than at COMMIT.
-const kind = databases.find(({ name }) => name === 'postgres');
+const kind = servers.find(({ name }) => name === 'postgres');
 const where = kind === undefined ? describe.skip : describe;
 
 // Where nothing watches over Strapi's own commits, and each plugin has to see to its own.

@@ -1,5 +1,5 @@
 import { boot, bootOn, type TestSite } from '../../harness/boot';
-import { databases } from '../../harness/databases';
+import { servers } from '../../harness/databases';
 import { whileRefused } from '../../harness/database/refuse-commits';
 import { mountSmallDisk } from '../../harness/database/small-disk';
 
@@ -7,7 +7,7 @@ const POST = 'api::post.post';
 const REFUSED = 'The commit was refused';
 
 // The one database here with conditions that are looked at no sooner than at COMMIT.
-const kind = databases.find(({ name }) => name === 'postgres');
+const kind = servers.find(({ name }) => name === 'postgres');
 const where = kind === undefined ? describe.skip : describe;
 
 where('a COMMIT that fails, on PostgreSQL, when an editor saves', () => {

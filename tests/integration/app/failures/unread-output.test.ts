@@ -51,6 +51,9 @@ describe('a command whose output nobody reads, as in `runs | head`', () => {
     ['permalinks', ['rebuild']],
     ['permalinks', ['export']],
     ['source-links', ['rebuild']],
+    ['delivery', ['check']],
+    ['delivery', ['rebuild']],
+    ['delivery', ['--version']],
     ['source-links', ['--help']],
   ] as const)('ends quietly: %s %j', async (script, words) => {
     expect(await runScript(script, words, database, 'stdout')).toEqual({

@@ -1,12 +1,11 @@
 import './switch-on';
 import { boot, type TestSite } from '../../harness/boot';
-import { databases } from '../../harness/databases';
+import { databases, servers } from '../../harness/databases';
 import { emptySite } from '../../harness/empty-site';
 import { fold } from '../../../../src/plugins/delivery/server/src/kept/fold';
 import { expectRight } from './compare';
 
 /** SQLite has one writer at a time, and no users. */
-const servers = databases.filter(({ name }) => name !== 'sqlite');
 const onServers = servers.length === 0 ? describe.skip.each(databases) : describe.each(servers);
 
 const POST = 'api::post.post';

@@ -1,12 +1,11 @@
 import './switch-on';
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
-import { databases } from '../../harness/databases';
+import { databases, servers } from '../../harness/databases';
 import { makeOtherApp, type OtherApp, type RunningApp } from '../../harness/other-app';
 import { keptOf } from '../../../../src/plugins/delivery/server/src/kept/kept';
 
 /** SQLite has one writer at a time, and no users. */
-const servers = databases.filter(({ name }) => name !== 'sqlite');
 const onServers = servers.length === 0 ? describe.skip.each(databases) : describe.each(servers);
 
 const ARTICLE = 'api::article.article' as 'api::post.post';

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,9 +11,11 @@ interface Outcome {
   readonly err: string;
 }
 
-const run = (...words: string[]): Promise<Outcome> =>
+const run = (...words: string[]): Promise<Outcome> => runIn(process.cwd(), ...words);
+
+const runIn = (cwd: string, ...words: string[]): Promise<Outcome> =>
   new Promise((resolve) => {
-    execFile(process.execPath, [BIN, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+    execFile(process.execPath, [BIN, ...words], { cwd, maxBuffer: 1e8 }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });
@@ -66,6 +68,39 @@ describe('the read command', () => {
         issues: [],
       },
     ]);
+  });
+
+  it('finds codes by the providers of the application whose folder it runs in, and else none', async () => {
+    const sourceIn = async (folder: string): Promise<unknown> => {
+      const { code, out, err } = await runIn(folder, 'read', path.join(root, 'site'));
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      return (JSON.parse(out.trimEnd().split('\n')[1] ?? '') as { source: unknown }).source;
+    };
+    const url = 'http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW202202170000000712';
+    const known = { code: 'NW202202170000000712', url, name: '日照日报' };
+    expect(await sourceIn(process.cwd())).toEqual(known);
+    // A folder with a configuration, but without this package, is not an application of ours.
+    write('elsewhere/package.json', '{ "name": "elsewhere" }');
+    write('elsewhere/config/plugins.js', 'throw new Error("this was run");');
+    expect(await sourceIn(path.join(root, 'elsewhere'))).toEqual({ ...known, code: null });
+  });
+
+  it('reads without providers where the configuration of an application cannot be used', async () => {
+    write('broken/package.json', '{ "name": "broken" }');
+    write('broken/config/plugins.js', 'throw new Error("no such secret");');
+    mkdirSync(path.join(root, 'broken/node_modules'));
+    symlinkSync(
+      path.dirname(path.dirname(BIN)),
+      path.join(root, 'broken/node_modules/strapi-plugin-front-matter')
+    );
+    const { code, out, err } = await runIn(
+      path.join(root, 'broken'),
+      'read',
+      path.join(root, 'site')
+    );
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n')).toHaveLength(2);
+    expect(err).toMatch(/plugins\.js could not be used \(no such secret\)/);
   });
 
   it('ends with 3 where a file is in quarantine, its place in the issue', async () => {

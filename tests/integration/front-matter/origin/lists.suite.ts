@@ -133,6 +133,15 @@ export const listsByOrigin = suite('lists by where documents came from', (curren
     expect(await list([UNCHANGED])).toEqual(['丁', '乙', '甲']);
   });
 
+  it('ask drafts alone whether somebody has saved them: what is public may be written by the site itself', async () => {
+    const where = { documentId: await idOf('甲'), publishedAt: { $notNull: true } };
+    const data = { updatedAt: new Date('2035-01-01') };
+    expect((await site.strapi.db.query(POST).updateMany({ where, data })).count).toBe(1);
+    expect(await list([CHANGED])).toEqual([]);
+    expect(await list([UNCHANGED])).toEqual(['乙', '甲']);
+    expect(await list([CHANGED, '[__status][$eq]=published'])).toEqual([]);
+  });
+
   it('have nothing of an import that was undone but what was changed since', async () => {
     await edit('甲', { excerpt: '改' });
     await write('ccc', '丁');

@@ -168,6 +168,8 @@ export const archives = suite('an archive that the page imports', (current) => {
     await ask('post', `/runs/${run.number}/rollback`).expect(400);
     const [, undone] = (await ask('get', '/runs').expect(200)).body.data.runs;
     expect(undone).toMatchObject({ number: run.number, undoneBy: task.run });
+    const { lastImport, lastUndoneBy } = (await ask('get', `/archives/${archive.key}`)).body.data;
+    expect([lastImport.run, lastUndoneBy]).toEqual([run.number, task.run]);
   });
 
   it('counts among what a rollback would leave what an editor has saved since', async () => {
@@ -179,7 +181,7 @@ export const archives = suite('an archive that the page imports', (current) => {
     const runs = (await ask('get', '/runs').expect(200)).body.data.runs;
     const { number } = runs.at(-1);
     const undoing = (await ask('get', `/runs/${number}/undoing`).expect(200)).body.data;
-    expect(undoing).toMatchObject({ made: 2, editedSince: 1 });
+    expect(undoing).toMatchObject({ made: 1, editedSince: 1, goneSince: 0 });
   });
 
   it('has options that are kept, and refuses those that are none', async () => {
@@ -209,7 +211,8 @@ export const archives = suite('an archive that the page imports', (current) => {
     const options = { ...archive.options, locale: 'xx' };
     await ask('put', `/archives/${archive.key}`).send({ options }).expect(200);
     const task = await have(`/archives/${archive.key}/import`);
-    expect(task).toMatchObject({ state: 'failed', message: expect.stringContaining('xx') });
+    const message = expect.stringContaining('xx');
+    expect(task).toMatchObject({ state: 'failed', failure: 'options', message });
     await ask('put', `/archives/${archive.key}`).send({ options: archive.options }).expect(200);
   });
 
@@ -243,6 +246,9 @@ export const archives = suite('an archive that the page imports', (current) => {
     expect(after.message).toMatch(/\w/u);
     expect(await storageNow('archives')).toEqual(files);
     expect(await storageNow('incoming')).toEqual([]);
+    // Its posts are on the site under another name.
+    const options = { ...kept.options, allowDuplicates: true };
+    await ask('put', `/archives/${kept.key}`).send({ options }).expect(200);
     expect(await have(`/archives/${kept.key}/preview`)).toMatchObject({ state: 'finished' });
     await ask('delete', `/archives/${kept.key}`).expect(200);
   });
@@ -276,6 +282,12 @@ export const archives = suite('an archive that the page imports', (current) => {
     const first = await add(await packed(folder.root), 'posts.tar.gz');
     const second = await add(await packed(folder.root), 'Posts.zip');
     expect([first.name, second.name]).toEqual(['posts', 'Posts-2']);
+    // Its posts are on the site already, under the name that the archive had first.
+    expect(await have(`/archives/${second.key}/import`)).toMatchObject({
+      state: 'failed',
+      message: expect.stringContaining('"新闻"'),
+      counts: {},
+    });
     await ask('put', `/archives/${first.key}`).send({ name: '新闻' }).expect(200);
     const other = await archiveFolder();
     await other.write('_posts/2021-01-01-other.md', postText({ title: '别处' }));
@@ -319,6 +331,7 @@ export const archives = suite('an archive that the page imports', (current) => {
     }
     const { key } = (asked.find(({ status }) => status === 200)?.body as { data: Task }).data;
     await ask('delete', `/archives/${again.key}`).expect(400);
+    await ask('put', `/archives/${again.key}`).send({ name: '另一名' }).expect(400);
     await until<Task>(`/tasks/${key}`, ({ finishedAt }) => finishedAt !== null);
     await ask('delete', `/archives/${again.key}`).expect(200);
   });

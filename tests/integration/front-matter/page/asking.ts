@@ -61,3 +61,15 @@ export const asking = (current: () => TestSite, token: () => string) => {
     },
   };
 };
+
+/**
+ * Has a suite's tasks done by the site itself: an application takes seconds to start, and other suites see how tasks get
+ * on in processes of their own.
+ */
+export const tasksInSite = (current: () => TestSite): void => {
+  const doneBy = (tasks: 'process' | 'site'): void => {
+    current().strapi.config.set('plugin::front-matter.archives.tasks', tasks);
+  };
+  beforeAll(() => doneBy('site'));
+  afterAll(() => doneBy('process'));
+};

@@ -1,5 +1,6 @@
 import { onEachDatabase } from '../../harness/on-each-database';
 import { locking } from './locking.suite';
+import { entryEvents } from './entry-events.suite';
 import { runNumbers } from './run-numbers.suite';
 import { liveSite } from './live-site.suite';
 import { webhook } from './webhook.suite';
@@ -8,6 +9,7 @@ onEachDatabase([
   locking,
   runNumbers,
   liveSite,
+  entryEvents,
   // The last: its webhook is still there afterwards.
   webhook,
 ]);

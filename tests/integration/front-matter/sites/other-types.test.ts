@@ -294,6 +294,43 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
     ).rejects.toThrow(/--unpublish-missing .* has no drafts/);
   });
 
+  it('says once what the type has no attribute for, in how many files, unless that is meant', async () => {
+    const header = (...more: string[]) => ({ title: 'A', tags: '[red]', header: more });
+    await folder.write('_posts/2022-03-03-a.md', postText(header('colour: red', 'layout: post')));
+    await folder.write('_posts/2022-03-04-b.md', postText(header('colour: blue', 'mood: calm')));
+    await folder.write('_posts/2022-03-05-c.md', postText({ title: 'C', tags: '[]' }));
+    const said = async (more: object, wish: object = {}) => {
+      into(ARTICLE, more);
+      const { issues } = await importInto(running.strapi, folder.root, wish);
+      return issues.filter(({ code }) => code.endsWith('_NOT_KEPT'));
+    };
+    for (const dryRun of [true, false]) {
+      expect(await said({ tags: {} }, { dryRun })).toMatchObject([
+        {
+          code: 'KEYS_NOT_KEPT',
+          severity: 'warning',
+          path: '',
+          message: expect.stringMatching(
+            /^api::article\.article .*: colour \(2\), mood \(1\)\. They/u
+          ),
+        },
+        {
+          code: 'TERMS_NOT_KEPT',
+          severity: 'warning',
+          path: '',
+          message: expect.stringMatching(/^api::article\.article .*: tags \(2\)\. They/u),
+        },
+      ]);
+    }
+    // Nothing is read again that has not changed.
+    expect(await said({ tags: {} })).toEqual([]);
+    const attributes = { title: 'headline', body: 'text', date: 'when', frontMatter: false };
+    expect(await said({ attributes, tags: false })).toEqual([]);
+    expect(await said({ keys: { mood: 'headline' } })).toMatchObject([
+      { code: 'KEYS_NOT_KEPT', message: expect.stringContaining(': colour (2). They') },
+    ]);
+  });
+
   it('refuses a known archive that would go to another type, and to undo it there', async () => {
     into(ARTICLE);
     await write();
@@ -425,12 +462,19 @@ describe.each(databases)("an archive in somebody else's types, on $name", (kind)
   it.each([
     [{ contentType: 'api::nothing.nothing' }, 'contentType is "api::nothing.nothing": this app'],
     [{ attributes: { body: 'prose' } }, 'attributes.body is "prose": api::essay.essay has no'],
-    [{ attributes: {} }, 'attributes.body is missing: it has to be the attribute of api::essay'],
-    [{ categories: { attribute: 'text' } }, 'categories.attribute is "text": it has to be a many-'],
+    [{ attributes: {} }, 'attributes.body is "body": api::essay.essay has no attribute of that'],
+    [
+      { attributes: { body: false } },
+      'attributes.body is false: it has to be the attribute of api',
+    ],
+    [
+      { categories: { attribute: 'text' } },
+      'categories.attribute is "text": api::essay.essay.text is of type richtext, and it has to be a many-',
+    ],
     [{ tags: { attribute: 'labels' } }, 'tags.attribute is "labels": api::essay.essay has no'],
     [
       { categories: { attribute: 'rubrics', name: 'heading', slug: 'handle', parent: 'below' } },
-      'categories.parent is "below": it has to be a many-to-one relation of api::rubric.rubric to',
+      'categories.parent is "below": api::rubric.rubric.below is of type relation (oneToMany to api::rubric.rubric), and it has to be a many-to-one relation of api::rubric.rubric to',
     ],
     [{ tags: { name: 'title' } }, 'tags.name is "title": api::label.label has no attribute'],
     [{ keys: { subtitle: 'rubrics' } }, 'keys.subtitle is "rubrics": api::essay.essay.rubrics is'],

@@ -37,11 +37,18 @@ describe('the parameters of a plan', () => {
     ]);
   });
 
-  it('are not known where a value is the same in both', () => {
-    expect(findParameters(observed(['a'], 'a'), observed(['a'], 'a'))).toBeNull();
-    expect(
-      findParameters(observed(['a', 'b'], 'a', 'b'), observed(['c', 'b'], 'c', 'b'))
-    ).toBeNull();
+  it('are none where a value is the same in both: that one stays as it is', () => {
+    const same = findParameters(observed(['a'], 'a'), observed(['a'], 'a'));
+    expect(same && slotsOf(same)).toEqual([{ value: 'a' }]);
+    const one = findParameters(
+      observed(['a', 'b'], 'a', 'b', 'a'),
+      observed(['c', 'b'], 'c', 'b', 'c')
+    );
+    expect(one && slotsOf(one)).toEqual([{ parameter: 2 }, { value: 'b' }, { parameter: 2 }]);
+  });
+
+  it('are not known where something differs though what is asked for does not', () => {
+    expect(findParameters(observed(['a'], 'a', 1), observed(['a'], 'a', 2))).toBeNull();
   });
 
   it('are not known where something differs that is no value, or a value is not to be seen', () => {

@@ -30,7 +30,7 @@ const serving = (pages: Readonly<Record<string, IssuePage>>) => {
   const asked: (string | null)[] = [];
   const read = async (after: string | null): Promise<IssuePage> => {
     asked.push(after);
-    return pages[after ?? ''] ?? { issues: [], next: null };
+    return pages[after ?? ''] ?? { issues: [], next: null, looked: 1 };
   };
   return { asked, read };
 };
@@ -38,9 +38,9 @@ const serving = (pages: Readonly<Record<string, IssuePage>>) => {
 describe('the issues of a task', () => {
   it('are read on over pages that are short or empty', async () => {
     const { asked, read } = serving({
-      '': { issues: [], next: 'b' },
-      b: { issues: [issue(1)], next: 'c' },
-      c: { issues: [issue(2)], next: null },
+      '': { issues: [], next: 'b', looked: 0.1 },
+      b: { issues: [issue(1)], next: 'c', looked: 0.2 },
+      c: { issues: [issue(2)], next: null, looked: 1 },
     });
     const { issues, next } = await readIssues(null, read, always);
     expect(issues.map(({ line }) => line)).toEqual([1, 2]);
@@ -51,23 +51,38 @@ describe('the issues of a task', () => {
   it('are no more than are shown at once, and go on where they were left', async () => {
     const many = Array.from({ length: ROWS }, (_, index) => issue(index));
     const { asked, read } = serving({
-      b: { issues: many, next: 'c' },
-      c: { issues: many, next: null },
+      b: { issues: many, next: 'c', looked: 0.2 },
+      c: { issues: many, next: null, looked: 1 },
     });
     expect((await readIssues('b', read, always)).next).toBe('c');
     expect(asked).toEqual(['b']);
   });
 
   it('are not read on for nobody', async () => {
-    const { asked, read } = serving({ '': { issues: [], next: 'b' } });
+    const { asked, read } = serving({ '': { issues: [], next: 'b', looked: 0.1 } });
     await readIssues(null, read, () => false);
     expect(asked).toEqual([null]);
   });
 
   it('end where a server does not get on', async () => {
-    const { asked, read } = serving({ b: { issues: [], next: 'b' } });
+    const { asked, read } = serving({ b: { issues: [], next: 'b', looked: 0.1 } });
     expect((await readIssues('b', read, always)).next).toBeNull();
     expect(asked).toEqual(['b']);
+  });
+
+  it('are looked for in so many pages at a time, which says how far that was', async () => {
+    const { asked, read } = serving(
+      Object.fromEntries(
+        ['', ...'123456789'].map((after, index) => [
+          after,
+          { issues: [], next: String(index + 1), looked: (index + 1) / 20 },
+        ])
+      )
+    );
+    const first = await readIssues(null, read, always);
+    expect(first).toEqual({ issues: [], next: '5', looked: 0.25 });
+    expect(asked).toHaveLength(5);
+    expect(await readIssues(first.next, read, always)).toMatchObject({ looked: 0.5 });
   });
 
   it('are asked for by what is chosen alone', () => {
@@ -101,6 +116,7 @@ describe('the history of runs', () => {
     finishedAt: null,
     counts: {},
     message: null,
+    fileCount: null,
     undid: null,
     undoneBy: null,
     task: null,

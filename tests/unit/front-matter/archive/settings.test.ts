@@ -71,6 +71,12 @@ trailers: { loneLinks: any }
     );
   });
 
+  it('name relations, and by which attribute their entries are known', () => {
+    expect(
+      read('mapping: { author: { relation: author, by: name }, subtitle: excerpt }').mapping
+    ).toEqual({ author: { relation: 'author', by: 'name' }, subtitle: 'excerpt' });
+  });
+
   it.each(['false', 'no', 'off', 'No'])('leave out what is %s of a trailer', (said) => {
     expect(read(`trailers: { compose: { home: ${said}, category: ${said} } }`).trailers).toEqual({
       compose: { home: false, category: false },
@@ -115,6 +121,10 @@ trailers: { loneLinks: any }
     ['dates: 日照\u001b[2J', '1:10: it is not YAML: it holds the control character U+001B'],
     ['dates: "日照\\u001b[2J"', '1:8: "dates" is "日照\\u001b[2J": it has to be one of'],
     ['mapping: { é: 日, b: 7 }', '1:21: "mapping.b" is 7: it has to be a text, in quotes'],
+    ['mapping: { b: [c] }', '1:15: "mapping.b" is ["c"]: it has to be a text or a relation like'],
+    ['mapping: { b: { relation: c } }', '"mapping.b.by" is missing: it has to be a text'],
+    ['mapping: { b: { relation: c, by: "" } }', '1:34: "mapping.b.by" is "": it has to be a text'],
+    ['mapping: { b: { relation: c, by: d, e: f } }', '1:37: "mapping.b.e" is not known here.'],
     ['timezone: 0o10', '1:11: "timezone" is 8: it has to be a text, in quotes'],
     ['locales: { no: }', '1:16: "locales.no" is null: it has to be a locale of the site'],
   ])('are refused with line and column: %j', (text, message) => {

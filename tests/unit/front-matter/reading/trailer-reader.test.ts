@@ -1,5 +1,6 @@
 import type { Layout } from '../../../../src/plugins/front-matter/server/src/core/fit/layout';
 import { trailerReader } from '../../../../src/plugins/front-matter/server/src/reading/trailer-reader';
+import { providers } from '../../source-links/providers';
 
 const layoutWith = (...fields: string[]): Layout => ({
   fields: new Map(fields.map((name) => [name, { name, type: 'text' } as never])),
@@ -15,7 +16,7 @@ const BODY = '<p>正文（文章来源：海滨晚报）</p>';
 describe('the end of a post’s text', () => {
   it('leaves the body for the attributes that there are', () => {
     const trailer = `\n\n<${STORY}>\n\n[返回滚动新闻](../emnews/)｜[返回首页](../)`;
-    expect(trailerReader(ALL, {}, null)(BODY + trailer)).toEqual({
+    expect(trailerReader(ALL, { providers }, null)(BODY + trailer)).toEqual({
       body: BODY,
       trailer,
       url: STORY,
@@ -29,7 +30,7 @@ describe('the end of a post’s text', () => {
     'stays in the body, and is read, where a type has no attribute for the address but %p',
     (...fields) => {
       const content = `${BODY}\n\n<${STORY}>`;
-      expect(trailerReader(layoutWith(...fields), {}, null)(content)).toMatchObject({
+      expect(trailerReader(layoutWith(...fields), { providers }, null)(content)).toMatchObject({
         body: content,
         trailer: '',
         code: NUMBER,

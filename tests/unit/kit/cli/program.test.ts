@@ -21,7 +21,12 @@ describe('the exit code of a command', () => {
   class NoSuchRun extends Error {}
 
   const run = async (words: readonly string[], work: () => number = () => EXIT.ok) => {
-    const program = createProgram('example', 'Does something', 'something is missing');
+    const program = createProgram({
+      name: 'example',
+      description: 'Does something',
+      incomplete: 'something is missing',
+      folder: __dirname,
+    });
     program
       .command('list')
       .addOption(new Option('--format <name>').choices(['json']))
@@ -40,6 +45,7 @@ describe('the exit code of a command', () => {
   it.each([
     ['what it answers', ['list'], (): number => EXIT.incomplete, 3],
     ['0 when it is asked for help', ['--help'], undefined, 0],
+    ['0 when it is asked for its version', ['--version'], undefined, 0],
     ['1 when it fails', ['list'], failWith(new Error('no disk')), 1],
     ['2 for an error that other words would settle', ['list'], failWith(new NoSuchRun('7')), 2],
     ['2 for an unknown command', ['lists'], undefined, 2],
@@ -58,6 +64,21 @@ describe('the exit code of a command', () => {
   it('of wrong usage comes with the help', async () => {
     await run(['list', '--all']);
     expect(said).toMatch(/unknown option '--all'\n\nUsage: example list/);
+  });
+
+  it('of an option that is spelled wrongly comes with the one that was meant', async () => {
+    await run(['list', '--fromat', 'json']);
+    expect(said).toContain("unknown option '--fromat'\n(Did you mean --format?)");
+  });
+
+  it('comes with the name and version of the package', async () => {
+    await run(['--version']);
+    expect(said).toBe('broadsheet 0.1.0\n');
+  });
+
+  it('comes with what several errors that are one have to say', async () => {
+    await run(['list'], failWith(new AggregateError([new Error('no server'), new Error('no')])));
+    expect(said).toBe('no server\n');
   });
 
   it('comes with a line that says what is wrong', async () => {

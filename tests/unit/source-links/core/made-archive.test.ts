@@ -4,9 +4,10 @@ import {
   readTrailer,
   writeTrailer,
 } from '../../../../src/plugins/source-links/server/src/core';
+import { providers } from '../providers';
 
 /** Posts put together as the generators of news archives do, from parts of which each is known. */
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const STORY = 'http://finance.eastmoney.com/news/1345,202203152311122233.html';
 
 const number = fc.stringMatching(/^20[0-9]{16}$/);

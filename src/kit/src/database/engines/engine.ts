@@ -22,7 +22,9 @@ export interface ErrorCodes {
   readonly diskFull: readonly string[];
   /** The database, or the connection to it, is not there any more, or never was. */
   readonly gone: readonly string[];
-  /** What the driver says of that where it has no code. */
+  /** It answers, but lets nobody in by the settings that an application has, or has no such database. */
+  readonly refused: readonly string[];
+  /** What the driver says of its being gone where it has no code. */
   readonly goneWords: readonly RegExp[];
 }
 
@@ -106,6 +108,13 @@ export interface Engine {
     sql: string,
     bindings: readonly (string | number)[]
   ): Promise<Row[]>;
+  /**
+   * Opens what asks over and over whether the database answers, without waiting for a connection of the pool. It
+   * is closed with the pool.
+   *
+   * @returns rejects where there is no answer within a second
+   */
+  openPing(db: Database): () => Promise<unknown>;
   /** Opens what reads beside the connections that write. */
   openReader(strapi: Core.Strapi): Promise<Reader>;
   /**

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { guardDocumentsOf, guardSite } from 'strapi-plugin-kit';
+import { describeDocuments } from 'strapi-plugin-kit/answers';
 import { answerVisitors } from './answers/http/answer-visitors';
 import { describeAnswers } from './answers/http/describe-answer';
 import { startFreshness } from './answers/freshness';
@@ -13,6 +14,7 @@ import { siteReader } from './browse/site-reader';
 import { answerInFront, stopSharing } from './cache/answer-in-front';
 import { startLog, stopLog } from './changes/keep-log';
 import config from './config';
+import { checkTypes } from './config/check-types';
 import { readConfig } from './config/read-config';
 import { loadTogether } from './graphql/load-together';
 import { createListIndexes } from './indexes/create-list-indexes';
@@ -58,7 +60,10 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await guardDocumentsOf(strapi);
-    const { enabled, contentTypes, cache } = readConfig(strapi.config.get('plugin::delivery'));
+    const settings = readConfig(strapi.config.get('plugin::delivery'));
+    const { enabled, contentTypes, cache } = settings;
+    if (enabled) checkTypes(strapi, settings);
+    describeDocuments(strapi, Object.keys(contentTypes));
     await startKeeping(strapi);
     const told = await startLog(strapi);
     if (!enabled) return;

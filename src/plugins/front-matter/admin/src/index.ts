@@ -26,6 +26,16 @@ const plugin = {
         }),
       },
       {
+        path: `plugins/${PLUGIN_ID}/archives/:key/conflicts/:id`,
+        lazy: async () => ({
+          Component: (await import('./components/conflicts/ConflictPage')).ConflictPage,
+        }),
+      },
+      {
+        path: `plugins/${PLUGIN_ID}/archives/:key/desk`,
+        lazy: async () => ({ Component: (await import('./components/desk/DeskPage')).DeskPage }),
+      },
+      {
         path: `plugins/${PLUGIN_ID}/tasks/:key`,
         lazy: async () => ({ Component: (await import('./components/task/TaskPage')).TaskPage }),
       },

@@ -2,6 +2,9 @@ import bootstrap from './bootstrap';
 import config from './config';
 import contentTypes from './content-types';
 import archives from './controllers/archives';
+import mappings from './controllers/mappings';
+import conflicts from './controllers/conflicts';
+import desk from './controllers/desk';
 import origins from './controllers/origins';
 import runs from './controllers/runs';
 import tasks from './controllers/tasks';
@@ -14,7 +17,7 @@ export default {
   bootstrap,
   config,
   contentTypes,
-  controllers: { archives, origins, runs, tasks },
+  controllers: { archives, conflicts, desk, mappings, origins, runs, tasks },
   destroy,
   register,
   routes,

@@ -40,7 +40,8 @@ const previewSettings = z.strictObject({
   zone: orNull(timeZone),
 });
 
-const schema = z.strictObject({
+/** The plugin's configuration. */
+export const newsroomConfig = z.strictObject({
   /** The content types to serve, by uid. */
   contentTypes: z.record(z.string(), type).default({}),
   schedule: z
@@ -54,14 +55,14 @@ const schema = z.strictObject({
   preview: previewSettings.prefault({}),
 });
 
-export type NewsroomConfig = z.infer<typeof schema>;
+export type NewsroomConfig = z.infer<typeof newsroomConfig>;
 
 /**
  * The plugin's configuration with its defaults filled in.
  * @throws {ConfigurationError} naming the keys that cannot be used
  */
 export const readConfig = (config: unknown): NewsroomConfig =>
-  parseConfig(schema, config, pluginPlace('newsroom'));
+  parseConfig(newsroomConfig, config, pluginPlace('newsroom'));
 
 export default {
   default: {},

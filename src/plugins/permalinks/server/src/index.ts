@@ -1,5 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
+import { z } from '@strapi/utils';
 import { guardDocumentsOf, guardSite, onReplaced } from 'strapi-plugin-kit';
+import { describeDocuments, describeField } from 'strapi-plugin-kit/answers';
 import { renewIndexes } from 'strapi-plugin-kit/database';
 import config from './config';
 import { readConfig } from './config/read-config';
@@ -39,12 +41,14 @@ export default {
     for (const [uid, settings] of Object.entries(contentTypes)) {
       if (uid in strapi.controllers && !hasOwnPath(strapi.contentTypes[uid as UID.ContentType])) {
         sayPathsOnRest(permalinks, strapi, uid, settings);
+        describeField(strapi, uid, 'path', z.string().describe('Percent-encoded'));
       }
     }
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     await guardDocumentsOf(strapi);
+    describeDocuments(strapi, [...permalinksOf(strapi).types.keys()]);
     subscribeHooks(strapi);
     onReplaced(strapi, passOnAddresses(permalinksOf(strapi)));
     watchLocales(strapi);

@@ -9,10 +9,10 @@ interface Listed {
   readonly layout: { readonly options: object };
 }
 
-/** Adds a filter by provider to the lists of served types; the server knows it by its name. */
+/** Adds a filter by provider, where there is any, to the lists of served types; the server knows it by its name. */
 export function addProviderFilter(listed: Listed): Listed {
   const served = servedTypeOf(listed.layout.options);
-  if (served === null) return listed;
+  if (served === null || served.providers.length === 0) return listed;
   const filter = {
     name: '__sourceProvider',
     type: 'enumeration',

@@ -47,14 +47,15 @@ const check = z.strictObject({
     .default('strapi-plugin-source-links (link check)'),
 });
 
-const schema = z.strictObject({
+/** The plugin's configuration. */
+export const sourceLinksConfig = z.strictObject({
   ...rulesShape,
   /** The content types to serve, by uid. */
   contentTypes: z.record(z.string(), attributes).default({}),
   check: check.prefault({}),
 });
 
-export type SourceLinksConfig = z.infer<typeof schema>;
+export type SourceLinksConfig = z.infer<typeof sourceLinksConfig>;
 
 /**
  * The plugin's configuration with its defaults filled in.
@@ -62,7 +63,7 @@ export type SourceLinksConfig = z.infer<typeof schema>;
  */
 export function readConfig(config: unknown): SourceLinksConfig {
   const place = pluginPlace('source-links');
-  const checked = parseConfig(schema, config, place);
+  const checked = parseConfig(sourceLinksConfig, config, place);
   compileSourceRules(checked, place);
   return checked;
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
 import { guardSite } from 'strapi-plugin-kit';
-import { plainSanitizer } from 'strapi-plugin-kit/answers';
+import { describeField, plainSanitizer } from 'strapi-plugin-kit/answers';
 import { renewIndexes } from 'strapi-plugin-kit/database';
 import { extendTypes } from './graphql/extend-types';
 import { reconcileClones } from './hooks/reconcile-clones';
@@ -18,6 +19,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi
     .get('sanitizers')
     .add('content-api.output', plainSanitizer(addSourceLinks(strapi, sources)));
+  for (const [uid, { link }] of Object.entries(sources.config.contentTypes)) {
+    describeField(strapi, uid, link, z.string().describe('Where to read the story at its source'));
+  }
   extendTypes(strapi, sources);
   describeTypes(strapi, sources);
   strapi.server.use(filterLists(sources));

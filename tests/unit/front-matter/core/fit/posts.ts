@@ -60,11 +60,32 @@ export const LAYOUT: Layout = {
     ['frontMatter', { name: 'rest', shape: json }],
   ]),
   keys: new Map([['subtitle', { name: 'kicker', shape: short }]]),
-  terms: [{ kind: 'categories', attribute: 'sections', name: { name: 'name', shape: short } }],
+  terms: [
+    {
+      kind: 'categories',
+      attribute: 'sections',
+      name: { name: 'name', shape: short },
+      key: null,
+      isOne: false,
+    },
+  ],
   draftAndPublish: true,
 };
 
 export const MAPPING = {
   parts: new Set(['title', 'slug', 'date', 'body', 'excerpt', 'frontMatter', 'categories']),
   keys: new Set(['subtitle']),
+  relations: new Map(),
+};
+
+const writer = { kind: 'api::writer.writer.name', name: { name: 'name', shape: short } };
+
+/** The same with relations that keys of the front matter become: `author` to one, `editors` to many. */
+export const RELATED_LAYOUT: Layout = {
+  ...LAYOUT,
+  terms: [
+    ...LAYOUT.terms,
+    { ...writer, attribute: 'writer', key: 'author', isOne: true },
+    { ...writer, attribute: 'helpers', key: 'editors', isOne: false },
+  ],
 };

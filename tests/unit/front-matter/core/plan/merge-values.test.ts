@@ -90,6 +90,7 @@ describe('planRevision', () => {
       write: [],
       status: 'publish',
       conflicts: [],
+      kept: [],
       isEdited: false,
     });
   });
@@ -100,6 +101,7 @@ describe('planRevision', () => {
       write: [],
       status: null,
       conflicts: ['publishedAt'],
+      kept: [],
       isEdited: true,
     });
   });
@@ -128,6 +130,7 @@ describe('planRevision', () => {
       write: ['title'],
       status: null,
       conflicts: [],
+      kept: [],
       isEdited: true,
     });
   });
@@ -137,6 +140,7 @@ describe('planRevision', () => {
       write: ['title'],
       status: null,
       conflicts: [],
+      kept: [],
       isEdited: true,
     });
   });

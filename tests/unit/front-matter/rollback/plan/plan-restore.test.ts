@@ -50,6 +50,7 @@ const step = (before: SiteDocument, was: string, title: string, parts: Partial<S
   updatedAt: AT,
   scheduledAt: undefined,
   time: undefined,
+  conflicts: undefined,
   ...parts,
 });
 

@@ -21,6 +21,7 @@ jest.mock('../../../../../src/kit/src/database/engines/list', () => {
       timeout: [77],
       diskFull: ['DOUBLE_FULL'],
       gone: [],
+      refused: [],
       goneWords: [/^the double has left/u],
     },
     lowerCase: 'small(??)',

@@ -23,11 +23,7 @@ const keyOf = (config: unknown): string => {
 describe('a configuration', () => {
   it('may be empty', () => {
     expect(keyOf({})).toBe('nothing');
-    expect(compileSourceRules().providers.map(({ name }) => name)).toEqual([
-      'infocode',
-      'eastmoney',
-      'web',
-    ]);
+    expect(compileSourceRules().providers).toEqual([]);
   });
 
   it.each([
@@ -79,9 +75,16 @@ describe('a configuration', () => {
       'providers[1].canonicalHost',
       { providers: [provider, { name: 'web', hosts: ['*'], canonicalHost: 'a.example' }] },
     ],
-    ['canonicalHosts.web', { canonicalHosts: { web: 'a.example' } }],
-    ['canonicalHosts.paper', { canonicalHosts: { paper: 'a.example' } }],
-    ['canonicalHosts.infocode', { canonicalHosts: { infocode: 'http://a.example/' } }],
+    [
+      'canonicalHosts.web',
+      { providers: [{ name: 'web', hosts: ['*'] }], canonicalHosts: { web: 'a.example' } },
+    ],
+    ['canonicalHosts.news', { canonicalHosts: { news: 'a.example' } }],
+    ['canonicalHosts.news', { providers: [provider], canonicalHosts: { news: 'a.example' } }],
+    [
+      'canonicalHosts.paper',
+      { providers: [provider], canonicalHosts: { paper: 'http://a.example/' } },
+    ],
     ['trackingParameters[0]', { trackingParameters: ['a=b'] }],
     ['trailers.sourceLines[0]', { trailers: { sourceLines: ['<>'] } }],
     ['trailers.backLinks[0]', { trailers: { backLinks: ['[{label}]'] } }],

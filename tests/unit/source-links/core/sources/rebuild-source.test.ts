@@ -5,8 +5,9 @@ import {
   keyOfCode,
 } from '../../../../../src/plugins/source-links/server/src/core';
 import { rebuildSource } from '../../../../../src/plugins/source-links/server/src/core/sources/rebuild-source';
+import { providers } from '../../providers';
 
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const NUMBER = '202203152311122233';
 const text = fc.oneof(
   fc.constantFrom(

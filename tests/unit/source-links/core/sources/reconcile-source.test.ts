@@ -5,8 +5,9 @@ import {
   reconcileSource,
   type Source,
 } from '../../../../../src/plugins/source-links/server/src/core';
+import { providers } from '../../providers';
 
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const number = (last: number) => `20220217227926605${last}`;
 const shared = (last: number) => ({
   code: `NW${number(last)}`,

@@ -6,8 +6,9 @@ import {
   linkOf,
   urlOfCode,
 } from '../../../../../src/plugins/source-links/server/src/core';
+import { providers } from '../../providers';
 
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const NUMBER = '202202172279266059';
 const SHARED = `http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW${NUMBER}`;
 
@@ -95,7 +96,7 @@ describe('an address with a code of any letters', () => {
 
 describe('a canonical host', () => {
   const OTHER = `NW${NUMBER.replace(/9$/, '8')}`;
-  const moved = compileSourceRules({ canonicalHosts: { infocode: 'news.example' } });
+  const moved = compileSourceRules({ providers, canonicalHosts: { infocode: 'news.example' } });
   const there = `http://news.example/html_News/NewsShare.html?infoCode=`;
 
   it('may be given to a provider that comes with the plugin', () => {

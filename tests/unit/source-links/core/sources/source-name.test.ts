@@ -3,8 +3,9 @@ import {
   compileSourceRules,
   sourceNameOf,
 } from '../../../../../src/plugins/source-links/server/src/core';
+import { providers } from '../../providers';
 
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const nameOf = (body: string) => sourceNameOf(body, rules);
 
 describe('the name of a source', () => {
@@ -39,7 +40,7 @@ describe('the name of a source', () => {
   });
 
   it('is found in the words that the configuration adds', () => {
-    const own = compileSourceRules({ names: ['Source: {name}', '[from {name}]'] });
+    const own = compileSourceRules({ providers, names: ['Source: {name}', '[from {name}]'] });
     expect(sourceNameOf('<p>Text</p>\n<p>Source: The Daily</p>\n', own)).toBe('The Daily');
     expect(sourceNameOf('Text [from The Weekly] more', own)).toBe('The Weekly');
   });

@@ -8,8 +8,9 @@ import {
   type Source,
 } from '../../../../../src/plugins/source-links/server/src/core';
 import { foolers, forms } from '../forms';
+import { providers } from '../../providers';
 
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const NUMBER = '202203152311122233';
 const STORY = `http://finance.eastmoney.com/news/1345,${NUMBER}.html`;
 const SHARED = `http://finews.zning.xyz/html_News/NewsShare.html?infoCode=NW${NUMBER}`;
@@ -39,6 +40,7 @@ describe('composing a trailer', () => {
 
   it('writes it in the form that the configuration gives to new posts, and reads it', () => {
     const own = compileSourceRules({
+      providers,
       trailers: {
         compose: {
           sourceLine: '原文：{url}',
@@ -67,7 +69,7 @@ describe('composing a trailer', () => {
   });
 
   it('puts each link on a line of its own, up to as many as a trailer has', () => {
-    const own = compileSourceRules({ trailers: { compose: { joint: '\n' } } });
+    const own = compileSourceRules({ providers, trailers: { compose: { joint: '\n' } } });
     const few = compose('正文', { code: NUMBER, url: STORY }, [EVENING], own);
     expect(few.text).toMatch(/\n\n\[返回海滨晚报\]\(\S+\)\n\[返回首页\]\(\/\)$/);
     const many = compose(
@@ -109,7 +111,7 @@ describe('composing a trailer', () => {
   });
 
   it('writes one where the form of sources has no marks', () => {
-    const own = compileSourceRules({ trailers: { compose: { sourceLine: '{url}' } } });
+    const own = compileSourceRules({ providers, trailers: { compose: { sourceLine: '{url}' } } });
     expect(compose('正文', NONE, [], own)).toEqual({ text: '\n\n<>\n\n[返回首页](/)', lost: [] });
     expect(compose('正文', { code: NUMBER, url: STORY }, [], own).lost).toEqual([]);
   });
@@ -118,7 +120,7 @@ describe('composing a trailer', () => {
     expect(compose('正文', { code: NUMBER, url: null }).lost).toEqual(['code']);
     expect(compose('正文', { code: null, url: 'javascript:alert(1)' }).lost).toEqual(['url']);
     expect(compose('正文', NONE, [{ name: '甲](/x)', address: '/a' }]).lost).toEqual(['backLinks']);
-    const bare = compileSourceRules({ trailers: { compose: { home: false } } });
+    const bare = compileSourceRules({ providers, trailers: { compose: { home: false } } });
     expect(compose('正文', { code: null, url: 'https://x.example/' }, [], bare).lost).toEqual([
       'body',
       'url',
@@ -126,7 +128,10 @@ describe('composing a trailer', () => {
   });
 
   it('writes a lone URL of nobody known where the rules take it for a source', () => {
-    const any = compileSourceRules({ trailers: { loneLinks: 'any', compose: { home: false } } });
+    const any = compileSourceRules({
+      providers,
+      trailers: { loneLinks: 'any', compose: { home: false } },
+    });
     expect(compose('正文', { code: null, url: 'https://x.example/' }, [], any)).toEqual({
       text: '\n\n<https://x.example/>',
       lost: [],
@@ -140,7 +145,10 @@ describe('composing a trailer', () => {
   });
 
   it('writes nothing where there is nothing to write, unless the body would be taken for it', () => {
-    const bare = compileSourceRules({ trailers: { compose: { home: false, category: false } } });
+    const bare = compileSourceRules({
+      providers,
+      trailers: { compose: { home: false, category: false } },
+    });
     expect(compose('正文', NONE, [EVENING], bare)).toEqual({ text: '', lost: [] });
     const body = `正文\n\n<${STORY}>`;
     expect(compose(body, NONE, [], bare)).toEqual({ text: '\n\n<>', lost: [] });
@@ -184,7 +192,7 @@ describe('every composed trailer', () => {
         fc.array(category, { maxLength: 6 }),
         joint,
         (text, from, categories, between) => {
-          const by = compileSourceRules({ trailers: { compose: { joint: between } } });
+          const by = compileSourceRules({ providers, trailers: { compose: { joint: between } } });
           const composed = compose(text, from, categories, by);
           expect(composed.lost).toEqual([]);
           const read = readTrailer(text + composed.text, by);

@@ -9,8 +9,9 @@ import {
 } from '../../../../../src/plugins/source-links/server/src/core';
 import { plainText } from '../../../../../src/plugins/source-links/server/src/core/sources/plain-text';
 import { foolers, forms } from '../forms';
+import { providers } from '../../providers';
 
-const rules = compileSourceRules();
+const rules = compileSourceRules({ providers });
 const whole = (content: string): string => {
   const { body, trailer } = readTrailer(content, rules);
   return body + writeTrailer(trailer);
@@ -63,7 +64,7 @@ describe('reading a trailer', () => {
   });
 
   it('takes lone links of nobody known for sources where the configuration says so', () => {
-    const any = compileSourceRules({ trailers: { loneLinks: 'any' } });
+    const any = compileSourceRules({ providers, trailers: { loneLinks: 'any' } });
     for (const link of ['<https://x.example/1>', 'https://x.example/1']) {
       const read = readTrailer(`正文\n\n${link}\n`, any);
       expect(read).toMatchObject({ body: '正文', url: 'https://x.example/1', code: null });
@@ -74,6 +75,7 @@ describe('reading a trailer', () => {
 
   it('reads forms that the configuration adds', () => {
     const own = compileSourceRules({
+      providers,
       trailers: {
         sourceLines: ['原文：{url}'],
         backLinks: ['<a href="{href}">{label}</a>'],

@@ -39,5 +39,6 @@ export const errors: ErrorCodes = {
     'ER_CONNECTION_KILLED',
     'ER_BAD_DB_ERROR',
   ],
+  refused: ['ER_ACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', 'ER_BAD_DB_ERROR'],
   goneWords: [/^Can't add new command when connection is in closed state/u],
 };

@@ -20,6 +20,11 @@ export const errors: ErrorCodes = {
     '3D000', // no such database
     '55000',
   ],
+  refused: [
+    '28P01', // wrong password
+    '28000',
+    '3D000', // no such database
+  ],
   goneWords: [
     /^(?:Connection terminated|Connection ended|Client has encountered a connection error)/u,
   ],

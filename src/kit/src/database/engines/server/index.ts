@@ -1,4 +1,5 @@
 import { within } from '../../connections/connection';
+import { askByOwnConnection } from '../../connections/own-connection';
 import { chunks } from '../../rows/chunks';
 import { rowsOf } from '../../rows/rows-of';
 import { sliceBySize } from '../../rows/slice-by-size';
@@ -21,6 +22,7 @@ export const server = {
   isRolledBack: () => false,
 
   query: async (connection, sql, bindings) => rowsOf(await connection.raw(sql, [...bindings])),
+  openPing: (db) => askByOwnConnection(db, 'select 1'),
   readApart,
   updateOrIgnore: async () => false,
   async insertRows(db, trx, table, { columns, rows }) {

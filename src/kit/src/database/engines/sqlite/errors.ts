@@ -12,6 +12,7 @@ export const errors: ErrorCodes = {
   timeout: [READ_TIMEOUT, READS_WAITING],
   diskFull: ['SQLITE_FULL'],
   gone: ['SQLITE_CANTOPEN', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY_DBMOVED'],
+  refused: ['SQLITE_CANTOPEN', 'SQLITE_NOTADB', 'SQLITE_READONLY'],
   goneWords: [],
 };
 

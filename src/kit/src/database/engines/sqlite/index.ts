@@ -10,6 +10,7 @@ import { keeping } from './keeping';
 import { guard } from './locks/guard';
 import { insertOrIgnore } from './statements/insert-or-ignore';
 import { insertRows } from './statements/insert-rows';
+import { openPing } from './open-ping';
 import { openReader } from './readers/open-reader';
 import { readApart } from './readers/read-apart';
 import { pauseForWriters } from './locks/pause-for-writers';
@@ -30,6 +31,7 @@ export const sqlite: Engine = {
   },
   isRolledBack: () => false,
   query: queryPrepared,
+  openPing,
   openReader,
   readApart,
   insertOrIgnore,

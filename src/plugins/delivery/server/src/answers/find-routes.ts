@@ -1,15 +1,7 @@
 import { type Core, factories, type UID } from '@strapi/strapi';
-import { innerAction } from 'strapi-plugin-kit/answers';
+import { apiRoutesOf, innerAction } from 'strapi-plugin-kit/answers';
 
 import type { Route } from './request-form';
-
-/** As much of a route as is looked at here. */
-interface ApiRoute {
-  readonly method: string;
-  readonly path: string;
-  readonly handler: unknown;
-  readonly config?: { readonly policies?: unknown; readonly middlewares?: unknown };
-}
 
 type Actions = Readonly<Record<string, unknown>>;
 
@@ -29,15 +21,6 @@ const isCore = (own: Actions, core: Actions, names: readonly string[]): boolean 
 
 const ACTIONS = ['find', 'findOne'] as const;
 
-/** The routes that an API offers for a type. */
-const routesOf = (strapi: Core.Strapi, uid: UID.ContentType): readonly ApiRoute[] => {
-  const { apiName } = strapi.contentType(uid) as { readonly apiName?: string };
-  const routers = Object.values(apiName === undefined ? {} : (strapi.api(apiName)?.routes ?? {}));
-  return (routers as readonly { readonly routes: readonly ApiRoute[] }[]).flatMap(
-    ({ routes }) => routes
-  );
-};
-
 /**
  * Finds where the documents of a type are asked for.
  *
@@ -46,7 +29,7 @@ const routesOf = (strapi: Core.Strapi, uid: UID.ContentType): readonly ApiRoute[
  */
 export const findRoute = (strapi: Core.Strapi, uid: UID.ContentType): Route | string => {
   const wanted = new Set(ACTIONS.map((action) => `${uid}.${action}`));
-  const routes = routesOf(strapi, uid).filter(({ handler }) => wanted.has(String(handler)));
+  const routes = apiRoutesOf(strapi, uid).filter(({ handler }) => wanted.has(String(handler)));
   const [list] = routes.filter(({ handler }) => handler === `${uid}.find`);
   if (list === undefined) return 'it has no list';
   if (!routes.every(({ method }) => method === 'GET')) return 'its routes are of another method';

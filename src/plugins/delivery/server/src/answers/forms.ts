@@ -4,10 +4,11 @@ import { LRUCache } from 'lru-cache';
 
 import type { Observed } from '../plans/find-parameters';
 import { Uncovered } from '../plans/uncovered';
-import { type Answerer, type Made, prepareAnswer } from './answerer';
+import { type Made, prepareAnswer } from './answerer';
 import type { Freshness } from './freshness';
 import { agrees, fieldsIn, generalise, observe, offsetOf, type StockAnswer } from './learn';
 import type { RequestForm } from './request-form';
+import { addVariant, findVariant, type Ready, sameIn, type Variant } from './variants';
 import type { Watched } from './watch-queries';
 
 /** How queries of one form are answered. */
@@ -15,8 +16,14 @@ export type State =
   /** It was asked for once: not every form is asked for again. */
   | { readonly kind: 'seen' }
   /** Strapi's own way was watched. */
-  | { readonly kind: 'observed'; readonly observed: Observed; readonly misses: number }
-  | { readonly kind: 'ready'; readonly answerer: Answerer; readonly limit: number }
+  | {
+      readonly kind: 'observed';
+      readonly observed: Observed;
+      /** What answers queries that are like it in some values. */
+      readonly variants: readonly Variant[];
+      readonly misses: number;
+    }
+  | ({ readonly kind: 'ready' } & Ready)
   | { readonly kind: 'stock'; readonly reason: string };
 
 /** Forms that are remembered. */
@@ -46,31 +53,38 @@ export const startForms = (strapi: Core.Strapi, reader: Reader, fresh: Freshness
     watched: Watched,
     stock: StockAnswer
   ): Promise<State> => {
-    const first = before.kind === 'observed' ? before.observed : null;
-    // What is the same in both does not tell its place; a request that comes later may.
-    if (first?.parameters.some((value, index) => value === form.parameters[index]) === true) {
-      return before;
-    }
     const observed = observe(strapi, form, watched, stock);
     if (observed === null) return before;
-    const misses = before.kind === 'observed' ? before.misses : 0;
-    if (first === null && form.parameters.length > 0) return { kind: 'observed', observed, misses };
+    const known = before.kind === 'observed' ? before : { misses: 0, variants: [] };
+    const first = 'observed' in known ? known.observed : null;
+    if (first === null && form.parameters.length > 0)
+      return { kind: 'observed', observed, ...known };
+    const miss = (reason: string): State => {
+      if (known.misses >= MISSES) throw new Uncovered(reason);
+      return { ...known, kind: 'observed', observed, misses: known.misses + 1 };
+    };
     const plan = generalise(first ?? observed, observed);
-    if (plan === null) {
-      if (misses >= MISSES) throw new Uncovered('its values are not found in what is asked');
-      return { kind: 'observed', observed, misses: misses + 1 };
-    }
+    if (plan === null) return miss('its values are not found in what is asked');
     const answerer = prepareAnswer(strapi, reader, fresh, plan, fieldsIn(strapi, form.uid, stock));
-    if (await agrees(answerer, form, plan.limit, stock)) {
-      return { kind: 'ready', answerer, limit: plan.limit };
+    const ready: Ready = { answerer, limit: plan.limit };
+    if (!(await agrees(answerer, form, plan.limit, stock)))
+      return miss("its answer is not Strapi's");
+    const constants = sameIn(first?.parameters ?? [], form.parameters);
+    if (first === null || constants.every((value) => value === null)) {
+      return { kind: 'ready', ...ready };
     }
-    if (misses >= MISSES) throw new Uncovered("its answer is not Strapi's");
-    return { kind: 'observed', observed, misses: misses + 1 };
+    // What is the same in both does not tell its place; a request that comes later may.
+    const variants = addVariant(known.variants, { ...ready, constants });
+    return { kind: 'observed', observed: first, variants, misses: known.misses };
   };
 
   return {
-    stateOf({ key }, isRemembered) {
+    stateOf({ key, parameters }, isRemembered) {
       const known = states.get(key);
+      if (known?.kind === 'observed') {
+        const variant = findVariant(known.variants, parameters);
+        return variant === undefined ? known : { kind: 'ready', ...variant };
+      }
       if (known !== undefined) return known;
       if (isRemembered) states.set(key, { kind: 'seen' });
       return { kind: 'stock', reason: 'it is new' };

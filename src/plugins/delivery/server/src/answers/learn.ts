@@ -79,9 +79,9 @@ export const observe = (
 };
 
 /**
- * A plan for all queries of a form, of what was seen of two.
+ * A plan for all queries of a form that have what two of them have in common, of what was seen of these two.
  *
- * @returns null where the two do not tell where the values of a query are
+ * @returns null where the two do not tell where the values are that differ
  */
 export const generalise = (first: Observed, second: Observed): Plan | null =>
   second.parameters.length === 0 ? second.plan : findParameters(first, second);

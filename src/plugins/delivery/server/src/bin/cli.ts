@@ -1,11 +1,12 @@
 import { type Command, createProgram, runProgram } from 'strapi-plugin-kit/cli';
 
 const program = (): Command => {
-  const root = createProgram(
-    'strapi-delivery',
-    'Looks after what a Strapi site keeps for those who read it',
-    'some counts or listings are to be made anew'
-  );
+  const root = createProgram({
+    name: 'strapi-delivery',
+    description: 'Looks after what a Strapi site keeps for those who read it',
+    incomplete: 'some counts or listings are to be made anew',
+    folder: __dirname,
+  });
   root
     .command('check')
     .description('say where kept counts and listings are not what the documents are')
@@ -26,6 +27,15 @@ const program = (): Command => {
     .action(async () => {
       const { remove } = await import('./commands.js');
       process.exitCode = await remove();
+    });
+  root
+    .command('openapi')
+    .description(
+      'write what the site answers to frontends to standard output, as an OpenAPI document'
+    )
+    .action(async () => {
+      const { openapi } = await import('./commands.js');
+      process.exitCode = await openapi();
     });
   return root;
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { withApp } from 'strapi-plugin-kit/app';
 import { EXIT, print, printable, printLine, say } from 'strapi-plugin-kit/cli';
 import { uninstallLog } from '../changes/install-log';
+import { describeSite } from '../description/describe-site';
 import { check as checkType, type Difference } from '../kept/check';
 import { type Kept, keptOf } from '../kept/kept';
 import { rebuild as rebuildType } from '../kept/rebuild';
@@ -31,7 +32,7 @@ const printWords = (words: readonly string[]) => print(`${words.map(printable).j
 const withKept = (
   work: (strapi: Core.Strapi, kept: Kept, signal: AbortSignal) => Promise<number>
 ): Promise<number> =>
-  withApp(async (strapi, signal) => {
+  withApp('delivery', async (strapi, signal) => {
     const kept = keptOf(strapi);
     for (const { what, reason } of kept.unkept) say(`Nothing is kept of ${what}: ${reason}.`);
     const code = await work(strapi, kept, signal);
@@ -72,5 +73,12 @@ export const remove = (): Promise<number> =>
     await uninstallAll(db);
     await uninstallLog(db);
     await printLine('Counts, listings, the log of changes and their triggers are dropped.');
+    return EXIT.ok;
+  });
+
+/** Writes what the site answers to frontends. */
+export const openapi = (): Promise<number> =>
+  withApp('delivery', async (strapi) => {
+    await print(`${JSON.stringify(describeSite(strapi), null, 2)}\n`);
     return EXIT.ok;
   });

@@ -9,7 +9,7 @@ import type { Ways } from '../answers/http/ways';
 import { type Position, readTouched } from '../changes/read-touched';
 import type { CacheSettings } from '../config/schema';
 import { type AnswerMemory, createMemory } from './answer-memory';
-import { createAnswerStore } from './answer-store';
+import { type AnswerStore, createAnswerStore } from './answer-store';
 import { createFront } from './front';
 import { startKeepingUp } from './keep-up';
 import { shareAnswers, type SharedAnswers } from './shared-answers';
@@ -25,6 +25,10 @@ const findOwnMiddleware = (strapi: Core.Strapi): string | null => {
 };
 
 const opened = new WeakMap<Core.Strapi, SharedAnswers>();
+const stores = new WeakMap<Core.Strapi, AnswerStore>();
+
+/** How much memory the answers that are kept take, in bytes; null where none are. */
+export const cacheSize = (strapi: Core.Strapi): number | null => stores.get(strapi)?.size() ?? null;
 
 /**
  * The Redis of the application, where its database tells all instances the same of what was committed: a
@@ -43,6 +47,10 @@ const findShared = (strapi: Core.Strapi, settings: CacheSettings): SharedAnswers
   return shared;
 };
 
+/** Whether what answers are shared by answers itself; null where they are not shared. */
+export const isSharing = (strapi: Core.Strapi): boolean | null =>
+  opened.get(strapi)?.isThere() ?? null;
+
 /** Lets go of what answers are shared by. To be called when the application ends. */
 export const stopSharing = (strapi: Core.Strapi): void => {
   opened.get(strapi)?.close();
@@ -59,6 +67,7 @@ const memoryFor = (
 ): AnswerMemory | null => {
   if (settings.bytes === 0 || process.env['DELIVERY_CACHE'] === 'off') return null;
   const store = createAnswerStore(settings.bytes, told);
+  stores.set(strapi, store);
   const touched = (since: Position | null) => readTouched(strapi, since);
   const keepUp = startKeepingUp(reader, fresh, store, told.size > 0 ? touched : null);
   return createMemory(store, keepUp, findShared(strapi, settings));

@@ -30,6 +30,8 @@ export interface AnswerStore {
   /** Forgets what was made of some documents, or depends on their types. */
   forget(touched: readonly Touched[]): void;
   clear(): void;
+  /** How much memory the answers take, in bytes, about. */
+  size(): number;
 }
 
 const sizeOf = ({ answer, sources }: SourcedAnswer): number => {
@@ -122,5 +124,6 @@ export const createAnswerStore = (bytes: number, told: ReadonlySet<string>): Ans
       entries.clear();
       dependents.clear();
     },
+    size: () => entries.calculatedSize,
   };
 };

@@ -9,6 +9,8 @@ export interface SharedAnswers {
   get(moment: string, question: string): Promise<SourcedAnswer | null>;
   /** Shares one; nobody waits for that. */
   set(moment: string, question: string, shared: SourcedAnswer): void;
+  /** Whether what they are shared by answers. */
+  isThere(): boolean;
   close(): void;
 }
 
@@ -97,6 +99,7 @@ export const shareAnswers = (
       if (!isThere() || shared.answer.body.length > MAX_BYTES) return;
       redis.set(keyOf(moment, question), pack(shared), 'EX', EXPIRES).catch(() => undefined);
     },
+    isThere,
     close: () => redis.disconnect(),
   };
 };

@@ -2,7 +2,7 @@ import { parseConfig, pluginPlace } from 'strapi-plugin-kit/config';
 import { type DeliveryConfig, deliveryConfig } from './schema';
 
 /** Where the plugin's configuration is written. */
-const PLACE = pluginPlace('delivery');
+export const PLACE = pluginPlace('delivery');
 
 /**
  * Reads the plugin's configuration, filling in what is left out.

@@ -1,14 +1,14 @@
 import { type Core, factories, type UID } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-
-import { documentSchema } from './document-schema';
+import { type DescribedAnswers, documentSchema, fieldsParameter } from 'strapi-plugin-kit/answers';
 
 type Schemas = Readonly<Record<string, z.ZodType>>;
 
-/** What a route takes and answers with, in the words of Strapi's own routes: `strapi openapi generate` reads it. */
+/** What a route takes and answers with, in the words of Strapi's own routes, and what these have no words for. */
 export interface Described {
   readonly request?: { readonly query?: Schemas; readonly params?: Schemas };
   readonly response?: z.ZodType;
+  readonly answers?: DescribedAnswers;
 }
 
 interface CoreRoute {
@@ -19,15 +19,18 @@ interface CoreRoute {
 /** The parameters of lists that their pages and streams take, too. */
 const OF_LISTS = ['fields', 'populate', 'sort', 'filters', 'locale'];
 
-const listQuery = (uid: string): Schemas => {
+const listQuery = (strapi: Core.Strapi, uid: string): Schemas => {
   const { routes } = factories.createCoreRouter(uid as UID.ContentType);
   const all: unknown = typeof routes === 'function' ? routes() : routes;
   const list = (Array.isArray(all) ? (all as CoreRoute[]) : []).find(
     ({ handler }) => handler === `${uid}.find`
   );
   const query = list?.request?.query ?? {};
-  return Object.fromEntries(Object.entries(query).filter(([name]) => OF_LISTS.includes(name)));
+  const taken = Object.entries(query).filter(([name]) => OF_LISTS.includes(name));
+  return { ...Object.fromEntries(taken), fields: fieldsParameter(strapi, uid) };
 };
+
+const BUSY = { description: 'Too many long reads are waiting: ask again later' };
 
 /** REST has its parameters as texts. */
 const wholeNumber = z.string().regex(/^\d+$/u).optional();
@@ -36,19 +39,35 @@ const cursor = z.string().nullable();
 
 /** A page of a list by cursor. `after` and `before` are declared for the strict checks of parameters. */
 export const describePage = (strapi: Core.Strapi, uid: string): Described => ({
-  request: { query: { ...listQuery(uid), limit: wholeNumber } },
+  request: { query: { ...listQuery(strapi, uid), limit: wholeNumber } },
   response: z.object({
     data: z.array(documentSchema(strapi, uid)),
     meta: z.object({
       pagination: z.object({ limit: z.int(), next: cursor, previous: cursor }),
     }),
   }),
+  answers: { 503: BUSY },
 });
 
-/** Lines are no JSON, for which alone Strapi has a place in its description. */
-export const describeStream = (uid: string): Described => ({
-  request: { query: { ...listQuery(uid), limit: wholeNumber } },
-});
+export const describeStream = (strapi: Core.Strapi, uid: string): Described => {
+  const document = documentSchema(strapi, uid);
+  return {
+    request: { query: { ...listQuery(strapi, uid), limit: wholeNumber } },
+    answers: {
+      200: {
+        description: 'One document a line; with cursors=true its cursor beside it',
+        content: {
+          'application/x-ndjson': z.union([
+            document,
+            z.strictObject({ cursor: z.string(), node: document }),
+          ]),
+        },
+      },
+      429: { description: 'As many lists as may be are being streamed: see Retry-After' },
+      503: BUSY,
+    },
+  };
+};
 
 export const describeCalendar = (): Described => ({
   request: { query: { year: wholeNumber, month: wholeNumber, locale } },
@@ -94,7 +113,9 @@ export const describeCounts = (strapi: Core.Strapi, target: string): Described =
     },
   },
   response: z.object({
-    data: z.array(documentSchema(strapi, target).extend({ count: z.int() })),
+    data: z.array(
+      z.intersection(documentSchema(strapi, target), z.looseObject({ count: z.int() }))
+    ),
     meta: z.object({
       pagination: z.object({
         page: z.int(),
@@ -123,4 +144,8 @@ export const describeChanges = (): Described => ({
     ),
     meta: z.object({ next: z.string(), hasMore: z.boolean() }),
   }),
+  answers: {
+    410: { description: 'The position is not known any more: read all documents again' },
+    503: { description: 'Changes are not being logged at the moment: ask again later' },
+  },
 });

@@ -1,22 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
+import { type FieldInfo, readList } from 'strapi-plugin-kit/answers';
 
 import { type GraphqlPlugin, graphqlPlugin } from './graphql-plugin';
-import { type ConnectionArguments, type ListArguments, readConnection } from '../pages/connection';
-
-type Resolve = (
-  parent: unknown,
-  given: ListArguments,
-  context: unknown,
-  info: Info
-) => Promise<readonly unknown[]>;
-
-/** As much as is used here of what GraphQL tells a resolver about its field. */
-interface Info {
-  readonly schema: {
-    getQueryType():
-      { getFields(): Readonly<Record<string, { readonly resolve?: Resolve }>> } | null | undefined;
-  };
-}
+import { type ConnectionArguments, readConnection } from '../pages/connection';
 
 const PAGE_INFO = /* GraphQL */ `
   "Where a page stands in its list."
@@ -100,12 +86,10 @@ export const extendConnections = (strapi: Core.Strapi, uids: readonly string[]):
     const types = connectionTypes(strapi, graphql, uids);
     if (types.length === 0) return {};
     const resolver = ({ uid, list }: ConnectionType) => ({
-      resolve: (parent: unknown, given: ConnectionArguments, context: unknown, info: Info) =>
-        readConnection(strapi, uid, given, async (listGiven) => {
-          const resolve = info.schema.getQueryType()?.getFields()[list]?.resolve;
-          if (resolve === undefined) throw new Error(`there is no field "${list}"`);
-          return resolve(parent, listGiven, context, info);
-        }),
+      resolve: (parent: unknown, given: ConnectionArguments, context: unknown, info: FieldInfo) =>
+        readConnection(strapi, uid, given, (listGiven) =>
+          readList(list, listGiven, [parent, context, info])
+        ),
     });
     return {
       typeDefs: [PAGE_INFO, ...types.map(typeDefs)].join('\n'),

@@ -18,7 +18,7 @@ export interface ConnectionArguments {
 }
 
 /** Arguments of Strapi's own field of a list. */
-export type ListArguments = Readonly<Record<string, unknown>>;
+type ListArguments = Readonly<Record<string, unknown>>;
 
 interface Edge {
   readonly cursor: string;

@@ -18,11 +18,11 @@ const plain = (value: ReadValue): ReadValue | number =>
  * Finds the places of parameters in a plan by holding it against that of another query of the same
  * form: what differs between the two is a parameter's.
  *
- * @returns null where that does not tell: parameters are equal in both queries, or not found as they are
+ * @returns a plan in which what both queries have in common is constant; null where what differs is not found as it is
  */
 export const findParameters = (first: Observed, second: Observed): Plan | null => {
   const { parameters } = second;
-  if (parameters.some((value, index) => value === first.parameters[index])) return null;
+  const differing = parameters.filter((value, index) => value !== first.parameters[index]);
   const [before, after] = [slotsOf(first.plan), slotsOf(second.plan)];
   if (before.length !== after.length) return null;
   const places = new Map<number, Slot>();
@@ -40,7 +40,7 @@ export const findParameters = (first: Observed, second: Observed): Plan | null =
   const found = new Set(
     [...places.values()].map((slot) => ('parameter' in slot ? slot.parameter : -1))
   );
-  if (found.size !== parameters.length) return null;
+  if (found.size !== differing.length) return null;
   let index = -1;
   return mapSlots(second.plan, (slot) => {
     index += 1;

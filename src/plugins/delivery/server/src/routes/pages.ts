@@ -10,6 +10,6 @@ export const pageRoutes = (strapi: Core.Strapi): readonly PageRoute[] => {
   const stream = streamDocuments(strapi);
   return pagePaths(strapi).flatMap(({ uid, path }) => [
     readersRoute(uid, path, answerPage(strapi, uid), describePage(strapi, uid)),
-    readersRoute(uid, `${path}.ndjson`, stream(uid), describeStream(uid)),
+    readersRoute(uid, `${path}.ndjson`, stream(uid), describeStream(strapi, uid)),
   ]);
 };

@@ -10,11 +10,13 @@ import { useExplain } from './useExplain';
 export interface Issues {
   readonly issues: readonly ListedIssue[];
   readonly next: string | null;
+  /** How much of all that was told was looked through, from 0 to 1. */
+  readonly looked: number;
   readonly isLoading: boolean;
   readonly error: string | null;
 }
 
-const NONE: Issues = { issues: [], next: null, isLoading: true, error: null };
+const NONE: Issues = { issues: [], next: null, looked: 0, isLoading: true, error: null };
 
 /** The issues of a task that pass some filters, a few at a time. */
 export const useIssues = (task: string, filters: IssueFilters) => {
@@ -45,6 +47,7 @@ export const useIssues = (task: string, filters: IssueFilters) => {
           ...NONE,
           issues: after === null ? page.issues : [...last.issues, ...page.issues],
           next: page.next,
+          looked: page.looked,
           isLoading: false,
         }));
       } catch (error) {

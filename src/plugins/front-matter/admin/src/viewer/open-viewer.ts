@@ -1,13 +1,13 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { EditorState, type Extension, type Range } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import {
-  Decoration,
   drawSelection,
   EditorView,
   highlightSpecialChars,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { marksIn } from './marks';
 import { placeIn } from './place-in';
 
 interface ViewerOptions {
@@ -26,15 +26,6 @@ interface Viewer {
   readonly isFound: boolean;
   close(): void;
 }
-
-const MARKED_LINE = Decoration.line({ class: 'file-marked-line' });
-const MARKED_PLACE = Decoration.mark({ class: 'file-marked-place' });
-
-const marks = (lineStart: number, at: number | null, end: number): Extension => {
-  const ranges: Range<Decoration>[] = [MARKED_LINE.range(lineStart)];
-  if (at !== null && end > at) ranges.push(MARKED_PLACE.range(at, end));
-  return EditorView.decorations.of(Decoration.set(ranges, true));
-};
 
 /** Shows a text that cannot be changed, with the cursor at a place in it, which is marked. */
 export const openViewer = ({ parent, text, line, column, label }: ViewerOptions): Viewer => {
@@ -55,7 +46,7 @@ export const openViewer = ({ parent, text, line, column, label }: ViewerOptions)
         tabindex: '0',
       }),
       keymap.of(defaultKeymap),
-      place === null ? [] : marks(place.lineStart, place.at, place.end),
+      line === null ? [] : EditorView.decorations.of(marksIn(doc, [{ line, column }])),
     ],
   });
   const view = new EditorView({ state, parent });

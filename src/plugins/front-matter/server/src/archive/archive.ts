@@ -2,6 +2,7 @@ import type { Place } from 'strapi-plugin-kit/config';
 import type { DialectChoice } from '../core/dialects/list';
 import type { ArchiveEntry } from '../core/entry';
 import type { Issue } from '../core/issue';
+import type { MappedKey } from '../core/keys/mapped-key';
 import type { Reading } from '../core/post';
 import type { FileList } from './files/file-list';
 import type { ArchiveSettings } from './settings';
@@ -20,6 +21,8 @@ export interface OpenOptions {
   readonly config?: readonly string[];
   /** Whether each category of a post is the parent of the next, unless `.broadsheet.yml` says. */
   readonly nestedCategories?: boolean;
+  /** What stands for the `mapping` of `.broadsheet.yml`, of which all else stays in force. */
+  readonly mapping?: readonly MappedKey[];
 }
 
 /** An opened archive: its configuration is read, its files are not. */

@@ -37,7 +37,7 @@ export const openArchive = async (
 ): Promise<Archive> => {
   const root = path.resolve(location);
   await assertDirectory(root, location, dialects);
-  const { settings, place: settingsPlace } = await loadSettings(root);
+  const { settings, place: settingsPlace } = await loadSettings(root, options.mapping);
   const rules = rulesOf(options, settings);
   const zonePlace = options.timezone === null ? settingsPlace : null;
   const request = { root, location, config: options.config ?? [], rules, zonePlace };

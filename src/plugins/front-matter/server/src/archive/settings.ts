@@ -11,6 +11,7 @@ import { compileSourceRules } from 'strapi-plugin-source-links/core';
 import { z } from 'zod';
 
 import { DIALECT_CHOICES } from '../core/dialects/list';
+import type { Mapping, MappedRelation } from '../core/fit/mapping';
 import type { JsonValue } from '../core/post';
 import { normaliseLanguage } from '../core/translations/normalise-language';
 import { innerFolder } from './inner-folder';
@@ -54,6 +55,18 @@ const locales = z
     return plain.size === 0 ? null : Object.fromEntries(plain);
   });
 
+const name = z.string().min(1);
+
+const relation = z.strictObject(
+  { relation: name, by: name },
+  {
+    error: ({ code }) =>
+      code === 'invalid_type'
+        ? hasToBe('a relation like { relation: author, by: name }')
+        : undefined,
+  }
+) satisfies z.ZodType<MappedRelation>;
+
 const schema = z
   .strictObject({
     /** `auto` detects it. */
@@ -66,11 +79,11 @@ const schema = z
     dates: orElse(z.enum(['as-generator', 'local']), 'as-generator'),
     /** Whether each category of a post is the parent of the next; null leaves it to the configuration. */
     categories: orNull(z.enum(['flat', 'nested'])),
-    /** Front matter keys and the attributes they become. */
+    /** Front matter keys and the attributes or relations they become. */
     mapping: orElse(
-      z.record(z.string(), z.string(), {
+      z.record(z.string(), z.union([z.string(), relation]), {
         error: hasToBe('a mapping of front matter keys to attributes, like { subtitle: excerpt }'),
-      }),
+      }) satisfies z.ZodType<Mapping>,
       {}
     ),
     /**

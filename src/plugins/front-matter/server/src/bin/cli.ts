@@ -74,11 +74,12 @@ const withReading = (command: Command): Command =>
     );
 
 const program = (): Command => {
-  const root = createProgram(
-    'strapi-front-matter',
-    'Moves archives of front-matter posts into Strapi',
-    'some files are quarantined or in conflict'
-  );
+  const root = createProgram({
+    name: 'strapi-front-matter',
+    description: 'Moves archives of front-matter posts into Strapi',
+    incomplete: 'some files are quarantined or in conflict',
+    folder: __dirname,
+  });
   withReading(
     root.command('read').description('print what the files are, one JSON object a line')
   ).action(async (path: string, flags: ReadingFlags) => {

@@ -1,4 +1,5 @@
-import { BoxError, type BoxErrorCode, shownName } from './box-error';
+import { BoxError, shownName } from './box-error';
+import type { RefusalKey } from './refusals';
 
 /** What keeps an entry from being unpacked, seen from its header. */
 export type EntryObstacle = 'link' | 'special' | 'encrypted' | 'packing' | 'not-text';
@@ -13,28 +14,14 @@ export interface BoxEntry {
   read(): AsyncIterable<Uint8Array>;
 }
 
-const OBSTACLES: Readonly<Record<EntryObstacle, readonly [BoxErrorCode, string]>> = {
-  link: [
-    'BOX_LINK',
-    'is a link, and links are not unpacked. Put the file itself in its place, or remove it, and pack the archive again.',
-  ],
-  special: [
-    'BOX_LINK',
-    'is neither a plain file nor a folder (a device, a pipe, a file with holes). Remove it, and pack the archive again.',
-  ],
-  encrypted: ['BOX_ENCRYPTED', 'is encrypted. Pack the archive again without a password.'],
-  packing: [
-    'BOX_BROKEN',
-    'is compressed by a method that cannot be read here. Pack the archive again as an ordinary zip ("Deflate"), or as tar.gz.',
-  ],
-  'not-text': [
-    'BOX_PATH',
-    'has a name that is not UTF-8. Rename it, or pack the archive as a zip.',
-  ],
-};
+const OBSTACLES = {
+  link: 'link',
+  special: 'special',
+  encrypted: 'encrypted',
+  packing: 'packing',
+  'not-text': 'path-encoding',
+} as const satisfies Readonly<Record<EntryObstacle, RefusalKey>>;
 
 /** The error for an entry that cannot be unpacked. */
-export const obstacleError = (obstacle: EntryObstacle, name: string): BoxError => {
-  const [code, reason] = OBSTACLES[obstacle];
-  return new BoxError(code, `${shownName(name)} ${reason}`);
-};
+export const obstacleError = (obstacle: EntryObstacle, name: string): BoxError =>
+  new BoxError(OBSTACLES[obstacle], { name: shownName(name) });

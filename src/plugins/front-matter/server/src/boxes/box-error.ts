@@ -1,32 +1,28 @@
 import { printable } from 'strapi-plugin-kit/cli';
 
-/**
- * Why a box is refused: it is neither a zip nor a tar; it is damaged or breaks off; one of its limits;
- * a name that cannot be unpacked; something that is neither file nor folder; two of one name; a
- * password; nothing in it. Codes are permanent.
- */
-export type BoxErrorCode =
-  | 'BOX_NOT_ARCHIVE'
-  | 'BOX_BROKEN'
-  | 'BOX_TOO_BIG'
-  | 'BOX_TOO_MANY'
-  | 'BOX_FILE_TOO_BIG'
-  | 'BOX_RATIO'
-  | 'BOX_PATH'
-  | 'BOX_LINK'
-  | 'BOX_DOUBLED'
-  | 'BOX_ENCRYPTED'
-  | 'BOX_EMPTY';
+import { type BoxErrorCode, type RefusalKey, REFUSALS, type RefusalValues } from './refusals';
+
+/** Why a box is refused: it says so in English, and can be said in other languages by key and values. */
+export interface BoxRefusal {
+  readonly key: RefusalKey;
+  readonly values: RefusalValues;
+}
+
+const fill = (text: string, values: RefusalValues): string =>
+  text.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ''));
 
 /** A box that is not unpacked. The message is for whoever uploaded it: what, which entry, what to do. */
-export class BoxError extends Error {
+export class BoxError extends Error implements BoxRefusal {
   override readonly name = 'BoxError';
+  readonly code: BoxErrorCode;
   constructor(
-    readonly code: BoxErrorCode,
-    message: string,
+    readonly key: RefusalKey,
+    readonly values: RefusalValues = {},
     options?: ErrorOptions
   ) {
-    super(message, options);
+    const [code, text] = REFUSALS[key];
+    super(fill(text, values), options);
+    this.code = code;
   }
 }
 

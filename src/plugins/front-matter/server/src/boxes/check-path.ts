@@ -1,4 +1,5 @@
 import { BoxError, shownName } from './box-error';
+import type { RefusalKey } from './refusals';
 
 /** Bytes of a name and of a whole path that file systems take; the last byte of a path is its end. */
 const MAX_PART = 255;
@@ -18,26 +19,23 @@ const DRIVE = /^[a-z]:/i;
  * @throws BoxError `BOX_PATH`
  */
 export const checkPath = (name: string, into: string): string => {
-  const refuse = (reason: string): BoxError =>
-    new BoxError(
-      'BOX_PATH',
-      `${shownName(name)} ${reason}. Rename or remove it, and pack the archive again.`
-    );
-  if (name === '') throw refuse('is a name without characters');
-  if (CONTROL.test(name)) throw refuse('has a control character in its name');
+  const refuse = (key: RefusalKey, most = 0): BoxError =>
+    new BoxError(key, { name: shownName(name), most });
+  if (name === '') throw refuse('path-empty');
+  if (CONTROL.test(name)) throw refuse('path-control');
   if (/^[\\/]/.test(name) || DRIVE.test(name)) {
-    throw refuse('is not named from the root of the archive, but from that of a disk');
+    throw refuse('path-root');
   }
   if (name.split(/[\\/]/).includes('..')) {
-    throw refuse('leads out of the archive by ".."');
+    throw refuse('path-out');
   }
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.some((part) => Buffer.byteLength(part) > MAX_PART)) {
-    throw refuse(`has a name of more than ${MAX_PART} bytes`);
+    throw refuse('path-part', MAX_PART);
   }
   const path = parts.join('/');
   if (Buffer.byteLength(into) + 1 + Buffer.byteLength(path) > MAX_PATH) {
-    throw refuse(`has a path of more than ${MAX_PATH} bytes`);
+    throw refuse('path-long', MAX_PATH);
   }
   return path;
 };

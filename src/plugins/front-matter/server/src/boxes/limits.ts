@@ -36,10 +36,7 @@ export class Amounts {
   addEntry(name: string): void {
     this.#entries += 1;
     if (this.#entries <= this.limits.entries) return;
-    throw new BoxError(
-      'BOX_TOO_MANY',
-      `The archive has more than the ${this.limits.entries} files and folders that are unpacked; ${shownName(name)} is the first too many. Leave out what is no post, or split the archive.`
-    );
+    throw new BoxError('too-many', { most: this.limits.entries, name: shownName(name) });
   }
 
   /** @param fileBytes bytes of this file so far, these included */
@@ -47,16 +44,10 @@ export class Amounts {
     this.#bytes += bytes;
     const { limits } = this;
     if (fileBytes > limits.fileBytes) {
-      throw new BoxError(
-        'BOX_FILE_TOO_BIG',
-        `${shownName(name)} has more than the ${limits.fileBytes} bytes that a file may have. Leave it out, and pack the archive again.`
-      );
+      throw new BoxError('file-too-big', { most: limits.fileBytes, name: shownName(name) });
     }
     if (this.#bytes > limits.bytes) {
-      throw new BoxError(
-        'BOX_TOO_BIG',
-        `The archive has more than the ${limits.bytes} bytes that are unpacked; the limit is passed in ${shownName(name)}. Leave out what is no post, or split the archive.`
-      );
+      throw new BoxError('too-big', { most: limits.bytes, name: shownName(name) });
     }
     this.checkRatio(this.#bytes, name);
   }
@@ -64,9 +55,6 @@ export class Amounts {
   /** @param expanded bytes that have come out of the box so far */
   checkRatio(expanded: number, name: string): void {
     if (expanded <= RATIO_FLOOR || expanded <= this.boxBytes * this.limits.ratio) return;
-    throw new BoxError(
-      'BOX_RATIO',
-      `The archive becomes more than ${this.limits.ratio} times as long when it is unpacked, as no archive of texts and images does; the limit is passed in ${shownName(name)}. Remove what is in there, and pack the archive again.`
-    );
+    throw new BoxError('ratio', { most: this.limits.ratio, name: shownName(name) });
   }
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { extract, type Extract } from 'tar-stream';
 import type { BoxEntry } from './box-entry';
-import { BoxError, shownName } from './box-error';
+import { BoxError } from './box-error';
 import { readRange } from './read-range';
 import { brokenError, refuseBroken } from './refuse-broken';
 import { nameOf, obstacleOf } from './tar-header';
@@ -42,7 +42,7 @@ async function* entriesOf(tar: TarFile, meter: TarMeter): AsyncGenerator<BoxEntr
         // Tars of old know a folder by its name alone.
         isFolder: header.type === 'directory' || (name.endsWith('/') && header.size === 0),
         obstacle: obstacleOf(header),
-        read: () => refuseBroken(bytesOf(entry), () => shownName(name)),
+        read: () => refuseBroken(bytesOf(entry), () => ['broken-file', name]),
       };
       entry.resume();
     }
@@ -84,11 +84,7 @@ const feed = ({ file, size, isGzip }: TarFile, meter: TarMeter, to: Extract): Pr
 /** Errors of zlib and of the operating system have a code; without one the bytes are no tar. */
 const explained = (error: unknown, { isGzip }: TarFile, { entries }: TarMeter): unknown =>
   isGzip && entries === 0 && error instanceof Error && !('code' in error)
-    ? new BoxError(
-        'BOX_NOT_ARCHIVE',
-        'The file is a gzip, and what is in it is no tar. Pack the folder of the archive as tar.gz or zip.',
-        { cause: error }
-      )
+    ? new BoxError('not-tar', {}, { cause: error })
     : error;
 
 /**

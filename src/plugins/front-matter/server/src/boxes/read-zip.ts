@@ -5,7 +5,7 @@ import {
   type ZipFile,
 } from 'yauzl';
 import type { BoxEntry, EntryObstacle } from './box-entry';
-import { BoxError, shownName } from './box-error';
+import { BoxError } from './box-error';
 import { crc32 } from './crc32';
 import { decodeName } from './decode-name';
 import { brokenError, refuseBroken } from './refuse-broken';
@@ -19,7 +19,7 @@ import { ZipFileReader } from './zip-file';
  * @throws BoxError where the zip cannot be read
  */
 export async function* readZip(file: number, size: number): AsyncGenerator<BoxEntry> {
-  yield* refuseBroken(entriesOf(file, size), () => 'The zip');
+  yield* refuseBroken(entriesOf(file, size), () => ['broken-zip']);
 }
 
 async function* entriesOf(file: number, size: number): AsyncGenerator<BoxEntry> {
@@ -32,7 +32,7 @@ async function* entriesOf(file: number, size: number): AsyncGenerator<BoxEntry> 
       name,
       isFolder: name.endsWith('/') || typeOf(entry) === TYPE.folder,
       obstacle: obstacleOf(entry),
-      read: () => refuseBroken(bytesOf(zip, entry, name), () => shownName(name)),
+      read: () => refuseBroken(bytesOf(zip, entry, name), () => ['broken-file', name]),
     };
   }
   assertListEnds(zip, reader);
@@ -71,7 +71,7 @@ async function* bytesOf(zip: ZipFile, entry: Entry, name: string): AsyncGenerato
     sum = crc32(chunk, sum);
     yield chunk;
   }
-  if (sum !== entry.crc32) throw brokenError(shownName(name), 'wrong checksum');
+  if (sum !== entry.crc32) throw brokenError(['broken-file', name], 'wrong checksum');
 }
 
 /**
@@ -83,10 +83,7 @@ const assertListEnds = (zip: ZipFile, reader: ZipFileReader): void => {
   // Typed as a flag by mistake.
   reader.read(start, 0, start.length, Number(zip.readEntryCursor), () => undefined);
   if (start.toString('latin1') !== LISTED) return;
-  throw new BoxError(
-    'BOX_BROKEN',
-    `The zip says that it has ${zip.entryCount} entries, and has more. Pack the archive as tar.gz instead.`
-  );
+  throw new BoxError('zip-more', { count: zip.entryCount });
 };
 
 /** What each entry of the list begins with. */

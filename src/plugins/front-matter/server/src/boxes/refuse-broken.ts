@@ -1,15 +1,18 @@
-import { BoxError } from './box-error';
+import { BoxError, shownName } from './box-error';
+import type { RefusalKey } from './refusals';
+
+/** What is broken, and the name of the entry that it is, or begins at. */
+export type BrokenPlace = readonly [key: Extract<RefusalKey, `broken-${string}`>, name?: string];
 
 /**
  * Passes on what is read of a box. An error of a library that reads it says that the box is broken; one
  * of the operating system says nothing about the box, and stays what it is.
  *
- * @param place where in the box that is: "The zip", "The tar after "a.md""
  * @throws BoxError `BOX_BROKEN`
  */
 export async function* refuseBroken<Item>(
   source: AsyncIterable<Item>,
-  place: () => string
+  place: () => BrokenPlace
 ): AsyncGenerator<Item> {
   try {
     yield* source;
@@ -20,13 +23,9 @@ export async function* refuseBroken<Item>(
 }
 
 /** @param cause what the library said */
-export const brokenError = (place: string, cause: unknown): BoxError => {
+export const brokenError = ([key, name = '']: BrokenPlace, cause: unknown): BoxError => {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new BoxError(
-    'BOX_BROKEN',
-    `${place} is damaged or breaks off (${reason}). Pack the archive again, and upload it again.`,
-    { cause }
-  );
+  return new BoxError(key, { name: shownName(name), reason }, { cause });
 };
 
 const isSystemError = (error: unknown): boolean =>

@@ -1,5 +1,6 @@
 import { BoxError, shownName } from './box-error';
 import type { Amounts } from './limits';
+import type { BrokenPlace } from './refuse-broken';
 
 /** Bytes of headers and padding that a tar may have beside its files: in all, and for each entry. */
 const ROOM = 1024 * 1024;
@@ -24,9 +25,9 @@ export class TarMeter {
     return this.#entries;
   }
 
-  /** For messages: how far the tar has been read. */
-  get place(): string {
-    return this.#last === '' ? 'The tar' : `The tar, from ${shownName(this.#last)} on,`;
+  /** How far the tar has been read. */
+  get place(): BrokenPlace {
+    return this.#last === '' ? ['broken-tar'] : ['broken-tar-from', this.#last];
   }
 
   /** @param size the bytes of the entry, which follow */
@@ -46,10 +47,8 @@ export class TarMeter {
       this.#expanded += chunk.length;
       this.amounts.checkRatio(this.#expanded, this.#last);
       if (this.#expanded - this.#covered > ROOM + this.#entries * ROOM_PER_ENTRY) {
-        throw new BoxError(
-          'BOX_BROKEN',
-          `${this.place} has far more headers or zeros than files. Pack the archive again, and upload it again.`
-        );
+        const name = shownName(this.#last);
+        throw new BoxError(this.#last === '' ? 'tar-headers' : 'tar-headers-from', { name });
       }
       yield chunk;
     }

@@ -1,4 +1,4 @@
-import type { BoxErrorCode } from './box-error';
+import type { BoxRefusal } from './box-error';
 import type { BoxLimits } from './limits';
 import type { Unpacked } from './unpack-box';
 
@@ -12,7 +12,7 @@ export interface ThreadSetup {
 /** How it went: `failed` is an error that says nothing about the box. */
 export type Outcome =
   | { readonly kind: 'done'; readonly unpacked: Unpacked }
-  | { readonly kind: 'refused'; readonly code: BoxErrorCode; readonly message: string }
+  | ({ readonly kind: 'refused' } & BoxRefusal)
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** What the thread says: first its progress, and in the end how it went. */

@@ -13,7 +13,8 @@ import { readZip } from './read-zip';
 import { TarMeter } from './tar-meter';
 import { UnpackedFolder } from './unpacked-folder';
 
-export { BoxError, type BoxErrorCode } from './box-error';
+export { BoxError } from './box-error';
+export type { BoxErrorCode } from './refusals';
 export type { BoxLimits } from './limits';
 
 export interface UnpackOptions {
@@ -70,7 +71,7 @@ const unpack = async (
       report(folder.files);
     }
     if (folder.files === 0) {
-      throw new BoxError('BOX_EMPTY', 'The archive holds no files. Pack the folder of the site.');
+      throw new BoxError('empty');
     }
     onProgress(folder.files);
     return { files: folder.files, bytes: amounts.bytes, root: await findRoot(into) };
@@ -87,10 +88,7 @@ const entriesOf = (file: number, size: number, meter: TarMeter): AsyncIterable<B
   const kind = kindOf(first);
   if (kind === 'zip') return readZip(file, size);
   if (kind !== null) return readTar({ file, size, isGzip: kind === 'gzip' }, meter);
-  throw new BoxError(
-    'BOX_NOT_ARCHIVE',
-    'The file is neither a zip nor a tar.gz. Pack the folder of the archive as one of these.'
-  );
+  throw new BoxError('not-archive');
 };
 
 /** Puts an entry into the folder. What is passed over is not looked at any further. */
@@ -108,10 +106,7 @@ const take = async (
     return;
   }
   if (inner === '') {
-    throw new BoxError(
-      'BOX_PATH',
-      `${shownName(name)} is a file without a name. Remove it, and pack the archive again.`
-    );
+    throw new BoxError('path-nameless', { name: shownName(name) });
   }
   await folder.addFile(inner, abortable(entry.read(), signal));
 };

@@ -18,7 +18,7 @@ export const unpackInThread = (
   fillFolder(into, options.signal, async (root) => {
     const outcome = await runThread({ box, into: root, limits }, options);
     if (outcome.kind === 'done') return outcome.unpacked;
-    throw outcome.kind === 'refused' ? new BoxError(outcome.code, outcome.message) : outcome.error;
+    throw outcome.kind === 'refused' ? new BoxError(outcome.key, outcome.values) : outcome.error;
   });
 
 /**

@@ -18,7 +18,7 @@ const serve = async (port: MessagePort, { box, into, limits }: ThreadSetup): Pro
 /** Of an error that is sent to another thread, neither class nor code would arrive. */
 const failureOf = (error: unknown): Outcome =>
   error instanceof BoxError
-    ? { kind: 'refused', code: error.code, message: error.message }
+    ? { kind: 'refused', key: error.key, values: error.values }
     : { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
 
 if (parentPort !== null) void serve(parentPort, workerData as ThreadSetup);

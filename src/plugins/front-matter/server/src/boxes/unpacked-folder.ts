@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { BoxError, shownName } from './box-error';
 import type { Amounts } from './limits';
+import type { RefusalKey } from './refusals';
 
 /**
  * The folder that a box is unpacked into, empty at first. No two entries may have one path, nor paths
@@ -48,8 +49,8 @@ export class UnpackedFolder {
   async addFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     this.#addParents(path);
     const key = keyOf(path.normalize('NFC'));
-    if (this.#files.has(key)) throw doubled(path, 'is in the archive twice');
-    if (this.#folders.has(key)) throw doubled(path, AS_BOTH);
+    if (this.#files.has(key)) throw doubled('doubled', path);
+    if (this.#folders.has(key)) throw doubled('doubled-kind', path);
     this.#files.add(key);
     // Never through something that is there: a link would lead elsewhere.
     const file = onDisk(path, () => openSync(`${this.root}/${path}`, 'wx', 0o644));
@@ -85,7 +86,7 @@ export class UnpackedFolder {
     const written = keyOf(path);
     if (this.#made.has(written)) return false;
     const key = keyOf(path.normalize('NFC'));
-    if (this.#files.has(key)) throw doubled(path, AS_BOTH);
+    if (this.#files.has(key)) throw doubled('doubled-kind', path);
     onDisk(path, () => mkdirSync(`${this.root}/${path}`, 0o755));
     this.#folders.add(key);
     this.#made.add(written);
@@ -96,13 +97,8 @@ export class UnpackedFolder {
 /** A hash, so that a million names of four kilobytes do not have to be in memory. */
 const keyOf = (path: string): string => createHash('sha256').update(path).digest('binary');
 
-const AS_BOTH = 'is in the archive as a file and as a folder';
-
-const doubled = (path: string, reason: string): BoxError =>
-  new BoxError(
-    'BOX_DOUBLED',
-    `${shownName(path)} ${reason}. Rename or remove one of the two, and pack the archive again.`
-  );
+const doubled = (key: RefusalKey, path: string): BoxError =>
+  new BoxError(key, { name: shownName(path) });
 
 /** What a disk refuses because of a name: one that does not tell upper and lower case apart, say. */
 const onDisk = <Result>(path: string, call: () => Result): Result => {
@@ -111,12 +107,9 @@ const onDisk = <Result>(path: string, call: () => Result): Result => {
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
     if (code === 'EEXIST') {
-      throw doubled(path, 'has the name of another file or folder, as far as this disk can tell');
+      throw doubled('doubled-disk', path);
     }
     if (code !== 'ENAMETOOLONG') throw error;
-    throw new BoxError(
-      'BOX_PATH',
-      `${shownName(path)} is longer than names may be on this disk. Rename it, and pack the archive again.`
-    );
+    throw new BoxError('path-disk', { name: shownName(path) });
   }
 };

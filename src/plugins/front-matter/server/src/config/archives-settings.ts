@@ -12,6 +12,8 @@ const mib = (otherwise: number) =>
 const upload = z.strictObject({
   /** MiB of what is uploaded. */
   size: mib(1024),
+  /** How many are received at once. */
+  atOnce: orElse(wholeNumber(1, 1_000), 4),
   /** MiB of all its files together, once they are unpacked. */
   unpackedSize: mib(8 * 1024),
   /** MiB of one file. */
@@ -29,6 +31,11 @@ export const archivesSchema = z
     folder: z.string().min(1).default('.archives'),
     /** Folders of the server, of which those below can be picked; none by default. */
     roots: z.array(z.string().min(1)).default([]),
+    /**
+     * Where previews, imports and rollbacks are done: in processes of their own, or in the site's, where the host
+     * lets an application start none.
+     */
+    tasks: orElse(z.enum(['process', 'site']), 'process'),
     /** Limits, in MiB where they are sizes; in bytes once they are read. */
     upload: upload.prefault({}),
   })

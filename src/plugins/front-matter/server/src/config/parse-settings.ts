@@ -1,5 +1,6 @@
 import { parseConfig, pluginPlace } from 'strapi-plugin-kit/config';
 import type { ArchivesSettings } from './archives-settings';
+import type { EventsSettings } from './events-settings';
 import { configSchema, type Settings } from './settings';
 
 /** Where the plugin's configuration is written. */
@@ -20,3 +21,10 @@ export const parseSettings = (config: unknown): Settings => parse(config).import
  * @throws ConfigurationError that names the keys that are not as they have to be
  */
 export const parseArchivesSettings = (config: unknown): ArchivesSettings => parse(config).archives;
+
+/**
+ * What runs tell while they are at work, as the plugin's configuration says.
+ *
+ * @throws ConfigurationError that names the keys that are not as they have to be
+ */
+export const parseEventsSettings = (config: unknown): EventsSettings => parse(config).events;

@@ -2,6 +2,7 @@ import { hasToBe } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 
 import { type ArchivesSettings, archivesSchema } from './archives-settings';
+import { type EventsSettings, eventsSchema } from './events-settings';
 
 /** The fields of a post, whatever the content type calls them. */
 export const POST_FIELDS = [
@@ -24,6 +25,9 @@ export const TERM_KINDS = ['categories', 'tags'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
 export const DEFAULT_PARENT = 'parent';
+export const DEFAULT_SLUG = 'slug';
+
+const DEFAULT_TYPE = 'api::post.post';
 
 /** The name of an attribute. */
 const attribute = z.string().min(1);
@@ -37,7 +41,7 @@ const address = z
 const termShape = (kind: TermKind) => ({
   attribute: attribute.default(kind),
   name: attribute.default('name'),
-  slug: attribute.default('slug'),
+  slug: attribute.default(DEFAULT_SLUG),
   paths: z.array(address).default([]),
 });
 
@@ -62,10 +66,12 @@ export const configSchema = z
     tags: z.union([z.literal(false), tags]).prefault({}),
     keys: z.record(z.string(), attribute).default({}),
     archives: archivesSchema,
+    events: eventsSchema,
   })
-  .transform(({ contentType, archives, ...settings }): FrontMatterConfig => ({
-    importer: { contentType: contentType ?? 'api::post.post', ...settings },
+  .transform(({ contentType, archives, events, ...settings }): FrontMatterConfig => ({
+    importer: { contentType: contentType ?? DEFAULT_TYPE, ...settings },
     archives,
+    events,
   }))
   .prefault({});
 
@@ -86,6 +92,7 @@ interface TermSettings {
 interface FrontMatterConfig {
   readonly importer: Settings;
   readonly archives: ArchivesSettings;
+  readonly events: EventsSettings;
 }
 
 /** How archives are imported. */

@@ -1,6 +1,7 @@
 import archive from './archive/schema.json';
 import change from './change/schema.json';
 import contest from './contest/schema.json';
+import correction from './correction/schema.json';
 import record from './record/schema.json';
 import run from './run/schema.json';
 import task from './task/schema.json';
@@ -14,4 +15,5 @@ export default {
   task: { schema: task },
   term: { schema: term },
   contest: { schema: contest },
+  correction: { schema: correction },
 };

@@ -7,6 +7,7 @@ import type { AskingRecord } from '../ledger/records/record';
 import type { Records } from '../ledger/records/records';
 import type { Addresses } from '../site/addresses';
 import { inLocale } from '../site/in-locale';
+import type { RunAccess } from '../run/run-transaction';
 import type { Target } from '../site/target';
 
 /** What finding and deciding contested addresses needs. */
@@ -16,6 +17,9 @@ export interface ContestSite {
   readonly records: Pick<Records, 'asking' | 'update'>;
   readonly changes: Pick<Changes, 'ofDocuments'>;
 }
+
+/** What deciding them for good needs besides. */
+export interface ResolvingSite extends ContestSite, Pick<RunAccess, 'announcements'> {}
 
 /** A document in one of its locales, which may ask for an address. */
 interface Candidate {

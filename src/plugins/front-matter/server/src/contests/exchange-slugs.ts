@@ -5,7 +5,7 @@ import type { Addresses } from '../site/addresses';
 import { inLocale } from '../site/in-locale';
 import { loadDocuments } from '../site/documents/load-documents';
 import { sharedAttributes } from '../site/schema/shared-attributes';
-import type { Contender, ContestSite } from './contender';
+import type { Contender, ContestSite, ResolvingSite } from './contender';
 
 /** Two slugs that two posts are to exchange. */
 export interface Exchange {
@@ -107,7 +107,7 @@ const updateRecord = async (
  * @returns false, and writes nothing, where one of them has another slug by now
  */
 export const exchangeSlugs = async (
-  site: ContestSite,
+  site: ResolvingSite,
   addresses: Addresses,
   winner: Contender,
   loser: Contender,
@@ -124,5 +124,8 @@ export const exchangeSlugs = async (
   }
   await updateRecord(site, attribute, winner, slugAsked);
   await updateRecord(site, attribute, loser, slug);
+  for (const { documentId, locale, record } of [winner, loser]) {
+    site.announcements.note({ action: 'updated', documentId, locale, path: record.path });
+  }
   return true;
 };

@@ -3,7 +3,13 @@ import { lockDocuments, pages, type Transaction } from 'strapi-plugin-kit/databa
 import type { Contest } from '../ledger/contest';
 import { contests } from '../ledger/contests';
 import { addressesOf } from '../site/addresses';
-import { candidateOf, type Contender, type ContestSite, findShown } from './contender';
+import {
+  candidateOf,
+  type Contender,
+  type ContestSite,
+  findShown,
+  type ResolvingSite,
+} from './contender';
 import { type ContestContext, type Decision, decideContest } from './decide-contest';
 import { exchangeSlugs } from './exchange-slugs';
 
@@ -70,7 +76,8 @@ const lostContest = (
 
 /** Applies a decision; the documents that it writes to are locked. */
 const applyDecision = async (
-  { site, contests: ledger, addresses }: ContestContext,
+  site: ResolvingSite,
+  { contests: ledger, addresses }: ContestContext,
   decision: Decision,
   isReported: boolean
 ): Promise<void> => {
@@ -99,7 +106,7 @@ const applyDecision = async (
  * @returns the key of the last address; null where none was due
  */
 export const resolveContestsPage = async (
-  site: ContestSite,
+  site: ResolvingSite,
   trx: Transaction,
   above: string,
   isReported: boolean
@@ -119,7 +126,7 @@ export const resolveContestsPage = async (
     const decision = await decideContest(context, contest);
     // It concerns other documents by now, which are not locked: the next run decides it.
     if (!documentsIn(decision).every((id) => locked.has(id))) continue;
-    await applyDecision(context, decision, isReported);
+    await applyDecision(site, context, decision, isReported);
     const { gone, shown, hidden } = decision.findings;
     await ledger.remove(gone);
     await ledger.setShown(shown, true);

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Answer } from 'strapi-plugin-kit/admin';
-import { personName, type Person } from 'strapi-plugin-kit/texts';
+import { languageOf, personName, type Person } from 'strapi-plugin-kit/texts';
 import { z } from 'zod';
 
 import { messages } from '../messages';
@@ -11,14 +11,20 @@ import { parseArchivesSettings, parseSettings } from '../config/parse-settings';
 import { addFolder } from '../page/archives/add-folder';
 import { addUpload } from '../page/archives/add-upload';
 import { type ArchiveRow, archivesOf } from '../page/archives/archives';
-import { describeArchive, listArchive, listArchives } from '../page/archives/describe-archive';
-import { asItIs, findArchive } from '../page/archives/find-archive';
+import { assertIdle } from '../page/archives/assert-idle';
+import {
+  type Asker,
+  describeArchive,
+  listArchive,
+  listArchives,
+} from '../page/archives/describe-archive';
+import { asItIs, needArchive, needFiles } from '../page/archives/find-archive';
 import { hasFolders, listFolders } from '../page/archives/folders';
 import { readArchiveFile } from '../page/archives/read-archive-file';
 import { removeArchive } from '../page/archives/remove-archive';
 import { rightsOf } from '../page/rights';
 import { findRunning } from '../page/runs/list-runs';
-import { archiveName, taskOptions } from '../page/task-options';
+import { archiveName, reasonOf, taskOptions } from '../page/task-options';
 import type {
   ArchiveDetail,
   ArchiveFile,
@@ -37,31 +43,41 @@ const folderRequest = z.strictObject({
 
 const change = z.strictObject({ name: archiveName.optional(), options: taskOptions.optional() });
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Seconds after which an upload may be tried again. */
+const RETRY_AFTER = '30';
 
-/** What a mistake of options is, in words. */
-const reasonOf = ({ issues }: z.ZodError): string => {
-  const [first] = issues;
-  return first === undefined ? '' : `${first.path.join('.')}: ${first.message}`;
-};
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The archives that the page knows. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const asker = (ctx: Context): string => personName(ctx.state['user'] as Person);
 
-  const find = async (ctx: Context): Promise<ArchiveRow> => {
-    const archive = await findArchive(strapi, String(ctx.params['key']));
-    if (archive === null) throw messages.error(errors.NotFoundError, 'archive.none');
-    return archive;
+  const find = (ctx: Context): Promise<ArchiveRow> =>
+    needArchive(strapi, String(ctx.params['key']));
+
+  const reader = (ctx: Context): Asker => ({ strapi, language: languageOf(strapi, ctx) });
+
+  const listed = async (ctx: Context, row: ArchiveRow): Promise<Answer<ListedArchive>> => ({
+    data: await listArchive(reader(ctx), row),
+  });
+
+  const detail = async (ctx: Context, row: ArchiveRow): Promise<Answer<ArchiveDetail>> => ({
+    data: await describeArchive(reader(ctx), row),
+  });
+
+  /** Answers an upload that comes while others fill the room there is; it is read to its end all the same. */
+  const refuseCrowd = (ctx: Context, source: Readable): undefined => {
+    source.resume();
+    const config = strapi.config.get('plugin::front-matter');
+    const most = parseArchivesSettings(config).upload.atOnce;
+    const message = messages.in(languageOf(strapi, ctx), 'upload.crowded', { most });
+    ctx.status = 503;
+    ctx.set('Retry-After', RETRY_AFTER);
+    ctx.body = {
+      data: null,
+      error: { status: 503, name: 'ServiceUnavailableError', message, details: {} },
+    };
   };
-
-  const listed = async (row: ArchiveRow): Promise<Answer<ListedArchive>> => ({
-    data: await listArchive(strapi, row),
-  });
-
-  const detail = async (row: ArchiveRow): Promise<Answer<ArchiveDetail>> => ({
-    data: await describeArchive(strapi, row),
-  });
 
   return {
     /** `GET /front-matter/archives` */
@@ -71,7 +87,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const current = await Promise.all(rows.map((row) => asItIs(strapi, row)));
       return {
         data: {
-          archives: await listArchives(strapi, current),
+          archives: await listArchives(reader(ctx), current),
           running: await findRunning(strapi),
           contentType: parseSettings(config).contentType,
           may: rightsOf(ctx.state['userAbility']),
@@ -82,14 +98,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** `POST /front-matter/archives/upload?file=[&archive=]`: the body is the file itself. */
-    async upload(ctx: Context): Promise<Answer<ListedArchive>> {
+    async upload(ctx: Context): Promise<Answer<ListedArchive> | undefined> {
       const file = textOf(ctx.query['file']);
       const key = textOf(ctx.query['archive']);
-      const replaced = key === '' ? null : await findArchive(strapi, key);
-      if (key !== '' && replaced === null)
-        throw messages.error(errors.NotFoundError, 'archive.none');
+      const replaced = key === '' ? null : await needArchive(strapi, key);
       const source = ctx.req as Readable;
-      return listed(await addUpload(strapi, { source, file, replaced, by: asker(ctx) }));
+      const added = await addUpload(strapi, { source, file, replaced, by: asker(ctx) });
+      return added === null ? refuseCrowd(ctx, source) : listed(ctx, added);
     },
 
     /** `POST /front-matter/archives` */
@@ -97,12 +112,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const sent = folderRequest.safeParse(ctx.request.body);
       if (!sent.success)
         throw messages.error(errors.ValidationError, 'folder.none', { folder: '' });
-      return listed(await addFolder(strapi, sent.data, asker(ctx)));
+      return listed(ctx, await addFolder(strapi, sent.data, asker(ctx)));
     },
 
     /** `GET /front-matter/archives/:key` */
     async find(ctx: Context): Promise<Answer<ArchiveDetail>> {
-      return detail(await find(ctx));
+      return detail(ctx, await find(ctx));
     },
 
     /** `PUT /front-matter/archives/:key` */
@@ -113,9 +128,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         const reason = reasonOf(sent.error);
         throw messages.error(errors.ValidationError, 'options.wrong', { reason });
       }
+      await assertIdle(strapi, archive);
       const { name = archive.name, options = archive.options } = sent.data;
       await archivesOf(strapi).change(archive.key, { name, options });
-      return detail(await find(ctx));
+      return detail(ctx, await find(ctx));
     },
 
     /** `DELETE /front-matter/archives/:key` */
@@ -126,9 +142,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** `GET /front-matter/archives/:key/file?path=` */
     async file(ctx: Context): Promise<Answer<ArchiveFile>> {
-      const { root } = await find(ctx);
+      const { root } = await needFiles(strapi, await find(ctx));
       const path = textOf(ctx.query['path']);
-      const file = root === null ? null : await readArchiveFile(root, path);
+      const file = await readArchiveFile(root, path);
       if (file === null) throw messages.error(errors.NotFoundError, 'file.none', { path });
       return { data: file };
     },

@@ -60,6 +60,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         undoes: run.number,
         startedBy: personName(ctx.state['user'] as Person),
         options: DEFAULT_OPTIONS,
+        files: null,
         total: made + changed + removed,
       });
       return { data: describeTask(task) };

@@ -7,10 +7,11 @@ import { personName, type Person } from 'strapi-plugin-kit/texts';
 import { z } from 'zod';
 
 import { messages } from '../messages';
-import { archivesOf } from '../page/archives/archives';
+import { needArchive, needFiles } from '../page/archives/find-archive';
 import { rightsOf } from '../page/rights';
 import { storageOf } from '../page/storage';
 import { beginTask } from '../page/starting/begin-task';
+import { importRequest, position, reasonOf } from '../page/task-options';
 import { describeTask, isActive } from '../page/tasks/describe-task';
 import { readIssues, writeReport } from '../page/tasks/issue-pages';
 import { issuesFile } from '../page/tasks/issues-file';
@@ -21,9 +22,6 @@ type Context = Parameters<Core.ControllerHandler>[0];
 
 const filterText = z.string().min(1).max(1024).nullable().catch(null);
 
-/** A byte of a file. */
-const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).catch(0);
-
 /** What the page has done, and what it has to say. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const find = async (ctx: Context): Promise<TaskRow> => {
@@ -32,12 +30,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return task;
   };
 
-  const start = async (ctx: Context, kind: 'preview' | 'import'): Promise<Answer<Task>> => {
-    const archive = await archivesOf(strapi).find(String(ctx.params['key']));
-    if (archive === null) throw messages.error(errors.NotFoundError, 'archive.none');
-    if (archive.root === null || archive.state !== 'ready') {
-      throw messages.error(errors.ApplicationError, 'archive.not-ready', { name: archive.name });
-    }
+  const start = async (
+    ctx: Context,
+    kind: 'preview' | 'import',
+    files: TaskRow['files']
+  ): Promise<Answer<Task>> => {
+    const archive = await needFiles(strapi, await needArchive(strapi, String(ctx.params['key'])));
     const task = await beginTask(strapi, {
       kind,
       archiveKey: archive.key,
@@ -45,6 +43,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       undoes: null,
       startedBy: personName(ctx.state['user'] as Person),
       options: archive.options,
+      files,
       total: null,
     });
     return { data: describeTask(task) };
@@ -52,10 +51,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /** `POST /front-matter/archives/:key/preview` */
-    preview: (ctx: Context): Promise<Answer<Task>> => start(ctx, 'preview'),
+    preview: (ctx: Context): Promise<Answer<Task>> => start(ctx, 'preview', null),
 
     /** `POST /front-matter/archives/:key/import` */
-    import: (ctx: Context): Promise<Answer<Task>> => start(ctx, 'import'),
+    async import(ctx: Context): Promise<Answer<Task>> {
+      const sent = importRequest.safeParse(ctx.request.body ?? {});
+      if (sent.success) return start(ctx, 'import', sent.data.files);
+      const reason = reasonOf(sent.error);
+      throw messages.error(errors.ValidationError, 'options.wrong', { reason });
+    },
 
     /** `GET /front-matter/tasks/:key` */
     async find(ctx: Context): Promise<Answer<Task>> {
@@ -64,9 +68,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** `POST /front-matter/tasks/:key/cancel` */
     async cancel(ctx: Context): Promise<Answer<Task>> {
-      const { key, kind } = await find(ctx);
+      const { key, kind, settles } = await find(ctx);
       const may = rightsOf(ctx.state['userAbility']);
-      if (!may[kind === 'rollback' ? 'rollback' : 'import']) throw new errors.ForbiddenError();
+      const isAllowed = kind === 'rollback' ? may.rollback : may.import || (settles && may.mend);
+      if (!isAllowed) throw new errors.ForbiddenError();
       await tasksOf(strapi).cancel(key);
       return { data: describeTask(await find(ctx)) };
     },

@@ -1,7 +1,7 @@
 import { ConfigurationError, wrongValue } from 'strapi-plugin-kit/config';
 
+import type { Archive } from '../archive/archive';
 import { areNested } from '../archive/are-nested';
-import { PLACE } from '../config/parse-settings';
 import type { Settings } from '../config/settings';
 import { UsageError } from '../run/usage-error';
 import type { Schedule } from '../site/schedule';
@@ -24,23 +24,27 @@ export const checkName = (name: string): string => {
 };
 
 /**
- * Tells whether categories are nested, as the archive says, else the configuration.
+ * Tells whether categories are nested, as the archive says, else the configuration, which has been checked.
  *
- * @throws ConfigurationError where the type of the categories has no relation to keep it in
+ * @throws ConfigurationError where the archive says so, and the type of the categories has no relation to keep it in
  */
-export const needParent = (settings: Settings, options: ImportOptions, target: Target): boolean => {
+export const needParent = (
+  settings: Settings,
+  archive: Pick<Archive, 'settings' | 'settingsPlace'>,
+  target: Target
+): boolean => {
   const { categories } = settings;
   const isAsked = areNested(
     { nestedCategories: categories !== false && categories.nested },
-    options.archive.settings
+    archive.settings
   );
   const terms = target.terms.find(({ kind }) => kind === 'categories');
   if (!isAsked || terms === undefined || terms.parent !== null) return isAsked;
   const reason = `${terms.uid} has no many-to-one relation to itself to keep nested categories in (categories.parent in the configuration names it)`;
-  const { settings: own, settingsPlace } = options.archive;
-  throw own.categories === null
-    ? new ConfigurationError(PLACE, wrongValue(['categories', 'nested'], true, reason))
-    : new ConfigurationError(settingsPlace, wrongValue(['categories'], own.categories, reason));
+  throw new ConfigurationError(
+    archive.settingsPlace,
+    wrongValue(['categories'], archive.settings.categories, reason)
+  );
 };
 
 /**

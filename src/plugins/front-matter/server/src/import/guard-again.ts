@@ -1,5 +1,6 @@
 import { guardImport } from './guard/guard-import';
 import type { ImportJob } from './job/import-job';
+import { isNameMeant } from './job/options';
 
 /**
  * Checks the archive against the ledger again, now that the run has the lock, where another import
@@ -10,6 +11,6 @@ import type { ImportJob } from './job/import-job';
 export const guardAgain = async (job: ImportJob): Promise<ImportJob> => {
   const { planner, options, writer } = job;
   if (writer === null || (await planner.records.lastId()) === planner.presence.lastId) return job;
-  const presence = await guardImport(planner, options.name !== null);
+  const presence = await guardImport(planner, isNameMeant(options));
   return { ...job, planner: { ...planner, presence } };
 };

@@ -8,7 +8,6 @@ import type { Settings } from '../config/settings';
 import { NO_COUNTS } from '../core/plan/counts';
 import { adoptTimezone } from '../site/addresses';
 import { explainFailure } from '../run/explain-failure';
-import type { ActiveRun } from '../run/finish-run';
 import { startHeartbeat } from '../run/heartbeat';
 import { performRun } from '../run/perform-run';
 import { findRenamed } from './renames/find-renamed';
@@ -36,7 +35,8 @@ const run = async (
   let counts = NO_COUNTS;
   const work = async (): Promise<void> => {
     let reader = first;
-    reader.open(prepared.reading);
+    const { onKeys } = options;
+    reader.open({ ...prepared.reading, countsKeys: onKeys !== undefined });
     let checkpointer: Checkpointer | null = null;
     try {
       if (!options.dryRun) {
@@ -54,7 +54,11 @@ const run = async (
           await reader.close();
           reader = openReader(prepared.reading);
         }
-        for await (const sofar of importBatches(job, readBatches(reader, select), counts)) {
+        for await (const sofar of importBatches(
+          job,
+          readBatches(reader, job.corrections, select),
+          counts
+        )) {
           counts = sofar;
           options.onProgress(counts);
           await heartbeat(counts);
@@ -63,25 +67,24 @@ const run = async (
           await nextTurn();
           if (options.signal.aborted) break;
         }
+        // Each pass goes through all files.
+        const keys = pass > 0 || options.signal.aborted ? null : await reader.keys();
+        if (keys !== null) onKeys?.(keys);
       }
       await checkpointer?.close();
       if (!options.signal.aborted) counts = await reportMissing(job, counts);
       if (!options.signal.aborted) await reportContests(job);
       const issue = options.signal.aborted ? null : await job.languages?.issue();
       if (issue) options.onIssue({ path: '', ...issue });
+      const lost = options.signal.aborted ? [] : (job.notKept?.issues() ?? []);
+      for (const each of lost) options.onIssue({ path: '', ...each });
     } finally {
       await reader.close();
       await checkpointer?.close();
     }
   };
-  const active: ActiveRun | null = writer && {
-    kind: 'import',
-    number: writer.run,
-    archive: prepared.archive,
-    contentType: writer.target.uid,
-  };
   const course = { signal: options.signal, counts: () => counts };
-  const status = await performRun(strapi, active, course, work);
+  const status = await performRun(strapi, writer, course, work);
   return report(
     {
       run: writer?.run ?? null,

@@ -69,6 +69,7 @@ async function* importBatch(
   const besideOthers = job.writer !== null && (await job.othersWrite());
   const all = take();
   job.languages?.see(all);
+  job.notKept?.see(all);
   for (const files of partsOf(all, known, besideOthers || mayHaveMoved(job))) {
     const start = performance.now();
     const outcomes = await planAndWrite(job, files, known, counts);

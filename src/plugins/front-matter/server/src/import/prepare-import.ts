@@ -5,14 +5,12 @@ import type { Settings } from '../config/settings';
 import { NO_RENAMES } from '../core/plan/decide-renames';
 import { changes } from '../ledger/changes';
 import { records } from '../ledger/records/records';
-import { runs } from '../ledger/runs';
+import { FILES, runs } from '../ledger/runs';
+import { announcementsOf } from '../run/announcing/announcements';
 import { startRun } from '../run/start-run';
-import type { ReadingSetup } from '../reading/protocol';
-import { findLocaleCodes, resolveLocale } from '../run/locale';
-import { resolveTarget } from '../site/resolve-target';
+import { findLocaleCodes } from '../run/locale';
 import { scheduleOf } from '../site/schedule';
-import { checkName, checkOptions, needParent } from './check-options';
-import { batchLimit } from './entries/batch-limit';
+import { checkOptions } from './check-options';
 import { fileExists } from './entries/file-exists';
 import { fingerprintOf } from './entries/fingerprint';
 import { startForesight } from './foresee/foresee-batch';
@@ -20,12 +18,13 @@ import { checkEncoding } from './guard/check-encoding';
 import { guardDuplicates } from './guard/guard-duplicates';
 import { guardImport } from './guard/guard-import';
 import type { ImportJob } from './job/import-job';
-import type { ImportOptions } from './job/options';
+import { type ImportOptions, isNameMeant } from './job/options';
+import { countNotKept } from './keys/count-not-kept';
 import { SeenKeys } from './keys/seen-keys';
 import { foreseeTranslations } from './plan/foreseen-translations';
 import type { Planner } from './plan/planner';
-import { resolveLocaleRules } from './translations/locale-rules';
 import { watchLanguages } from './translations/looks-translated';
+import { prepareReading } from './prepare-reading';
 import type { Writer } from './write/writer';
 
 /**
@@ -39,46 +38,22 @@ export const prepareImport = async (
   options: ImportOptions
 ): Promise<ImportJob> => {
   const { mapping, locales } = options.archive.settings;
-  const asked = await resolveLocale(strapi, options.locale);
-  const unnamed = locales === null ? asked : await resolveLocale(strapi, null);
-  const target = resolveTarget(strapi, settings, {
-    locale: asked,
-    unnamed,
-    mapping,
-    mappingPlace: options.archive.settingsPlace,
-  });
+  const { target, reading, corrections } = await prepareReading(strapi, settings, options);
+  const { archive, now, only } = reading;
   const schedule = scheduleOf(strapi, target.uid);
   checkOptions(target, options, schedule);
-  const localeRules = await resolveLocaleRules(strapi, target, options.archive);
-  const nestedCategories = needParent(settings, options, target);
   const ledger = { records: records(strapi), changes: changes(strapi), runs: runs(strapi) };
-  const archive = checkName(options.name ?? options.archive.name);
   const exists = fileExists(options.archive.root);
-  const isTranslated = localeRules.locales !== null;
+  const isTranslated = locales !== null;
   const site = { records: ledger.records, archive, target, exists, isTranslated };
-  const presence = await guardImport(site, options.isNameMeant ?? options.name !== null);
+  const presence = await guardImport(site, isNameMeant(options));
 
   await checkEncoding(strapi, target);
-  const fingerprint = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
-  const now = Date.now();
-  const { fields, keys, terms, draftAndPublish } = target;
-  const reading: ReadingSetup = {
-    location: options.archive.root,
-    options: { ...options.reading, nestedCategories },
-    dialect: options.archive.dialect,
-    files: options.archive.files.packed,
-    only: null,
-    archive,
-    batchLimit: batchLimit(strapi),
-    layout: { fields, keys, terms, draftAndPublish },
-    locales: localeRules,
-    sourceRules: strapi.config.get<object>('plugin::source-links', {}),
-    sourceAttributes:
-      strapi.plugins['source-links']?.service('sources').attributesOf(target.uid) ?? null,
-    now,
-  };
+  const common = fingerprintOf(strapi, options.archive.fingerprint, settings, target);
+  const fingerprint = (checksum: string): string => corrections.fingerprintOf(common, checksum);
   if (presence.recorded === 0 && options.allowDuplicates !== true) {
-    await guardDuplicates(strapi, target, reading);
+    // A few files that are there already are no second copy of the archive.
+    await guardDuplicates(strapi, target, { ...reading, only: null }, isNameMeant(options));
   }
   const moved = new SeenKeys();
   const codes = await findLocaleCodes(strapi);
@@ -87,6 +62,7 @@ export const prepareImport = async (
     ...site,
     strapi,
     onConflict: options.onConflict,
+    decisions: options.decisions ?? null,
     presence,
     moved,
     foreseen: options.dryRun ? translations : null,
@@ -97,20 +73,22 @@ export const prepareImport = async (
   const { files } = options.archive;
   const foresee = startForesight(strapi, target, archive, files, translations);
   const othersWrite = await engineOf(strapi.db).watchWriters(strapi.db);
-  const common = {
+  const job = {
     foresee,
     options,
     archive,
     fingerprint,
+    corrections,
     reading,
     now,
     planner,
     moved,
-    languages: isTranslated ? null : watchLanguages(options.archive.files, codes),
+    notKept: only === null ? countNotKept(target.uid, settings, options.archive.dialect) : null,
+    languages: isTranslated || only !== null ? null : watchLanguages(options.archive.files, codes),
     othersWrite,
     pauseForWriters: engineOf(strapi.db).pauseForWriters(),
   };
-  if (options.dryRun) return { ...common, writer: null };
+  if (options.dryRun) return { ...job, writer: null };
 
   const { onConflict, unpublishMissing, locale } = options;
   const run = await startRun(
@@ -124,8 +102,9 @@ export const prepareImport = async (
         dialect: options.archive.dialect,
         locale,
         onConflict,
-        unpublishMissing,
+        unpublishMissing: unpublishMissing && only === null,
         ...(options.scheduleFuture === true ? { scheduleFuture: true } : {}),
+        ...(only === null ? {} : { [FILES]: options.files?.length }),
         mapping,
         ...(locales === null ? {} : { locales }),
       },
@@ -140,11 +119,17 @@ export const prepareImport = async (
     archive,
     fingerprint,
     run: run.number,
+    announcements: announcementsOf(strapi, {
+      run: run.number,
+      kind: 'import',
+      archive,
+      contentType: target.uid,
+    }),
     orders: new Map(),
     moved,
     now: () => new Date(),
     schedule,
     schedulesFuture: options.scheduleFuture === true,
   };
-  return { ...common, writer };
+  return { ...job, writer };
 };

@@ -5,6 +5,7 @@ import type { SiteDocument } from '../core/document';
 import { isInLocale, type Localised } from '../core/locale';
 import type { ImportedValues } from '../core/plan/merge-values';
 import type { JsonValue } from '../core/post';
+import type { TimeSetter } from '../core/time-setter';
 import type { StoredRecord } from './records/record';
 import { packDocument, unpackDocument } from './pack-document';
 import { CHANGE } from './tables';
@@ -40,13 +41,15 @@ export interface After {
   readonly paths?: readonly string[];
   /** The time at which the run has had the post published, where that is another than before; null for none. */
   readonly scheduledAt?: string | null;
+  /** The attributes in conflict after it, where there were any before it or after it. */
+  readonly conflicts?: readonly string[];
 }
 
 /** When a document was to be published, and who had set that; null for an import. */
 export interface KeptTime {
   /** ISO 8601. */
   readonly at: string;
-  readonly by: { readonly id: number; readonly name: string } | null;
+  readonly by: TimeSetter | null;
 }
 
 /** What a run did to a document that existed, with what is needed to undo it. */

@@ -4,6 +4,10 @@ import { keyOf } from 'strapi-plugin-kit/keys';
 export const recordKey = (archive: string, path: string): string =>
   keyOf(archive, path.normalize('NFC'));
 
+/** The key of the correction of some bytes: the same wherever the archive has them. */
+export const correctionKey = (archive: string, checksum: string): string =>
+  keyOf(archive, checksum);
+
 /** The key of an address in its one form, by which posts that ask for it are found. */
 export const addressKey = (address: string): string => keyOf(address);
 

@@ -36,6 +36,20 @@ class LostLockError extends Error {
   }
 }
 
+/** The option of an import of some files alone: how many it was to import. */
+export const FILES = 'files';
+
+/** What the renames of an archive go by. */
+export interface WholeImport {
+  /** The number of the last import of all its files that finished; 0 where none did. */
+  readonly number: number;
+  /** The finished imports of some of its files alone since then. */
+  readonly partly: ReadonlySet<number>;
+}
+
+/** Runs that are looked at together. */
+const PAGE = 50;
+
 /** The value of the unique column that only one run can have. */
 const LOCK = 'writer';
 
@@ -115,17 +129,42 @@ export const runs = (strapi: Core.Strapi) => {
       return query().findOne({ where: { number } });
     },
 
-    /** The number of the last import of an archive that finished; 0 where none did. */
-    async lastFinished(archive: string): Promise<number> {
+    /** The last import of all of an archive that finished. */
+    async lastWhole(archive: string): Promise<WholeImport> {
       await numberRuns(strapi);
-      const found: readonly Pick<Run, 'number' | 'archive'>[] = await query().findMany({
-        where: { kind: 'import', archive, status: 'finished' },
-        select: ['number', 'archive'],
-        orderBy: { number: 'desc' },
-        limit: 20,
+      const partly = new Set<number>();
+      for (let below: number | null = null; ;) {
+        const found: readonly Pick<Run, 'number' | 'archive' | 'options'>[] =
+          await query().findMany({
+            where: {
+              kind: 'import',
+              archive,
+              status: 'finished',
+              ...(below === null ? {} : { number: { $lt: below } }),
+            },
+            select: ['number', 'archive', 'options'],
+            orderBy: { number: 'desc' },
+            limit: PAGE,
+          });
+        for (const run of found) {
+          // Some collations take two spellings of a name for one.
+          if (run.archive !== archive) continue;
+          if (!(FILES in run.options)) return { number: run.number, partly };
+          partly.add(run.number);
+        }
+        below = found.at(-1)?.number ?? 0;
+        if (found.length < PAGE) return { number: 0, partly };
+      }
+    },
+
+    /** When some runs began, by number; ISO 8601. */
+    async startsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, string>> {
+      if (numbers.length === 0) return new Map();
+      const rows: readonly Pick<Run, 'number' | 'startedAt'>[] = await query().findMany({
+        where: { number: { $in: numbers } },
+        select: ['number', 'startedAt'],
       });
-      // Some collations take two spellings of a name for one.
-      return found.find((run) => run.archive === archive)?.number ?? 0;
+      return new Map(rows.map(({ number, startedAt }) => [number, startedAt]));
     },
 
     /**

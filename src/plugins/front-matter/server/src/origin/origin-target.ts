@@ -3,11 +3,10 @@ import { ConfigurationError, filePlace } from 'strapi-plugin-kit/config';
 
 import { SETTINGS_FILE } from '../archive/settings';
 import { parseSettings } from '../config/parse-settings';
+import type { Mapping } from '../core/fit/mapping';
 import { resolveLocale } from '../run/locale';
 import { resolveTarget } from '../site/resolve-target';
 import type { Target } from '../site/target';
-
-type Mapping = Readonly<Record<string, string>>;
 
 /** The UID of the type that posts become. */
 export const importedType = (strapi: Core.Strapi): string =>

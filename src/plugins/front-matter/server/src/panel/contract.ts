@@ -2,6 +2,7 @@ import type { Severity } from '../core/codes/code-table';
 import type { Issue } from '../core/issue';
 import type { Counts } from '../core/plan/counts';
 import type { JsonValue } from '../core/post';
+import type { FailureKind } from './failure-contract';
 
 /*
  * What the Archives page asks of this plugin and is answered. The types are shared by both sides: the panel imports
@@ -99,9 +100,13 @@ export interface ArchiveDetail extends ListedArchive {
   } | null;
   /** Why it cannot be opened as the options say. */
   readonly problem: string | null;
-  /** The newest preview since the files or the options were changed, and the newest import, with their reports. */
+  /** The newest preview since the files or the options were changed, and the newest import of all files, with their reports. */
   readonly preview: Task | null;
   readonly lastImport: Task | null;
+  /** The run that has undone that import; null for none. */
+  readonly lastUndoneBy: number | null;
+  /** How many files were corrected since all of them were looked at last. */
+  readonly correctedSince: number;
 }
 
 /** How many files came to what. */
@@ -131,6 +136,10 @@ export interface Task {
   readonly startedBy: string;
   readonly startedAt: string;
   readonly finishedAt: string | null;
+  /** How many files it imports alone; null for the whole archive, and for a rollback. */
+  readonly fileCount: number | null;
+  /** Whether it is an import that settles conflicts, by what somebody has decided. */
+  readonly settles: boolean;
   /** How many files are to be looked at; null where nobody knows. */
   readonly total: number | null;
   readonly counts: Partial<TaskCounts & UndoneCounts>;
@@ -140,7 +149,9 @@ export interface Task {
   readonly timeLeft: number | null;
   /** Whether it has been asked to stop. */
   readonly isCancelled: boolean;
-  /** Why it failed. */
+  /** What kind of failure it was, where it failed; null also for one of a release before. */
+  readonly failure: FailureKind | null;
+  /** What was said when it failed, or was interrupted: technical, in English. */
   readonly message: string | null;
   /** How often each code was told, the most severe first. */
   readonly codes: readonly CodeCount[];
@@ -183,6 +194,8 @@ export interface IssuePage {
   readonly issues: readonly ListedIssue[];
   /** What to give as `after` for the next page; null at the end. A page may be short and not be the last. */
   readonly next: string | null;
+  /** How much of all that was told lies before the next page, from 0 to 1. */
+  readonly looked: number;
 }
 
 /** `GET /archives/:key/file?path=`: a file as it stands in the archive. */
@@ -224,6 +237,8 @@ export interface ListedRun {
   readonly finishedAt: string | null;
   readonly counts: Partial<TaskCounts & UndoneCounts>;
   readonly message: string | null;
+  /** How many files it was of; null for all of an archive. */
+  readonly fileCount: number | null;
   /** The run that this one undid. */
   readonly undid: number | null;
   /** The run that undid this one. */
@@ -246,7 +261,7 @@ export interface Undoing {
   readonly archive: string | null;
   readonly startedAt: string;
   readonly startedBy: string;
-  /** Documents that it made, which would be removed. */
+  /** Documents that it made, which would be removed: without those that were saved or deleted since. */
   readonly made: number;
   /** Documents that it changed, which would get their earlier values back. */
   readonly changed: number;
@@ -254,6 +269,8 @@ export interface Undoing {
   readonly removed: number;
   /** Categories and tags that it made, which would go where nothing uses them. */
   readonly terms: number;
-  /** Of the documents that it made, those that were saved since: they would be left as they are. */
+  /** Of the documents that it made or changed, those that were saved since: they would be left as they are, or in part. */
   readonly editedSince: number;
+  /** Of the documents that it made, those that are deleted already. */
+  readonly goneSince: number;
 }

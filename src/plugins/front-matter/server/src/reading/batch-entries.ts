@@ -1,5 +1,3 @@
-import type { ArchiveEntry } from '../core/entry';
-
 /** Entries of the first batch: small, so that writing begins early. Each batch is twice the last. */
 const FIRST = 60;
 
@@ -10,17 +8,19 @@ const MAX_BYTES = 4 * 1024 * 1024;
  * Groups entries, in order, into batches that are bounded by their number and by their bytes.
  *
  * @param limit how many entries a batch holds at most
+ * @param sizeOf how many bytes an entry takes
  */
-export async function* batchEntries(
-  entries: AsyncIterable<ArchiveEntry>,
-  limit: number
-): AsyncGenerator<readonly ArchiveEntry[]> {
-  let batch: ArchiveEntry[] = [];
+export async function* batchEntries<Entry>(
+  entries: AsyncIterable<Entry>,
+  limit: number,
+  sizeOf: (entry: Entry) => number
+): AsyncGenerator<readonly Entry[]> {
+  let batch: Entry[] = [];
   let bytes = 0;
   let enough = Math.min(FIRST, limit);
   for await (const entry of entries) {
     batch.push(entry);
-    bytes += entry.bytes.byteLength;
+    bytes += sizeOf(entry);
     if (batch.length >= enough || bytes >= MAX_BYTES) {
       yield batch;
       batch = [];

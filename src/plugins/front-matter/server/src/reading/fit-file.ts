@@ -1,9 +1,10 @@
 import type { Archive } from '../archive/archive';
 import type { ArchiveEntry } from '../core/entry';
-import type { Issue } from '../core/issue';
+import { type Issue, issueOf } from '../core/issue';
 import { hashPost } from '../core/plan/hash-post';
 import { fitPost, type FittedPost, type PostFit } from '../core/fit/fit-post';
 import type { Layout } from '../core/fit/layout';
+import { type NotKept, notKeptOf } from '../core/fit/not-kept';
 import { mapPost, type Mapping, type Trailer } from '../core/fit/map-post';
 import type { FileFacts, Reading } from '../core/post';
 import { localisePost, type LocaleRules } from '../core/translations/localise-post';
@@ -22,6 +23,8 @@ export type FittedFile = FoundFile & { readonly issues: readonly Issue[] } & (
         readonly hashes: Readonly<Record<string, string>>;
         /** Base64 of the bytes, where they cannot be made from header and content again. */
         readonly raw: string | null;
+        /** What no attribute takes; left out where that is nothing. */
+        readonly notKept?: NotKept;
       }
     | { readonly status: 'quarantined'; readonly raw: string | null }
     | { readonly status: 'skipped' }
@@ -41,8 +44,16 @@ export interface FitContext {
 
 /** Which parts of a post a layout has attributes for. */
 export const mappingOf = (layout: Layout): Mapping => ({
-  parts: new Set([...layout.fields.keys(), ...layout.terms.map(({ kind }) => kind)]),
+  parts: new Set([
+    ...layout.fields.keys(),
+    ...layout.terms.flatMap(({ kind, key }) => (key === null ? [kind] : [])),
+  ]),
   keys: new Set(layout.keys.keys()),
+  relations: new Map(
+    layout.terms.flatMap(({ key, name, isOne }) =>
+      key === null ? [] : [[key, { by: name.name, isOne }] as const]
+    )
+  ),
 });
 
 /** Bytes. Longer files are not kept in the ledger: databases refuse such statements. */
@@ -55,13 +66,16 @@ const BOM_LENGTH = 3;
 
 type Readable = Extract<Reading, { readonly status: 'ok' | 'repaired' }>;
 
+/** What is said of a file whose text was read in other bytes than its own, which may be as many. */
+const OTHER_BYTES = new Set(['CORRECTED', 'REPAIRED_LINE_ENDS']);
+
 /**
  * Whether header and content, encoded again, are the file's bytes. Lengths are compared: of all repairs
- * only that of line ends keeps the length.
+ * only that of line ends keeps the length, and a correction may.
  */
 const isWhole = ({ file, issues }: Readable, content: string, bytes: Uint8Array): boolean =>
   /^utf-?8$/i.test(file.encoding) &&
-  !issues.some(({ code }) => code === 'REPAIRED_LINE_ENDS') &&
+  !issues.some(({ code }) => OTHER_BYTES.has(code)) &&
   Buffer.byteLength(file.header) + Buffer.byteLength(content) + (file.bom ? BOM_LENGTH : 0) ===
     bytes.byteLength;
 
@@ -82,6 +96,7 @@ const fitReading = (
     const issues = [...reading.issues, ...said, ...fit.issues];
     return { ...found, status: 'quarantined', raw: base64(bytes), issues };
   }
+  const notKept = notKeptOf(localised.post, mapping, mapped);
   return {
     key: found.key,
     path: found.path,
@@ -94,12 +109,51 @@ const fitReading = (
     hashes: hashPost(fit.post),
     raw: isWhole(reading, content, bytes) ? null : base64(bytes),
     issues: [...reading.issues, ...said, ...fit.post.issues],
+    ...(notKept === null ? {} : { notKept }),
   };
 };
 
-/** Reads a file and fits its post to the content type. Never throws for what a file holds. */
-export const fitFile = (found: FoundFile, entry: ArchiveEntry, context: FitContext): FittedFile => {
-  const reading = context.archive.read(entry);
+/** The mark of UTF-8, by which a text is read as such whatever encoding an archive is in. */
+const BOM = Buffer.from('\ufeff');
+
+const CORRECTED = issueOf('CORRECTED', {
+  message: 'The file was read as somebody has corrected it on the Archives page.',
+});
+
+/** Whether a correction has anything to stand for: a file that is not opened has no bytes. */
+const isOpened = ({ refusal, bytes }: ArchiveEntry): boolean =>
+  refusal === undefined && bytes.byteLength > 0;
+
+/**
+ * Reads a file, or what it was corrected to in its place.
+ *
+ * @param text undefined for a file that was not corrected
+ */
+export const readAsCorrected = (
+  archive: Archive,
+  entry: ArchiveEntry,
+  text: string | undefined
+): Reading => {
+  if (text === undefined || !isOpened(entry)) return archive.read(entry);
+  const reading = archive.read({ ...entry, bytes: Buffer.concat([BOM, Buffer.from(text)]) });
+  const issues = [CORRECTED, ...reading.issues];
+  return 'file' in reading
+    ? { ...reading, file: { ...reading.file, bom: false }, issues }
+    : { ...reading, issues };
+};
+
+/**
+ * Reads a file and fits its post to the content type. Never throws for what a file holds.
+ *
+ * @param corrected what is read in place of the file
+ */
+export const fitFile = (
+  found: FoundFile,
+  entry: ArchiveEntry,
+  context: FitContext,
+  corrected?: string
+): FittedFile => {
+  const reading = readAsCorrected(context.archive, entry, corrected);
   const { issues } = reading;
   switch (reading.status) {
     case 'skipped':

@@ -4,7 +4,6 @@ import { boundHeap } from 'strapi-plugin-kit/cli';
 import type { Settings } from '../config/settings';
 import { loadRollbacks } from '../ledger/rollbacks';
 import { runs } from '../ledger/runs';
-import type { ActiveRun } from '../run/finish-run';
 import { performRun } from '../run/perform-run';
 import { UsageError } from '../run/usage-error';
 import type { RollbackOptions } from './job/options';
@@ -35,7 +34,6 @@ export const rollbackRun = async (
     return { run: number, undone: undone.number, undoneAt: finishedAt, ...NO_ROLLBACK_COUNTS };
   }
   const job = await startRollback(strapi, settings, options, undone, rollbacks);
-  const { run: number, target } = job;
   let counts = NO_ROLLBACK_COUNTS;
   const work = (): Promise<void> =>
     runPasses(job, counts, (next) => {
@@ -44,13 +42,7 @@ export const rollbackRun = async (
     });
   const letGrow = boundHeap();
   try {
-    const active: ActiveRun = {
-      kind: 'rollback',
-      number,
-      archive: undone.archive,
-      contentType: target.uid,
-    };
-    await performRun(strapi, active, { signal: options.signal, counts: () => counts }, work);
+    await performRun(strapi, job, { signal: options.signal, counts: () => counts }, work);
   } finally {
     letGrow();
   }

@@ -6,6 +6,7 @@ import { undoRemovals } from './documents/undo-removals';
 import { MAX_ID, type PageResult } from './job/process-page';
 import type { RollbackCounts } from './job/report';
 import { makersOf, type RollbackJob } from './job/rollback-job';
+import { termKinds } from '../site/in-locale';
 import { removeUnusedTerms } from './terms/remove-unused-terms';
 import { redoTermCreations, undoTermCreations } from './terms/undo-term-creations';
 import { undoTermRemovals } from './terms/undo-term-removals';
@@ -24,7 +25,7 @@ const undoPasses = (job: RollbackJob): [from: number, pass: Pass][] => [
     0,
     (counts, above) => undoCreations(job, counts, maker, above),
   ]),
-  ...job.target.terms.flatMap((terms) =>
+  ...termKinds(job.target).flatMap(({ terms }) =>
     makersOf(job).map((maker): [number, Pass] => [
       MAX_ID,
       (counts, below) => undoTermCreations(job, counts, terms, maker, below),
@@ -37,7 +38,7 @@ const redoPasses = (job: RollbackJob): [from: number, pass: Pass][] => {
   // Rows of the previous release name only the rollback that removed.
   const removed = [{ madeBy: job.root }, { run: job.undone, madeBy: { $null: true } }];
   return [
-    ...job.target.terms.flatMap((terms): [number, Pass][] => [
+    ...termKinds(job.target).flatMap(({ terms }): [number, Pass][] => [
       [MAX_ID, (counts, below) => redoTermCreations(job, counts, terms, below)],
       ...removed.map((where): [number, Pass] => [
         MAX_ID,
@@ -78,7 +79,7 @@ export const runPasses = async (
   let counts = from;
   const passes = [
     ...(job.direction === 'undo' ? undoPasses(job) : redoPasses(job)),
-    ...job.target.terms.map((terms): [number, Pass] => [
+    ...termKinds(job.target).map(({ terms }): [number, Pass] => [
       MAX_ID,
       (sofar, below) => removeUnusedTerms(job, sofar, terms, below),
     ]),

@@ -4,6 +4,7 @@ import { engineOf } from 'strapi-plugin-kit/database';
 
 import { SETTINGS_FILE } from '../archive/settings';
 import type { Settings } from '../config/settings';
+import type { Mapping } from '../core/fit/mapping';
 import { changes } from '../ledger/changes';
 import { records } from '../ledger/records/records';
 import type { Rollbacks } from '../ledger/rollbacks';
@@ -11,6 +12,7 @@ import { runs, type Run } from '../ledger/runs';
 import { ledgerTerms } from '../ledger/terms';
 import { resolveTarget } from '../site/resolve-target';
 import { resolveLocale } from '../run/locale';
+import { announcementsOf } from '../run/announcing/announcements';
 import { startRun } from '../run/start-run';
 import { UsageError } from '../run/usage-error';
 import type { RollbackOptions } from './job/options';
@@ -22,7 +24,7 @@ const localeOf = (run: Run): string | null => {
 };
 
 /** Keys that the archive itself mapped to attributes, so that these are undone as well. */
-const mappingOf = (run: Run): Readonly<Record<string, string>> => {
+const mappingOf = (run: Run): Mapping => {
   const { mapping } = run.options;
   return typeof mapping === 'object' && mapping !== null ? { ...mapping } : {};
 };
@@ -97,6 +99,12 @@ export const startRollback = async (
     rollbacks,
     options,
     run: run.number,
+    announcements: announcementsOf(strapi, {
+      run: run.number,
+      kind: 'rollback',
+      archive: undone.archive,
+      contentType: target.uid,
+    }),
     undone: undone.number,
     root,
     direction: isRedo ? 'redo' : 'undo',

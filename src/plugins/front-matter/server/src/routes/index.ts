@@ -1,10 +1,9 @@
 import { ACTIONS } from '../page/rights';
+import { mappings } from './mappings';
+import { conflictsFor } from './conflicts';
+import { desk } from './desk';
+import { needs } from './needs';
 import { origins } from './origins';
-
-/** Lets pass who has logged in to the panel and has the permissions. */
-const needs = (...actions: readonly string[]) => ({
-  policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions } }],
-});
 
 const see = needs(ACTIONS.read);
 const run = needs(ACTIONS.read, ACTIONS.import);
@@ -36,6 +35,9 @@ export default {
         handler: 'runs.rollBack',
         config: rollBack,
       },
+      ...mappings(see, run),
+      ...conflictsFor(needs(ACTIONS.read, ACTIONS.mend)),
+      ...desk,
       ...origins,
     ],
   },

@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { findFailure, retry } from 'strapi-plugin-kit/database';
 
-import { runs, type Run, type RunCounts } from '../ledger/runs';
-import { announceRun } from './announce-run';
+import { runs, type RunCounts } from '../ledger/runs';
+import type { Announcements } from './announcing/announcements';
 import { messageOf } from './message-of';
 
 /** A run that holds the lock. */
-export interface ActiveRun extends Pick<Run, 'kind' | 'number' | 'archive'> {
-  readonly contentType: string;
+export interface ActiveRun {
+  /** The run's number. */
+  readonly run: number;
+  readonly announcements: Announcements;
 }
 
 /** How a run ended. */
@@ -31,19 +33,19 @@ const untilConnected = (): ((error: unknown) => boolean) => {
  */
 export const finishRun = async (
   strapi: Core.Strapi,
-  { number, kind, archive, contentType }: ActiveRun,
+  { run, announcements }: ActiveRun,
   counts: RunCounts,
   end: End
 ): Promise<void> => {
   const { status } = end;
   const message = end.status === 'failed' ? messageOf(end.error) : null;
   try {
-    await retry(() => runs(strapi).finish(number, { status, counts, message }), {
+    await retry(() => runs(strapi).finish(run, { status, counts, message }), {
       retriable: untilConnected(),
     });
   } catch (failure) {
     if (status !== 'failed') throw failure;
-    strapi.log.warn(`Run ${number} could not be marked as failed: ${messageOf(failure)}`);
+    strapi.log.warn(`Run ${run} could not be marked as failed: ${messageOf(failure)}`);
   }
-  await announceRun(strapi, { run: number, kind, archive, status, contentType, counts });
+  await announcements.finish({ status, counts });
 };

@@ -8,6 +8,7 @@ import {
 } from 'strapi-plugin-kit/database';
 
 import type { Runs } from '../ledger/runs';
+import type { Announcements } from './announcing/announcements';
 import { retryTransient } from './retry-transient';
 import { yieldToRequests } from './yield-to-requests';
 
@@ -17,6 +18,7 @@ export interface RunAccess {
   readonly runs: Runs;
   /** The run's number. */
   readonly run: number;
+  readonly announcements: Announcements;
 }
 
 /** What a pause between two transactions needs. */
@@ -27,17 +29,24 @@ export interface Pausing {
 
 type Work<Result> = (trx: Transaction) => Promise<Result>;
 
-/** The heartbeat comes first: a run that has lost its lock writes nothing. */
-const transactWithLock = <Result>(
-  { strapi, runs, run }: RunAccess,
+/**
+ * The heartbeat comes first: a run that has lost its lock writes nothing. What was written is told once
+ * it is committed.
+ */
+const transactWithLock = async <Result>(
+  { strapi, runs, run, announcements }: RunAccess,
   work: Work<Result>
-): Promise<Result> =>
-  inBulk(() =>
+): Promise<Result> => {
+  announcements.forget();
+  const result = await inBulk(() =>
     transact(strapi.db, async (trx) => {
       await runs.heartbeat(run);
       return work(trx);
     })
   );
+  await announcements.announce();
+  return result;
+};
 
 /**
  * Does work of a run in one transaction, which is rolled back when the run has lost its lock.

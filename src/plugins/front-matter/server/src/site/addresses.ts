@@ -46,9 +46,20 @@ const service = (strapi: Core.Strapi): AddressesService | null => {
   return strapi.service('plugin::permalinks.addresses') as AddressesService;
 };
 
-const isServed = (strapi: Core.Strapi, contentType: string): boolean => {
+const servedTypes = (strapi: Core.Strapi): object => {
   const types: unknown = strapi.config.get('plugin::permalinks.contentTypes');
-  return typeof types === 'object' && types !== null && contentType in types;
+  return typeof types === 'object' && types !== null ? types : {};
+};
+
+const isServed = (strapi: Core.Strapi, contentType: string): boolean =>
+  contentType in servedTypes(strapi);
+
+/** The attribute that `permalinks` keeps a type's slugs in; null where it does not serve the type. */
+export const slugAttributeOf = (strapi: Core.Strapi, contentType: string): string | null => {
+  if (service(strapi) === null || !isServed(strapi, contentType)) return null;
+  const served: unknown = Reflect.get(servedTypes(strapi), contentType);
+  const isNamed = typeof served === 'object' && served !== null && 'slug' in served;
+  return isNamed && typeof served.slug === 'string' ? served.slug : 'slug';
 };
 
 const keepAny = async (

@@ -55,24 +55,46 @@ export const termsByLocale = <Row>(
 /** The terms of one kind that some posts have together: all of them, or those of one locale. */
 export interface TermsOfPosts {
   readonly terms: TargetTerms;
+  /** The relations that lead to them, in order. */
+  readonly attributes: readonly string[];
   /** In order. */
   readonly posts: readonly FittedPost[];
 }
+
+/** The first relation of each kind, and the attributes of all that have their terms in common. */
+export const termKinds = ({
+  terms,
+}: Pick<Target, 'terms'>): readonly Pick<TermsOfPosts, 'terms' | 'attributes'>[] =>
+  [...part(terms, ({ kind }) => kind).values()].flatMap((alike) => {
+    const [first] = alike;
+    const attributes = alike.map(({ attribute }) => attribute);
+    return first === undefined ? [] : [{ terms: first, attributes }];
+  });
 
 /** Terms that are not localised are the same for all posts, others for those of each locale. */
 export const termsOfPosts = (
   target: Target,
   posts: readonly FittedPost[]
 ): readonly TermsOfPosts[] =>
-  target.terms.flatMap((terms) =>
+  termKinds(target).flatMap(({ terms, attributes }) =>
     [...part(posts, ({ locale }) => (terms.locale === null ? null : locale))].map(
-      ([locale, own]) => ({ terms: termsInLocale(terms, locale), posts: own })
+      ([locale, own]) => ({ terms: termsInLocale(terms, locale), attributes, posts: own })
     )
   );
 
+/** What a post says of the terms of one kind, in the order in which they are made. */
+export const valuesOfPost = (
+  { terms }: Pick<FittedPost, 'terms'>,
+  attributes: readonly string[]
+): readonly string[] => {
+  const [first = '', ...others] = attributes;
+  const own = terms[first] ?? [];
+  return others.length === 0 ? own : own.concat(others.flatMap((name) => terms[name] ?? []));
+};
+
 /** By which terms of one kind, and one locale where they are localised, are known. */
-export const termsName = ({ attribute, locale }: Pick<TargetTerms, 'attribute' | 'locale'>) =>
-  locale === null ? attribute : `${attribute}\0${locale}`;
+export const termsName = ({ kind, locale }: Pick<TargetTerms, 'kind' | 'locale'>) =>
+  locale === null ? kind : `${kind}\0${locale}`;
 
 /** The terms of a kind that a post has. */
 export const termsOfPost = (terms: TargetTerms, { locale }: FittedPost): TargetTerms =>

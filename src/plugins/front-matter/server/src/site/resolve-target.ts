@@ -1,13 +1,16 @@
-import type { Core } from '@strapi/strapi';
-import { ConfigurationError, hasToBe, type Place, wrongValue } from 'strapi-plugin-kit/config';
+import type { Core, UID } from '@strapi/strapi';
+import type { Place } from 'strapi-plugin-kit/config';
 
-import { PLACE } from '../config/parse-settings';
 import { POST_FIELDS, type PostField, type Settings, TERM_KINDS } from '../config/settings';
 import type { LayoutAttribute } from '../core/fit/layout';
-import { contentType, isContentType, isLocalized } from './schema/content-types';
-import { findAttribute, needAttribute, ownSetting, refuse } from './schema/find-attribute';
+import type { Mapping } from '../core/fit/mapping';
+import { checkMapping } from './checks/check-mapping';
+import { checkSettings } from './checks/check-settings';
+import { contentType, isLocalized } from './schema/content-types';
+import { findAttribute, needAttribute } from './schema/find-attribute';
+import { findRelation } from './schema/find-relation';
 import { findTermsOfKind } from './schema/find-terms-of-kind';
-import type { Target } from './target';
+import type { Target, TargetTerms } from './target';
 
 /** What a run, or its archive, says of where posts go. */
 export interface Destination {
@@ -15,8 +18,8 @@ export interface Destination {
   readonly locale: string;
   /** The locale of what was written before a type was localised. */
   readonly unnamed: string;
-  /** Further keys and their attributes, as the archive itself has them. */
-  readonly mapping: Readonly<Record<string, string>>;
+  /** Further keys and their attributes or relations, as the archive itself has them. */
+  readonly mapping: Mapping;
   /** Where the archive says so. */
   readonly mappingPlace: Place;
 }
@@ -24,51 +27,35 @@ export interface Destination {
 /**
  * Finds where the parts of a post go in this app.
  *
- * @throws ConfigurationError when the configuration names what the schema lacks
+ * @throws ConfigurationError when the configuration, or the mapping, names what the schema lacks
  */
 export const resolveTarget = (
   strapi: Core.Strapi,
   settings: Settings,
   { locale, unnamed, mapping, mappingPlace }: Destination
 ): Target => {
-  const uid = settings.contentType;
-  if (!isContentType(strapi, uid)) {
-    throw refuse(
-      ownSetting('contentType'),
-      uid,
-      'this application has no content type of that name'
-    );
-  }
+  checkSettings(strapi, settings);
+  const uid = settings.contentType as UID.ContentType;
+  checkMapping(strapi, uid, mapping, mappingPlace);
   const fields = new Map<PostField, LayoutAttribute>();
   for (const field of POST_FIELDS) {
-    const name = settings.attributes[field];
-    if (name === false) continue;
-    const setting = ownSetting('attributes', field);
-    const attribute =
-      name === undefined
-        ? findAttribute(strapi, uid, field, setting)
-        : needAttribute(strapi, uid, name, setting);
+    const name = settings.attributes[field] ?? field;
+    const attribute = name === false ? null : findAttribute(strapi, uid, name);
     if (attribute !== null) fields.set(field, attribute);
   }
-  if (!fields.has('body')) {
-    const reason = hasToBe(`the attribute of ${uid} that takes the text of a post`);
-    throw new ConfigurationError(
-      PLACE,
-      wrongValue(['attributes', 'body'], settings.attributes.body, reason)
-    );
+  const keys = new Map(
+    Object.entries({ ...settings.keys, ...mapping }).flatMap(([key, name]) =>
+      typeof name === 'string' ? [[key, needAttribute(strapi, uid, name)] as const] : []
+    )
+  );
+  const terms: TargetTerms[] = TERM_KINDS.flatMap(
+    (kind) => findTermsOfKind(strapi, settings, uid, kind, locale) ?? []
+  );
+  for (const [key, mapped] of Object.entries(mapping)) {
+    if (typeof mapped === 'string') continue;
+    const own = { ...mapped, key, place: mappingPlace };
+    terms.push(findRelation(strapi, uid, own, terms, locale));
   }
-  const keys = new Map([
-    ...Object.entries(settings.keys).map(
-      ([key, name]) => [key, needAttribute(strapi, uid, name, ownSetting('keys', key))] as const
-    ),
-    ...Object.entries(mapping).map(
-      ([key, name]) =>
-        [
-          key,
-          needAttribute(strapi, uid, name, { place: mappingPlace, path: ['mapping', key] }),
-        ] as const
-    ),
-  ]);
   return {
     uid,
     draftAndPublish: contentType(strapi, uid).options?.draftAndPublish === true,
@@ -76,6 +63,6 @@ export const resolveTarget = (
     unnamed,
     fields,
     keys,
-    terms: TERM_KINDS.flatMap((kind) => findTermsOfKind(strapi, settings, uid, kind, locale) ?? []),
+    terms,
   };
 };

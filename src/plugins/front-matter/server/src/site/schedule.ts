@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { TimeSetter } from '../core/time-setter';
 import type { Target } from './target';
 
 /** A document in one language; the empty one on a type that is not localised. */
@@ -22,7 +23,7 @@ export const scheduleKey = ({ documentId, language }: ScheduleTarget): string =>
 /** When a draft is to be published, and who has set that; null for an import. */
 export interface SetTime {
   readonly at: Date;
-  readonly by: { readonly id: number; readonly name: string } | null;
+  readonly by: TimeSetter | null;
 }
 
 /** What publishes documents at a time, as `strapi-plugin-newsroom` does. */

@@ -5,6 +5,7 @@ import { lockDocuments, retryTransaction } from 'strapi-plugin-kit/database';
 import { messages } from '../messages';
 import { abilityOfUser } from '../permissions/ability-of-user';
 import { permissionsBy } from '../permissions/permissions';
+import { findAsker, keptAsker } from './asker';
 import { type Draft, findDraft } from './find-draft';
 import { inLanguage, SCHEDULE, type ScheduleRow, targetOf, whereTarget } from './schedule';
 
@@ -23,15 +24,13 @@ interface Publishing {
 export type CarriedOut = 'done' | 'gone';
 
 /** Lets pass whom the role that they have now lets publish. What a command has asked for needs no role. */
-const demandRight = async (
-  strapi: Core.Strapi,
-  { contentType, userId }: ScheduleRow,
-  draft: Draft
-): Promise<void> => {
-  if (userId === null) return;
-  const ability = await abilityOfUser(strapi, userId);
+const demandRight = async (strapi: Core.Strapi, row: ScheduleRow, draft: Draft): Promise<void> => {
+  const asker = keptAsker(row);
+  if (asker === null) return;
+  const id = await findAsker(strapi, asker);
+  const ability = id === null ? null : await abilityOfUser(strapi, id);
   if (ability === null) throw messages.error(errors.ForbiddenError, 'schedule.user-gone');
-  if (permissionsBy(strapi, ability, contentType).cannot.publish(draft)) {
+  if (permissionsBy(strapi, ability, row.contentType).cannot.publish(draft)) {
     throw messages.error(errors.ForbiddenError, 'schedule.may-not-now');
   }
 };

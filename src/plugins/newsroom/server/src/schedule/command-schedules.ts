@@ -1,19 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { chunks } from 'strapi-plugin-kit/database';
 
+import { askerColumns, type KeptAsker, keptAsker } from './asker';
 import { SCHEDULE, type ScheduleRow, type Target, targetOf, whereTarget } from './schedule';
-
-/** Who has set a time, as the schedule keeps it. */
-interface Editor {
-  readonly id: number;
-  readonly name: string;
-}
 
 /** A draft that is to be published. */
 export interface NewSchedule extends Target {
   readonly at: Date;
   /** Whose rights are asked when it is due; nobody's for what a command of the server has set. */
-  readonly by?: Editor | null;
+  readonly by?: KeptAsker | null;
 }
 
 const AT_A_TIME = 100;
@@ -33,8 +28,7 @@ export const addSchedules = async (
         ...whereTarget(target),
         deed: 'publish',
         dueAt: at,
-        userId: by?.id ?? null,
-        userName: by?.name ?? null,
+        ...askerColumns(by ?? null),
         attempts: 0,
       })),
     });
@@ -88,7 +82,7 @@ export const findSchedules = async (
     .map((row) => ({
       ...targetOf(row),
       at: new Date(row.dueAt),
-      by: row.userId === null ? null : { id: row.userId, name: row.userName ?? '' },
+      by: keptAsker(row),
     }))
     .filter(({ documentId, language }) => asked.has(`${documentId} ${language}`));
 };

@@ -31,6 +31,9 @@ export interface ScheduleRow {
   readonly dueAt: string | Date;
   readonly userId: number | null;
   readonly userName: string | null;
+  /** The user's document id; null in rows of the release before. */
+  readonly userKey?: string | null;
+  readonly userEmail?: string | null;
   readonly attempts: number | null;
   readonly failedAt: string | Date | null;
   readonly reason: Reason | null;

@@ -3,6 +3,7 @@ import { lockDocuments, retryTransaction } from 'strapi-plugin-kit/database';
 
 import type { ScheduledDeed } from '../panel/contract';
 import type { Asker } from '../permissions/user';
+import { askerColumns } from './asker';
 import { DEEDS, SCHEDULE, type ScheduleRow, type Target, whereTarget } from './schedule';
 
 /** When each thing is to be done; null for never. */
@@ -35,8 +36,6 @@ export const setSchedule = (
       await rows.deleteMany({ where: { ...whereTarget(target), deed } });
       if (dueAt === null) continue;
       const data = { ...whereTarget(target), deed, dueAt };
-      await rows.create({
-        data: { ...data, userId: asker?.id ?? null, userName: asker?.name ?? null, attempts: 0 },
-      });
+      await rows.create({ data: { ...data, ...askerColumns(asker), attempts: 0 } });
     }
   });

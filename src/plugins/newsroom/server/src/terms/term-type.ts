@@ -34,10 +34,7 @@ interface Attribute {
   readonly mappedBy?: string;
 }
 
-export const attributesOf = (
-  strapi: Core.Strapi,
-  uid: string
-): Readonly<Record<string, Attribute>> =>
+const attributesOf = (strapi: Core.Strapi, uid: string): Readonly<Record<string, Attribute>> =>
   strapi.contentType(uid as UID.ContentType).attributes as unknown as Readonly<
     Record<string, Attribute>
   >;

@@ -2,11 +2,12 @@ import { type Command, createProgram, Option, runProgram } from 'strapi-plugin-k
 import { REDIRECT_WRITERS, type RedirectFormat } from '../core/addresses/render-redirects';
 
 function program(): Command {
-  const root = createProgram(
-    'strapi-permalinks',
-    'Looks after the addresses of a Strapi site',
-    'some addresses are to be put right'
-  );
+  const root = createProgram({
+    name: 'strapi-permalinks',
+    description: 'Looks after the addresses of a Strapi site',
+    incomplete: 'some addresses are to be put right',
+    folder: __dirname,
+  });
   root
     .command('check')
     .description(

@@ -15,7 +15,7 @@ const printWords = (...words: readonly (string | null)[]) =>
 const withPermalinks = (
   work: (permalinks: Permalinks, signal: AbortSignal) => Promise<number>
 ): Promise<number> =>
-  withApp(async (strapi, signal) => {
+  withApp('permalinks', async (strapi, signal) => {
     const code = await work(permalinksOf(strapi), signal);
     return signal.aborted ? EXIT.failed : code;
   });

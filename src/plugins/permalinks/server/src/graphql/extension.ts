@@ -6,15 +6,8 @@ import { hasOwnPath } from '../paths/own-path';
 import { permalinksOf } from '../permalinks';
 import { resolveUrls } from '../resolve/resolve-urls';
 import type { ServedType } from '../served-type';
-
-/** What is used of `@strapi/plugin-graphql`. */
-interface GraphqlPlugin {
-  service(name: 'extension'): {
-    use(extension: () => object): void;
-    shadowCRUD(uid: string): { disable(): unknown };
-  };
-  service(name: 'utils'): { naming: { getTypeName(contentType: unknown): string } };
-}
+import { graphqlPlugin } from './graphql-plugin';
+import { lookUps } from './look-ups';
 
 const TYPE_DEFS = /* GraphQL */ `
   "Where an address leads."
@@ -34,11 +27,10 @@ const TYPE_DEFS = /* GraphQL */ `
   }
 `;
 
-/** Adds `resolvePermalink`, and `path` on every type that the configuration names. */
+/** Adds `resolvePermalink`, and for every type that the configuration names `path` and what looks documents up. */
 export function extendGraphql(strapi: Core.Strapi): void {
-  const plugin: unknown = strapi.plugin('graphql');
-  if (plugin === undefined || plugin === null) return;
-  const graphql = plugin as GraphqlPlugin;
+  const graphql = graphqlPlugin(strapi);
+  if (graphql === null) return;
   // Addresses of drafts and what became of them are the panel's to show.
   graphql.service('extension').shadowCRUD('plugin::permalinks.address').disable();
   graphql.service('extension').use(() => {
@@ -52,10 +44,12 @@ export function extendGraphql(strapi: Core.Strapi): void {
     const paths = types.map(
       ({ name }) => `extend type ${name} { "Percent-encoded." path: String }`
     );
+    const oneByOne = lookUps(strapi, graphql);
     return {
-      typeDefs: [TYPE_DEFS, ...paths].join('\n'),
+      typeDefs: [TYPE_DEFS, ...paths, ...oneByOne.typeDefs].join('\n'),
       resolvers: {
         Query: {
+          ...oneByOne.resolvers,
           resolvePermalink: {
             resolve: (_: unknown, { url }: { url: string }, context: object) =>
               loadTarget(strapi, context, url),
@@ -73,7 +67,10 @@ export function extendGraphql(strapi: Core.Strapi): void {
           ])
         ),
       },
-      resolversConfig: { 'Query.resolvePermalink': { auth: false } },
+      resolversConfig: {
+        'Query.resolvePermalink': { auth: false },
+        ...oneByOne.resolversConfig,
+      },
     };
   });
 }

@@ -36,6 +36,6 @@ export async function warnOfMissing(permalinks: Permalinks): Promise<void> {
   permalinks.strapi.log.warn(
     `permalinks: documents have no addresses: ${without.join(', ')}. ` +
       'Either they are older than the plugin, or the table of addresses was dropped by a start without it ("settings.forceMigration" in config/database). ' +
-      'Run "npx strapi-permalinks rebuild" to make slugs unique and found again; redirects come back from a backup only.'
+      'Run "npx --no-install strapi-permalinks rebuild" to make slugs unique and found again; redirects come back from a backup only.'
   );
 }

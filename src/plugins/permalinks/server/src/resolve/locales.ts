@@ -42,3 +42,14 @@ export function watchLocales(strapi: Core.Strapi): void {
     afterDeleteMany: forget,
   });
 }
+
+/** What is used of `@strapi/plugin-i18n`. */
+interface LocalesService {
+  getDefaultLocale(): Promise<unknown>;
+}
+
+/** The language of requests that name none; empty in an application without languages. */
+export async function defaultLocaleOf(strapi: Core.Strapi): Promise<string> {
+  const locales = strapi.plugin('i18n')?.service<LocalesService>('locales');
+  return locales === undefined ? '' : String(await locales.getDefaultLocale());
+}

@@ -6,7 +6,7 @@ import type { Link } from '../check/walk-links';
 import type { Sources } from '../sources/sources';
 import { withApp } from 'strapi-plugin-kit/app';
 import { EXIT, printLine, say } from 'strapi-plugin-kit/cli';
-import { reportTo } from './report-file';
+import { type Report, reportTo } from './report-file';
 
 interface CheckWords {
   readonly again: boolean;
@@ -19,12 +19,14 @@ const OFF =
 
 /** Checks links and gives the exit code. Interrupted, it stops after the links in hand; the next call goes on. */
 export async function check(words: CheckWords): Promise<number> {
-  return withApp((strapi, signal) => checkIn(strapi, words, signal));
+  const add = reportTo(words.report);
+  return withApp('source-links', (strapi, signal) => checkIn(strapi, words.again, add, signal));
 }
 
 async function checkIn(
   strapi: Core.Strapi,
-  { again, report }: CheckWords,
+  again: boolean,
+  add: Report,
   signal: AbortSignal
 ): Promise<number> {
   const sources: Sources = strapi.plugin('source-links').service('sources');
@@ -32,7 +34,6 @@ async function checkIn(
     say(OFF);
     return EXIT.failed;
   }
-  const add = reportTo(report);
   const onFinding = async (link: Link, finding: Finding): Promise<void> => {
     if (finding.outcome === 'ok') return;
     await printLine(lineOf(link, finding));

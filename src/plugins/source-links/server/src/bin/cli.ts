@@ -50,11 +50,12 @@ const addRebuild = (root: Command): void => {
  * @param argv what follows the command's name.
  */
 export const main = (argv: readonly string[]): Promise<void> => {
-  const root = createProgram(
-    'strapi-source-links',
-    'Looks after where stories come from',
-    'some links are not well or some rows contradict themselves'
-  );
+  const root = createProgram({
+    name: 'strapi-source-links',
+    description: 'Looks after where stories come from',
+    incomplete: 'some links are not well or some rows contradict themselves',
+    folder: __dirname,
+  });
   addCheck(root);
   addRebuild(root);
   return runProgram(root, argv);

@@ -4,7 +4,7 @@ import { type ProblemRow, rebuildSources } from '../rebuild/rebuild-sources';
 import type { Sources } from '../sources/sources';
 import { withApp } from 'strapi-plugin-kit/app';
 import { EXIT, printLine } from 'strapi-plugin-kit/cli';
-import { reportTo } from './report-file';
+import { type Report, reportTo } from './report-file';
 
 interface RebuildWords {
   readonly dryRun: boolean;
@@ -13,16 +13,17 @@ interface RebuildWords {
 
 /** Makes codes, URLs and keys again by the rules as they are now, and gives the exit code. */
 export async function rebuild(words: RebuildWords): Promise<number> {
-  return withApp((strapi, signal) => rebuildIn(strapi, words, signal));
+  const add = reportTo(words.report);
+  return withApp('source-links', (strapi, signal) => rebuildIn(strapi, words.dryRun, add, signal));
 }
 
 async function rebuildIn(
   strapi: Core.Strapi,
-  { dryRun, report }: RebuildWords,
+  dryRun: boolean,
+  add: Report,
   signal: AbortSignal
 ): Promise<number> {
   const sources: Sources = strapi.plugin('source-links').service('sources');
-  const add = reportTo(report);
   const onProblem = async (row: ProblemRow): Promise<void> => {
     const attributes = sources.attributesOf(row.contentType);
     const message = attributes === null ? '' : messageOfProblem(row.problem, attributes);

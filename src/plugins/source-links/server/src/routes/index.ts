@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { describeTwins } from './described';
 
 /*
  * Whoever may `find` documents of a type may find their twins, and the controller asks for that: no
@@ -15,6 +16,7 @@ const contentApi = ({ strapi }: { strapi: Core.Strapi }) => ({
       handler: (ctx: Context, next: Next) =>
         strapi.plugin('source-links').controller('twins')['find']?.(ctx, next),
       config: { auth: { scope: [] } },
+      ...describeTwins(strapi),
     },
   ],
 });

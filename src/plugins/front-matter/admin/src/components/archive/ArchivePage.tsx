@@ -1,13 +1,15 @@
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import type { ArchiveDetail } from '../../../../server/src/panel/contract';
+import type { ArchiveDetail, ListedArchive } from '../../../../server/src/panel/contract';
 import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
 import { type Polled, usePolled } from '../../hooks/usePolled';
+import { useMapping } from '../../hooks/useMapping';
 import { useSay } from '../../hooks/useSay';
 import { useSettings } from '../../hooks/useSettings';
 import { useUpload } from '../../hooks/useUpload';
 import { archiveAddress } from '../../requests/addresses';
 import { nextStep } from '../../tasks/next-step';
+import { ConflictSection } from '../conflicts/ConflictSection';
 import { ConnectionNote } from '../parts/ConnectionNote';
 import { LeaveGuard } from '../parts/LeaveGuard';
 import { PageFrame } from '../parts/PageFrame';
@@ -15,10 +17,12 @@ import { Protected } from '../parts/Protected';
 import { Waiting } from '../parts/Waiting';
 import { FoundStep } from './FoundStep';
 import { ImportStep } from './ImportStep';
+import { MappingStep } from './MappingStep';
 import { NewerVersion } from './NewerVersion';
 import { PreviewStep } from './PreviewStep';
 import { RemoveArchive } from './RemoveArchive';
 import { SettingsStep } from './SettingsStep';
+import { UnreadNote } from './UnreadNote';
 
 interface ArchiveStepsProps {
   readonly polled: Polled<ArchiveDetail>;
@@ -33,13 +37,21 @@ const ArchiveSteps = ({ polled, archive }: ArchiveStepsProps) => {
   const { key, name, options, origin, place, addedBy, addedAt, state } = archive;
   const form = useSettings(key, { name, options }, polled.take);
   const upload = useUpload();
-  const isUploading = upload.file !== null;
-  const step = nextStep(archive);
   const ask = (): void => {
     polled.ask();
     asked.ask();
   };
-  const shared = { archive, overview, step, isModified: form.isModified, onChanged: ask };
+  // The answer to an upload says already that the files are being unpacked: nothing can be begun on
+  // what was found in those before.
+  const takeNewer = (added: ListedArchive): void => {
+    polled.take({ ...archive, ...added });
+    ask();
+  };
+  const mapping = useMapping(archive, ask);
+  const isUploading = upload.file !== null;
+  const step = nextStep(archive);
+  const isModified = form.isModified || mapping.isModified;
+  const shared = { archive, overview, step, isModified, onChanged: ask };
 
   return (
     <PageFrame
@@ -63,7 +75,7 @@ const ArchiveSteps = ({ polled, archive }: ArchiveStepsProps) => {
               upload={upload}
               most={overview.maxUpload}
               isBusy={step === 'wait'}
-              onAdded={ask}
+              onAdded={takeNewer}
             />
           )
         }
@@ -72,11 +84,20 @@ const ArchiveSteps = ({ polled, archive }: ArchiveStepsProps) => {
         <>
           <SettingsStep archive={archive} form={form} mayChange={overview.may.import} />
           <PreviewStep {...shared} />
+          <MappingStep {...shared} form={mapping} isModified={form.isModified} />
+          <UnreadNote archive={archive} />
           <ImportStep {...shared} />
+          {overview.may.mend && (
+            <ConflictSection
+              archive={key}
+              version={`${archive.task?.key} ${archive.task?.state}`}
+              isBlocked={overview.running !== null || step === 'wait'}
+            />
+          )}
         </>
       )}
       <LeaveGuard
-        isOn={isUploading || form.isModified}
+        isOn={isUploading || isModified}
         text={say(isUploading ? 'upload.leave' : 'leave.unsaved')}
       />
     </PageFrame>

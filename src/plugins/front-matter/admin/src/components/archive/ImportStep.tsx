@@ -18,7 +18,10 @@ export const ImportStep = (props: StepProps) => {
   const block = blockOf(props, true);
 
   return (
-    <Section title={say('import.title')} hint={say('import.hint')}>
+    <Section
+      title={say('import.title')}
+      hint={say(archive.preview === null ? 'import.hint' : 'import.undoable')}
+    >
       {overview.may.import && !(task !== null && isWorking(task)) && (
         <Flex gap={3} alignItems="center" wrap="wrap">
           <Button
@@ -38,6 +41,7 @@ export const ImportStep = (props: StepProps) => {
           overview={overview}
           onChanged={onChanged}
           onStarted={onChanged}
+          undoneBy={task.run === archive.lastImport?.run ? archive.lastUndoneBy : null}
         />
       )}
       {isAsked && (

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Upload as UploadIcon } from '@strapi/icons';
+import type { ListedArchive } from '../../../../server/src/panel/contract';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
 import { useSay } from '../../hooks/useSay';
 import type { Upload } from '../../hooks/useUpload';
@@ -13,7 +14,8 @@ interface NewerVersionProps {
   readonly most: number;
   /** Whether its files are used, so that they cannot be replaced. */
   readonly isBusy: boolean;
-  readonly onAdded: () => void;
+  /** @param added the archive as it is now, its new files not unpacked yet */
+  readonly onAdded: (added: ListedArchive) => void;
 }
 
 const VersionDialog = (
@@ -52,7 +54,7 @@ export const NewerVersion = ({ isBusy, onAdded, ...props }: NewerVersionProps) =
   React.useEffect(() => {
     if (added === null) return;
     setOpen(false);
-    latest.current();
+    latest.current(added);
   }, [added]);
 
   return (

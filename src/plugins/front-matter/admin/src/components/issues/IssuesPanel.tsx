@@ -20,9 +20,16 @@ export const IssuesPanel = ({ task }: IssuesPanelProps) => {
   const say = useSay();
   const [filters, setFilters] = React.useState(ALL);
   const [opened, setOpened] = React.useState<ListedIssue | null>(null);
-  const { issues, next, isLoading, error, more, again } = useIssues(task.key, filters);
+  const { issues, next, looked, isLoading, error, more, again } = useIssues(task.key, filters);
   if (task.codes.length === 0) return <Typography>{say('issues.none')}</Typography>;
-  const isEmpty = issues.length === 0 && next === null && !isLoading && error === null;
+  const isFiltered = Object.values(filters).some((value) => value !== '');
+  const isEmpty = issues.length === 0 && next === null && error === null;
+  const percent = Math.floor(looked * 100);
+  const shown = (): string => {
+    if (isEmpty) return say('issues.none-found');
+    if (!isFiltered || next === null) return say('issues.shown', { count: issues.length });
+    return say('issues.so-far-found', { count: issues.length, percent });
+  };
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -31,9 +38,7 @@ export const IssuesPanel = ({ task }: IssuesPanelProps) => {
         <IssueTable issues={issues} onOpen={task.archive === null ? null : setOpened} />
       )}
       <Typography role="status" textColor="neutral600">
-        {isLoading && say('page.loading')}
-        {isEmpty && say('issues.none-found')}
-        {!isLoading && !isEmpty && say('issues.shown', { count: issues.length })}
+        {isLoading ? say('page.loading') : shown()}
       </Typography>
       {error !== null && (
         <Note
@@ -51,7 +56,7 @@ export const IssuesPanel = ({ task }: IssuesPanelProps) => {
       {next !== null && error === null && (
         <Flex justifyContent="center">
           <Button variant="secondary" loading={isLoading} onClick={more}>
-            {say('page.more')}
+            {say(isFiltered ? 'issues.look-on' : 'page.more')}
           </Button>
         </Flex>
       )}

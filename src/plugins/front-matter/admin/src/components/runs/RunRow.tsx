@@ -21,7 +21,8 @@ export const RunRow = ({ run, mayRollBack, isBusy }: RunRowProps) => {
   const say = useSay();
   const { formatDate } = useIntl();
   const inWords = useCountWords();
-  const { number, kind, archive, state, startedBy, startedAt, message, undid, undoneBy } = run;
+  const { number, kind, archive, state, startedBy, startedAt, message } = run;
+  const { fileCount, undid, undoneBy } = run;
 
   return (
     <tr>
@@ -34,22 +35,29 @@ export const RunRow = ({ run, mayRollBack, isBusy }: RunRowProps) => {
           </Link>
         )}
       </th>
-      <td>{undid === null ? say(`kind.${kind}`) : say('runs.undid', { number: undid })}</td>
-      <td style={{ overflowWrap: 'anywhere', minWidth: '12rem' }}>{archive ?? '–'}</td>
-      <td>{startedBy}</td>
-      <td style={{ whiteSpace: 'nowrap' }}>
-        {formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+      <td>
+        {undid === null ? say(`kind.${kind}`) : say('runs.undid', { number: undid })}
+        {fileCount !== null && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {say('runs.files', { count: fileCount })}
+          </Typography>
+        )}
       </td>
-      <td style={{ minWidth: '18rem' }}>
-        {inWords(run)}
+      <td style={{ overflowWrap: 'anywhere', minWidth: '8rem' }}>{archive ?? '–'}</td>
+      <td>
+        {startedBy}
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {formatDate(startedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+        </Typography>
+      </td>
+      <td style={{ minWidth: '12rem' }}>
+        <StateWord state={state} />
+        <Typography tag="p">{inWords(run)}</Typography>
         {message !== null && (
           <Typography tag="p" textColor="danger600" style={{ overflowWrap: 'anywhere' }}>
             {message}
           </Typography>
         )}
-      </td>
-      <td>
-        <StateWord state={state} />
         {undoneBy !== null && (
           <Typography tag="p" variant="pi" textColor="neutral600">
             {say('runs.undone', { number: undoneBy })}

@@ -6,7 +6,7 @@ import { DataTable } from '../parts/DataTable';
 import { Note } from '../parts/Note';
 import { RunRow } from './RunRow';
 
-const COLUMNS = ['number', 'what', 'archive', 'who', 'when', 'result', 'state', 'actions'] as const;
+const COLUMNS = ['number', 'what', 'archive', 'who', 'result', 'actions'] as const;
 
 interface RunTableProps {
   readonly running: Overview['running'];

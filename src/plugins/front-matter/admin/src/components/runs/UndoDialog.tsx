@@ -14,7 +14,7 @@ const UndoingText = ({ undoing }: { readonly undoing: Undoing }) => {
   const say = useSay();
   const { formatDate } = useIntl();
   const parts = PARTS.filter((part) => undoing[part] > 0);
-  const { run, archive, startedBy, startedAt, editedSince } = undoing;
+  const { run, archive, startedBy, startedAt, editedSince, goneSince } = undoing;
 
   return (
     <>
@@ -38,6 +38,7 @@ const UndoingText = ({ undoing }: { readonly undoing: Undoing }) => {
           ))}
         </Box>
       )}
+      {goneSince > 0 && <Typography>{say('undo.gone', { count: goneSince })}</Typography>}
       {editedSince > 0 && <Note kind="warning">{say('undo.edited', { count: editedSince })}</Note>}
     </>
   );

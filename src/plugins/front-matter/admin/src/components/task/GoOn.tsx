@@ -11,7 +11,9 @@ interface GoOnProps {
 }
 
 /** Where the same is to be asked for again; null where nobody knows of what. */
-const addressOf = ({ kind, archive, undoes }: Task): string | null => {
+const addressOf = ({ kind, archive, undoes, settles }: Task): string | null => {
+  // What is still in conflict is decided about where the conflicts are.
+  if (settles) return null;
   if (kind === 'rollback') return undoes === null ? null : `${runAddress(undoes)}/rollback`;
   return archive === null ? null : `${archiveAddress(archive)}/${kind}`;
 };

@@ -3,6 +3,8 @@ import { NavLink } from 'react-router-dom';
 import type { Overview, Task } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
 import { postsList } from '../../requests/posts-list';
+import { Code } from '../parts/Code';
+import { Fold } from '../parts/Fold';
 import { Note } from '../parts/Note';
 import { RollBack } from '../runs/RollBack';
 import { GoOn } from './GoOn';
@@ -18,12 +20,14 @@ interface OutcomeProps {
   readonly task: Task;
   readonly overview: Pick<Overview, 'may' | 'running' | 'contentType'>;
   readonly onStarted: (task: Task) => void;
+  /** The run that has undone it; null for none. */
+  readonly undoneBy: number | null;
 }
 
 /** What has become of a task that has ended, and what can be done next. */
-export const Outcome = ({ task, overview, onStarted }: OutcomeProps) => {
+export const Outcome = ({ task, overview, onStarted, undoneBy }: OutcomeProps) => {
   const say = useSay();
-  const { kind, state, run, message } = task;
+  const { kind, state, run, failure, message } = task;
   const { may, running, contentType } = overview;
   if (state === 'starting' || state === 'running') return null;
   const hasWritten = kind !== 'preview' && run !== null;
@@ -34,24 +38,33 @@ export const Outcome = ({ task, overview, onStarted }: OutcomeProps) => {
       <Note
         kind={KINDS[state]}
         action={
-          state === 'interrupted' && <GoOn task={task} overview={overview} onStarted={onStarted} />
+          // Going on imports all of the archive.
+          (state === 'interrupted' || (state === 'cancelled' && kind === 'rollback')) &&
+          task.fileCount === null && <GoOn task={task} overview={overview} onStarted={onStarted} />
         }
       >
         <Typography fontWeight="semiBold">{say(text)}</Typography>
+        {state === 'failed' && <Typography>{say(`failure.${failure ?? 'unknown'}`)}</Typography>}
         {message !== null && (
-          <Typography style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-            {message}
-          </Typography>
+          <Fold title={say('outcome.details')}>
+            <Code>{message}</Code>
+          </Fold>
         )}
       </Note>
+      {undoneBy !== null && (
+        <Note kind="warning">{say('outcome.undone', { number: undoneBy })}</Note>
+      )}
       {hasWritten && (
         <Flex gap={6} alignItems="center" wrap="wrap">
           {contentType !== '' && (
-            <Link tag={NavLink} to={postsList(contentType)}>
+            // The content manager remembers lists as they were: it is loaded anew.
+            <Link tag={NavLink} to={postsList(contentType)} reloadDocument>
               {say('outcome.open-posts')}
             </Link>
           )}
-          {may.rollback && kind === 'import' && <RollBack run={run} isBlocked={running !== null} />}
+          {may.rollback && kind === 'import' && undoneBy === null && (
+            <RollBack run={run} isBlocked={running !== null} />
+          )}
         </Flex>
       )}
     </Flex>

@@ -24,14 +24,25 @@ interface TaskViewProps {
   readonly onChanged: () => void;
   /** Called with the task that goes on where this one was interrupted. */
   readonly onStarted: (task: Task) => void;
+  /** The run that has undone it, where that is known. */
+  readonly undoneBy?: number | null;
 }
 
 /** A task: how far it is, or what has become of it, and what it has reported. */
-export const TaskView = ({ task, isLost, overview, onChanged, onStarted }: TaskViewProps) => {
+export const TaskView = ({
+  task,
+  isLost,
+  overview,
+  onChanged,
+  onStarted,
+  undoneBy = null,
+}: TaskViewProps) => {
   const say = useSay();
   const { formatDate } = useIntl();
   const isAtWork = isWorking(task);
-  const mayStop = task.kind === 'rollback' ? overview.may.rollback : overview.may.import;
+  const { may } = overview;
+  const mayStop =
+    task.kind === 'rollback' ? may.rollback : may.import || (task.settles && may.mend);
   const at = (time: string): string =>
     formatDate(time, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -52,7 +63,7 @@ export const TaskView = ({ task, isLost, overview, onChanged, onStarted }: TaskV
       {isAtWork ? (
         <TaskProgress task={task} />
       ) : (
-        <Outcome task={task} overview={overview} onStarted={onStarted} />
+        <Outcome task={task} overview={overview} onStarted={onStarted} undoneBy={undoneBy} />
       )}
       <TaskCounts task={task} />
       {isAtWork && task.codes.length > 0 && <CodeList codes={task.codes} />}

@@ -67,14 +67,19 @@ export class FileList implements Iterable<ListedFile> {
     return -1;
   }
 
+  /** What keeps a file from being read, by its index; undefined for one that is not in the list. */
+  obstacleAt(index: number): Obstacle | null | undefined {
+    const packed = this.packed.obstacles[index];
+    return packed === undefined ? undefined : (OBSTACLES[packed - 1] ?? null);
+  }
+
   *paths(): Generator<string> {
     for (let index = 0; index < this.length; index += 1) yield this.pathAt(index);
   }
 
   *[Symbol.iterator](): Generator<ListedFile> {
     for (let index = 0; index < this.length; index += 1) {
-      const obstacle = OBSTACLES[(this.packed.obstacles[index] ?? 0) - 1] ?? null;
-      yield { path: this.pathAt(index), obstacle };
+      yield { path: this.pathAt(index), obstacle: this.obstacleAt(index) ?? null };
     }
   }
 }

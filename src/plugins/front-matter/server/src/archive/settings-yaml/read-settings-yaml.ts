@@ -15,6 +15,19 @@ export interface WrittenSettings {
 /** How many times aliases may repeat values. */
 const MAX_ALIASES = 100;
 
+/** The library does not know that a carriage return alone ends a line, too. */
+export const plainText = (written: string): string =>
+  written.replace(/^\ufeff/, '').replace(/\r(?!\n)/g, '\n');
+
+/** Makes errors that name a file, and the line and column of an offset in its text. */
+export const refuserOf =
+  (text: string, file: string): Refuse =>
+  (offset, problem) => {
+    const position = placeOf(text, offset);
+    const place = filePlace(file, () => position);
+    return new ConfigurationError(place, { path: [], part: 'value', problem });
+  };
+
 /** Characters that YAML allows nowhere. */
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
@@ -34,13 +47,8 @@ export const readSettingsYaml = (
   file: string,
   asInHeaders: AsInHeaders
 ): WrittenSettings => {
-  // The library does not know that a carriage return alone ends a line, too.
-  const text = written.replace(/^\ufeff/, '').replace(/\r(?!\n)/g, '\n');
-  const refuse: Refuse = (offset, problem) => {
-    const position = placeOf(text, offset);
-    const place = filePlace(file, () => position);
-    return new ConfigurationError(place, { path: [], part: 'value', problem });
-  };
+  const text = plainText(written);
+  const refuse = refuserOf(text, file);
   const control = text.search(CONTROL);
   if (control !== -1) {
     const code = (text.codePointAt(control) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -84,7 +84,7 @@ export const importFrom = async (
   // It loads its code while the app boots.
   const reader = startReader();
   try {
-    report = await withApp((strapi, signal) =>
+    report = await withApp('front-matter', (strapi, signal) =>
       importInto(
         strapi.service('plugin::front-matter.importer') as Importer,
         archive,

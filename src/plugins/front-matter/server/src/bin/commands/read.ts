@@ -5,19 +5,22 @@ import { openArchive } from '../../archive/open-archive';
 import type { Reading } from '../../core/post';
 import { EXIT, print, printableJson, say } from 'strapi-plugin-kit/cli';
 import { sourceRulesOf } from '../../reading/source-rules';
+import { configuredSources } from './configured-sources';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Prints what an archive's files are, one JSON object a line, in the byte order of their paths.
  * What concerns the archive as a whole goes to standard error. Ends early when nobody reads it.
+ * In the folder of an application, sources are found by its providers.
  *
  * @returns the exit code: 3 where a file is quarantined, of those that were printed
  */
 export const readArchive = async (location: string, options: OpenOptions): Promise<number> => {
   const archive = await openArchive(location, options);
   for (const issue of archive.issues) say(`${issue.code}: ${issue.message}`);
-  const rules = sourceRulesOf({}, archive.settings.trailers);
+  const configured = await configuredSources(process.cwd());
+  const rules = sourceRulesOf(configured, archive.settings.trailers);
   let isComplete = true;
   for await (const entry of archive.entries()) {
     const reading = archive.read(entry);

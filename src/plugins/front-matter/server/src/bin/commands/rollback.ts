@@ -9,7 +9,7 @@ import { describeIssue } from '../summary';
  * @returns the exit code: 3 where documents were left as they are
  */
 export const rollback = (run: number): Promise<number> =>
-  withApp(async (strapi, signal) => {
+  withApp('front-matter', async (strapi, signal) => {
     const report = await (strapi.service('plugin::front-matter.importer') as Importer).rollback({
       run,
       signal,

@@ -29,7 +29,7 @@ const describe = (run: ListedRun): string => {
 
 /** Lists the newest runs, the last first, one a line. */
 export const listRuns = async (): Promise<number> => {
-  const runs = await withApp((strapi) =>
+  const runs = await withApp('front-matter', (strapi) =>
     (strapi.service('plugin::front-matter.importer') as Importer).runs(NEWEST)
   );
   if (runs.length === 0) say('There are no runs yet.');

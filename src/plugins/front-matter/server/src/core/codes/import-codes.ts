@@ -7,6 +7,14 @@ export const IMPORT_CODES = {
     meaning: 'an earlier file put the category under another parent',
   },
   CONFLICT: { severity: 'warning', meaning: 'the file and an editor both changed an attribute' },
+  CONFLICT_SETTLED: {
+    severity: 'info',
+    meaning: 'a conflict was settled as somebody has decided',
+  },
+  DECISION_OUTDATED: {
+    severity: 'warning',
+    meaning: 'the post or its file changed after it was decided about',
+  },
   DELETED_BY_EDITOR: {
     severity: 'warning',
     meaning: 'the file changed, and an editor has deleted its document',
@@ -16,6 +24,10 @@ export const IMPORT_CODES = {
     meaning: 'the post is not public, and its content type has no drafts',
   },
   EDITED_SINCE: { severity: 'warning', meaning: 'a rollback kept what was changed after the run' },
+  KEYS_NOT_KEPT: {
+    severity: 'warning',
+    meaning: 'the content type has no attribute for keys of the front matter',
+  },
   LOCALE_CHANGED: {
     severity: 'warning',
     meaning: 'the file was imported in another locale and stays there',
@@ -43,6 +55,14 @@ export const IMPORT_CODES = {
     meaning: 'an old address is one that the server itself answers at',
   },
   PATH_TAKEN: { severity: 'warning', meaning: 'an old address leads to another document' },
+  RELATION_INVALID: {
+    severity: 'warning',
+    meaning: 'a key that is a relation holds what no entry is known by',
+  },
+  RELATION_TAKES_ONE: {
+    severity: 'warning',
+    meaning: 'a key names several entries, and its relation takes one',
+  },
   RENAMES_UNCHECKED: {
     severity: 'warning',
     meaning: 'too many files are gone to look for renamed ones',
@@ -55,6 +75,10 @@ export const IMPORT_CODES = {
   SOURCE_INVALID: {
     severity: 'error',
     meaning: 'code and URL of the source disagree, or one cannot be kept',
+  },
+  TERMS_NOT_KEPT: {
+    severity: 'warning',
+    meaning: 'the content type has no relation for categories or tags',
   },
   TERM_EMPTY: { severity: 'info', meaning: 'a category or tag without a name was left out' },
   TRANSLATION_NOT_JOINED: {

@@ -2,6 +2,7 @@ import type { CodeTable } from './code-table';
 
 /** Codes about a file's bytes, its header and its body. */
 export const TEXT_CODES = {
+  CORRECTED: { severity: 'info', meaning: 'the file was read as somebody has corrected it' },
   ENCODING_CONVERTED: { severity: 'warning', meaning: 'the file was not UTF-8 and was converted' },
   ENCODING_UNKNOWN: { severity: 'error', meaning: 'the encoding of the file was not recognised' },
   FILE_EMPTY: { severity: 'info', meaning: 'the file is empty' },

@@ -21,6 +21,8 @@ export interface Dialect {
   readonly version: number;
   /** Folders of its posts, as messages name them, the usual one first. */
   readonly postFolders: readonly [string, ...string[]];
+  /** Keys of the front matter that it reads, beside those of a post's title, date and the like. */
+  readonly ownKeys?: ReadonlySet<string>;
   /** Null where archives have no configuration. */
   readonly configuration: ConfigurationFiles | null;
   /**

@@ -1,6 +1,7 @@
 import { type Issue, issueOf } from '../issue';
 import type { JsonValue } from '../post';
 import type { Place } from '../read/place';
+import { fitRelated } from './fit-related';
 import { fitValue, isStorable } from './fit-value';
 import type { Layout, LayoutAttribute } from './layout';
 import type { MappedPost, Visibility } from './map-post';
@@ -102,19 +103,23 @@ export const fitPost = (
 
   const terms: Record<string, readonly string[]> = {};
   const nesting: Record<string, readonly (readonly string[])[]> = {};
-  for (const { kind, attribute, name } of layout.terms) {
-    const named = mapped.terms[kind].filter(hasName);
-    if (named.length < mapped.terms[kind].length) {
+  const related = fitRelated(mapped.related, layout.terms);
+  notes.push(...related.issues.map(({ keys, issue }) => placed(issue, keys)));
+  for (const { kind, attribute, name, key } of layout.terms) {
+    const said = key === null ? (mapped.terms[kind] ?? []) : (related.values.get(key) ?? []);
+    const keys = key === null ? keysOf(kind, mapped) : [key];
+    const named = said.filter(hasName);
+    if (named.length < said.length) {
       const issue = issueOf('TERM_EMPTY', { ...TERM_EMPTY, field: attribute });
-      notes.push(placed(issue, keysOf(kind, mapped)));
+      notes.push(placed(issue, keys));
     }
     const exact = [...new Set(named)];
     for (const value of exact) {
       const fit = fitValue(value, attribute, name.shape);
-      if (!fit.ok) issues.push(placed(fit.issue, keysOf(kind, mapped)));
+      if (!fit.ok) issues.push(placed(fit.issue, keys));
     }
     terms[attribute] = exact;
-    if (kind === 'categories' && mapped.categoryPaths.length > 0) {
+    if (key === null && kind === 'categories' && mapped.categoryPaths.length > 0) {
       nesting[attribute] = mapped.categoryPaths.map((path) => path.filter(hasName));
     }
   }

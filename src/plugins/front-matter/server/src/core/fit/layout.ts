@@ -6,11 +6,16 @@ export interface LayoutAttribute {
   readonly shape: Shape;
 }
 
-/** One kind of terms: the post's relation, and the attribute of a term's name. */
+/** A relation that is filled from files, and the attribute of its entries that holds what files say. */
 export interface LayoutTerms {
-  readonly kind: 'categories' | 'tags';
+  /** `categories` or `tags`, else a name of type and attribute: relations of one kind have their entries in common. */
+  readonly kind: string;
   readonly attribute: string;
   readonly name: LayoutAttribute;
+  /** The key of the front matter that became the relation; null for categories and tags. */
+  readonly key: string | null;
+  /** Whether a post has one at most. */
+  readonly isOne: boolean;
 }
 
 /** Which attributes of a content type hold which parts of a post. */

@@ -1,5 +1,6 @@
 import { type Issue, issueOf } from '../issue';
 import type { JsonValue, Post } from '../post';
+import { type Related, readRelated } from './read-related';
 
 /** The source that a post's trailer names, and the body without the trailer. */
 export interface Trailer {
@@ -33,7 +34,10 @@ export interface MappedPost {
   };
   /** Values of front matter keys that have an attribute of their own, by key. */
   readonly keys: Readonly<Record<string, JsonValue>>;
-  readonly terms: { readonly categories: readonly string[]; readonly tags: readonly string[] };
+  /** Categories and tags. */
+  readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** What front matter keys say of relations, by key; of those alone that are given. */
+  readonly related: ReadonlyMap<string, Related>;
   /** The front matter key that the excerpt is from; null where it is the body's. */
   readonly excerptKey: string | null;
   /** The categories as paths, the outermost first, where they are nested. */
@@ -51,7 +55,20 @@ export interface Mapping {
   readonly parts: ReadonlySet<string>;
   /** Front matter keys that have an attribute of their own by configuration. */
   readonly keys: ReadonlySet<string>;
+  /** Front matter keys that become relations. */
+  readonly relations: ReadonlyMap<string, RelatedBy>;
 }
+
+/** How the entries of a relation are known. */
+interface RelatedBy {
+  /** The attribute of theirs that holds what files say. */
+  readonly by: string;
+  /** Whether a post has one at most. */
+  readonly isOne: boolean;
+}
+
+/** The keys that an excerpt is taken from, the first that has a text. */
+const EXCERPT_KEYS = ['excerpt', 'description'];
 
 /** Front matter keys whose values are a part of a post. */
 const PART_OF_KEY: Readonly<Record<string, string>> = {
@@ -62,6 +79,12 @@ const PART_OF_KEY: Readonly<Record<string, string>> = {
   category: 'categories',
   tags: 'tags',
   tag: 'tags',
+};
+
+/** The part of a post that a key of the front matter may be by itself; null for none. */
+export const partOfKey = (key: string): string | null => {
+  if (EXCERPT_KEYS.includes(key)) return 'excerpt';
+  return Object.hasOwn(PART_OF_KEY, key) ? (PART_OF_KEY[key] ?? null) : null;
 };
 
 const REASONS = {
@@ -97,7 +120,7 @@ const leadingQuote = (body: string): string | null => {
 };
 
 const excerptOf = (post: Post, body: string): { text: string | null; key: string | null } => {
-  for (const key of ['excerpt', 'description']) {
+  for (const key of EXCERPT_KEYS) {
     const value = post.frontMatter[key];
     if (isText(value)) return { text: value, key };
   }
@@ -109,6 +132,17 @@ const utcDateOf = (date: string | null): string | null => {
   if (date === null) return null;
   const time = Date.parse(date);
   return Number.isNaN(time) ? date : new Date(time).toISOString();
+};
+
+const relatedOf = ({ frontMatter }: Post, { relations }: Mapping): ReadonlyMap<string, Related> => {
+  const related = new Map<string, Related>();
+  for (const [key, { by, isOne }] of relations) {
+    if (!Object.hasOwn(frontMatter, key)) continue;
+    const read = readRelated(frontMatter[key] ?? null, by);
+    const hasMore = read.hasMore || (isOne && read.texts.length > 1);
+    related.set(key, { ...read, hasMore });
+  }
+  return related;
 };
 
 /**
@@ -125,8 +159,10 @@ export const mapPost = (
 ): MappedPost => {
   const excerpt = excerptOf(post, trailer.body);
   const visibility = visibilityOf(post, now);
+  const related = relatedOf(post, mapping);
   const hasOwn = (key: string): boolean =>
     mapping.keys.has(key) ||
+    related.get(key)?.hasMore === false ||
     mapping.parts.has(key === excerpt.key ? 'excerpt' : (PART_OF_KEY[key] ?? ''));
   const entries = Object.entries(post.frontMatter);
   return {
@@ -144,6 +180,7 @@ export const mapPost = (
     },
     keys: Object.fromEntries(entries.filter(([key]) => mapping.keys.has(key))),
     terms: { categories: post.categories, tags: post.tags },
+    related,
     excerptKey: excerpt.key,
     categoryPaths: post.categoryPaths,
     visibility,

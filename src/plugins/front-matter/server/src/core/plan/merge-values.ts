@@ -54,20 +54,25 @@ export const mergeValues = (base: ImportedValues, now: Readonly<Record<string, S
 
 /**
  * What to remember after a merge: the new values of attributes that were written or agree, the old ones
- * of conflicts and of what the archive did not change.
+ * of conflicts and of what the archive did not change. Of a conflict that was decided for the site, the
+ * archive's value is known from now on, and what an editor has made of the last one is still an
+ * editor's: the same file is no conflict any more, and a further change of it is one again.
  *
  * @param written hashes of what was written, by attribute
+ * @param kept attributes whose conflict was decided for the site
  */
 export const rememberMerge = (
   base: ImportedValues,
   now: Readonly<Record<string, Sides>>,
   conflicts: readonly string[],
-  written: Readonly<Record<string, string>>
+  written: Readonly<Record<string, string>>,
+  kept: readonly string[] = []
 ): ImportedValues => {
   const next: Record<string, Imported> = { ...base };
   for (const [attribute, { archive, site }] of Object.entries(now)) {
     if (conflicts.includes(attribute) || archive === base[attribute]?.from) continue;
-    next[attribute] = { from: archive, as: written[attribute] ?? site };
+    const as = kept.includes(attribute) ? (base[attribute] ?? NOTHING).as : site;
+    next[attribute] = { from: archive, as: written[attribute] ?? as };
   }
   return next;
 };

@@ -6,7 +6,7 @@ import type { JsonValue } from '../../core/post';
 import type { Target } from '../../site/target';
 
 /** Raised when the importer makes something else of the same post, so that files are due again. */
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * A hash of everything but a file's bytes that decides what it becomes: how the archive is
@@ -23,7 +23,9 @@ export const fingerprintOf = (
     readBy,
     JSON.stringify(settings),
     JSON.stringify([...target.fields.values(), ...target.keys.values()]),
-    target.terms.map(({ kind, attribute, uid }) => [kind, attribute, uid]),
+    target.terms.map(({ kind, attribute, uid, key, isOne }) =>
+      key === null ? [kind, attribute, uid] : [kind, attribute, uid, key, isOne]
+    ),
     target.locale,
     (strapi.config.get('plugin::source-links') ?? null) as JsonValue,
   ]);

@@ -28,7 +28,12 @@ const selectDue =
   async (files) => {
     const known = await planner.records.known(files.map(({ key }) => key));
     const due = files.filter(({ key, checksum }) =>
-      isDue(known.get(key), { checksum, fingerprint }, now, options.scheduleFuture)
+      isDue(
+        known.get(key),
+        { checksum, fingerprint: fingerprint(checksum) },
+        now,
+        options.scheduleFuture
+      )
     );
     return { found: files.length, due, known: new Set(known.keys()) };
   };

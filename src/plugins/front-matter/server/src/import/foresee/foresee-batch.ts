@@ -3,13 +3,12 @@ import { newDocumentId } from 'strapi-plugin-kit/database';
 import { keyOf } from 'strapi-plugin-kit/keys';
 
 import type { FileList } from '../../archive/files/file-list';
-import type { FittedPost } from '../../core/fit/fit-post';
 import { APART } from '../../ledger/keys';
 import type { RecordedPath } from '../../ledger/records/record';
 import { rehearseAddresses } from '../../site/addresses';
 import { keptByValue, termAddresses } from '../../site/terms/create-terms';
-import { termsName, termsOfPosts } from '../../site/in-locale';
-import type { Target, TargetTerms } from '../../site/target';
+import { termsName, type TermsOfPosts, termsOfPosts } from '../../site/in-locale';
+import type { Target } from '../../site/target';
 import { foreseeContests } from './foresee-contests';
 import type { ForeseenTranslations } from '../plan/foreseen-translations';
 import { keepAddresses, type KeptAddresses } from '../write/keep-addresses';
@@ -101,17 +100,15 @@ export const startForesight = (
   const places = new Map<string, string>();
 
   const foreseeTerms = async (
-    terms: TargetTerms,
+    ofPosts: TermsOfPosts,
     found: FoundByName,
-    posts: readonly FittedPost[],
     issues: ReturnType<typeof termIssues>
   ): Promise<void> => {
-    const { attribute } = terms;
+    const { terms, attributes, posts } = ofPosts;
     const name = termsName(terms);
     const known = found.get(name);
     const placed = placeTerms(
-      terms,
-      posts,
+      ofPosts,
       (value) => known?.parents.get(value) ?? places.get(`${name}\0${value}`)
     );
     for (const [value, parent] of placed.parents) {
@@ -126,7 +123,7 @@ export const startForesight = (
     const addresses = terms.slug === null ? null : addressesOf(terms.uid);
     const kept = keptByValue(drafts, await addresses?.keep(termAddresses(terms, drafts)));
     for (const { value } of drafts) made.add(name, value);
-    issues.addAddresses(attribute, posts, kept);
+    issues.addAddresses(attributes, posts, kept);
     issues.add(placed.byPost);
   };
 
@@ -136,7 +133,7 @@ export const startForesight = (
     const posts = postsToWrite(creations, revisions);
     const issues = termIssues();
     for (const each of termsOfPosts(target, posts)) {
-      await foreseeTerms(each.terms, plan.terms, each.posts, issues);
+      await foreseeTerms(each, plan.terms, issues);
     }
     const asking = creations.map((each) => shared.without(each));
     const kept = await keepAddresses(target, addressesOf(target.uid), asking, revisions);

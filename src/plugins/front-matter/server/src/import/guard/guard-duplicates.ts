@@ -22,6 +22,19 @@ class DuplicatesError extends UsageError {
   }
 }
 
+/** Most of an archive's posts are there, of an archive of another name. */
+class OtherNameError extends UsageError {
+  constructor(archive: string, known: string, there: number, looked: number) {
+    super(
+      `Of the first ${looked} posts of the archive "${archive}", ${there} are there already by their slugs: they were imported as the archive "${known}". ` +
+        'Nothing was imported: it would be a second copy of each.\n' +
+        `If this is a newer version of "${known}", import it under that name: "--archive ${known}", or on the Archives page "Upload a newer version" of that archive. ` +
+        'If they are other posts, or a second copy is wanted, say so with "--allow-duplicates", or the option of the page.'
+    );
+    this.name = 'OtherNameError';
+  }
+}
+
 /** How many posts of an archive are looked for. */
 const ENOUGH = 50;
 /** How many files are read to find them. */
@@ -50,16 +63,26 @@ const firstSlugs = async (reading: ReadingSetup): Promise<readonly string[]> => 
 /** Sites have a post or two of some archive's slug by chance, but not most of its posts. */
 const areMost = (there: number, looked: number): boolean => there > 1 && there * 2 > looked;
 
+/** The archive that most of some posts are of; null where there is none. */
+const mostlyOf = (archives: readonly string[], looked: number): string | null => {
+  const counts = new Map<string, number>();
+  for (const archive of archives) counts.set(archive, (counts.get(archive) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most !== undefined && areMost(most[1], looked) ? most[0] : null;
+};
+
 /**
- * Refuses to import most of an archive for a second time because the ledger is gone. To be asked
- * where the ledger knows nothing of the archive.
+ * Refuses to import most of an archive for a second time, because the ledger is gone or the archive has another name
+ * now. To be asked where the ledger knows nothing of the archive.
  *
- * @throws DuplicatesError
+ * @param isNameMeant whether somebody has given it that name, though it may have had another
+ * @throws DuplicatesError, OtherNameError
  */
 export const guardDuplicates = async (
   strapi: Core.Strapi,
   target: Target,
-  reading: ReadingSetup
+  reading: ReadingSetup,
+  isNameMeant: boolean
 ): Promise<void> => {
   const slug = target.fields.get('slug')?.name;
   if (slug === undefined || !(await hasDocuments(strapi, target))) return;
@@ -74,4 +97,6 @@ export const guardDuplicates = async (
   if (areMost(unknown.length, slugs.length)) {
     throw new DuplicatesError(reading.archive, unknown, slugs.length);
   }
+  const known = isNameMeant ? null : mostlyOf([...recorded.values()], slugs.length);
+  if (known !== null) throw new OtherNameError(reading.archive, known, there.length, slugs.length);
 };

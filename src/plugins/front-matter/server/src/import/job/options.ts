@@ -1,5 +1,7 @@
 import type { Archive, OpenOptions } from '../../archive/archive';
+import type { KeyCounts } from '../../core/keys/key-counts';
 import type { Counts } from '../../core/plan/counts';
+import type { Decisions } from '../../core/plan/decide-conflicts';
 import type { FileReader } from '../../reading/file-reader';
 import type { ReportIssue } from '../../run/report-issue';
 
@@ -17,10 +19,20 @@ export interface ImportOptions {
   readonly name: string | null;
   /** Whether the name is meant, though another archive may have it; by default where one is given. */
   readonly isNameMeant?: boolean;
+  /**
+   * Paths of the files to import alone, as the archive lists them; null for all. Nothing is said of, or
+   * done about, files that are gone then.
+   */
+  readonly files?: readonly string[] | null;
   /** Null for the app's default. */
   readonly locale: string | null;
   readonly dryRun: boolean;
   readonly onConflict: 'keep' | 'overwrite';
+  /**
+   * What somebody has decided about conflicts; null for nothing. What nothing is decided about stays in conflict then,
+   * whatever else is asked for.
+   */
+  readonly decisions?: Decisions | null;
   /** Imports posts although the site seems to have most of them already. */
   readonly allowDuplicates?: boolean;
   /** Has posts that are dated in the future published at their dates. */
@@ -35,6 +47,12 @@ export interface ImportOptions {
   readonly onRun?: (run: number) => void;
   /** Told of everything there is to say, as soon as it is known. */
   readonly onIssue: (issue: ReportIssue) => void;
+  /** Told once, after the last batch, which keys all files have. It makes unchanged files be read, too. */
+  readonly onKeys?: (keys: KeyCounts) => void;
   /** Told after every batch what the files so far came to. */
   readonly onProgress: (counts: Counts) => void;
 }
+
+/** Whether an archive may have the name that it is imported by, though another one has had it. */
+export const isNameMeant = (options: Pick<ImportOptions, 'isNameMeant' | 'name'>): boolean =>
+  options.isNameMeant ?? options.name !== null;

@@ -37,10 +37,11 @@ const findGone = async (
 /**
  * Reports documents whose files are gone from the archive. They are kept; asked to, the import
  * takes them from the public, and gives them back when their files are there again. What an
- * editor has deleted is not missed.
+ * editor has deleted is not missed, and nothing is where some files are imported alone.
  */
 export const reportMissing = async (job: ImportJob, before: Counts): Promise<Counts> => {
   const { planner, writer, options } = job;
+  if (job.reading.only !== null) return before;
   // Where every recorded file was there when the import began, each has been read since.
   if (planner.presence.present === planner.presence.recorded) return before;
   const issue = options.unpublishMissing ? UNPUBLISHED : KEPT;

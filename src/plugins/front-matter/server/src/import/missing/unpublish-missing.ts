@@ -129,6 +129,12 @@ export const unpublishMissing = async (
           continue;
         }
         await unpublish(writer, own, record, document);
+        writer.announcements.note({
+          action: 'unpublished',
+          documentId: document.documentId,
+          locale: own.locale,
+          path: record.path,
+        });
         await contests(strapi, own).markDue([nameIn(own, document.documentId, own.locale)]);
       }
     }

@@ -3,7 +3,7 @@ import type { Outcome } from '../../core/plan/counts';
 import type { FittedPost } from '../../core/fit/fit-post';
 import type { Match } from '../../core/plan/decide-renames';
 import type { StoredRecord } from '../../ledger/records/record';
-import type { PlannedFile, ReadyFile } from './planned-file';
+import type { PlannedFile, ReadyFile, Revising } from './planned-file';
 import { changesDocument } from './planned-files';
 
 /** What became of one file, for the report. */
@@ -16,8 +16,30 @@ export interface FileOutcome {
 
 const conflict = (attributes: readonly string[]): Issue =>
   issueOf('CONFLICT', {
-    message: `The file and an editor both changed ${attributes.join(', ')}. The editor's stays; import with "--on-conflict overwrite" to take the archive's.`,
+    message: `The file and an editor both changed ${attributes.join(', ')}. The editor's stays; settle it on the page Archives, or import with "--on-conflict overwrite" to take the archive's.`,
   });
+
+/** Says of what was decided whose value holds from now on, and what has changed too late for it. */
+const settled = ({ decided, revision: { kept } }: Revising): readonly Issue[] => {
+  if (decided === null) return [];
+  const taken = [...decided.sides.keys()].filter((name) => !kept.includes(name));
+  const said = [
+    taken.length === 0 ? null : `The archive's ${taken.join(', ')} was taken.`,
+    kept.length === 0 ? null : `The site's ${kept.join(', ')} was kept.`,
+  ];
+  const message = said.filter((sentence) => sentence !== null).join(' ');
+  const names = decided.outdated.join(', ');
+  return [
+    ...(message === '' ? [] : [issueOf('CONFLICT_SETTLED', { message })]),
+    ...(names === ''
+      ? []
+      : [
+          issueOf('DECISION_OUTDATED', {
+            message: `The post or its file has changed since it was decided about ${names}. That was left in conflict: look again.`,
+          }),
+        ]),
+  ];
+};
 
 const NOT_SCHEDULED = issueOf('NOT_SCHEDULED', {
   message:
@@ -95,6 +117,7 @@ const planIssues = (planned: PlannedFile): Issue[] => {
   if (planned.action === 'revise' && planned.revision.conflicts.length > 0) {
     issues.push(conflict(planned.revision.conflicts));
   }
+  if (planned.action === 'revise') issues.push(...settled(planned));
   return issues;
 };
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { ledgerTerms } from '../../ledger/terms';
-import { termsName, termsOfPosts } from '../../site/in-locale';
+import { termsName, termsOfPosts, valuesOfPost } from '../../site/in-locale';
 import type { TargetTerms } from '../../site/target';
 import { findGivenSlugs } from '../../site/terms/find-given-slugs';
 import { findNames } from '../../site/terms/find-names';
@@ -35,7 +35,8 @@ const loadByValue = async (
 
 /**
  * Finds terms by their exact values: by what the ledger remembers, so that a term that an editor
- * has renamed is found again; then by exact name; then by an exact slug that somebody gave.
+ * has renamed is found again; then by exact name; then, for categories and tags, by an exact slug that
+ * somebody gave.
  */
 const findTerms = async (
   strapi: Core.Strapi,
@@ -49,10 +50,10 @@ const findTerms = async (
   const known = new Map(remembered.map(({ value, documentId }) => [value, documentId]));
   const documents = new Map(await loadByValue(strapi, terms, known));
   const unremembered: string[] = [];
-  const searches = [
-    (missing: readonly string[]) => findNames(strapi, terms, missing),
-    (missing: readonly string[]) => findGivenSlugs(strapi, terms, missing, ledger.madeOf),
-  ];
+  const searches = [(missing: readonly string[]) => findNames(strapi, terms, missing)];
+  if (terms.key === null) {
+    searches.push((missing) => findGivenSlugs(strapi, terms, missing, ledger.madeOf));
+  }
   for (const search of searches) {
     const missing = values.filter((value) => !documents.has(value));
     if (missing.length === 0) break;
@@ -77,8 +78,8 @@ export const findAllTerms = async (
 ): Promise<FoundByName> => {
   const found = new Map<string, FoundTerms>();
   const all = files.map(({ post }) => post);
-  for (const { terms, posts } of termsOfPosts(planner.target, all)) {
-    const values = [...new Set(posts.flatMap((post) => post.terms[terms.attribute] ?? []))];
+  for (const { terms, attributes, posts } of termsOfPosts(planner.target, all)) {
+    const values = [...new Set(posts.flatMap((post) => valuesOfPost(post, attributes)))];
     found.set(termsName(terms), await findTerms(planner.strapi, terms, planner.archive, values));
   }
   return found;

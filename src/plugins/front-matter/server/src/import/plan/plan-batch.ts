@@ -1,6 +1,5 @@
 import { newDocumentId } from 'strapi-plugin-kit/database';
 
-import { planRevision } from '../../core/plan/plan-revision';
 import type { Match } from '../../core/plan/decide-renames';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { FittedFile } from '../../reading/fit-file';
@@ -10,6 +9,7 @@ import { findAllTerms, type FoundByName } from './find-terms';
 import { type Joined, joinTranslations, mayJoin } from './join-translations';
 import { isWhereItGoes, loadByFile } from './load-by-file';
 import { isReady, type PlannedFile, type ReadyFile } from './planned-file';
+import { planDecided } from './plan-decided';
 import { findTimes, isHeldByEditor, planSchedule } from './plan-schedule';
 import type { Planner } from './planner';
 
@@ -79,14 +79,14 @@ export const planBatch = async (
     const time = times.get(file.key);
     const isHeld = isHeldByEditor(planner, record, document, time);
     const sides = compareSides(planner.target, file, document, terms, isHeld);
-    const revision = planRevision(record.imported ?? {}, sides, planner.onConflict);
+    const { decided, revision } = planDecided(planner, file, record, document, sides);
     const scheduling = planSchedule(planner, file, record, document, revision, time);
     const { translationKey: key = record.translationKey ?? null } = join;
     const translated = { translationKey: key, apart };
     const similarity = movedFrom === null ? null : similarityOf(file, record);
     const move = { movedFrom, similarity };
-    const decided = { sides, revision, scheduling };
-    return { action: 'revise', file, record, ...move, document, ...decided, ...translated };
+    const plans = { sides, revision, decided, scheduling };
+    return { action: 'revise', file, record, ...move, document, ...plans, ...translated };
   };
   return {
     files: files.map(plan),

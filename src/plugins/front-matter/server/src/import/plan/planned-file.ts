@@ -1,5 +1,6 @@
 import type { SiteDocument } from '../../core/document';
 import type { Issue } from '../../core/issue';
+import type { Decided } from '../../core/plan/decide-conflicts';
 import type { Sides } from '../../core/plan/merge-values';
 import type { Revision } from '../../core/plan/plan-revision';
 import type { Match } from '../../core/plan/decide-renames';
@@ -54,6 +55,8 @@ export type PlannedFile =
       readonly document: SiteDocument;
       readonly sides: Readonly<Record<string, Sides>>;
       readonly revision: Revision;
+      /** What holds of the decisions about it; null where none are given. */
+      readonly decided: Decided | null;
       readonly scheduling: Scheduling;
     } & Translated)
   | {

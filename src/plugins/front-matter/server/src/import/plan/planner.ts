@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { Decisions } from '../../core/plan/decide-conflicts';
 import type { Renames } from '../../core/plan/decide-renames';
 import type { Records } from '../../ledger/records/records';
 import type { Schedule } from '../../site/schedule';
@@ -15,6 +16,8 @@ export interface Planner {
   readonly records: Records;
   readonly archive: string;
   readonly onConflict: 'keep' | 'overwrite';
+  /** What somebody has decided about conflicts; null for nothing. */
+  readonly decisions: Decisions | null;
   /** True while the archive has a file at this path. */
   readonly exists: (path: string) => boolean;
   /** What the ledger knew of the archive when the import began. */

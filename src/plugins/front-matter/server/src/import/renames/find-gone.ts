@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { FileList } from '../../archive/files/file-list';
 import type { RecordedPath } from '../../ledger/records/record';
+import type { WholeImport } from '../../ledger/runs';
 import { findLivingRecords } from '../plan/find-living-records';
 import { fileName } from '../plan/find-moved';
 import type { Planner } from '../plan/planner';
@@ -69,14 +70,17 @@ const takeOutRespelt = async (
 /**
  * Finds files that are gone and files that are new.
  *
- * @param finished the last run that has read all of the archive
+ * @param whole the last run that has read all of the archive
  */
 export const findUnmatched = async (
   planner: Planner,
   files: FileList,
-  finished: number
+  whole: WholeImport
 ): Promise<Unmatched> => {
   const { records, archive, exists } = planner;
+  // What was imported alone was meant to be, whatever was cut short.
+  const isRival = ({ createdRun }: RecordedPath): boolean =>
+    createdRun !== null && createdRun > whole.number && !whole.partly.has(createdRun);
   const marks = new Uint8Array(files.length).fill(NEW);
   const gone: RecordedPath[] = [];
   const deleted: RecordedPath[] = [];
@@ -85,7 +89,7 @@ export const findUnmatched = async (
     for (const record of page) {
       if (record.targetDocumentId === null) continue;
       const index = files.indexOf(record.path);
-      if (index >= 0) marks[index] = (record.createdRun ?? 0) > finished ? RIVAL : KNOWN;
+      if (index >= 0) marks[index] = isRival(record) ? RIVAL : KNOWN;
       else if (!exists(record.path)) away.push(record);
     }
     const living = await findLivingRecords(planner, away);

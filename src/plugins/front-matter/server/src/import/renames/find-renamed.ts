@@ -30,6 +30,10 @@ const joinRenames = (found: readonly Renames[]): Renames => ({
   doubts: new Map(found.flatMap(({ doubts }) => [...doubts])),
 });
 
+/** Whether any file that is to be imported is new; then all that are new are compared, whichever are meant. */
+const isAnyNew = (marks: Uint8Array, only: Uint8Array | null): boolean =>
+  only === null || marks.some((mark, index) => mark === NEW && only[index] === 1);
+
 /** Reads the namesakes of files that are gone: only what is fit to be a post takes one. */
 const takeNamesakes = async (
   job: ImportJob,
@@ -72,9 +76,10 @@ export const findRenamed = async (
   const { present, recorded } = planner.presence;
   if (present === recorded) return NO_RENAMES;
   const { files } = options.archive;
-  const finished = await runs(planner.strapi).lastFinished(job.archive);
-  const found = await findUnmatched(planner, files, finished);
+  const whole = await runs(planner.strapi).lastWhole(job.archive);
+  const found = await findUnmatched(planner, files, whole);
   if (found.gone.length + found.deleted.length === 0) return NO_RENAMES;
+  if (!isAnyNew(found.marks, job.reading.only)) return NO_RENAMES;
   if (!(await markNamesakes(files, found))) return NO_RENAMES;
   const giveUp = (): Renames => {
     options.onIssue({ path: '', ...UNCHECKED });

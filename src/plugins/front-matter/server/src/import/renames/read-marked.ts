@@ -6,7 +6,7 @@ import type { ImportJob } from '../job/import-job';
 
 /** Reads files of some marks, a batch at a time, until `take` says that it is enough. */
 export const readMarked = async (
-  { options, reading }: ImportJob,
+  { options, reading, corrections }: ImportJob,
   marks: Uint8Array,
   wanted: readonly number[],
   take: (files: readonly FittedFile[]) => Promise<boolean>
@@ -19,7 +19,7 @@ export const readMarked = async (
     for (;;) {
       const files = await reader.next();
       if (files.length === 0 || options.signal.aborted) return;
-      const fitted = await reader.read(files);
+      const fitted = await reader.read(files, await corrections.textsOf(files));
       if (!(await take(fitted()))) return;
       await nextTurn();
     }

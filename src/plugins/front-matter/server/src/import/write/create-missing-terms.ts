@@ -44,12 +44,10 @@ export const createMissingTerms = async (
   const documents = new Map<string, ReadonlyMap<string, TermDocument>>();
   const issues = termIssues();
   const ledger = ledgerTerms(strapi);
-  for (const { terms, posts } of termsOfPosts(target, all)) {
-    const { attribute } = terms;
+  for (const ofPosts of termsOfPosts(target, all)) {
+    const { terms, attributes, posts } = ofPosts;
     const known = found.get(termsName(terms));
-    const { values, parents, byPost } = placeTerms(terms, posts, (value) =>
-      known?.parents.get(value)
-    );
+    const { values, parents, byPost } = placeTerms(ofPosts, (value) => known?.parents.get(value));
     const missing = values.filter((value) => known?.documents.has(value) !== true);
     const foundOnSite = (known?.unremembered ?? []).flatMap((value) => {
       const documentId = known?.documents.get(value)?.documentId;
@@ -74,7 +72,7 @@ export const createMissingTerms = async (
     }
     documents.set(termsName(terms), byValue);
     await linkParents(strapi, trx, terms, nested, context.orders);
-    issues.addAddresses(attribute, posts, created.kept);
+    issues.addAddresses(attributes, posts, created.kept);
     issues.add(byPost);
   }
   return {

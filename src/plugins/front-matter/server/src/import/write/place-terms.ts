@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/issue';
 import { claimParents } from '../../core/plan/claim-parents';
 import type { FittedPost } from '../../core/fit/fit-post';
-import type { TargetTerms } from '../../site/target';
+import { type TermsOfPosts, valuesOfPost } from '../../site/in-locale';
 
 /** The terms of some posts, and where they stand. */
 export interface PlacedTerms {
@@ -18,11 +18,10 @@ export interface PlacedTerms {
  * @param known where terms stood before, by value
  */
 export const placeTerms = (
-  { attribute, parent }: TargetTerms,
-  posts: readonly FittedPost[],
+  { terms: { attribute, parent }, attributes, posts }: TermsOfPosts,
   known: (value: string) => string | undefined
 ): PlacedTerms => {
-  const flat = posts.flatMap((post) => post.terms[attribute] ?? []);
+  const flat = posts.flatMap((post) => valuesOfPost(post, attributes));
   const paths = posts.map((post) => post.nesting[attribute] ?? []);
   // Without a relation to keep it in, nobody's place matters.
   if (parent === null || paths.every((path) => path.length === 0)) {

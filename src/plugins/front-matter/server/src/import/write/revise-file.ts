@@ -1,6 +1,7 @@
 import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
 import type { After, KeptTime } from '../../ledger/changes';
 import { findEditMarks } from '../../ledger/find-edits';
+import { conflictRunOf, type StoredRecord } from '../../ledger/records/record';
 import { inLocale } from '../../site/in-locale';
 import { reviseDocument, type Revised } from '../../site/documents/revise-document';
 import type { KeptAddresses } from './keep-addresses';
@@ -29,6 +30,16 @@ const reviseRows = (
     now()
   );
 };
+
+/** What a record says of the conflicts of its file, if there are any. */
+const conflictMarks = (
+  record: StoredRecord,
+  conflicts: readonly string[],
+  run: number
+): Pick<StoredRecord, 'conflicts' | 'conflictRun'> =>
+  conflicts.length === 0
+    ? { conflicts: null, conflictRun: null }
+    : { conflicts, conflictRun: conflictRunOf(record) ?? run };
 
 /** What a record says otherwise than before. */
 const newIn = (before: ImportedValues, now: ImportedValues): ImportedValues =>
@@ -60,7 +71,8 @@ export const reviseFile = async (
   const target = inLocale(writer.target, file.post.locale);
   const writes = changesDocument(planned);
   const revised = writes ? await reviseRows(writer, planned, kept, terms) : NOTHING_WRITTEN;
-  const imported = rememberMerge(record.imported ?? {}, sides, revision.conflicts, revised.written);
+  const { conflicts, kept: left } = revision;
+  const imported = rememberMerge(record.imported ?? {}, sides, conflicts, revised.written, left);
   const news = newIn(record.imported ?? {}, imported);
   const isElsewhere = file.post.paths.some((path) => record.paths?.includes(path) !== true);
   const isMoved = scheduling.at !== (record.scheduledAt ?? null);
@@ -72,6 +84,7 @@ export const reviseFile = async (
     imported: news,
     paths: file.post.paths,
     ...(isMoved ? { scheduledAt: scheduling.at } : {}),
+    ...(record.status === 'conflict' || conflicts.length > 0 ? { conflicts } : {}),
   };
   const note = writes
     ? await findEditMarks(changes, target, document, record, after.updatedAt)
@@ -91,7 +104,8 @@ export const reviseFile = async (
     ]);
   }
   await records.update(record.id, {
-    ...fileRecord(file, revision.conflicts.length > 0 ? 'conflict' : 'imported', writer),
+    ...fileRecord(file, conflicts.length > 0 ? 'conflict' : 'imported', writer),
+    ...conflictMarks(record, conflicts, run),
     imported,
     translationKey,
     scheduledAt: scheduling.at,

@@ -1,7 +1,7 @@
 import type { Transaction } from 'strapi-plugin-kit/database';
 
 import { APART } from '../../ledger/keys';
-import type { SourceRecord } from '../../ledger/records/record';
+import { conflictRunOf, type SourceRecord } from '../../ledger/records/record';
 import type { PlannedFile } from '../plan/planned-file';
 import { fileRecord } from './source-record';
 import type { Writer } from './writer';
@@ -44,7 +44,9 @@ export const saveOtherRecords = async (
       // All else stays as it was imported, so that the file goes on from there once it is back.
       const { issues: messages } = planned.file;
       const { run } = writer;
-      const news = { status: 'conflict', messages, run, ...askedFor(planned) } as const;
+      const conflictRun = conflictRunOf(planned.record) ?? run;
+      const marks = { conflicts: [], conflictRun };
+      const news = { status: 'conflict', messages, run, ...marks, ...askedFor(planned) } as const;
       await writer.records.update(planned.record.id, news);
       continue;
     }

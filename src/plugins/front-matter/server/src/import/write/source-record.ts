@@ -16,7 +16,7 @@ export interface BecameDocument {
 
 interface Context {
   readonly archive: string;
-  readonly fingerprint: string;
+  readonly fingerprint: (checksum: string) => string;
   readonly run: number;
 }
 
@@ -54,7 +54,7 @@ export const fileRecord = (
     fileName: fileName(file.path),
     status,
     checksum: file.checksum,
-    fingerprint: context.fingerprint,
+    fingerprint: context.fingerprint(file.checksum),
     encoding: ready?.file.encoding ?? null,
     bom: ready?.file.bom ?? null,
     header: ready?.file.header ?? null,

@@ -1,6 +1,7 @@
 import type { KeptDocument } from 'strapi-plugin-permalinks/contract';
 import type { Issue } from '../../core/issue';
 import type { FittedPost } from '../../core/fit/fit-post';
+import { valuesOfPost } from '../../site/in-locale';
 import { addressIssues } from './address-issues';
 
 /** Collects what is to be said of new terms; each is said once, of the first post that has it. */
@@ -18,13 +19,15 @@ export const termIssues = () => {
 
     /** @param kept the addresses of new terms, by value */
     addAddresses(
-      attribute: string,
+      attributes: readonly string[],
       posts: readonly FittedPost[],
       kept: ReadonlyMap<string, KeptDocument>
     ): void {
       for (const [value, document] of kept) {
-        const first = posts.find((post) => post.terms[attribute]?.includes(value));
-        if (first !== undefined) add(first, addressIssues(document, attribute, value));
+        const first = posts.find((post) => valuesOfPost(post, attributes).includes(value));
+        const attribute = attributes.find((name) => first?.terms[name]?.includes(value));
+        if (first === undefined || attribute === undefined) continue;
+        add(first, addressIssues(document, attribute, value));
       }
     },
   };

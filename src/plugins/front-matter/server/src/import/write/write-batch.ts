@@ -23,6 +23,7 @@ import {
   revisionsOf,
 } from '../plan/planned-files';
 import type { Creation } from '../plan/planned-file';
+import { noteWritten } from './note-written';
 import { reviseFile } from './revise-file';
 import { createMissingTerms, type BatchTerms } from './create-missing-terms';
 import { scheduleAgain, scheduleFor, scheduleNew } from './schedule-future';
@@ -110,6 +111,7 @@ const write = async (writer: Writer, trx: Transaction, plan: BatchPlan): Promise
     elsewhere.map(({ document, file }) => nameIn(target, document.documentId, file.post.locale))
   );
   await saveRefused(writer, kept.refused);
+  noteWritten(writer, creations, revisions);
   return plan.files.map((planned) =>
     withIssues(describePlan(planned), planned, terms.issues, kept.issues)
   );

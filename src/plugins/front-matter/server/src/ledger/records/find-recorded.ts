@@ -3,19 +3,18 @@ import type { Core } from '@strapi/strapi';
 import { RECORD } from '../tables';
 
 /**
- * Which of some documents the ledger has a record of, whatever the archive. No index is there for
- * it: only to be asked for once in a while.
+ * Of which archive the ledger has a record of some documents, by their ids; what it knows nothing of is left out. No
+ * index is there for it: only to be asked for once in a while.
  */
 export const findRecorded = async (
   strapi: Core.Strapi,
   contentType: string,
   documentIds: readonly string[]
-): Promise<ReadonlySet<string>> => {
-  const rows: readonly { readonly targetDocumentId: string }[] = await strapi.db
-    .query(RECORD)
-    .findMany({
+): Promise<ReadonlyMap<string, string>> => {
+  const rows: readonly { readonly targetDocumentId: string; readonly archive: string }[] =
+    await strapi.db.query(RECORD).findMany({
       where: { contentType, targetDocumentId: { $in: documentIds } },
-      select: ['targetDocumentId'],
+      select: ['targetDocumentId', 'archive'],
     });
-  return new Set(rows.map(({ targetDocumentId }) => targetDocumentId));
+  return new Map(rows.map(({ targetDocumentId, archive }) => [targetDocumentId, archive]));
 };

@@ -43,7 +43,13 @@ export const COLUMNS: readonly (keyof SourceRecord)[] = [
 ];
 
 /** What no new file's record has. */
-export const LATER: readonly (keyof SourceRecord)[] = ['undoneBy', 'writtenAt', 'edited'];
+export const LATER: readonly (keyof SourceRecord)[] = [
+  'undoneBy',
+  'writtenAt',
+  'edited',
+  'conflicts',
+  'conflictRun',
+];
 
 /** How attributes are stored that are not stored as their types say. */
 export const FORMS = {

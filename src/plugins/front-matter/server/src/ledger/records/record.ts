@@ -42,11 +42,25 @@ export interface SourceRecord {
   readonly writtenAt?: string | null;
   /** True when an editor had changed the document before a later run wrote to it. */
   readonly edited?: boolean | null;
+  /**
+   * Of a file in conflict: the attributes that it and an editor have changed; none where it has become another
+   * language's, null where an earlier release has found it.
+   */
+  readonly conflicts?: readonly string[] | null;
+  /** The run that found the file in conflict, of all that have found it so since. */
+  readonly conflictRun?: number | null;
 }
 
 export interface StoredRecord extends SourceRecord {
   readonly id: number;
 }
+
+/** The run that found a file in conflict, where it is still in conflict; null where it is not, or nobody knows. */
+export const conflictRunOf = ({
+  status,
+  conflictRun = null,
+}: Pick<SourceRecord, 'status' | 'conflictRun'>): number | null =>
+  status === 'conflict' ? conflictRun : null;
 
 /** What is enough to decide whether a file is due. */
 export interface KnownRecord extends KnownFile {

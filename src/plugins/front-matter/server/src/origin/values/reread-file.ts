@@ -16,9 +16,14 @@ interface KnownFile {
   readonly dialect: unknown;
 }
 
+/** Of a file that was corrected, the bytes are kept as they stood, and of what was read the header. */
+const isCorrected = ({ messages }: StoredRecord): boolean =>
+  messages.some(({ code }) => code === 'CORRECTED');
+
 /** The file's bytes where they were kept; else what was kept of its text, which lacks the body. */
-const bytesOf = ({ raw, header, trailer }: StoredRecord): Uint8Array | null => {
-  if (raw !== null) return Buffer.from(raw, 'base64');
+const bytesOf = (record: StoredRecord): Uint8Array | null => {
+  const { raw, header, trailer } = record;
+  if (raw !== null && !isCorrected(record)) return Buffer.from(raw, 'base64');
   return header === null ? null : Buffer.from(header + (trailer ?? ''));
 };
 

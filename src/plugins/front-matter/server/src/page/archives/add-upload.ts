@@ -12,8 +12,10 @@ import { tasksOf } from '../tasks/tasks';
 import { storageOf } from '../storage';
 import { DEFAULT_OPTIONS } from '../task-options';
 import { type ArchiveRow, archivesOf } from './archives';
+import { assertIdle } from './assert-idle';
 import { freeName } from './free-name';
 import { receiveUpload } from './receive-upload';
+import { receiveAmong } from './receivings';
 import { beginUnpacking, countUnpacking } from './unpackings';
 import { unpackUpload } from './unpack-upload';
 
@@ -41,14 +43,12 @@ const plain = (text: string): string =>
 const nameOf = (file: string): string => file.replace(/(?:\.tar)?\.[^.]{1,5}$/u, '') || 'archive';
 
 /** @throws ApplicationError where a newer version cannot be given to an archive now */
-const assertReplaceable = async (strapi: Core.Strapi, { key, name, origin, state }: ArchiveRow) => {
+const assertReplaceable = async (strapi: Core.Strapi, archive: ArchiveRow): Promise<void> => {
+  const { name, origin } = archive;
   if (origin === 'folder') {
     throw messages.error(errors.ApplicationError, 'archive.not-uploaded', { name });
   }
-  const task = await tasksOf(strapi).newest(key);
-  if (state === 'unpacking' || (task !== null && isActive(task))) {
-    throw messages.error(errors.ApplicationError, 'archive.busy', { name });
-  }
+  await assertIdle(strapi, archive);
 };
 
 /** Has an archive wait for its newer version; a task may have begun while that was received. */
@@ -65,9 +65,9 @@ const claim = async (
   const task = await tasksOf(strapi).newest(key);
   const claimed = await archives.find(key);
   if (claimed === null) throw messages.error(errors.NotFoundError, 'archive.none');
-  const { state, message, files } = replaced;
+  const { state, message, refusal, files } = replaced;
   if (task === null || !isActive(task)) return { ...claimed, files };
-  await archives.settle(key, upload, { state, message, files });
+  await archives.settle(key, upload, { state, message, refusal, files });
   throw messages.error(errors.ApplicationError, 'archive.busy', { name });
 };
 
@@ -75,12 +75,12 @@ const claim = async (
  * Receives an upload, and has it unpacked while the page waits. What breaks off or is refused leaves
  * nothing behind, and the archive that it was to replace as it was.
  *
- * @returns the archive, which is still being unpacked
+ * @returns the archive, which is still being unpacked; null where too many are being received
  */
 export const addUpload = async (
   strapi: Core.Strapi,
   { source, file, replaced, by }: Upload
-): Promise<ArchiveRow> => {
+): Promise<ArchiveRow | null> => {
   if (replaced !== null) await assertReplaceable(strapi, replaced);
   if (countUnpacking(strapi) >= TOGETHER) {
     throw messages.error(errors.ApplicationError, 'upload.busy', { most: TOGETHER });
@@ -88,7 +88,11 @@ export const addUpload = async (
   const { upload: limits } = parseArchivesSettings(strapi.config.get('plugin::front-matter'));
   const place = plain(file) || 'archive';
   const addedBy = plain(by);
-  const received = await receiveUpload(source, storageOf(strapi).incoming, limits.size);
+  const { incoming } = storageOf(strapi);
+  const received = await receiveAmong(strapi, limits.atOnce, () =>
+    receiveUpload(source, incoming, limits.size)
+  );
+  if (received === null) return null;
   try {
     const upload = newDocumentId();
     const archive =

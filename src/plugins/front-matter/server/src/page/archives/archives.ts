@@ -5,12 +5,19 @@ import { newDocumentId } from 'strapi-plugin-kit/database';
 
 import { ARCHIVE } from '../../ledger/tables';
 import type { ListedArchive, TaskOptions } from '../../panel/contract';
+import type { Refusal } from '../refusing/refusal';
 
 /** An archive as it is kept. */
 export interface ArchiveRow extends Omit<ListedArchive, 'task'> {
   /** Where its files are; absolute. Null where it has none. */
   readonly root: string | null;
   readonly options: TaskOptions;
+  /** What the page has saved of `.broadsheet.yml`, its `mapping`, as YAML; null where the archive's own counts. */
+  readonly settings: string | null;
+  /** When that was saved or given up; null for never. */
+  readonly mappedAt: string | null;
+  /** Why it was refused; null also for what a release before has refused. */
+  readonly refusal: Refusal | null;
   /** When its files, its name or its options were changed. */
   readonly changedAt: string;
   /** What is being unpacked; null for nothing. */
@@ -28,7 +35,7 @@ export type NewArchive = Pick<
 >;
 
 /** What an archive becomes once an upload is unpacked, or is not. */
-export type Settled = Pick<ArchiveRow, 'state' | 'message'> &
+export type Settled = Pick<ArchiveRow, 'state' | 'message' | 'refusal'> &
   Partial<Pick<ArchiveRow, 'root' | 'files' | 'place' | 'addedBy' | 'addedAt' | 'changedAt'>>;
 
 /** More than anybody keeps; so many are listed. */
@@ -73,6 +80,11 @@ export const archivesOf = (strapi: Core.Strapi) => {
       await query().updateMany({ where: { key }, data: { ...data, changedAt: now() } });
     },
 
+    /** Keeps a mapping, as YAML, or none. */
+    async map(key: string, settings: string | null): Promise<void> {
+      await query().updateMany({ where: { key }, data: { settings, mappedAt: now() } });
+    },
+
     /**
      * Has what replaces the files of an archive unpacked.
      *
@@ -82,7 +94,7 @@ export const archivesOf = (strapi: Core.Strapi) => {
       const by = { host: hostname(), pid: process.pid, beatAt: now() };
       const { count } = await query().updateMany({
         where: { key, state: { $ne: 'unpacking' } },
-        data: { ...by, upload, state: 'unpacking', files: 0, message: null },
+        data: { ...by, upload, state: 'unpacking', files: 0, message: null, refusal: null },
       });
       return count > 0;
     },

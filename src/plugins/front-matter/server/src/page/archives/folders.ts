@@ -6,6 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { parseArchivesSettings } from '../../config/parse-settings';
 import { DIALECTS } from '../../core/dialects/list';
 import type { FolderList } from '../../panel/contract';
+import type { ArchiveRow } from './archives';
 
 /** So many are listed of one folder. */
 const MOST = 500;
@@ -30,6 +31,13 @@ export const locateFolder = async (strapi: Core.Strapi, folder: string): Promise
   }
   return null;
 };
+
+/** Whether an archive's files may be read: a folder that was picked once may not be among those allowed any more. */
+export const isAllowed = async (
+  strapi: Core.Strapi,
+  { origin, root }: Pick<ArchiveRow, 'origin' | 'root'>
+): Promise<boolean> =>
+  origin !== 'folder' || (root !== null && (await locateFolder(strapi, root)) === root);
 
 const isShown = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules';
 

@@ -6,7 +6,7 @@ import { newDocumentId } from 'strapi-plugin-kit/database';
 
 import { unpackInThread } from '../../boxes/unpack-thread';
 import { parseArchivesSettings } from '../../config/parse-settings';
-import { messageOf } from '../../run/message-of';
+import { BROKE_OFF, refusalOf } from '../refusing/refusal';
 import { storageOf } from '../storage';
 import { type ArchiveRow, archivesOf } from './archives';
 import { afterFailure } from './find-archive';
@@ -59,6 +59,7 @@ export const unpackUpload = async (
 ): Promise<void> => {
   const archives = archivesOf(strapi);
   const { key, root: before } = archive;
+  const removeUpload = () => rm(received.folder, { recursive: true, force: true });
   let unpacked = 0;
   const timer = setInterval(() => {
     archives.beat(key, upload, unpacked).catch(() => undefined);
@@ -72,16 +73,19 @@ export const unpackUpload = async (
     );
     const now = new Date().toISOString();
     const added = { place, addedBy, addedAt: now, changedAt: now };
-    const ready = { state: 'ready', message: null, root, files, ...added } as const;
+    const ready = { state: 'ready', message: null, refusal: null, root, files, ...added } as const;
     const isWanted = await archives.settle(key, upload, ready);
     const unused = isWanted ? before : root;
     if (unused !== null) await removeFiles(strapi, unused);
   } catch (error) {
     const { files } = archive;
-    await archives.settle(key, upload, { ...afterFailure(archive, messageOf(error)), files });
+    const refusal = signal.aborted ? BROKE_OFF : refusalOf(error);
+    // Nothing is left of it once it is said to be refused.
+    await removeUpload();
+    await archives.settle(key, upload, { ...afterFailure(archive, refusal), files });
   } finally {
     clearInterval(timer);
-    await rm(received.folder, { recursive: true, force: true });
+    await removeUpload();
   }
 };
 

@@ -41,6 +41,6 @@ export const beginUnpacking = (
 /** Stops what the app is unpacking, and waits until nothing of it is left. */
 export const endUnpacking = async (strapi: Core.Strapi): Promise<void> => {
   const { controller, running } = unpackingsOf(strapi);
-  controller.abort(new Error('The server ended while it was unpacked. Upload it again.'));
+  controller.abort();
   await Promise.all(running.values());
 };

@@ -1,13 +1,23 @@
+import type { Core } from '@strapi/strapi';
+
+import type { Archive } from '../../archive/archive';
 import { openArchive } from '../../archive/open-archive';
+import { issueOf } from '../../core/issue';
 import { importArchive } from '../../import/import-archive';
 import type { ImportReport } from '../../import/job/report';
+import { conflictRecords } from '../../ledger/records/find-conflicts';
 import { startReader } from '../../reading/file-reader';
 import { UsageError } from '../../run/usage-error';
 import type { TaskCounts } from '../../panel/contract';
+import { messages } from '../../messages';
 import { archivesOf } from '../archives/archives';
+import { isAllowed } from '../archives/folders';
+import { storageOf } from '../storage';
 import { openOptionsOf } from '../task-options';
+import { keptKeys } from '../tasks/kept-keys';
 import type { TaskRow } from '../tasks/tasks';
 import { previewPosts } from './preview-posts';
+import type { TaskReporter } from './task-report';
 import type { Outcome, Tools } from './tools';
 
 const countsOf = (report: ImportReport): TaskCounts => {
@@ -19,6 +29,25 @@ const countsOf = (report: ImportReport): TaskCounts => {
   };
 };
 
+const GONE = issueOf('DECISION_OUTDATED', {
+  message:
+    'The file is in conflict, and none of the archive any more. It was left so: give the archive a version that has it, or delete its document.',
+});
+
+/** The files that are imported alone; null for all. Where one decision holds for all conflicts, those in conflict. */
+const filesOf = async (
+  strapi: Core.Strapi,
+  { files, decisions = null, archiveName }: TaskRow,
+  archive: Archive,
+  reporter: TaskReporter
+): Promise<readonly string[] | null> => {
+  if (decisions === null || !('all' in decisions)) return files;
+  const paths = await conflictRecords(strapi, archiveName ?? '').paths();
+  const isThere = (path: string): boolean => archive.files.indexOf(path) >= 0;
+  for (const path of paths) if (!isThere(path)) reporter.add({ path, ...GONE });
+  return paths.filter(isThere);
+};
+
 /** Imports an archive, or finds out what an import would do. */
 export const doImport = async (
   task: TaskRow,
@@ -27,14 +56,22 @@ export const doImport = async (
   const archive = task.archiveKey === null ? null : await archivesOf(strapi).find(task.archiveKey);
   if (archive === null || archive.root === null)
     throw new UsageError('The archive is not there any more.');
-  const reading = openOptionsOf(task.options);
+  if (!(await isAllowed(strapi, archive)))
+    throw new UsageError(messages.in('en', 'archive.not-allowed', { folder: archive.place }));
+  const reading = openOptionsOf(task.options, archive.settings);
   const reader = startReader();
   try {
     const opened = await openArchive(archive.root, reading);
-    await tasks.update(task.key, { state: 'running', total: opened.found });
+    const files = await filesOf(strapi, task, opened, reporter);
+    await tasks.update(task.key, { state: 'running', total: files?.length ?? opened.found });
     const isPreview = task.kind === 'preview';
-    const posts = isPreview ? await previewPosts(opened) : [];
-    const { locale, onConflict, unpublishMissing, scheduleFuture, allowDuplicates } = task.options;
+    const posts = isPreview
+      ? await previewPosts(strapi, opened, task.archiveName ?? opened.name)
+      : [];
+    const { locale, unpublishMissing, scheduleFuture, allowDuplicates } = task.options;
+    const { decisions = null } = task;
+    const onConflict = decisions === null ? task.options.onConflict : 'keep';
+    const keys = isPreview ? keptKeys(storageOf(strapi).task(task.key), opened.dialect) : null;
     const report = await importArchive(strapi, settings, {
       archive: opened,
       reading,
@@ -43,13 +80,16 @@ export const doImport = async (
       // A name that a file happens to have may be another archive's.
       isNameMeant: allowDuplicates,
       ...{ locale, onConflict, unpublishMissing, scheduleFuture, allowDuplicates },
+      ...{ files, decisions },
       dryRun: isPreview,
       startedBy: task.startedBy,
       signal,
       onRun: (run) => followed.tellRun(run),
       onIssue: (issue) => reporter.add(issue),
+      ...(keys === null ? {} : { onKeys: keys.take }),
       onProgress: (counts) => followed.tell({ counts, done: counts.found }),
     });
+    await keys?.write();
     return { counts: countsOf(report), posts };
   } finally {
     await reader.close();

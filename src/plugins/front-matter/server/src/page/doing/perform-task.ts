@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { parseSettings } from '../../config/parse-settings';
 import { messageOf } from '../../run/message-of';
 import { UsageError } from '../../run/usage-error';
+import { failureOf } from '../refusing/failure';
 import { storageOf } from '../storage';
 import { tasksOf } from '../tasks/tasks';
 import { doImport } from './do-import';
@@ -11,8 +12,8 @@ import { followTask } from './follow-task';
 import { openTaskReport } from './task-report';
 
 /**
- * Does what the page has asked for, in a process of its own, so that the site that serves goes on as
- * if nothing were. How it ended is told by the task.
+ * Does what the page has asked for: in a process of its own, as a rule, so that the site that serves goes on as if
+ * nothing were. How it ended is told by the task.
  *
  * @param signal aborted where the process is told to end
  */
@@ -43,6 +44,7 @@ export const performTask = async (
     await reporter.close().catch(() => undefined);
     const { run, counts } = await followed.stop();
     const report = { codes: reporter.codes(), posts: [] };
-    await tasks.end(key, { state: 'failed', message: messageOf(error), run, counts, report });
+    const end = { message: messageOf(error), failure: failureOf(error), run, counts, report };
+    await tasks.end(key, { state: 'failed', ...end });
   }
 };

@@ -1,40 +1,19 @@
+import type { Core } from '@strapi/strapi';
+
 import type { Archive } from '../../archive/archive';
-import type { JsonValue, Post } from '../../core/post';
+import type { ArchiveEntry } from '../../core/entry';
+import type { JsonValue } from '../../core/post';
+import { corrections } from '../../ledger/corrections';
 import type { PreviewedPost } from '../../panel/contract';
+import { readAsCorrected } from '../../reading/fit-file';
+import { identifyFile } from '../../reading/found-file';
+import { describePost } from '../describe-post';
 
 /** How many posts a preview shows. */
 const SHOWN = 10;
 
 /** Files that are looked at for them: an archive may begin with many that are none. */
 const MOST = 200;
-
-/** How much of a body is shown, in characters. */
-const START = 400;
-
-/** As people write it, where it is written in their script. */
-const readable = (url: string): string => {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
-};
-
-const isPublic = ({ published, draft, hiddenUntilDate, date }: Post): boolean =>
-  published && !draft && !(hiddenUntilDate && date !== null && Date.parse(date) > Date.now());
-
-const describe = (path: string, post: Post): PreviewedPost => ({
-  path,
-  title: post.title,
-  date: post.date,
-  slug: post.slug,
-  url: post.url === null ? null : readable(post.url),
-  categories: post.categories,
-  tags: post.tags,
-  isPublished: isPublic(post),
-  bodyStart: [...post.content.trimStart().slice(0, 2 * START)].slice(0, START).join(''),
-  frontMatter: post.frontMatter,
-});
 
 /** What a database does not keep in a text: NUL, and halves of characters. */
 const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
@@ -51,14 +30,27 @@ const storable = (value: JsonValue): JsonValue => {
   );
 };
 
-/** The first posts of an archive, as they will be. */
-export const previewPosts = async (archive: Archive): Promise<readonly PreviewedPost[]> => {
+/**
+ * The first posts of an archive, as they will be: what people have corrected, too.
+ *
+ * @param name that the ledger knows the archive by
+ */
+export const previewPosts = async (
+  strapi: Core.Strapi,
+  archive: Archive,
+  name: string
+): Promise<readonly PreviewedPost[]> => {
+  const made = corrections(strapi);
+  const textOf = async (entry: ArchiveEntry): Promise<string | undefined> => {
+    const { checksum } = identifyFile(name, entry);
+    return (await made.texts(name, [checksum])).get(checksum);
+  };
   const posts: PreviewedPost[] = [];
   let looked = 0;
   for await (const entry of archive.entries()) {
     looked += 1;
-    const reading = archive.read(entry);
-    if ('post' in reading) posts.push(describe(reading.path, reading.post));
+    const reading = readAsCorrected(archive, entry, await textOf(entry));
+    if ('post' in reading) posts.push(describePost(reading.path, reading.post));
     if (posts.length === SHOWN || looked === MOST) break;
   }
   return storable(posts as unknown as JsonValue) as unknown as readonly PreviewedPost[];

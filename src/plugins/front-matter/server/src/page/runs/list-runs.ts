@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { loadRollbacks } from '../../ledger/rollbacks';
-import { runs, type Run } from '../../ledger/runs';
+import { FILES, runs, type Run } from '../../ledger/runs';
 import type { ListedRun, RunningNow, RunPage } from '../../panel/contract';
 import { isDead } from '../../run/is-dead';
 import { tasksOf } from '../tasks/tasks';
@@ -11,6 +11,9 @@ const PAGE = 25;
 
 const undid = ({ kind, options }: Run): number | null =>
   kind === 'rollback' ? Number(options['undone']) : null;
+
+const filesOf = ({ options }: Run): number | null =>
+  FILES in options ? Number(options[FILES]) : null;
 
 /**
  * A page of the history, the newest first.
@@ -33,6 +36,7 @@ export const pageRuns = async (strapi: Core.Strapi, before: number | null): Prom
       finishedAt: run.finishedAt,
       counts: run.counts ?? {},
       message: run.message,
+      fileCount: filesOf(run),
       undid: undid(run),
       undoneBy: rollbacks.rollbackOf(run.number)?.number ?? null,
       task: tasks.get(run.number) ?? null,

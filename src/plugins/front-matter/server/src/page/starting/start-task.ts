@@ -6,10 +6,12 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import { parseArchivesSettings } from '../../config/parse-settings';
 import { messages } from '../../messages';
 import { archivesOf } from '../archives/archives';
 import { messageOf } from '../../run/message-of';
 import { storageOf } from '../storage';
+import { doInSite } from './do-in-site';
 import { type NewTask, tasksOf, type TaskRow } from '../tasks/tasks';
 
 /** The plugin's command, from where this file is compiled to. */
@@ -66,6 +68,9 @@ const startProcess = async (
   }
 };
 
+const isDoneInSite = (strapi: Core.Strapi): boolean =>
+  parseArchivesSettings(strapi.config.get('plugin::front-matter')).tasks === 'site';
+
 /** Once the task is known, an archive gets no newer version; one may have come before. */
 const assertReady = async (
   strapi: Core.Strapi,
@@ -79,8 +84,8 @@ const assertReady = async (
 };
 
 /**
- * Starts a task in a process of its own. It outlives this one: an import goes on while the site is
- * started again.
+ * Starts a task, in a process of its own unless the configuration says otherwise. It outlives this one: an import goes
+ * on while the site is started again.
  */
 export const startTask = async (strapi: Core.Strapi, asked: NewTask): Promise<TaskRow> => {
   const tasks = tasksOf(strapi);
@@ -90,11 +95,13 @@ export const startTask = async (strapi: Core.Strapi, asked: NewTask): Promise<Ta
   const giveUp: GiveUp = async (state, reason) => {
     const said = await lastWords(path.join(folder, LOG));
     const message = state === 'failed' && said !== '' ? said : reason;
-    await tasks.end(task.key, { state, message });
+    const failure = state === 'failed' ? 'process' : null;
+    await tasks.end(task.key, { state, message, failure });
   };
   try {
     await assertReady(strapi, task);
-    await startProcess(strapi, task, folder, giveUp);
+    if (isDoneInSite(strapi)) doInSite(strapi, task.key);
+    else await startProcess(strapi, task, folder, giveUp);
   } catch (error) {
     await giveUp('failed', messageOf(error));
     throw error;

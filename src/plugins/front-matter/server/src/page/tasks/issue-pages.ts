@@ -38,6 +38,53 @@ const isWanted = (issue: ListedIssue, { code, severity, path }: IssueFilter): bo
   (severity === null || issue.severity === severity) &&
   (path === null || issue.path.toLowerCase().includes(path.toLowerCase()));
 
+/** Where reading a report has stopped. */
+export interface ReportPlace {
+  /** The byte to go on from. */
+  readonly at: number;
+  /** Whether there was nothing more. */
+  readonly isEnd: boolean;
+  /** How long the report was, in bytes; 0 for none. */
+  readonly size: number;
+}
+
+/**
+ * Reads the issues of a report, from a byte on, as many as one request looks through.
+ *
+ * @param visit is told each with the byte that its line begins at, and says whether to go on after it
+ */
+export const visitIssues = async (
+  file: string,
+  after: number,
+  visit: (issue: ReportIssue, at: number) => boolean
+): Promise<ReportPlace> => {
+  const handle = await open(file).catch(() => null);
+  if (handle === null) return { at: after, isEnd: true, size: 0 };
+  const { size } = await handle.stat();
+  try {
+    let at = after;
+    let rest = Buffer.alloc(0);
+    while (at - after < MOST_BYTES) {
+      const chunk = Buffer.alloc(CHUNK);
+      const { bytesRead } = await handle.read(chunk, 0, CHUNK, at + rest.length);
+      if (bytesRead === 0) return { at, isEnd: true, size };
+      rest = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      for (;;) {
+        const end = rest.indexOf(NEWLINE);
+        if (end === -1) break;
+        const issue = parse(rest.toString('utf8', 0, end));
+        const begins = at;
+        at += end + 1;
+        rest = rest.subarray(end + 1);
+        if (issue !== null && !visit(issue, begins)) return { at, isEnd: false, size };
+      }
+    }
+    return { at, isEnd: false, size };
+  } finally {
+    await handle.close();
+  }
+};
+
 /**
  * Reads a page of the issues of a task.
  *
@@ -51,30 +98,14 @@ export const readIssues = async (
   isOver: boolean
 ): Promise<IssuePage> => {
   const issues: ListedIssue[] = [];
-  const handle = await open(file).catch(() => null);
-  if (handle === null) return { issues, next: isOver ? null : '0' };
-  try {
-    let at = after;
-    let rest = Buffer.alloc(0);
-    while (at - after < MOST_BYTES) {
-      const chunk = Buffer.alloc(CHUNK);
-      const { bytesRead } = await handle.read(chunk, 0, CHUNK, at + rest.length);
-      if (bytesRead === 0) return { issues, next: isOver ? null : String(at) };
-      rest = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
-      for (;;) {
-        const end = rest.indexOf(NEWLINE);
-        if (end === -1) break;
-        const issue = parse(rest.toString('utf8', 0, end));
-        at += end + 1;
-        rest = rest.subarray(end + 1);
-        if (issue !== null && isWanted(issue, filter)) issues.push(issue);
-        if (issues.length === PAGE) return { issues, next: String(at) };
-      }
-    }
-    return { issues, next: String(at) };
-  } finally {
-    await handle.close();
-  }
+  const { at, isEnd, size } = await visitIssues(file, after, (issue) => {
+    if (isWanted(issue, filter)) issues.push(issue);
+    return issues.length < PAGE;
+  });
+  // What is being written may be longer by now.
+  const looked = at < size ? at / size : 1;
+  const isAll = isEnd && isOver;
+  return { issues, next: isAll ? null : String(at), looked: size === 0 && !isOver ? 0 : looked };
 };
 
 /**

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { columnOf, newDocumentId } from 'strapi-plugin-kit/database';
 
+import type { Decisions } from '../../core/plan/decide-conflicts';
 import { TASK } from '../../ledger/tables';
 import type { CodeCount, PreviewedPost, Task, TaskOptions } from '../../panel/contract';
 
@@ -15,10 +16,16 @@ export interface TaskReport {
 /** A task as it is kept. */
 export interface TaskRow extends Omit<
   Task,
-  'archive' | 'timeLeft' | 'isCancelled' | 'codes' | 'posts'
+  'archive' | 'timeLeft' | 'isCancelled' | 'codes' | 'posts' | 'settles'
 > {
   readonly archiveKey: string | null;
   readonly options: TaskOptions;
+  /** The files that are imported alone; null for all. */
+  readonly files: readonly string[] | null;
+  /** Whether it settles conflicts. */
+  readonly settles?: boolean | null;
+  /** What has been decided about conflicts; not there in lists. */
+  readonly decisions?: Decisions | null;
   readonly report: TaskReport | null;
   readonly isCancelled: boolean | null;
   readonly beatAt: string;
@@ -32,8 +39,9 @@ export interface TaskRow extends Omit<
 /** What is known of a task when it is started. */
 export type NewTask = Pick<
   TaskRow,
-  'kind' | 'archiveKey' | 'archiveName' | 'undoes' | 'startedBy' | 'options' | 'total'
->;
+  'kind' | 'archiveKey' | 'archiveName' | 'undoes' | 'startedBy' | 'options' | 'files' | 'total'
+> &
+  Partial<Pick<TaskRow, 'decisions' | 'fileCount'>>;
 
 /** One run writes at a time, and one preview is made at a time. */
 export const slotOf = ({ kind }: Pick<Task, 'kind'>): string =>
@@ -44,8 +52,8 @@ const now = (): string => new Date().toISOString();
 /** What says how far a task is. */
 const STATE = [
   ...['key', 'kind', 'state', 'slot', 'archiveKey', 'archiveName', 'run', 'undoes', 'startedBy'],
-  ...['startedAt', 'beatAt', 'finishedAt', 'options', 'total', 'counts', 'rate', 'isCancelled'],
-  ...['message', 'host', 'pid'],
+  ...['startedAt', 'beatAt', 'finishedAt', 'options', 'fileCount', 'settles', 'total', 'counts'],
+  ...['rate', 'isCancelled', 'message', 'failure', 'host', 'pid'],
 ];
 
 const ACTIVE = ['starting', 'running'];
@@ -61,6 +69,8 @@ export const tasksOf = (strapi: Core.Strapi) => {
       query().create({
         data: {
           ...task,
+          fileCount: task.fileCount ?? task.files?.length ?? null,
+          settles: (task.decisions ?? null) !== null,
           key: newDocumentId(),
           documentId: newDocumentId(),
           state: 'starting',
@@ -78,6 +88,10 @@ export const tasksOf = (strapi: Core.Strapi) => {
     newest: (archiveKey: string, kind?: Task['kind']): Promise<TaskRow | null> =>
       findOne({ archiveKey, ...(kind === undefined ? {} : { kind }) }),
 
+    /** The newest import of all files of an archive. */
+    newestWhole: (archiveKey: string): Promise<TaskRow | null> =>
+      findOne({ archiveKey, kind: 'import', fileCount: { $null: true } }),
+
     /** The newest of each of some archives, by their keys, without what they have told. */
     async newestStates(archiveKeys: readonly string[]): Promise<ReadonlyMap<string, TaskRow>> {
       const { db } = strapi;
@@ -87,12 +101,12 @@ export const tasksOf = (strapi: Core.Strapi) => {
         .max({ id: 'id' })
         .whereIn(own, archiveKeys)
         .groupBy(own);
-      const rows: readonly (Omit<TaskRow, 'report'> & { readonly archiveKey: string })[] =
+      const rows: readonly (Omit<TaskRow, 'report' | 'files'> & { readonly archiveKey: string })[] =
         await query().findMany({
           select: STATE,
           where: { id: { $in: newest.map(({ id }) => id) } },
         });
-      return new Map(rows.map((row) => [row.archiveKey, { ...row, report: null }]));
+      return new Map(rows.map((row) => [row.archiveKey, { ...row, files: null, report: null }]));
     },
 
     /** The one that has a slot. */

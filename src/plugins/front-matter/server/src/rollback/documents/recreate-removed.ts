@@ -150,6 +150,10 @@ export const recreateRemoved = async (
         ? record.imported
         : alignImported(record.imported, document, made);
     await writeRecord(job, trx, removal, imported);
+    if (made === undefined) continue;
+    const { documentId } = made;
+    const { locale } = job.target;
+    job.announcements.note({ action: 'created', documentId, locale, path: record.path });
   }
   await job.changes.setUndoneBy(
     recreatable.map(({ id }) => id),

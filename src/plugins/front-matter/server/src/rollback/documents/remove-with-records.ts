@@ -46,4 +46,10 @@ export const removeWithRecords = async (
     )
   );
   await job.records.remove(toRemove.map(({ record }) => record.id));
+  const { locale } = job.target;
+  for (const { record, document } of toRemove) {
+    if (document === null) continue;
+    const { documentId } = document;
+    job.announcements.note({ action: 'removed', documentId, locale, path: record.path });
+  }
 };

@@ -13,6 +13,7 @@ import { freeUndoneAddresses } from '../addresses/free-undone-addresses';
 import { restoreAddresses } from '../addresses/restore-addresses';
 import type { RollbackJob } from '../job/rollback-job';
 import { planRestore, type RestorePlan } from '../plan/plan-restore';
+import { restoredConflicts } from '../plan/restored-conflicts';
 import { restoredImported, restoredUpdatedAt, restoredPaths } from '../plan/restored-record';
 import { hashIn, hasWritten, type Step } from '../plan/steps';
 import {
@@ -143,11 +144,17 @@ export const restoreDocument = async (
     paths: restoredPaths(steps),
     ...time,
     ...schedule,
+    ...restoredConflicts(steps, record, imported, written),
     ...(isStatusRestored ? { status: 'imported' } : {}),
   };
   await job.records.update(record.id, fields);
   const name = nameIn(job.target, documentId, job.target.locale);
   await contests(job.strapi, job.target).markDue([name]);
+  if (isWritten) {
+    const { locale } = job.target;
+    const action = status === null ? 'updated' : (`${status}ed` as const);
+    job.announcements.note({ action, documentId, locale, path: record.path });
+  }
   const restored = isWritten ? ((await load(job, documentId)) ?? written) : written;
   return { isWritten, left, document: restored, record: { ...record, ...fields } };
 };

@@ -29,6 +29,8 @@ export interface Step {
   readonly scheduledAt: string | null | undefined;
   /** The time at which the document was to be published before it; undefined where it has not changed that. */
   readonly time: KeptTime | null | undefined;
+  /** The attributes in conflict after it; undefined where there were none before it, nor after it. */
+  readonly conflicts: readonly string[] | undefined;
 }
 
 /** The value of an attribute or a relation in a row. */
@@ -95,6 +97,7 @@ export const stepsOf = (
       updatedAt: after.updatedAt,
       scheduledAt: after.scheduledAt,
       time: before.time,
+      conflicts: after.conflicts,
     };
   });
 

@@ -12,6 +12,11 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly publishedAt: string | null;
 };
 
+/** A relation to one has an entry, or null, in the place of a list. */
+interface Related {
+  readonly documentId: string;
+}
+
 const toSiteRow = (row: Row, target: Target): SiteRow => {
   const attributes = [...target.fields.values(), ...target.keys.values()];
   return {
@@ -24,8 +29,8 @@ const toSiteRow = (row: Row, target: Target): SiteRow => {
     ),
     terms: Object.fromEntries(
       target.terms.map(({ attribute }) => {
-        const related = (row[attribute] ?? []) as readonly { readonly documentId: string }[];
-        return [attribute, [...new Set(related.map((term) => term.documentId))]];
+        const related = [row[attribute] as Related | readonly Related[] | null].flat();
+        return [attribute, [...new Set(related.flatMap((term) => term?.documentId ?? []))]];
       })
     ),
   };

@@ -8,6 +8,10 @@ export interface RawAttribute {
   readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
   readonly relation?: string;
   readonly target?: string;
+  readonly inversedBy?: string;
+  readonly mappedBy?: string;
+  readonly required?: boolean;
+  readonly default?: unknown;
 }
 
 export const isContentType = (strapi: Core.Strapi, uid: string): uid is UID.ContentType =>

@@ -14,7 +14,8 @@ const schema = z.object(rulesShape);
 
 /**
  * Compiles the rules of a configuration: its `providers`, `canonicalHosts`,
- * `trackingParameters`, `trailers` and `names`; other keys are left to the plugin. `{}` gives the rules that come with it.
+ * `trackingParameters`, `trailers` and `names`; other keys are left to the plugin. `{}` gives
+ * rules that know no provider.
  * @param place where the configuration is written
  * @throws {ConfigurationError} naming the keys that cannot be used
  */
@@ -31,7 +32,8 @@ export function compileSourceRules(
   const known = providers.map(({ name }) => name);
   for (const [name, host] of Object.entries(canonicalHosts)) {
     if (known.includes(name)) continue;
-    const reason = `there is no provider of that name. Known are ${known.join(', ')}`;
+    const others = known.length === 0 ? 'none is known' : `known are ${known.join(', ')}`;
+    const reason = `there is no provider of that name: ${others}`;
     throw refuse(['canonicalHosts', name], host, reason);
   }
   return {

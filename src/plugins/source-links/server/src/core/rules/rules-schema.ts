@@ -22,22 +22,6 @@ export const TRACKING_PARAMETERS = [
   'hmci',
 ] as const;
 
-const PROVIDERS = [
-  {
-    name: 'infocode',
-    hosts: ['finews.zning.xyz', 'choicewzp1.eastmoney.com'],
-    code: 'NW(?<key>[0-9]{18})',
-    address: 'http://{host}/html_News/NewsShare.html?infoCode={code}',
-  },
-  {
-    name: 'eastmoney',
-    hosts: ['finance.eastmoney.com', '*.eastmoney.com'],
-    code: '(?<key>[0-9]{18})',
-    address: 'http://{host}/news/{column},{code}.html',
-  },
-  { name: 'web', hosts: ['*'] },
-];
-
 const nonEmpty = z.string().min(1);
 const gapped = (gap: string) =>
   nonEmpty.refine((text) => text.includes(`{${gap}}`), {
@@ -111,8 +95,8 @@ export const rulesShape = {
     .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, {
       error: hasToBe('a list in which each provider has a name of its own'),
     })
-    .default(PROVIDERS),
-  /** By provider, the host that readers are sent to now: for those that come with the plugin, too. */
+    .default([]),
+  /** By provider, the host that readers are sent to now. */
   canonicalHosts: z.record(z.string(), host).default({}),
   /** Query parameters to take off, besides the usual ones; `*` at the end stands for any ending. */
   trackingParameters: z

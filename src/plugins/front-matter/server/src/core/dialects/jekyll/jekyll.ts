@@ -7,12 +7,18 @@ import { jekyllReader } from './read-entry';
 import { recogniseJekyll } from './recognise';
 import { chooseZone } from './time/choose-zone';
 
+const OWN_KEYS = new Set([
+  ...['layout', 'permalink', 'published', 'draft', 'lang', 'locale'],
+  ...['excerpt_separator', 'redirect_from', 'redirect_to'],
+]);
+
 /** Jekyll 4.3, as upstream has it. */
 export const jekyll: Dialect = {
   name: 'jekyll',
   title: 'Jekyll',
   version: 2,
   postFolders: ['_posts', '_drafts'],
+  ownKeys: OWN_KEYS,
   configuration: {
     // A `_config.toml` takes a gem that Jekyll does not bring.
     names: ['_config.yml', '_config.yaml'],

@@ -1,0 +1,5 @@
+import type { z } from 'zod';
+import type { deliveryConfig } from './config/schema';
+
+/** The plugin's `config` in `config/plugins`, as it is written: what is left out has its default. */
+export type DeliveryConfig = z.input<typeof deliveryConfig>;
