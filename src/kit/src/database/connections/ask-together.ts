@@ -1,26 +1,23 @@
+/** The end of what has come in at once: `setImmediate` is called when all sockets that had something are read. */
+const endOfTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
 /**
- * Lets those who ask at the same time share an answer: who asks while a question is under way gets the answer to
- * the next one, which is asked when that is over. So nobody gets an answer that is older than their asking.
+ * Lets those who ask at the same time share an answer: all whose requests have come in at once, and all who ask while a
+ * question is under way, which get the answer to the next one. So nobody gets an answer that is older than their asking.
  */
 export const askTogether = <Answer>(ask: () => Promise<Answer>): (() => Promise<Answer>) => {
-  let running: Promise<unknown> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
   let next: Promise<Answer> | null = null;
-  const start = (): Promise<Answer> => {
+  const askNext = async (): Promise<Answer> => {
+    await last;
+    await endOfTurn();
+    next = null;
     const asked = ask();
-    const over = asked
-      .catch(() => undefined)
-      .then(() => {
-        if (running === over) running = null;
-      });
-    running = over;
+    last = asked.catch(() => undefined);
     return asked;
   };
-  return () => {
-    if (running === null) return start();
-    next ??= running.then(() => {
-      next = null;
-      return start();
-    });
-    return next;
-  };
+  return () => (next ??= askNext());
 };
