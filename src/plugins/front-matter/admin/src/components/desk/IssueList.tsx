@@ -5,6 +5,7 @@ import { useSay } from '../../hooks/useSay';
 import type { MarkedPlace } from '../../viewer/marks';
 import { Code } from '../parts/Code';
 import { SeverityWord } from '../parts/SeverityWord';
+import { CodeName } from '../issues/CodeName';
 import { Repair } from '../issues/Repair';
 
 const List = styled.ul`
@@ -37,7 +38,7 @@ export const IssueList = ({ issues, onGoTo }: IssueListProps) => {
             <Flex direction="column" alignItems="flex-start" gap={1}>
               <Flex gap={2} wrap="wrap" alignItems="center">
                 <SeverityWord severity={severity} />
-                <Code>{code}</Code>
+                <CodeName code={code} />
                 {place !== null && line !== null && onGoTo !== null && (
                   <TextButton onClick={() => onGoTo({ line, column })}>{place}</TextButton>
                 )}

@@ -1,6 +1,7 @@
 import { Button, Flex, Status, Typography } from '@strapi/design-system';
 import type { UnreadFile } from '../../../../server/src/panel/desk-contract';
 import { useSay } from '../../hooks/useSay';
+import { CodeName } from '../issues/CodeName';
 import { Code } from '../parts/Code';
 
 const LOOKS = {
@@ -31,7 +32,7 @@ export const UnreadRow = ({ file, onOpen }: UnreadRowProps) => {
         <Flex direction="column" alignItems="flex-start" gap={2}>
           {errors.map(({ code, line, message }, index) => (
             <Typography key={index} style={{ overflowWrap: 'anywhere' }}>
-              <Code>{code}</Code>
+              <CodeName code={code} />
               {line !== null && ` ${say('file.line', { line })}`}: {message}
             </Typography>
           ))}

@@ -9,6 +9,7 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { CodeCount } from '../../../../server/src/panel/contract';
+import { useMeaning } from '../../hooks/useMeaning';
 import { useSay } from '../../hooks/useSay';
 import type { IssueFilters } from '../../requests/addresses';
 
@@ -29,6 +30,7 @@ interface IssueFieldsProps {
 /** By what issues are chosen: what they say, how much they matter, and where. */
 export const IssueFields = ({ codes, filters, onChange }: IssueFieldsProps) => {
   const say = useSay();
+  const meaningOf = useMeaning();
   const { formatNumber } = useIntl();
   const [path, setPath] = React.useState(filters.path);
   const latest = React.useRef({ filters, onChange });
@@ -40,6 +42,7 @@ export const IssueFields = ({ codes, filters, onChange }: IssueFieldsProps) => {
     }, PAUSE);
     return () => window.clearTimeout(timer);
   }, [path]);
+  const chosenCode = codes.find(({ code }) => code === filters.code);
   const present = SEVERITIES.filter((one) => codes.some(({ severity }) => severity === one));
   const chosen = (value: string | number): string => (value === ALL ? '' : String(value));
 
@@ -48,7 +51,7 @@ export const IssueFields = ({ codes, filters, onChange }: IssueFieldsProps) => {
       <Box flex="2 1 28rem">
         <Field.Root
           name="issue-code"
-          hint={codes.find(({ code }) => code === filters.code)?.meaning}
+          hint={chosenCode && meaningOf(chosenCode.code, chosenCode.meaning)}
         >
           <Field.Label>{say('issues.code')}</Field.Label>
           <SingleSelect
@@ -58,7 +61,7 @@ export const IssueFields = ({ codes, filters, onChange }: IssueFieldsProps) => {
             <SingleSelectOption value={ALL}>{say('issues.all-codes')}</SingleSelectOption>
             {codes.map(({ code, count, meaning }) => (
               <SingleSelectOption key={code} value={code}>
-                {`${code} (${formatNumber(count)}) – ${meaning}`}
+                {`${code} (${formatNumber(count)}) – ${meaningOf(code, meaning)}`}
               </SingleSelectOption>
             ))}
           </SingleSelect>

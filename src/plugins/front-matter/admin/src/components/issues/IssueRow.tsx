@@ -5,6 +5,7 @@ import { useSay } from '../../hooks/useSay';
 import { placeOf } from '../../issues/place-of';
 import { Code } from '../parts/Code';
 import { SeverityWord } from '../parts/SeverityWord';
+import { CodeName } from './CodeName';
 import { Repair } from './Repair';
 
 const PlaceButton = styled(TextButton)`
@@ -46,7 +47,7 @@ export const IssueRow = ({ issue, onOpen }: IssueRowProps) => {
       </Cell>
       <Cell $width="24rem">
         <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Code>{code}</Code>
+          <CodeName code={code} />
           <Typography style={{ overflowWrap: 'anywhere' }}>{message}</Typography>
         </Flex>
       </Cell>

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { CodeCount } from '../../../../server/src/panel/contract';
+import { useMeaning } from '../../hooks/useMeaning';
 import { useSay } from '../../hooks/useSay';
 import { Code } from '../parts/Code';
 import { DataTable } from '../parts/DataTable';
@@ -8,6 +9,7 @@ import { SeverityWord } from '../parts/SeverityWord';
 /** What a task has reported so far, by what it says. */
 export const CodeList = ({ codes }: { readonly codes: readonly CodeCount[] }) => {
   const say = useSay();
+  const meaningOf = useMeaning();
   const { formatNumber } = useIntl();
   return (
     <DataTable
@@ -17,7 +19,7 @@ export const CodeList = ({ codes }: { readonly codes: readonly CodeCount[] }) =>
       {codes.map(({ code, severity, count, meaning }) => (
         <tr key={code}>
           <th scope="row" style={{ fontWeight: 'normal' }}>
-            <Code>{code}</Code> – {meaning}
+            <Code>{code}</Code> – {meaningOf(code, meaning)}
           </th>
           <td>
             <SeverityWord severity={severity} />
