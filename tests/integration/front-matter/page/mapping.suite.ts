@@ -20,6 +20,9 @@ posts: [old_post] # further folders
 mapping: { kicker: sourceName }
 `;
 
+/** Posts whose preview takes longer than some requests. */
+const MANY = 3000;
+
 const SUBTITLE: MappedKey = { key: 'subtitle', to: 'excerpt' };
 
 export const mapping = suite('the mapping of an archive', (current) => {
@@ -233,11 +236,20 @@ export const mapping = suite('the mapping of an archive', (current) => {
   });
 
   it('is not changed while something is done with the archive', async () => {
+    // So many that the preview is still at work when the last of the requests comes.
+    for (let post = 0; post < MANY; post += 1) {
+      await folder.write(`_posts/2022-04-04-${post}.md`, postText({ title: `no. ${post}` }));
+    }
+    await add(await packed(folder.root), 'many.tar.gz', `&archive=${key}`);
     const { version } = (await keysNow()).mapping;
     const { body } = await ask('post', `/archives/${key}/preview`).expect(200);
-    expect(await keysNow()).toMatchObject({ state: 'counting' });
-    expect((await put([], version)).status).toBe(400);
-    await ask('delete', `/archives/${key}/mapping`).expect(400);
+    const [counted, changed, removed] = await Promise.all([
+      keysNow(),
+      put([], version),
+      ask('delete', `/archives/${key}/mapping`),
+    ]);
+    expect(counted).toMatchObject({ state: 'counting' });
+    expect([changed.status, removed.status]).toEqual([400, 400]);
     await until(`/tasks/${body.data.key}`, (task: ArchiveDetail['preview']) =>
       Boolean(task?.finishedAt)
     );
