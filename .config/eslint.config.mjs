@@ -10,6 +10,7 @@ export default tseslint.config(
       '**/dist/',
       '**/build/',
       '.cache/',
+      'docs/.vitepress/cache/',
       '.strapi/',
       '.tmp/',
       'tests/fixtures/',
