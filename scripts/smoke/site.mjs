@@ -35,12 +35,16 @@ export const serve = async (node, { cwd, env }) => {
   }
   const closed = once(child, 'close');
   const url = `http://127.0.0.1:${port}`;
-  /** @param {string} address @param {object} [body] what to send; without it, it is asked for */
-  const ask = async (address, body) => {
+  /**
+   * @param {string} address
+   * @param {object} [body] what to send; without it, it is asked for
+   * @param {Record<string, string>} [headers]
+   */
+  const ask = async (address, body, headers = {}) => {
     const reply = await fetch(url + address, {
       ...(body && {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
     });

@@ -42,6 +42,23 @@ describe('a lane', () => {
     expect(begun()).toEqual([1, 1, 1, 1]);
   });
 
+  it('refuses at once who would wait in vain, as long as turns take so long', async () => {
+    const lane = openLane(limits({ waiting: 9, patience: 60 }));
+    await lane.through({}, () => setTimeout(50));
+    const all = [reading(), reading(), reading()];
+    const results = all.map(({ read }) => lane.through({}, read));
+    expect(lane.isFull()).toBe(true);
+    expect(await codeOf(lane.through({}, reading().read))).toBe('READS_WAITING');
+    for (const { end } of all) end();
+    await Promise.all(results);
+    for (let turn = 0; turn < 20; turn += 1) await lane.through({}, async () => undefined);
+    const quick = [reading(), reading(), reading(), reading()];
+    const others = quick.map(({ read }) => lane.through({}, read));
+    expect(lane.isFull()).toBe(false);
+    for (const { end } of quick) end();
+    await Promise.all(others);
+  });
+
   it('refuses who comes when too many wait, but nobody who waits already', async () => {
     const lane = openLane(limits({}));
     const [first, second, third] = [reading(), reading(), reading()];

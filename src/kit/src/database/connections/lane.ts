@@ -6,7 +6,7 @@ export interface Lane {
    * Reads when it is its turn.
    *
    * @param asker whom it is read for, a request: all that one asks for counts once among those who wait
-   * @throws ReadError where too many wait already, or where it has waited too long
+   * @throws ReadError where too many wait already or its turn would not come in time, or where it has waited too long
    */
   through<Result>(asker: object, read: () => Promise<Result>): Promise<Result>;
   /** Whether it refuses who comes now. */
@@ -25,6 +25,9 @@ export interface LaneLimits {
   readonly sharesTurn: boolean;
 }
 
+/** How much the latest turn counts where it is said how long one takes. */
+const LATEST = 0.3;
+
 /** How long a read may wait, so that one that takes all the time it may is waited for. */
 export const patienceOf = (timeout: number): number => 2 * timeout;
 
@@ -41,6 +44,8 @@ export const openLane = ({ atOnce, waiting, patience, sharesTurn }: LaneLimits):
   /** How many of its reads are at work. */
   const reading = new WeakMap<object, number>();
   let free = atOnce;
+  /** How long a turn takes, in milliseconds, the latest counting most. */
+  let usual = 0;
 
   const leave = (one: Waiting): void => {
     queue.delete(one);
@@ -49,7 +54,9 @@ export const openLane = ({ atOnce, waiting, patience, sharesTurn }: LaneLimits):
     else askers.set(one.asker, others);
   };
 
-  const isFull = (): boolean => free === 0 && askers.size >= waiting;
+  /** Who would wait for longer than anybody may is told so at once. */
+  const wouldWaitInVain = (): boolean => patience > 0 && (askers.size * usual) / atOnce >= patience;
+  const isFull = (): boolean => free === 0 && (askers.size >= waiting || wouldWaitInVain());
 
   const begin = (asker: object): void => {
     reading.set(asker, (reading.get(asker) ?? 0) + 1);
@@ -101,11 +108,16 @@ export const openLane = ({ atOnce, waiting, patience, sharesTurn }: LaneLimits):
     isFull,
     async through(asker, read) {
       const hasPlace = await take(asker);
+      const began = performance.now();
       try {
         return await read();
       } finally {
         reading.set(asker, (reading.get(asker) ?? 1) - 1);
-        if (hasPlace) giveBack();
+        if (hasPlace) {
+          const took = performance.now() - began;
+          usual = usual === 0 ? took : (1 - LATEST) * usual + LATEST * took;
+          giveBack();
+        }
       }
     },
   };
