@@ -23,6 +23,12 @@ interface PostCardProps {
   readonly onOpen: (() => void) | null;
 }
 
+/** A moment in the browser's zone, which is said: the archive's own zone, shown on the same page, may be another. */
+const WITH_ZONE = {
+  ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  timeZoneName: 'short',
+} as const;
+
 /** A post as it will be. */
 export const PostCard = ({ post, onOpen }: PostCardProps) => {
   const say = useSay();
@@ -32,10 +38,7 @@ export const PostCard = ({ post, onOpen }: PostCardProps) => {
   const facts: readonly Fact[] = [
     {
       name: say('posts.date'),
-      value:
-        post.date === null
-          ? '–'
-          : formatDate(post.date, { dateStyle: 'medium', timeStyle: 'short' }),
+      value: post.date === null ? '–' : formatDate(post.date, WITH_ZONE),
     },
     { name: say('posts.address'), value: <Code>{post.url ?? post.slug ?? '–'}</Code> },
     { name: say('posts.categories'), value: names(post.categories) },
