@@ -25,7 +25,11 @@ interface PostCardProps {
 
 /** A moment in the browser's zone, which is said: the archive's own zone, shown on the same page, may be another. */
 const WITH_ZONE = {
-  ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
   timeZoneName: 'short',
 } as const;
 
