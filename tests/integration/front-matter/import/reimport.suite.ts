@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import type { TestSite } from '../../harness/boot';
 import { emptiedTypes } from '../../harness/empty-site';
 import { suite } from '../../harness/on-each-database';
@@ -304,6 +305,24 @@ export const reimport = suite('an archive that is imported again', (current) => 
       expect(await site.strapi.db.query(uid).count()).toBe(0);
     }
     expect(outcomes(await run())).toEqual(outcomes(dry));
+  });
+
+  it('fails where the folder is gone before it is read, and imports it once it is back', async () => {
+    await folder.write(FILE, postText());
+    const importer = site.strapi.service('plugin::front-matter.importer');
+    const archive = await importer.open(folder.root, {
+      dialect: 'auto',
+      posts: [],
+      timezone: null,
+    });
+    const elsewhere = `${folder.root}-elsewhere`;
+    await rename(folder.root, elsewhere);
+    try {
+      await expect(run({ archive })).rejects.toThrow('There is no ');
+    } finally {
+      await rename(elsewhere, folder.root);
+    }
+    expect(outcomes(await run())).toEqual({ created: 1 });
   });
 
   it('refuses another archive of the same name until it is given one', async () => {
