@@ -14,7 +14,7 @@ import { environmentOf, succeed } from './smoke/run.mjs';
 import { tryAlone } from './smoke/strangers/alone.mjs';
 import { useApp } from './smoke/strangers/use-app.mjs';
 import { attributesBy, ownTypes } from './smoke/strangers/snippets.mjs';
-import { localised } from './smoke/strangers/types.mjs';
+import { localised, withAttributes } from './smoke/strangers/types.mjs';
 import { writeApp } from './smoke/strangers/write-app.mjs';
 import { strapiVersion } from './smoke/strangers/strapi-version.mjs';
 
@@ -50,10 +50,7 @@ const meet = async (folder) => {
   const packages = packAll(path.join(folder, 'packages'));
   const env = environmentOf(node);
   const { article: shown, topic, plugins } = ownTypes();
-  const article = {
-    ...shown,
-    attributes: { ...shown.attributes, ...attributesBy('source-links') },
-  };
+  const article = withAttributes(shown, attributesBy('source-links'));
   /** @param {'ts' | 'js'} language @param {import('./smoke/strangers/types.mjs').Schema} type */
   const lay = (language, type) => {
     const home = path.join(folder, language);

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { succeed } from '../run.mjs';
 import { attributesBy, configuredBy } from './snippets.mjs';
-import { ownSchema, typeOf, withoutFieldsOf } from './types.mjs';
+import { ownSchema, typeOf, withAttributes, withoutFieldsOf } from './types.mjs';
 import { writeApp } from './write-app.mjs';
 
 /** Starts an application without its server, writes a document or counts them, and ends it. */
@@ -45,10 +45,7 @@ const typesOf = (plugin) =>
         name: 'article',
         field: 'headline',
         schemas: {
-          article: {
-            ...article,
-            attributes: { ...article.attributes, ...attributesBy('front-matter') },
-          },
+          article: withAttributes(article, attributesBy('front-matter')),
           section,
         },
       }

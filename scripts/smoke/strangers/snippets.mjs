@@ -35,7 +35,7 @@ export const configuredBy = (plugin) => {
 /**
  * The attributes that a plugin's README has a type given.
  * @param {string} plugin
- * @returns {Record<string, object>}
+ * @returns {Record<string, Record<string, unknown>>}
  */
 export const attributesBy = (plugin) =>
   Object.assign(

@@ -29,6 +29,17 @@ export const withoutFieldsOf = (schema, plugins) => ({
 });
 
 /**
+ * A schema with further attributes.
+ * @param {Schema} schema
+ * @param {Record<string, Record<string, unknown>>} attributes
+ * @returns {Schema}
+ */
+export const withAttributes = (schema, attributes) => ({
+  ...schema,
+  attributes: { ...schema.attributes, ...attributes },
+});
+
+/**
  * A schema whose documents have languages, in every attribute that is no relation.
  * @param {Schema} schema
  * @returns {Schema}

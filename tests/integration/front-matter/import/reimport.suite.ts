@@ -318,7 +318,7 @@ export const reimport = suite('an archive that is imported again', (current) => 
     const elsewhere = `${folder.root}-elsewhere`;
     await rename(folder.root, elsewhere);
     try {
-      await expect(run({ archive })).rejects.toThrow('There is no ');
+      await expect(run({ name: 'archive', ...{ archive } })).rejects.toThrow('There is no ');
     } finally {
       await rename(elsewhere, folder.root);
     }
