@@ -21,7 +21,7 @@ export { type JoinTable, joinTableOf } from './schema/join-table';
 export { lockDocuments } from './transactions/lock-documents';
 export { lookUpOf, markLookUp } from './look-up';
 export { pages } from './rows/pages';
-export type { QueryForm, WhoReads } from './connections/reads-apart';
+export type { NoteSlow, QueryForm, WhoReads } from './connections/reads-apart';
 export type { Reader, ReadRow } from './connections/reader';
 export { inBulk } from './connections/bulk';
 export { isReadOnly, readOnly } from './connections/read-only';

@@ -5,12 +5,13 @@ import { guardGraphql } from './graphql';
 import { guardData } from './data/guard-data';
 import { guardQueries } from './queries/guard-queries';
 import { hideTokens } from './hide-tokens';
+import { awaitTurn } from './limits/await-turn';
 import { yieldBetweenQueries } from './limits/yield-between-queries';
 import { limitRows } from './limits/limit-rows';
 import { limitStatements } from './limits/limit-statements';
 import { readListsApart } from './limits/read-lists-apart';
 import { readLimits } from './limits/limits';
-import { rememberRefusals } from './limits/remember-refusals';
+import { startSlowForms } from './limits/slow-forms';
 import { refuseUnstorable } from './data/refuse-unstorable';
 import { shortenErrors } from './errors/shorten-errors';
 
@@ -29,7 +30,8 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   answerDatabaseErrors(strapi);
   limitStatements(strapi, limits.statementTimeout);
   limitRows(strapi, limits.rows);
-  const isFull = readListsApart(strapi, limits);
+  const slowForms = startSlowForms();
+  const isFull = readListsApart(strapi, limits, slowForms.note);
   yieldBetweenQueries(strapi);
   guardQueries(strapi, limits);
   guardData(strapi);
@@ -38,12 +40,12 @@ export const guardRequests = (strapi: Core.Strapi): void => {
   // Around the parser of bodies, which throws errors of its own, and right behind it.
   const refuse = refuseUnstorable(strapi, limits);
   const answerErrors = answerOtherErrors(strapi);
-  const refusals = rememberRefusals(strapi, isFull);
+  const wait = awaitTurn(strapi, slowForms, limits, isFull);
   const middlewares = strapi.get('middlewares') as Middlewares;
   middlewares.extend('strapi::body', (parser) => (config, context) => {
     const parse = parser(config, context);
     return (ctx, next) =>
-      refusals(ctx, async () =>
+      wait(ctx, async () =>
         answerErrors(ctx, async () => parse(ctx, async () => refuse(ctx, next)))
       );
   });

@@ -24,6 +24,13 @@ export interface ReadingRequest {
 /** The request that what is about to be asked is for; null where it may write. */
 export type WhoReads = () => ReadingRequest | null;
 
+/**
+ * Is told of a request of a visitor's before something is read for it where reads take long.
+ *
+ * @param asker the request
+ */
+export type NoteSlow = (asker: object) => void;
+
 /** How much reads may take that take long. */
 export interface SlowReadLimits {
   /** How many are read at once. */

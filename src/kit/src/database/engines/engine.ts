@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Connection, Database, TableQuery, Transaction } from '../connections/connection';
 import type { Reader } from '../connections/reader';
-import type { SlowReadLimits, WhoReads } from '../connections/reads-apart';
+import type { NoteSlow, SlowReadLimits, WhoReads } from '../connections/reads-apart';
 import type { Keeping } from './keeping';
 import type { AttributeRow, ColumnRow, ColumnValue, TableRows } from '../rows/row-types';
 
@@ -123,7 +123,12 @@ export interface Engine {
    *
    * @returns whether those of visitors that take long are refused for the moment
    */
-  readApart(strapi: Core.Strapi, whoReads: WhoReads, limits: SlowReadLimits): () => boolean;
+  readApart(
+    strapi: Core.Strapi,
+    whoReads: WhoReads,
+    limits: SlowReadLimits,
+    noteSlow: NoteSlow
+  ): () => boolean;
   /**
    * For the rows of one table, which it may keep a statement for.
    *

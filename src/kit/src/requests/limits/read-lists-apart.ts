@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { engineOf, type WhoReads } from '../../database';
+import { engineOf, type NoteSlow, type WhoReads } from '../../database';
 import { currentRequest, isAuthenticating, isVisitorsRead, panelsRead } from '../current-request';
 import type { Limits } from './limits';
 import { formOf } from './query-form';
@@ -9,9 +9,14 @@ import { formOf } from './query-form';
  * Has what visitors read, and lists of the panel, wait for no writer, and keep nobody else waiting. Editors do not
  * wait for visitors either.
  *
+ * @param noteSlow told of the requests of visitors that are read for where reads take long
  * @returns whether what takes long is refused for the moment
  */
-export const readListsApart = (strapi: Core.Strapi, limits: Limits): (() => boolean) => {
+export const readListsApart = (
+  strapi: Core.Strapi,
+  limits: Limits,
+  noteSlow: NoteSlow
+): (() => boolean) => {
   const whoReads: WhoReads = () => {
     const request = currentRequest(strapi);
     if (request === undefined) return null;
@@ -28,9 +33,10 @@ export const readListsApart = (strapi: Core.Strapi, limits: Limits): (() => bool
     const isLong = read === 'long' && request.state['auth'] !== undefined;
     return { ...reading, who: 'editor', isLong };
   };
-  return engineOf(strapi.db).readApart(strapi, whoReads, {
+  const slowLimits = {
     atOnce: limits.slowReads,
     waiting: limits.slowReadsWaiting,
     timeout: limits.statementTimeout,
-  });
+  };
+  return engineOf(strapi.db).readApart(strapi, whoReads, slowLimits, noteSlow);
 };

@@ -7,6 +7,12 @@ import { keeping } from './keeping';
 import { watchMoments } from './moments';
 import { statementNamesOf } from './statement-names';
 
+const WORKERS = 'max_parallel_workers_per_gather';
+
+/** A statement that reads a whole table takes a processor for each worker, which others would wait for. */
+const FEW_WORKERS =
+  `select set_config('${WORKERS}', ` + `least(current_setting('${WORKERS}')::int, 1)::text, false)`;
+
 /** PostgreSQL locks names itself (https://www.postgresql.org/docs/current/explicit-locking.html). */
 export const postgres: Engine = {
   ...server,
@@ -35,5 +41,6 @@ export const postgres: Engine = {
     return kept.length;
   },
   keeping,
-  statementLimit: (_, milliseconds) => `set statement_timeout = ${milliseconds}`,
+  statementLimit: (_, milliseconds) =>
+    `set statement_timeout = ${milliseconds}; ${milliseconds === 0 ? 'reset ' + WORKERS : FEW_WORKERS}`,
 };

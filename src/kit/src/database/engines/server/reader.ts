@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Reader, ReadRow } from '../../connections/reader';
-import type { ColumnValue } from '../../rows/row-types';
-import { rowsOf } from '../../rows/rows-of';
+import type { Reader } from '../../connections/reader';
+import { startSending } from './send';
 
 /** Gives statements names that are sent over and over, where the server plans these once. */
 export interface StatementNames {
@@ -25,21 +24,16 @@ export const serverReader = (
   moment: Reader['moment'],
   names: StatementNames | null = null
 ): Reader => {
-  const read = async (
-    sql: string,
-    values: readonly ColumnValue[],
-    options: object
-  ): Promise<readonly ReadRow[]> =>
-    rowsOf(await db.connection.raw(sql, [...values]).options({ ...AS_ARRAYS, ...options }));
+  const send = startSending(db);
 
   const rows: Reader['rows'] = async (sql, values) => {
     const name = names?.of(sql) ?? null;
-    if (name === null) return read(sql, values, {});
+    if (name === null) return send(sql, values, AS_ARRAYS);
     try {
-      return await read(sql, values, { name });
+      return await send(sql, values, { ...AS_ARRAYS, name });
     } catch (error) {
       if (names?.isRefused(error) !== true) throw error;
-      return read(sql, values, {});
+      return send(sql, values, AS_ARRAYS);
     }
   };
   return { rows, fewRows: rows, moment, atOnce: (work) => work() };

@@ -12,19 +12,29 @@ const READS = /^\s*(?:select|with)\b/iu;
 /** It looks into texts, which no index serves. */
 const SEARCHES = /\bi?like\b/iu;
 
+/** The form of a statement that only reads; null for others. */
+export const formOfRead = (sql: string): QueryForm | null =>
+  READS.test(sql) ? { text: sql, searches: SEARCHES.test(sql) } : null;
+
 /** The form of a statement that only reads, by any connection; null for others. It is made once. */
 export const readOf = (builder: StatementBuilder): QueryForm | null => {
   if (builder._connection !== undefined) return null;
   const made = builder.toSQL() as { readonly sql?: unknown };
   builder.toSQL = () => made;
-  if (typeof made.sql !== 'string' || !READS.test(made.sql)) return null;
-  return { text: made.sql, searches: SEARCHES.test(made.sql) };
+  return typeof made.sql === 'string' ? formOfRead(made.sql) : null;
 };
 
 /** How many rows Knex answers with, or the driver where it is asked by `raw`. */
-export const countRows = (answer: unknown): number => {
+const countRows = (answer: unknown): number => {
   const { rows = answer } = (answer ?? {}) as { readonly rows?: unknown };
   if (!Array.isArray(rows)) return 0;
   const [first]: unknown[] = rows;
   return Array.isArray(first) && rows.length === 2 ? first.length : rows.length;
 };
+
+/** Milliseconds that are explained: of a statement, and of each of its rows. */
+const EXPLAINED = { statement: 50, row: 0.2 };
+
+/** How long a statement may have taken that has answered with some rows, in milliseconds. */
+export const explainedByRows = (answer: unknown): number =>
+  EXPLAINED.statement + countRows(answer) * EXPLAINED.row;

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 import { clientOf, type KnexClient } from '../../../connections/knex-client';
-import type { ReadingRequest, SlowReadLimits, WhoReads } from '../../../connections/reads-apart';
+import type {
+  NoteSlow,
+  ReadingRequest,
+  SlowReadLimits,
+  WhoReads,
+} from '../../../connections/reads-apart';
 import type { ReadConnection } from './read-connection';
 import { limitReads, type SiteReaders, siteReaders } from './site-readers';
 
@@ -53,7 +58,8 @@ const byWriter = (client: KnexClient<RealConnection>, sql: string): KnexStatemen
 const startReading = (
   readers: SiteReaders,
   client: KnexClient<RealConnection>,
-  { who, asker, isLong }: ReadingRequest
+  { who, asker, isLong }: ReadingRequest,
+  noteSlow: NoteSlow
 ): ReadingConnection => {
   const slow = readers.slow[who];
   /** While a transaction is open, what is read is seen as it was when that began. */
@@ -72,6 +78,7 @@ const startReading = (
   };
   const read = (sql: string, values: readonly unknown[]): unknown => {
     if (isLong || !readers.isQuick(sql, values.length)) {
+      if (who === 'visitor') noteSlow(asker);
       return slow.read({ sql, values, isRaw: false }, asker);
     }
     return readers.timed(sql, () =>
@@ -107,7 +114,8 @@ const startReading = (
 export const readApart = (
   strapi: Core.Strapi,
   whoReads: WhoReads,
-  limits: SlowReadLimits
+  limits: SlowReadLimits,
+  noteSlow: NoteSlow
 ): (() => boolean) => {
   const client = clientOf<RealConnection>(strapi.db.connection);
   const acquire = client.acquireConnection.bind(client);
@@ -126,7 +134,7 @@ export const readApart = (
     if (reads === null) return acquire();
     if (readers === undefined) await open();
     if (!readers) return acquire();
-    const connection = startReading(readers, client, reads);
+    const connection = startReading(readers, client, reads, noteSlow);
     reading.add(connection);
     return connection;
   };
