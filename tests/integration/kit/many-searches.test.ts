@@ -50,6 +50,28 @@ onServers('visitors who search at the same time on $name', (kind) => {
     },
   };
 
+  it('wait before anybody asks who they are, once it is known that such searches take long', async () => {
+    // Of this format nothing is learned: Strapi answers each of them.
+    const search = async (): Promise<number> =>
+      (await site.http.get('/api/posts?_q=one&sort=title').set('Strapi-Response-Format', 'v4'))
+        .status;
+    expect(await search()).toBe(200);
+    let asked = 0;
+    const note = ({ sql }: { readonly sql: string }): void => {
+      if (sql.includes('up_permissions')) asked += 1;
+    };
+    site.strapi.db.connection.on('query', note);
+    const searches: Promise<number>[] = [];
+    await whilePostsAreLocked(async () => {
+      for (let turn = 0; turn < 20; turn += 1) searches.push(search());
+      await setTimeout(500);
+      expect(asked).toBeLessThanOrEqual(2);
+      await site.http.get('/api/tags').expect(200);
+    });
+    expect(new Set(await Promise.all(searches))).toEqual(new Set([200]));
+    site.strapi.db.connection.removeListener('query', note);
+  });
+
   it('wait for each other, and hold up nobody who asks for something else', async () => {
     const statuses: number[] = [];
     const bodies: unknown[] = [];

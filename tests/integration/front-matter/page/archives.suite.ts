@@ -66,6 +66,18 @@ export const archives = suite('an archive that the page imports', (current) => {
     });
   });
 
+  it('tells of a folder of posts that it does not have', async () => {
+    const options = { ...archive.options, posts: ['_gone'] };
+    await ask('put', `/archives/${archive.key}`).send({ options }).expect(200);
+    const { body } = await ask('get', `/archives/${archive.key}`).expect(200);
+    expect(body.opened.issues).toEqual(
+      expect.arrayContaining([
+        { code: 'FOLDER_MISSING', message: expect.stringContaining('"_gone"') },
+      ])
+    );
+    await ask('put', `/archives/${archive.key}`).send({ options: archive.options }).expect(200);
+  });
+
   it('is previewed: counts, the first posts, and what there is to say, with nothing written', async () => {
     const task = await have(`/archives/${archive.key}/preview`);
     expect(task).toMatchObject({
@@ -246,6 +258,14 @@ export const archives = suite('an archive that the page imports', (current) => {
     expect(after.message).toMatch(/\w/u);
     expect(await storageNow('archives')).toEqual(files);
     expect(await storageNow('incoming')).toEqual([]);
+    // What can be unpacked and is no archive is none either.
+    const other = await archiveFolder();
+    await other.write('photos/readme.txt', 'no posts');
+    const wrong = await add(await packed(other.root), 'wrong.tar.gz', `&archive=${kept.key}`);
+    await other.drop();
+    expect(wrong).toMatchObject({ state: 'ready', place, addedAt, opened, files: count });
+    expect(wrong.message).toMatch(/cannot be opened in the way.*has no posts/u);
+    expect(await storageNow('archives')).toEqual(files);
     // Its posts are on the site under another name.
     const options = { ...kept.options, allowDuplicates: true };
     await ask('put', `/archives/${kept.key}`).send({ options }).expect(200);

@@ -129,6 +129,10 @@ const all = {
     en: 'It could not be unpacked ({reason}). Upload it again; if that does not help, ask whoever runs the server.',
     'zh-Hans': '无法解压（{reason}）。请重新上传；如仍无法解决，请联系服务器管理员。',
   },
+  'upload.not-newer': {
+    en: 'It cannot be opened in the way in which the archive was: {reason}',
+    'zh-Hans': '无法按该归档的方式打开：{reason}',
+  },
   'upload.too-big': {
     en: 'The file has more than the {most} MiB that an upload may have. Leave out what is no text, or have the limit raised.',
     'zh-Hans': '文件超过上传上限 {most} MiB。请去除非文本内容，或请管理员提高上限。',

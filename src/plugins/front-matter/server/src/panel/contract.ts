@@ -97,6 +97,8 @@ export interface ArchiveDetail extends ListedArchive {
     readonly dialect: string;
     readonly timezone: string;
     readonly found: number;
+    /** What is odd about the archive as a whole, as a folder that is not there. */
+    readonly issues: readonly { readonly code: string; readonly message: string }[];
   } | null;
   /** Why it cannot be opened as the options say. */
   readonly problem: string | null;

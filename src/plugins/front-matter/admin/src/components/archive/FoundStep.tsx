@@ -3,6 +3,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/useSay';
+import { CodeName } from '../issues/CodeName';
 import { Facts } from '../parts/Facts';
 import { Note } from '../parts/Note';
 import { Section } from '../parts/Section';
@@ -63,6 +64,12 @@ export const FoundStep = ({ archive, action }: FoundStepProps) => {
           ]}
         />
       )}
+      {(opened?.issues ?? []).map(({ code, message: remark }) => (
+        <Note key={remark} kind="warning">
+          <CodeName code={code} />
+          <Typography style={{ overflowWrap: 'anywhere' }}>{remark}</Typography>
+        </Note>
+      ))}
     </Section>
   );
 };

@@ -6,10 +6,12 @@ import { newDocumentId } from 'strapi-plugin-kit/database';
 
 import { unpackInThread } from '../../boxes/unpack-thread';
 import { parseArchivesSettings } from '../../config/parse-settings';
-import { BROKE_OFF, refusalOf } from '../refusing/refusal';
+import { BROKE_OFF, NotNewer, refusalOf } from '../refusing/refusal';
 import { storageOf } from '../storage';
+import { openOptionsOf } from '../task-options';
 import { type ArchiveRow, archivesOf } from './archives';
 import { afterFailure } from './find-archive';
+import { openApart } from './opening/open-apart';
 import type { Received } from './receive-upload';
 
 /** What is to be unpacked, and for which archive. */
@@ -48,6 +50,19 @@ const unpack = async (
   return { root: path.join(home, path.relative(into, root)), files };
 };
 
+/** Refuses what is no archive in the place of one that is. */
+const checkNewer = async (
+  strapi: Core.Strapi,
+  { root: before, options, settings }: ArchiveRow,
+  root: string
+): Promise<void> => {
+  if (before === null) return;
+  const { problem } = await openApart({ root, options: openOptionsOf(options, settings) });
+  if (problem === null) return;
+  await removeFiles(strapi, root);
+  throw new NotNewer(problem);
+};
+
 /**
  * Unpacks an upload, and gives an archive its files; those that it had before go. How it ended is
  * told by the archive. What is refused leaves it without files, or with those that it had.
@@ -71,6 +86,7 @@ export const unpackUpload = async (
       signal,
       (count) => void (unpacked = count)
     );
+    await checkNewer(strapi, archive, root);
     const now = new Date().toISOString();
     const added = { place, addedBy, addedAt: now, changedAt: now };
     const ready = { state: 'ready', message: null, refusal: null, root, files, ...added } as const;

@@ -10,6 +10,7 @@ const OTHERS = {
   'broke-off': messages.all['upload.broke-off'],
   'disk-full': messages.all['upload.disk-full'],
   'not-unpacked': messages.all['upload.not-unpacked'],
+  'not-newer': messages.all['upload.not-newer'],
 };
 
 const texts = createMessages<keyof typeof BOX_TEXTS | keyof typeof OTHERS>({
@@ -25,9 +26,13 @@ export interface Refusal {
 
 export const BROKE_OFF: Refusal = { key: 'broke-off', values: {} };
 
+/** A newer version that cannot be opened in the way in which the archive was. */
+export class NotNewer extends Error {}
+
 /** The reason that an error gives. */
 export const refusalOf = (error: unknown): Refusal => {
   if (error instanceof BoxError) return { key: error.key, values: error.values };
+  if (error instanceof NotNewer) return { key: 'not-newer', values: { reason: error.message } };
   if (findFailure(error)?.kind === 'full') return { key: 'disk-full', values: {} };
   return { key: 'not-unpacked', values: { reason: messageOf(error) } };
 };

@@ -8,9 +8,10 @@ import type { OpeningAsked, Opening } from './open-apart';
 /** What keeps an archive from being opened is told, whatever it is: its page has to be there to change that. */
 const open = async ({ root, options }: OpeningAsked): Promise<Opening> => {
   try {
-    const { dialect: name, timezone, found } = await openArchive(root, options);
+    const { dialect: name, timezone, found, issues } = await openArchive(root, options);
     const dialect = DIALECTS.find((each) => each.name === name)?.title ?? name;
-    return { opened: { dialect, timezone, found }, problem: null };
+    const told = issues.map(({ code, message }) => ({ code, message }));
+    return { opened: { dialect, timezone, found, issues: told }, problem: null };
   } catch (error) {
     return { opened: null, problem: messageOf(error) };
   }
