@@ -97,7 +97,7 @@ describe('a task', () => {
 });
 
 describe('the next step with an archive', () => {
-  const opened = { dialect: 'jekyll', timezone: 'UTC', found: 3 };
+  const opened = { dialect: 'jekyll', timezone: 'UTC', found: 3, issues: [] };
   const archive = { state: 'ready', opened, preview: null, lastImport: null } as const;
   const at = (hour: number, own: Partial<Task> = {}): Task =>
     task({ state: 'finished', startedAt: `2026-03-01T1${hour}:00:00.000Z`, ...own });
