@@ -130,8 +130,8 @@ const all = {
     'zh-Hans': '无法解压（{reason}）。请重新上传；如仍无法解决，请联系服务器管理员。',
   },
   'upload.not-newer': {
-    en: 'It cannot be opened in the way in which the archive was: {reason}',
-    'zh-Hans': '无法按该归档的方式打开：{reason}',
+    en: 'It is no newer version of this archive: {reason}',
+    'zh-Hans': '它不是该归档的新版本：{reason}',
   },
   'upload.too-big': {
     en: 'The file has more than the {most} MiB that an upload may have. Leave out what is no text, or have the limit raised.',

@@ -50,8 +50,13 @@ export const listArchive = async (asker: Asker, row: ArchiveRow): Promise<Listed
 const open = async ({ strapi, language }: Asker, row: ArchiveRow): Promise<Opening> => {
   const { root, state, options, settings, place } = row;
   if (root === null || state !== 'ready') return { opened: null, problem: null };
-  if (await isAllowed(strapi, row))
-    return openApart({ root, options: openOptionsOf(options, settings) });
+  if (await isAllowed(strapi, row)) {
+    const { opened, problem } = await openApart({
+      root,
+      options: openOptionsOf(options, settings),
+    });
+    return { opened, problem };
+  }
   const problem = messages.in(language, 'archive.not-allowed', { folder: place });
   return { opened: null, problem };
 };

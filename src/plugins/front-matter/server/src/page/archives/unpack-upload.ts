@@ -50,17 +50,17 @@ const unpack = async (
   return { root: path.join(home, path.relative(into, root)), files };
 };
 
-/** Refuses what is no archive in the place of one that is. */
+/** Refuses what has no posts in the place of what has; other problems are its page's to solve. */
 const checkNewer = async (
   strapi: Core.Strapi,
   { root: before, options, settings }: ArchiveRow,
   root: string
 ): Promise<void> => {
   if (before === null) return;
-  const { problem } = await openApart({ root, options: openOptionsOf(options, settings) });
-  if (problem === null) return;
+  const looked = await openApart({ root, options: openOptionsOf(options, settings) });
+  if (!looked.isWithoutPosts) return;
   await removeFiles(strapi, root);
-  throw new NotNewer(problem);
+  throw new NotNewer(looked.problem ?? '');
 };
 
 /**

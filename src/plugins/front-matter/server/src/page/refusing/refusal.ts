@@ -26,7 +26,7 @@ export interface Refusal {
 
 export const BROKE_OFF: Refusal = { key: 'broke-off', values: {} };
 
-/** A newer version that cannot be opened in the way in which the archive was. */
+/** A newer version in which there are no posts where the archive has them. */
 export class NotNewer extends Error {}
 
 /** The reason that an error gives. */

@@ -14,21 +14,28 @@ export interface OpeningAsked {
 /** What was found, or why it cannot be opened. */
 export type Opening = Pick<ArchiveDetail, 'opened' | 'problem'>;
 
+/** An opening, and whether it failed for want of posts: what was opened is another thing than the site that was meant. */
+export interface Looked extends Opening {
+  readonly isWithoutPosts: boolean;
+}
+
 /** For so long what was found is taken to be there; in milliseconds. */
 const REMEMBERED = 10_000;
 
 /** What was asked last, so that a page that asks often opens an archive once. */
-const remembered = new Map<string, Promise<Opening>>();
+const remembered = new Map<string, Promise<Looked>>();
 
-const openInThread = (asked: OpeningAsked): Promise<Opening> =>
+const failed = (problem: string): Looked => ({ opened: null, problem, isWithoutPosts: false });
+
+const openInThread = (asked: OpeningAsked): Promise<Looked> =>
   new Promise((resolve) => {
     const worker = new Worker(path.join(__dirname, 'open-worker.js'), { workerData: asked });
-    let opening: Opening = { opened: null, problem: 'The thread that opens it has ended.' };
-    worker.on('message', (message: Opening) => {
+    let opening: Looked = failed('The thread that opens it has ended.');
+    worker.on('message', (message: Looked) => {
       opening = message;
     });
     worker.on('error', ({ message }) => {
-      opening = { opened: null, problem: message };
+      opening = failed(message);
     });
     worker.once('exit', () => resolve(opening));
   });
@@ -37,7 +44,7 @@ const openInThread = (asked: OpeningAsked): Promise<Opening> =>
  * Opens an archive in a thread of its own: listing a million files would keep every other request
  * waiting.
  */
-export const openApart = (asked: OpeningAsked): Promise<Opening> => {
+export const openApart = (asked: OpeningAsked): Promise<Looked> => {
   const key = JSON.stringify(asked);
   const known = remembered.get(key);
   if (known !== undefined) return known;

@@ -1,19 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
+import { ArchiveError } from '../../../archive/archive';
 import { openArchive } from '../../../archive/open-archive';
 import { DIALECTS } from '../../../core/dialects/list';
 import { messageOf } from '../../../run/message-of';
-import type { OpeningAsked, Opening } from './open-apart';
+import type { Looked, OpeningAsked } from './open-apart';
 
 /** What keeps an archive from being opened is told, whatever it is: its page has to be there to change that. */
-const open = async ({ root, options }: OpeningAsked): Promise<Opening> => {
+const open = async ({ root, options }: OpeningAsked): Promise<Looked> => {
   try {
     const { dialect: name, timezone, found, issues } = await openArchive(root, options);
     const dialect = DIALECTS.find((each) => each.name === name)?.title ?? name;
     const told = issues.map(({ code, message }) => ({ code, message }));
-    return { opened: { dialect, timezone, found, issues: told }, problem: null };
+    return {
+      opened: { dialect, timezone, found, issues: told },
+      problem: null,
+      isWithoutPosts: false,
+    };
   } catch (error) {
-    return { opened: null, problem: messageOf(error) };
+    const isWithoutPosts = error instanceof ArchiveError && error.code === 'ARCHIVE_NO_POSTS';
+    return { opened: null, problem: messageOf(error), isWithoutPosts };
   }
 };
 
