@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import type {
   ArchiveDetail,
   ListedArchive,
-  Task,
 } from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { Task } from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 import type { TestSite } from '../../harness/boot';
 
 /** Packs a folder as people do. */

@@ -7,11 +7,11 @@ import type {
   SettleRequest,
 } from '../../../../src/plugins/front-matter/server/src/panel/conflict-contract';
 import { conflictRecords } from '../../../../src/plugins/front-matter/server/src/ledger/records/find-conflicts';
+import type { ArchiveDetail } from '../../../../src/plugins/front-matter/server/src/panel/contract';
 import type {
-  ArchiveDetail,
   ListedIssue,
   Task,
-} from '../../../../src/plugins/front-matter/server/src/panel/contract';
+} from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 import { suite } from '../../harness/on-each-database';
 import { planOf, statementsOf } from '../../harness/statements';
 import { signIn } from '../../harness/sign-in';

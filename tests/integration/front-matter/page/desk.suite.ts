@@ -1,10 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type {
-  ArchiveDetail,
-  Task,
-} from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { ArchiveDetail } from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { Task } from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 import type {
   DeskFile,
   DeskReading,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Undoing } from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { Undoing } from '../../../../src/plugins/front-matter/server/src/panel/run-contract';
 import { suite } from '../../harness/on-each-database';
 import { signIn } from '../../harness/sign-in';
 import { scansOf, statementsOf } from '../../harness/statements';

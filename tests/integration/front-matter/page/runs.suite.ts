@@ -6,8 +6,8 @@ import path from 'node:path';
 import type {
   ArchiveDetail,
   Overview,
-  Task,
 } from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { Task } from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 import { root } from '../../harness/boot';
 import { suite } from '../../harness/on-each-database';
 import { signIn } from '../../harness/sign-in';

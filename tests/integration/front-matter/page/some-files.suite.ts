@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type {
-  ArchiveDetail,
-  RunPage,
-  Task,
-} from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { ArchiveDetail } from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { RunPage } from '../../../../src/plugins/front-matter/server/src/panel/run-contract';
+import type { Task } from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 import { suite } from '../../harness/on-each-database';
 import { signIn } from '../../harness/sign-in';
 import { archiveFolder, postText, type ArchiveFolder } from '../archive-folder';

@@ -7,11 +7,11 @@ import {
   ROWS,
 } from '../../../../src/plugins/front-matter/admin/src/issues/issue-pages';
 import { canUndo, mergeRuns } from '../../../../src/plugins/front-matter/admin/src/runs/merge-runs';
+import type { ListedRun } from '../../../../src/plugins/front-matter/server/src/panel/run-contract';
 import type {
   IssuePage,
   ListedIssue,
-  ListedRun,
-} from '../../../../src/plugins/front-matter/server/src/panel/contract';
+} from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 
 const issue = (line: number): ListedIssue => ({
   path: '_posts/a.md',

@@ -9,7 +9,7 @@ import {
   stateOf,
 } from '../../../../src/plugins/front-matter/admin/src/tasks/task-state';
 import { reportName } from '../../../../src/plugins/front-matter/admin/src/requests/report-name';
-import type { Task } from '../../../../src/plugins/front-matter/server/src/panel/contract';
+import type { Task } from '../../../../src/plugins/front-matter/server/src/panel/task-contract';
 
 const task = (own: Partial<Task> = {}): Task => ({
   key: 'k1',

@@ -46,6 +46,10 @@ export interface KnexClient<Own extends object = object> {
   acquireWriter?: () => Promise<Own>;
   /** Within a transaction it does nothing: the connection is the transaction's until its end. */
   releaseConnection(connection: Own): Promise<void>;
+  /** Writes a statement's places for values as its database does. */
+  positionBindings(sql: string): string;
+  /** Hands a statement to the driver, and nothing else. */
+  _query(connection: Own, statement: object): Promise<{ readonly response: unknown }>;
   /** Tells who listens of a statement. */
   emit(event: 'query', statement: object): boolean;
 }

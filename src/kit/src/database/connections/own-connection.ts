@@ -1,16 +1,14 @@
 import { rowsOf } from '../rows/rows-of';
 import { beforeDestroy } from './before-destroy';
 import type { Database } from './connection';
-import { clientOf } from './knex-client';
+import { clientOf, type KnexClient } from './knex-client';
 
 /** Answers one statement, always the same. */
 export type AskOne = () => Promise<readonly (readonly unknown[])[]>;
 
 /** What is used here of Knex's client: connections that are none of the pool's. */
-interface RawConnections {
+interface RawConnections extends KnexClient {
   acquireRawConnection(): Promise<object>;
-  /** Hands a statement to the driver, and nothing else. */
-  _query(connection: object, statement: object): Promise<{ readonly response: unknown }>;
   destroyRawConnection(connection: object): Promise<unknown>;
 }
 
@@ -31,7 +29,7 @@ const inTime = async <Value>(value: Promise<Value>): Promise<Value> => {
  * pool's. A connection that fails, or does not answer in time, is given up for another one.
  */
 export const askByOwnConnection = (db: Database, sql: string): AskOne => {
-  const client = clientOf(db.connection) as unknown as RawConnections;
+  const client = clientOf(db.connection) as RawConnections;
   let opened: Promise<object> | null = null;
   let isOver = false;
 

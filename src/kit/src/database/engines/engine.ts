@@ -168,7 +168,10 @@ export interface Engine {
   readonly nullsFirst: boolean;
   /** A query of ids in the form in which `id in (…)` is looked up, and not made a join of. */
   asSubquery(db: Database, ids: TableQuery): TableQuery;
-  /** The statement that ends what a connection's statements take too long for, 0 for no limit; null where none does. */
+  /**
+   * The statement that bounds what a connection's reads may take of the server: how long each, 0 for no limit, and
+   * how many of its processors, where a statement takes several; null where nothing does.
+   */
   statementLimit(db: Database, milliseconds: number): string | null;
 
   /**

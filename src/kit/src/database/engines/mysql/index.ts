@@ -31,7 +31,7 @@ export const mysql: Engine = {
       ? `set session max_execution_time = ${milliseconds}`
       : `set session max_statement_time = ${milliseconds / 1000}`;
   },
-  openReader: async (strapi) => serverReader(strapi, watchMoments(strapi.db)),
+  openReader: async (strapi) => serverReader(strapi, errors, watchMoments(strapi.db)),
   createListIndex: createWholeIndex,
   createSavedIndex: createWholeSavedIndex,
   findNarrowColumn,

@@ -33,7 +33,7 @@ export const postgres: Engine = {
   // https://www.postgresql.org/docs/current/queries-order.html
   nullsFirst: false,
   openReader: async (strapi) =>
-    serverReader(strapi, watchMoments(strapi.db), statementNamesOf(strapi.db)),
+    serverReader(strapi, errors, watchMoments(strapi.db), statementNamesOf(strapi.db)),
   createListIndex: createPartialIndex,
   createSavedIndex: createPartialSavedIndex,
   insertOrIgnore: (unique) => async (_, table, rows) => {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { clientOf } from '../../connections/knex-client';
 import type { NoteSlow, SlowReadLimits, WhoReads } from '../../connections/reads-apart';
-import { explainedByRows, readOf, type StatementBuilder } from './statement-of';
+import { countRows, explainedBy, readOf, type StatementBuilder } from './statement-of';
 import { openTurns } from './turns';
 
 /** Milliseconds that are explained of a transaction. */
@@ -30,7 +30,12 @@ export const readApart = (
     const form = request === null ? null : readOf(builder as StatementBuilder);
     if (request === null || form === null) return runner;
     const query = runner.query.bind(runner);
-    runner.query = (statement) => timed(form, () => query(statement), explainedByRows);
+    runner.query = (statement) =>
+      timed(
+        form,
+        () => query(statement),
+        (answer) => explainedBy(countRows(answer))
+      );
     const run = runner.run.bind(runner);
     runner.run = () => inTurn(form, request.asker, run);
     return runner;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Reader } from '../../connections/reader';
+import type { ErrorCodes } from '../engine';
 import { startSending } from './send';
 
 /** Gives statements names that are sent over and over, where the server plans these once. */
@@ -17,14 +18,16 @@ const AS_ARRAYS = { rowMode: 'array', rowsAsArray: true };
 /**
  * Reads by the connections of the application: each has its process in the server.
  *
+ * @param errors the codes of the server's errors
  * @param moment tells of what was committed, in the way of the server
  */
 export const serverReader = (
   { db }: Core.Strapi,
+  errors: ErrorCodes,
   moment: Reader['moment'],
   names: StatementNames | null = null
 ): Reader => {
-  const send = startSending(db);
+  const send = startSending(db, errors);
 
   const rows: Reader['rows'] = async (sql, values) => {
     const name = names?.of(sql) ?? null;

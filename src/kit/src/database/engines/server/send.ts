@@ -1,23 +1,18 @@
-import { clientOf, type KnexClient } from '../../connections/knex-client';
 import type { Database } from '../../connections/connection';
+import { clientOf } from '../../connections/knex-client';
 import type { QueryForm } from '../../connections/reads-apart';
 import type { ReadRow } from '../../connections/reader';
+import { sendAgain } from '../../connections/send-again';
+import { hasCode } from '../../has-code';
 import type { ColumnValue } from '../../rows/row-types';
 import { rowsOf } from '../../rows/rows-of';
-import { explainedByRows, formOfRead } from './statement-of';
+import type { ErrorCodes } from '../engine';
+import { explainedBy, formOfRead } from './statement-of';
 import { turnsOf } from './turns';
 
 /** A connection of Knex's pool. */
 interface PooledConnection {
   readonly __knexUid?: string;
-}
-
-/** What is used here of Knex's client beside what all use. */
-interface SendingClient extends KnexClient<PooledConnection> {
-  /** Writes a statement's places for values as its database does. */
-  positionBindings(sql: string): string;
-  /** Hands a statement to the driver, and nothing else. */
-  _query(connection: PooledConnection, statement: object): Promise<{ readonly response: unknown }>;
 }
 
 interface Prepared {
@@ -27,8 +22,9 @@ interface Prepared {
   readonly form: QueryForm | null;
 }
 
-/** Statements whose texts are kept. */
+/** Statements whose texts are kept, and how long a text that is kept may be: those with thousands of keys are rare. */
 const MOST = 1000;
+const LONGEST = 20_000;
 
 /** Sends a statement that is sent over and over, and answers with its rows as arrays. */
 export type Send = (
@@ -41,14 +37,17 @@ export type Send = (
  * Sends statements by the pool's connections and no more: of what Knex does for a statement beside, most is the same
  * each time, and takes longer than the server does. What visitors read has its turn as elsewhere.
  */
-export const startSending = (db: Database): Send => {
-  const client = clientOf(db.connection) as unknown as SendingClient;
+export const startSending = (db: Database, { retriable }: ErrorCodes): Send => {
+  const client = clientOf<PooledConnection>(db.connection);
+  const undone = new Set(retriable);
+  const isUndone = (error: unknown): boolean => hasCode(error, undone);
   const statements = new Map<string, Prepared>();
 
   const prepare = (sql: string): Prepared => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
     const prepared = { text: client.positionBindings(sql), form: formOfRead(sql) };
+    if (sql.length > LONGEST) return prepared;
     if (statements.size >= MOST) statements.clear();
     statements.set(sql, prepared);
     return prepared;
@@ -69,11 +68,13 @@ export const startSending = (db: Database): Send => {
         return rowsOf((await client._query(connection, statement)).response);
       };
       try {
-        return await (isTimed ? turns.timed(form, ask, explainedByRows) : ask());
+        if (!isTimed) return await ask();
+        return await turns.timed(form, ask, (rows) => explainedBy(rows?.length ?? 0));
       } finally {
         await client.releaseConnection(connection);
       }
     };
-    return isTimed ? turns.inTurn(form, request.asker, read) : read();
+    const inTurn = () => (isTimed ? turns.inTurn(form, request.asker, read) : read());
+    return sendAgain(inTurn, isUndone);
   };
 };

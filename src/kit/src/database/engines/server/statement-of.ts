@@ -25,7 +25,7 @@ export const readOf = (builder: StatementBuilder): QueryForm | null => {
 };
 
 /** How many rows Knex answers with, or the driver where it is asked by `raw`. */
-const countRows = (answer: unknown): number => {
+export const countRows = (answer: unknown): number => {
   const { rows = answer } = (answer ?? {}) as { readonly rows?: unknown };
   if (!Array.isArray(rows)) return 0;
   const [first]: unknown[] = rows;
@@ -35,6 +35,5 @@ const countRows = (answer: unknown): number => {
 /** Milliseconds that are explained: of a statement, and of each of its rows. */
 const EXPLAINED = { statement: 50, row: 0.2 };
 
-/** How long a statement may have taken that has answered with some rows, in milliseconds. */
-export const explainedByRows = (answer: unknown): number =>
-  EXPLAINED.statement + countRows(answer) * EXPLAINED.row;
+/** How long a statement may have taken that has answered with so many rows, in milliseconds. */
+export const explainedBy = (rows: number): number => EXPLAINED.statement + rows * EXPLAINED.row;

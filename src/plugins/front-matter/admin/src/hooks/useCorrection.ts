@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { DeskFile, SavedCorrection } from '../../../server/src/panel/desk-contract';
-import type { Task } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 import { archiveAddress, correctionAddress, correctionOfAddress } from '../requests/addresses';
 import { useSend } from './useSend';
 

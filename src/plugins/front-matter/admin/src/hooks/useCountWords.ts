@@ -1,4 +1,4 @@
-import type { Task } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 import { useSay } from './useSay';
 import { countsToTell } from '../tasks/count-list';
 

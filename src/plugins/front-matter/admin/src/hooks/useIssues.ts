@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Answer } from 'strapi-plugin-kit/admin';
-import type { IssuePage, ListedIssue } from '../../../server/src/panel/contract';
+import type { IssuePage, ListedIssue } from '../../../server/src/panel/task-contract';
 import { readIssues } from '../issues/issue-pages';
 import { type IssueFilters, issuesAddress } from '../requests/addresses';
 import { useExplain } from './useExplain';

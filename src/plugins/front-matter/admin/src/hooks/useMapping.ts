@@ -1,5 +1,6 @@
 import * as React from 'react';
-import type { ArchiveDetail, Task } from '../../../server/src/panel/contract';
+import type { ArchiveDetail } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 import type {
   ArchiveKeys,
   MappedKey,

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Answer } from 'strapi-plugin-kit/admin';
-import type { ListedRun, RunPage } from '../../../server/src/panel/contract';
+import type { ListedRun, RunPage } from '../../../server/src/panel/run-contract';
 import { runsAddress } from '../requests/addresses';
 import { mergeRuns } from '../runs/merge-runs';
 import { useExplain } from './useExplain';

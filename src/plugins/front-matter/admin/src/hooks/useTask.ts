@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Task } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 import { taskAddress } from '../requests/addresses';
 import { isWorking } from '../tasks/task-state';
 import { usePolled } from './usePolled';

@@ -1,4 +1,4 @@
-import type { IssuePage, ListedIssue } from '../../../server/src/panel/contract';
+import type { IssuePage, ListedIssue } from '../../../server/src/panel/task-contract';
 
 /** What has been read of a task's issues. */
 export interface ReadIssues {

@@ -1,4 +1,4 @@
-import type { ListedIssue } from '../../../server/src/panel/contract';
+import type { ListedIssue } from '../../../server/src/panel/task-contract';
 
 /** `path:line:column`, with as much of it as is known; empty for the archive as a whole. */
 export const placeOf = ({

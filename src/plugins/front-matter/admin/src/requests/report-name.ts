@@ -1,4 +1,4 @@
-import type { Task } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 import { taskAddress } from './addresses';
 
 /** How a report can be written. */

@@ -1,4 +1,4 @@
-import type { ListedRun } from '../../../server/src/panel/contract';
+import type { ListedRun } from '../../../server/src/panel/run-contract';
 
 /** Runs that are known and those of a page that has just been read, which has them as they are now; the newest first. */
 export const mergeRuns = (

@@ -1,4 +1,4 @@
-import type { TaskCounts, UndoneCounts } from '../../../server/src/panel/contract';
+import type { TaskCounts, UndoneCounts } from '../../../server/src/panel/task-contract';
 
 /** What files come to, in the order in which it is shown. */
 const OF_IMPORTS = [

@@ -1,4 +1,5 @@
-import type { ArchiveDetail, Task } from '../../../server/src/panel/contract';
+import type { ArchiveDetail } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 import { isWorking } from './task-state';
 
 /**

@@ -1,4 +1,4 @@
-import type { Task } from '../../../server/src/panel/contract';
+import type { Task } from '../../../server/src/panel/task-contract';
 
 /** Whether a task's process is at it, or is about to be. */
 export const isWorking = ({ state }: Pick<Task, 'state'>): boolean =>

@@ -17,7 +17,7 @@ import { beginTask } from '../page/starting/begin-task';
 import { reasonOf } from '../page/task-options';
 import { describeTask } from '../page/tasks/describe-task';
 import type { Conflict, ConflictPage, SettleRequest } from '../panel/conflict-contract';
-import type { Task } from '../panel/contract';
+import type { Task } from '../panel/task-contract';
 import { messageOf } from '../run/message-of';
 import { UsageError } from '../run/usage-error';
 

@@ -12,7 +12,8 @@ import { foreseeUndoing } from '../page/runs/undoing';
 import { DEFAULT_OPTIONS } from '../page/task-options';
 import { beginTask } from '../page/starting/begin-task';
 import { describeTask } from '../page/tasks/describe-task';
-import type { RunPage, Task, Undoing } from '../panel/contract';
+import type { RunPage, Undoing } from '../panel/run-contract';
+import type { Task } from '../panel/task-contract';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

@@ -16,7 +16,7 @@ import { describeTask, isActive } from '../page/tasks/describe-task';
 import { readIssues, writeReport } from '../page/tasks/issue-pages';
 import { issuesFile } from '../page/tasks/issues-file';
 import { tasksOf, type TaskRow } from '../page/tasks/tasks';
-import type { IssuePage, Task } from '../panel/contract';
+import type { IssuePage, Task } from '../panel/task-contract';
 
 type Context = Parameters<Core.ControllerHandler>[0];
 

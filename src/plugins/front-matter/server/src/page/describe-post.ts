@@ -1,5 +1,5 @@
 import type { Post } from '../core/post';
-import type { PreviewedPost } from '../panel/contract';
+import type { PreviewedPost } from '../panel/task-contract';
 
 /** How much of a body is shown, in characters. */
 const START = 400;

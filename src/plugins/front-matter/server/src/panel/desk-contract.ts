@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue';
-import type { PreviewedPost } from './contract';
+import type { PreviewedPost } from './task-contract';
 
 /*
  * What the page of files that could not be read asks of this plugin and is answered. Addresses are below

@@ -1,5 +1,6 @@
 import { Dialog, Typography } from '@strapi/design-system';
-import type { ArchiveDetail, Task } from '../../../../server/src/panel/contract';
+import type { ArchiveDetail } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useCountWords } from '../../hooks/useCountWords';
 import { useSay } from '../../hooks/useSay';
 import { useSend } from '../../hooks/useSend';

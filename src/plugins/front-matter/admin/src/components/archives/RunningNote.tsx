@@ -1,7 +1,8 @@
 import { Box, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import type { RunningNow, Task } from '../../../../server/src/panel/contract';
+import type { RunningNow } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { usePolled } from '../../hooks/usePolled';
 import { useSay } from '../../hooks/useSay';
 import { taskAddress, taskPage } from '../../requests/addresses';

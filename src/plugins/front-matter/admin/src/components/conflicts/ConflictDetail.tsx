@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { Conflict } from '../../../../server/src/panel/conflict-contract';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { type Choices, openFields, requestOf } from '../../conflicts/choices';
 import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
 import { useSay } from '../../hooks/useSay';

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { ConflictPage, SettleRequest } from '../../../../server/src/panel/conflict-contract';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import type { Side } from '../../conflicts/choices';
 import { useSay } from '../../hooks/useSay';
 import { useSend } from '../../hooks/useSend';

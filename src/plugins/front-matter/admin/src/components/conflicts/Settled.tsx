@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { taskPage } from '../../requests/addresses';
 import { isWorking } from '../../tasks/task-state';

@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { Overview, Task } from '../../../../server/src/panel/contract';
+import type { Overview } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useCountWords } from '../../hooks/useCountWords';
 import { useTask } from '../../hooks/useTask';
 import { isWorking } from '../../tasks/task-state';

@@ -8,7 +8,7 @@ import {
   TextInput,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { CodeCount } from '../../../../server/src/panel/contract';
+import type { CodeCount } from '../../../../server/src/panel/task-contract';
 import { useMeaning } from '../../hooks/useMeaning';
 import { useSay } from '../../hooks/useSay';
 import type { IssueFilters } from '../../requests/addresses';

@@ -1,6 +1,6 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { ListedIssue } from '../../../../server/src/panel/contract';
+import type { ListedIssue } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { placeOf } from '../../issues/place-of';
 import { Code } from '../parts/Code';

@@ -1,4 +1,4 @@
-import type { ListedIssue } from '../../../../server/src/panel/contract';
+import type { ListedIssue } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { DataTable } from '../parts/DataTable';
 import { IssueRow } from './IssueRow';

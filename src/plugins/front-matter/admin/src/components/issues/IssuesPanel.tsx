@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { ListedIssue, Task } from '../../../../server/src/panel/contract';
+import type { ListedIssue, Task } from '../../../../server/src/panel/task-contract';
 import { useIssues } from '../../hooks/useIssues';
 import { useSay } from '../../hooks/useSay';
 import type { IssueFilters } from '../../requests/addresses';

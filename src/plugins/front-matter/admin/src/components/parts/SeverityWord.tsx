@@ -1,5 +1,5 @@
 import { Status, Typography } from '@strapi/design-system';
-import type { ListedIssue } from '../../../../server/src/panel/contract';
+import type { ListedIssue } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 
 const LOOKS = { error: 'danger', warning: 'warning', info: 'neutral' } as const;

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button } from '@strapi/design-system';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { useSend } from '../../hooks/useSend';
 import { taskAddress } from '../../requests/addresses';

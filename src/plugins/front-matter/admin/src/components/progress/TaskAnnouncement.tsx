@@ -1,4 +1,4 @@
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { progressOf, stateOf } from '../../tasks/task-state';
 import { Announcement } from '../parts/Announcement';

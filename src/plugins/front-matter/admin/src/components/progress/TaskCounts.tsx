@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { countList } from '../../tasks/count-list';
 import { Facts } from '../parts/Facts';

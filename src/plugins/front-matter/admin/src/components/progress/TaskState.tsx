@@ -1,5 +1,6 @@
 import { Status, Typography } from '@strapi/design-system';
-import type { ListedRun, Task } from '../../../../server/src/panel/contract';
+import type { ListedRun } from '../../../../server/src/panel/run-contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { stateOf } from '../../tasks/task-state';
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { useSend } from '../../hooks/useSend';
 import { runAddress, taskPage } from '../../requests/addresses';

@@ -1,7 +1,7 @@
 import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import type { ListedRun } from '../../../../server/src/panel/contract';
+import type { ListedRun } from '../../../../server/src/panel/run-contract';
 import { useCountWords } from '../../hooks/useCountWords';
 import { useSay } from '../../hooks/useSay';
 import { taskPage } from '../../requests/addresses';

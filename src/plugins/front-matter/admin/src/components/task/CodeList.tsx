@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import type { CodeCount } from '../../../../server/src/panel/contract';
+import type { CodeCount } from '../../../../server/src/panel/task-contract';
 import { useMeaning } from '../../hooks/useMeaning';
 import { useSay } from '../../hooks/useSay';
 import { Code } from '../parts/Code';

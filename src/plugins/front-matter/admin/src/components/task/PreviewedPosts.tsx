@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import type { PreviewedPost } from '../../../../server/src/panel/contract';
+import type { PreviewedPost } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { FileDialog } from '../file/FileDialog';
 import { Subheading } from '../parts/Subheading';

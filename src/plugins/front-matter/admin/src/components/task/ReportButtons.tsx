@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useDownload } from '../../hooks/useDownload';
 import { useSay } from '../../hooks/useSay';
 import { type ReportFormat, reportAddress, reportName } from '../../requests/report-name';

@@ -1,6 +1,6 @@
 import { Link } from '@strapi/design-system';
 import { NavLink, useNavigate, useParams } from 'react-router-dom';
-import type { Task } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
 import { usePolled } from '../../hooks/usePolled';
 import { useSay } from '../../hooks/useSay';

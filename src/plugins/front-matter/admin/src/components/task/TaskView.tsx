@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { Overview, Task } from '../../../../server/src/panel/contract';
+import type { Overview } from '../../../../server/src/panel/contract';
+import type { Task } from '../../../../server/src/panel/task-contract';
 import { useSay } from '../../hooks/useSay';
 import { isWorking } from '../../tasks/task-state';
 import { IssuesPanel } from '../issues/IssuesPanel';

@@ -50,17 +50,23 @@ const unpack = async (
   return { root: path.join(home, path.relative(into, root)), files };
 };
 
-/** Refuses what has no posts in the place of what has; other problems are its page's to solve. */
+/**
+ * Refuses what has no posts in the place of what has; other problems are its page's to solve.
+ *
+ * @throws NotNewer
+ */
 const checkNewer = async (
   strapi: Core.Strapi,
   { root: before, options, settings }: ArchiveRow,
   root: string
 ): Promise<void> => {
   if (before === null) return;
-  const looked = await openApart({ root, options: openOptionsOf(options, settings) });
-  if (!looked.isWithoutPosts) return;
+  const open = (folder: string) =>
+    openApart({ root: folder, options: openOptionsOf(options, settings) });
+  const { hasNoPosts, problem } = await open(root);
+  if (!hasNoPosts || (await open(before)).hasNoPosts) return;
   await removeFiles(strapi, root);
-  throw new NotNewer(looked.problem ?? '');
+  throw new NotNewer(problem ?? '');
 };
 
 /**

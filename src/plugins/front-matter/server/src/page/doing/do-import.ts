@@ -8,7 +8,7 @@ import type { ImportReport } from '../../import/job/report';
 import { conflictRecords } from '../../ledger/records/find-conflicts';
 import { startReader } from '../../reading/file-reader';
 import { UsageError } from '../../run/usage-error';
-import type { TaskCounts } from '../../panel/contract';
+import type { TaskCounts } from '../../panel/task-contract';
 import { messages } from '../../messages';
 import { archivesOf } from '../archives/archives';
 import { isAllowed } from '../archives/folders';

@@ -4,7 +4,7 @@ import type { Archive } from '../../archive/archive';
 import type { ArchiveEntry } from '../../core/entry';
 import type { JsonValue } from '../../core/post';
 import { corrections } from '../../ledger/corrections';
-import type { PreviewedPost } from '../../panel/contract';
+import type { PreviewedPost } from '../../panel/task-contract';
 import { readAsCorrected } from '../../reading/fit-file';
 import { identifyFile } from '../../reading/found-file';
 import { describePost } from '../describe-post';

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 
 import type { Severity } from '../../core/codes/code-table';
 import { ISSUE_CODES } from '../../core/issue-codes';
-import type { CodeCount } from '../../panel/contract';
+import type { CodeCount } from '../../panel/task-contract';
 import type { ReportIssue } from '../../run/report-issue';
 import { issuesFile } from '../tasks/issues-file';
 

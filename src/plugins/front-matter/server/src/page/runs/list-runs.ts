@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 
 import { loadRollbacks } from '../../ledger/rollbacks';
 import { FILES, runs, type Run } from '../../ledger/runs';
-import type { ListedRun, RunningNow, RunPage } from '../../panel/contract';
+import type { RunningNow } from '../../panel/contract';
+import type { ListedRun, RunPage } from '../../panel/run-contract';
 import { isDead } from '../../run/is-dead';
 import { tasksOf } from '../tasks/tasks';
 

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { Run } from '../../ledger/runs';
 import { CHANGE, RECORD, TERM } from '../../ledger/tables';
-import type { Undoing } from '../../panel/contract';
+import type { Undoing } from '../../panel/run-contract';
 import { countTouched } from './count-touched';
 
 type Counted = Pick<

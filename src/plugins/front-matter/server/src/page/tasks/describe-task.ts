@@ -1,4 +1,4 @@
-import type { Task } from '../../panel/contract';
+import type { Task } from '../../panel/task-contract';
 import { isDeserted } from './is-deserted';
 import type { TaskRow } from './tasks';
 

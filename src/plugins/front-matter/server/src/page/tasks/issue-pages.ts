@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
-import type { IssuePage, ListedIssue } from '../../panel/contract';
+import type { IssuePage, ListedIssue } from '../../panel/task-contract';
 import { REPORT_FORMATS } from '../../run/report-formats';
 import type { ReportIssue } from '../../run/report-issue';
 

@@ -5,7 +5,8 @@ import { columnOf, newDocumentId } from 'strapi-plugin-kit/database';
 
 import type { Decisions } from '../../core/plan/decide-conflicts';
 import { TASK } from '../../ledger/tables';
-import type { CodeCount, PreviewedPost, Task, TaskOptions } from '../../panel/contract';
+import type { TaskOptions } from '../../panel/contract';
+import type { CodeCount, PreviewedPost, Task } from '../../panel/task-contract';
 
 /** What a task has told, for the page. */
 export interface TaskReport {

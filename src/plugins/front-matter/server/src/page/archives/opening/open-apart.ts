@@ -14,9 +14,9 @@ export interface OpeningAsked {
 /** What was found, or why it cannot be opened. */
 export type Opening = Pick<ArchiveDetail, 'opened' | 'problem'>;
 
-/** An opening, and whether it failed for want of posts: what was opened is another thing than the site that was meant. */
+/** An opening, and whether it failed since there are no posts that can be read, whatever the settings say. */
 export interface Looked extends Opening {
-  readonly isWithoutPosts: boolean;
+  readonly hasNoPosts: boolean;
 }
 
 /** For so long what was found is taken to be there; in milliseconds. */
@@ -25,7 +25,7 @@ const REMEMBERED = 10_000;
 /** What was asked last, so that a page that asks often opens an archive once. */
 const remembered = new Map<string, Promise<Looked>>();
 
-const failed = (problem: string): Looked => ({ opened: null, problem, isWithoutPosts: false });
+const failed = (problem: string): Looked => ({ opened: null, problem, hasNoPosts: false });
 
 const openInThread = (asked: OpeningAsked): Promise<Looked> =>
   new Promise((resolve) => {

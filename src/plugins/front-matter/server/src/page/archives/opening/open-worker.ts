@@ -6,6 +6,9 @@ import { DIALECTS } from '../../../core/dialects/list';
 import { messageOf } from '../../../run/message-of';
 import type { Looked, OpeningAsked } from './open-apart';
 
+/** Codes of errors that say that there are no posts, or those of a generator that is not known. */
+const NO_POSTS = new Set<ArchiveError['code']>(['ARCHIVE_NO_POSTS', 'ARCHIVE_DIALECT_UNKNOWN']);
+
 /** What keeps an archive from being opened is told, whatever it is: its page has to be there to change that. */
 const open = async ({ root, options }: OpeningAsked): Promise<Looked> => {
   try {
@@ -15,11 +18,11 @@ const open = async ({ root, options }: OpeningAsked): Promise<Looked> => {
     return {
       opened: { dialect, timezone, found, issues: told },
       problem: null,
-      isWithoutPosts: false,
+      hasNoPosts: false,
     };
   } catch (error) {
-    const isWithoutPosts = error instanceof ArchiveError && error.code === 'ARCHIVE_NO_POSTS';
-    return { opened: null, problem: messageOf(error), isWithoutPosts };
+    const hasNoPosts = error instanceof ArchiveError && NO_POSTS.has(error.code);
+    return { opened: null, problem: messageOf(error), hasNoPosts };
   }
 };
 
