@@ -57,7 +57,7 @@ export const ROOMS = {
     ['permalinks.ts'],
     ['claims', 'reserved-paths.ts', 'served-type.ts'],
     ['config'],
-    ['contract.ts'],
+    ['contract.ts', 'address-contract.ts'],
     ['core', 'messages.ts'],
   ],
   [server('source-links')]: [
@@ -91,6 +91,7 @@ export const ROOMS = {
     ['hooks', 'viewer'],
     [
       'requests',
+      'documents',
       'tasks',
       'files',
       'issues',

@@ -1,7 +1,8 @@
 import type { SiteDocument } from '../core/document';
 import { hashStatus, hashValues, STATUS } from '../core/plan/hash-post';
 import type { Localised } from '../core/locale';
-import type { Changes, Update } from './changes';
+import type { Update } from './change';
+import type { Changes } from './changes';
 import type { StoredRecord } from './records/record';
 
 /** By attribute, hashes of what editors see of a document; STATUS included. */

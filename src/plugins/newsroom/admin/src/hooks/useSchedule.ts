@@ -5,7 +5,7 @@ import type {
   DocumentSchedule,
   ScheduledDeed,
   ScheduleRequest,
-} from '../../../server/src/panel/contract';
+} from '../../../server/src/panel/schedule-contract';
 import { PLUGIN_ID } from '../plugin-id';
 import { DEEDS } from '../schedule/deeds';
 

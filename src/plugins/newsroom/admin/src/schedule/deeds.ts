@@ -1,4 +1,4 @@
-import type { ScheduledDeed } from '../../../server/src/panel/contract';
+import type { ScheduledDeed } from '../../../server/src/panel/schedule-contract';
 
 /** In the order in which they are done. */
 export const DEEDS: readonly ScheduledDeed[] = ['publish', 'unpublish'];

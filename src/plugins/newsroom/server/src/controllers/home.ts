@@ -7,7 +7,7 @@ import { listDrafts } from '../home/list-drafts';
 import { listPublished } from '../home/list-published';
 import { MOST } from '../home/newest-rows';
 import { type ReadableType, readableTypes } from '../home/readable-types';
-import type { HomeDays, HomeDraft, HomePublished } from '../panel/contract';
+import type { HomeDays, HomeDraft, HomePublished } from '../panel/home-contract';
 import type { Context } from '../permissions/permissions';
 
 /** Days that the chart has bars for. */

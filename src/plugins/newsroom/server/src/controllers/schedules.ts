@@ -5,7 +5,7 @@ import { languageOf } from 'strapi-plugin-kit/texts';
 import { z } from 'zod';
 
 import { messages } from '../messages';
-import type { DocumentSchedule, ScheduleList, ScheduleRequest } from '../panel/contract';
+import type { DocumentSchedule, ScheduleList, ScheduleRequest } from '../panel/schedule-contract';
 import { localesNamed } from '../permissions/locales';
 import { type Context, permissionsOf } from '../permissions/permissions';
 import { askerOf } from '../permissions/user';

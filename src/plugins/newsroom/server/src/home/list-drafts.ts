@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { within } from 'strapi-plugin-kit/database';
 
-import type { HomeDraft } from '../panel/contract';
+import type { HomeDraft } from '../panel/home-contract';
 import { newestRows } from './newest-rows';
 import { readRows, type Row } from './read-rows';
 import type { ReadableType } from './readable-types';

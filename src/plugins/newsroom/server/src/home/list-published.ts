@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { personName } from 'strapi-plugin-kit/texts';
-import type { HomePublished } from '../panel/contract';
+import type { HomePublished } from '../panel/home-contract';
 import type { Day } from './days';
 import { newestRows } from './newest-rows';
 import { readRows } from './read-rows';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { transact } from 'strapi-plugin-kit/database';
 
-import type { ScheduledDeed } from '../panel/contract';
+import type { ScheduledDeed } from '../panel/schedule-contract';
 import { localesNamed } from '../permissions/locales';
 import { isScheduled, SCHEDULE } from './schedule';
 

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { chunks } from 'strapi-plugin-kit/database';
 
-import type { ScheduledDocument, ScheduleList } from '../panel/contract';
+import type { ScheduledDocument, ScheduleList } from '../panel/schedule-contract';
 import { nameOfType } from '../panel/named-relations';
 import { type Context, permissionsOf } from '../permissions/permissions';
 import { timeOf } from './read-schedule';

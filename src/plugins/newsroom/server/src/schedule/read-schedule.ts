@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { DocumentSchedule, ScheduledDeed, ScheduledTime } from '../panel/contract';
+import type { DocumentSchedule, ScheduledDeed, ScheduledTime } from '../panel/schedule-contract';
 import { DEEDS, SCHEDULE, type ScheduleRow } from './schedule';
 
 const NOTHING: DocumentSchedule = { publish: null, unpublish: null };

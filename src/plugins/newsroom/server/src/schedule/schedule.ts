@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
 import { readConfig } from '../config';
-import type { ScheduledDeed } from '../panel/contract';
+import type { ScheduledDeed } from '../panel/schedule-contract';
 
 /** The table of what is to be done, and when. */
 export const SCHEDULE = 'plugin::newsroom.schedule';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { lockDocuments, retryTransaction } from 'strapi-plugin-kit/database';
 
-import type { ScheduledDeed } from '../panel/contract';
+import type { ScheduledDeed } from '../panel/schedule-contract';
 import type { Asker } from '../permissions/user';
 import { askerColumns } from './asker';
 import { DEEDS, SCHEDULE, type ScheduleRow, type Target, whereTarget } from './schedule';

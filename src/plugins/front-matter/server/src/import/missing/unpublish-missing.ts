@@ -4,7 +4,7 @@ import type { SiteDocument } from '../../core/document';
 import { nameIn } from '../../core/locale';
 import type { Counts } from '../../core/plan/counts';
 import { hashStatus, STATUS } from '../../core/plan/hash-post';
-import type { KeptTime } from '../../ledger/changes';
+import type { KeptTime } from '../../ledger/change';
 import { contests } from '../../ledger/contests';
 import { findEditMarks } from '../../ledger/find-edits';
 import type { RecordedPath, StoredRecord } from '../../ledger/records/record';

@@ -1,5 +1,5 @@
 import { rememberMerge, type ImportedValues } from '../../core/plan/merge-values';
-import type { After, KeptTime } from '../../ledger/changes';
+import type { After, KeptTime } from '../../ledger/change';
 import { findEditMarks } from '../../ledger/find-edits';
 import { conflictRunOf, type StoredRecord } from '../../ledger/records/record';
 import { inLocale } from '../../site/in-locale';

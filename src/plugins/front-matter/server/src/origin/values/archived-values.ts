@@ -5,7 +5,7 @@ import { hashValue, valueOfHash } from '../../core/plan/hash-value';
 import { NOTHING } from '../../core/plan/merge-values';
 import type { FittedPost } from '../../core/fit/fit-post';
 import type { JsonValue } from '../../core/post';
-import type { Update } from '../../ledger/changes';
+import type { Update } from '../../ledger/change';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { ArchivedValue } from '../../panel/origin-contract';
 import type { Target } from '../../site/target';

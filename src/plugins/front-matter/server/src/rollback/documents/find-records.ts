@@ -1,5 +1,5 @@
 import { isInLocale } from '../../core/locale';
-import type { Update } from '../../ledger/changes';
+import type { Update } from '../../ledger/change';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { RollbackJob } from '../job/rollback-job';
 

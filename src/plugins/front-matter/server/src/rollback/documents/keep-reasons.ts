@@ -1,5 +1,5 @@
 import type { SiteDocument } from '../../core/document';
-import type { Update } from '../../ledger/changes';
+import type { Update } from '../../ledger/change';
 import { findEdits } from '../../ledger/find-edits';
 import type { StoredRecord } from '../../ledger/records/record';
 import type { RollbackJob } from '../job/rollback-job';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'strapi-plugin-kit/database';
 
-import type { Removal, Update } from '../../ledger/changes';
+import type { Removal, Update } from '../../ledger/change';
 import { loadDocuments } from '../../site/documents/load-documents';
 import type { RollbackCounts } from '../job/report';
 import { jobsByLocale, type RollbackJob, rollbackOfMaker } from '../job/rollback-job';

@@ -3,7 +3,7 @@ import type { Transaction } from 'strapi-plugin-kit/database';
 import type { SiteDocument } from '../../core/document';
 import { hashValue } from '../../core/plan/hash-value';
 import type { ImportedValues } from '../../core/plan/merge-values';
-import type { Removal, Update } from '../../ledger/changes';
+import type { Removal, Update } from '../../ledger/change';
 import type { SourceRecord } from '../../ledger/records/record';
 import { findLiving } from '../../site/documents/find-living';
 import { loadDocuments } from '../../site/documents/load-documents';

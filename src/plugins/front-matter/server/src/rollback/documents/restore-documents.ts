@@ -1,7 +1,7 @@
 import type { Transaction } from 'strapi-plugin-kit/database';
 
 import { isInLocale } from '../../core/locale';
-import type { Update } from '../../ledger/changes';
+import type { Update } from '../../ledger/change';
 import { findEdits } from '../../ledger/find-edits';
 import { loadDocuments } from '../../site/documents/load-documents';
 import type { RollbackCounts } from '../job/report';

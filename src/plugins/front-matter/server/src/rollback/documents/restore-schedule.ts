@@ -1,6 +1,6 @@
 import type { SiteDocument } from '../../core/document';
 import { hashStatus, STATUS } from '../../core/plan/hash-post';
-import type { KeptTime } from '../../ledger/changes';
+import type { KeptTime } from '../../ledger/change';
 import type { StoredRecord } from '../../ledger/records/record';
 import { scheduleOf, scheduleTarget } from '../../site/schedule';
 import type { RollbackJob } from '../job/rollback-job';

@@ -1,6 +1,7 @@
 import { lockDocuments } from 'strapi-plugin-kit/database';
 
-import type { Update, ChangeFilter } from '../../ledger/changes';
+import type { Update } from '../../ledger/change';
+import type { ChangeFilter } from '../../ledger/changes';
 import { processPage, type PageResult } from '../job/process-page';
 import type { RollbackCounts } from '../job/report';
 import { jobsByLocale, type RollbackJob } from '../job/rollback-job';

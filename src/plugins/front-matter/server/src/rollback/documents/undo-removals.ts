@@ -1,4 +1,5 @@
-import type { Removal, ChangeFilter } from '../../ledger/changes';
+import type { Removal } from '../../ledger/change';
+import type { ChangeFilter } from '../../ledger/changes';
 import { processPage, type PageResult } from '../job/process-page';
 import type { RollbackCounts } from '../job/report';
 import { jobsByLocale, type RollbackJob } from '../job/rollback-job';

@@ -3,7 +3,7 @@ import { hashValue } from '../../core/plan/hash-value';
 import { hashStatus, STATUS } from '../../core/plan/hash-post';
 import { NOTHING, type ImportedValues } from '../../core/plan/merge-values';
 import type { JsonValue } from '../../core/post';
-import type { KeptTime, Update } from '../../ledger/changes';
+import type { KeptTime, Update } from '../../ledger/change';
 import type { StoredRecord } from '../../ledger/records/record';
 
 /** What one run did to a document. */

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../core/post';
 import { termKey } from '../../ledger/keys';
-import type { TermRemoval } from '../../ledger/changes';
+import type { TermRemoval } from '../../ledger/change';
 import { loadTermDocuments } from '../../site/terms/load-terms';
 import type { TermDocument } from '../../core/document';
 import type { TargetTerms } from '../../site/target';

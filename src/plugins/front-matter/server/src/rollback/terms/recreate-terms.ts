@@ -1,6 +1,6 @@
 import type { Transaction } from 'strapi-plugin-kit/database';
 
-import type { TermRemoval } from '../../ledger/changes';
+import type { TermRemoval } from '../../ledger/change';
 import { createTerms } from '../../site/terms/create-terms';
 import { linkParents } from '../../site/terms/link-parents';
 import type { TermDocument } from '../../core/document';

@@ -4,9 +4,8 @@ import { openSearchPanel } from '@codemirror/search';
 import { Field } from '@strapi/design-system';
 import { type InputProps, unstable_useContentManagerContext, useField } from '@strapi/strapi/admin';
 import { serverAddress } from 'strapi-plugin-kit/admin';
-import { languageAt } from '../../../../core/body-language';
 import { type Format, formatsOf, toggleFormat } from '../core/edits/commands';
-import { type FoundLink, linkAround, removeLink, setLink } from '../core/edits/links';
+import { linkAround } from '../core/edits/links';
 import { applyEdit, selectionOf } from '../editor/apply-edit';
 import { originalText } from '../editor/line-ends';
 import { phrasesIn } from '../editor/phrases';
@@ -16,21 +15,16 @@ import { useFullScreen } from '../hooks/useFullScreen';
 import { usePaste } from '../hooks/usePaste';
 import { usePreviewSwitch } from '../hooks/usePreviewSwitch';
 import { useSettled } from '../hooks/useSettled';
+import { BodyDialogs, type Opened } from './BodyDialogs';
 import { BodyFooter } from './BodyFooter';
 import { BodyFrame } from './BodyFrame';
 import { BodyPreview } from './BodyPreview';
 import { type BodyCommands, BodyTools } from './BodyTools';
-import { LinkDialog } from './LinkDialog';
-import { MediaPicker, useMediaLibrary } from './MediaPicker';
+import { useMediaLibrary } from './MediaPicker';
 
 type BodyInputProps = InputProps & {
   readonly attribute?: { readonly options?: { readonly empty?: unknown } };
 };
-
-/** What is open over the editor. */
-type Opened =
-  | { readonly dialog: 'media' }
-  | { readonly dialog: 'link'; readonly found: FoundLink | null; readonly isEmpty: boolean };
 
 /** Milliseconds after the last key until a text is counted and shown, and until its format is told. */
 const PAUSE = { text: 300, formats: 100 };
@@ -138,7 +132,6 @@ const BodyInput = React.forwardRef<{ focus(): void }, BodyInputProps>((props, re
       fullScreen: toggleFullScreen,
     };
   }, [toggleFullScreen]);
-  const close = (): void => setOpened(null);
   const focus = (): void => view?.focus();
 
   return (
@@ -174,34 +167,13 @@ const BodyInput = React.forwardRef<{ focus(): void }, BodyInputProps>((props, re
       </BodyFrame>
       <Field.Hint />
       <Field.Error />
-      {view !== null && opened?.dialog === 'media' && library !== null && (
-        <MediaPicker
+      {view !== null && opened !== null && (
+        <BodyDialogs
+          opened={opened}
+          view={view}
+          language={language}
           library={library}
-          language={languageAt(view.state.doc.toString(), language, selectionOf(view.state).from)}
-          server={serverAddress()}
-          onDone={(source) =>
-            view.dispatch(view.state.replaceSelection(source), { userEvent: 'input.image' })
-          }
-          onClose={close}
-          onClosed={focus}
-        />
-      )}
-      {view !== null && opened?.dialog === 'link' && (
-        <LinkDialog
-          address={opened.found?.leadsTo ?? null}
-          needsLabel={opened.isEmpty && opened.found === null}
-          onClose={close}
-          onClosed={focus}
-          onSet={(link) => {
-            const source = view.state.doc.toString();
-            const selection = selectionOf(view.state);
-            const at = languageAt(source, language, selection.from);
-            applyEdit(view, setLink(source, at, selection, link));
-          }}
-          onRemove={() => {
-            if (opened.found === null) return;
-            applyEdit(view, removeLink(opened.found, selectionOf(view.state)));
-          }}
+          onClose={() => setOpened(null)}
         />
       )}
     </Field.Root>

@@ -2,7 +2,7 @@ import type * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import type { HomeDraft } from '../../../../server/src/panel/contract';
+import type { HomeDraft } from '../../../../server/src/panel/home-contract';
 import { useSay } from '../../hooks/useSay';
 import { formAddress } from '../../terms/addresses';
 

@@ -1,5 +1,5 @@
 import { Box, Status, Typography } from '@strapi/design-system';
-import type { HomeDraft } from '../../../../server/src/panel/contract';
+import type { HomeDraft } from '../../../../server/src/panel/home-contract';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';
 import { PLUGIN_ID } from '../../plugin-id';

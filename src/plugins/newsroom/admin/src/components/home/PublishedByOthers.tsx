@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import type { HomePublished } from '../../../../server/src/panel/contract';
+import type { HomePublished } from '../../../../server/src/panel/home-contract';
 import { boundsOf, localDays } from '../../days/local-days';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';

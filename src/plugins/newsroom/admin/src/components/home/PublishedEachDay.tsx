@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import type { HomeDays } from '../../../../server/src/panel/contract';
+import type { HomeDays } from '../../../../server/src/panel/home-contract';
 import { boundsOf, localDays } from '../../days/local-days';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Flex, Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { ScheduleList } from '../../../../server/src/panel/contract';
+import type { ScheduleList } from '../../../../server/src/panel/schedule-contract';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';
 import { PLUGIN_ID } from '../../plugin-id';

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useSearchParams } from 'react-router-dom';
-import type { ScheduleList } from '../../../../server/src/panel/contract';
+import type { ScheduleList } from '../../../../server/src/panel/schedule-contract';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useSay } from '../../hooks/useSay';
 import { PLUGIN_ID } from '../../plugin-id';

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { ScheduledDocument } from '../../../../server/src/panel/contract';
+import type { ScheduledDocument } from '../../../../server/src/panel/schedule-contract';
 import { useSay } from '../../hooks/useSay';
 import { type Day, nameOfDay } from '../../schedule/month';
 

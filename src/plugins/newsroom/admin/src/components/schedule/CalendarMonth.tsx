@@ -1,7 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { ScheduledDocument } from '../../../../server/src/panel/contract';
+import type { ScheduledDocument } from '../../../../server/src/panel/schedule-contract';
 import { type Day, type Month, monthOf, nameOfDay, weeksOf } from '../../schedule/month';
 import { CalendarDay } from './CalendarDay';
 

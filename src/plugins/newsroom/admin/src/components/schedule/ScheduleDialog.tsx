@@ -4,7 +4,7 @@ import type {
   DocumentSchedule,
   ScheduledDeed,
   ScheduleRequest,
-} from '../../../../server/src/panel/contract';
+} from '../../../../server/src/panel/schedule-contract';
 import type { RefusedTimes } from '../../hooks/useSchedule';
 import { useSay } from '../../hooks/useSay';
 import { DEEDS } from '../../schedule/deeds';

@@ -1,6 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { ScheduledDocument } from '../../../../server/src/panel/contract';
+import type { ScheduledDocument } from '../../../../server/src/panel/schedule-contract';
 import { useSay } from '../../hooks/useSay';
 import { formAddress } from '../../terms/addresses';
 import { ScheduledLine } from './ScheduledTimes';

@@ -4,7 +4,7 @@ import type {
   DocumentSchedule,
   ScheduledDeed,
   ScheduledTime,
-} from '../../../../server/src/panel/contract';
+} from '../../../../server/src/panel/schedule-contract';
 import { useSay } from '../../hooks/useSay';
 import { DEEDS } from '../../schedule/deeds';
 

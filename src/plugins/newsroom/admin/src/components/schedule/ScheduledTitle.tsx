@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { DocumentSchedule } from '../../../../server/src/panel/contract';
+import type { DocumentSchedule } from '../../../../server/src/panel/schedule-contract';
 import { ScheduledLine } from './ScheduledTimes';
 
 const Title = styled(Typography)`

@@ -2,7 +2,8 @@ import { type BodyLanguage, languageAt } from '../../../../../core/body-language
 import type { Edit, Span } from './edit';
 import * as html from './html-blocks';
 import * as markdown from './markdown-blocks';
-import { type Mark, markAround, toggleMark } from './marks';
+import { type Mark, markAround } from './find-marks';
+import { toggleMark } from './marks';
 
 /** What can be done to a selection by one button. */
 export type Format =
