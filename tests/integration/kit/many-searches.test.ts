@@ -95,6 +95,26 @@ onServers('visitors who search at the same time on $name', (kind) => {
     for (const body of bodies) expect(body).toEqual(REFUSED);
   });
 
+  it('leave connections to others also where they are known how to answer, and were quick before', async () => {
+    const ask = (page: number) => site.http.get(`${SEARCH}&sort=slug&pagination[page]=${page}`);
+    let way: unknown;
+    for (let turn = 0; way !== 'fast' && turn < 10; turn += 1) {
+      way = (await ask(1)).get('x-delivery');
+    }
+    expect(way).toBe('fast');
+    const statuses: Promise<number>[] = [];
+    await whilePostsAreLocked(async () => {
+      for (let page = 1; page <= 30; page += 1) {
+        statuses.push(ask(page).then(({ status }) => status));
+      }
+      await setTimeout(500);
+      const { pool } = site.strapi.db.connection.client as { pool: { numUsed(): number } };
+      expect(pool.numUsed()).toBeLessThanOrEqual(6);
+      for (let turn = 0; turn < 20; turn += 1) await site.http.get('/api/tags').expect(200);
+    });
+    expect(new Set(await Promise.all(statuses))).toEqual(new Set([200]));
+  });
+
   it('are told that it takes too long in the same words once it is known how to answer', async () => {
     const ask = () => site.http.get('/api/posts?fields=title');
     let way: unknown;

@@ -32,6 +32,15 @@ describe('the pace of a statement', () => {
     expect(small.of(SEARCH)).toBe('quick');
   });
 
+  it('is slow again at once where a search for other words was, and quick once one is', () => {
+    const paces = startPaces();
+    for (let times = 0; times < 10; times += 1) paces.note(SEARCH, true);
+    paces.note(SEARCH, false);
+    expect(paces.of(SEARCH)).toBe('slow');
+    paces.note(SEARCH, true);
+    expect(paces.of(SEARCH)).toBe('quick');
+  });
+
   it('is kept of those that are asked for, whatever else is', () => {
     const paces = startPaces();
     for (let other = 0; other < 5000; other += 1) {

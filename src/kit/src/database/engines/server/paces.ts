@@ -18,7 +18,10 @@ const FORGIVEN = 0.05;
 /** Of how many forms it is kept; those that have not been asked for longest are forgotten. */
 const MOST = 2000;
 
-/** Learns from how long each took. What looks into texts is slow until it has been quick. */
+/**
+ * Learns from how long each took. What looks into texts is slow until it has been quick, and again once it has not:
+ * its words differ, and what is quick for one is not for another.
+ */
 export const startPaces = (): Paces => {
   /** By form: how often it took too long. */
   const delays = new Map<string, number>();
@@ -32,7 +35,7 @@ export const startPaces = (): Paces => {
       const noted = delays.get(text);
       delays.delete(text);
       if (isQuick) delays.set(text, Math.max(0, (noted ?? 0) - FORGIVEN));
-      else if (noted === undefined && searches) delays.set(text, OFTEN);
+      else if (searches) delays.set(text, OFTEN);
       else delays.set(text, Math.min(OFTEN + 1, (noted ?? 0) + 1));
       if (delays.size <= MOST) return;
       const [oldest] = delays.keys();

@@ -11,7 +11,7 @@ import type {
 } from '../../connections/reads-apart';
 import { startPaces } from './paces';
 
-/** How much is tried out at once that nothing is known of: it may take long. */
+/** How much is tried out at once of what may take long: nothing is known of it, or it looks into texts. */
 const NEW_AT_ONCE = 4;
 
 /** Most of that is quick, so that more may wait for it. */
@@ -24,7 +24,7 @@ const idleTime = (): number => performance.eventLoopUtilization().idle;
 export interface Turns {
   /** The request that is read for, if it is a visitor's that may wait; null otherwise. */
   mayWait(): ReadingRequest | null;
-  /** Reads at once where it is known to be quick, else when it is its turn. */
+  /** Reads at once where it is known to be quick whatever is looked for, else when it is its turn. */
   inTurn<Result>(form: QueryForm, asker: object, read: () => Promise<Result>): Promise<Result>;
   /**
    * Learns from how long a read takes.
@@ -66,7 +66,8 @@ export const openTurns = (
     inTurn(form, asker, read) {
       const pace = paces.of(form);
       if (pace === 'slow') noteSlow(asker);
-      return pace === 'quick' ? read() : lanes[pace].through(asker, read);
+      if (pace === 'quick' && !form.searches) return read();
+      return lanes[pace === 'slow' ? 'slow' : 'new'].through(asker, read);
     },
     async timed(form, read, explained) {
       const [start, idle] = [performance.now(), idleTime()];
