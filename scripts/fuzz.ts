@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { runHostileReads } from './fuzz/hostile-reads/run-hostile-reads';
+import { instances, INSTANCES_USAGE } from './fuzz/instances/instances';
 import { races, RACES_USAGE } from './fuzz/races/races';
 import { stale, STALE_USAGE } from './fuzz/stale/stale';
 import { fuzzRollback } from './fuzz/rollback/fuzz-rollback';
@@ -11,7 +12,7 @@ import { runCommand } from './run-command';
 const USAGE = `Usage: npm run fuzz -- [--runs N] [--seed N]
        npm run fuzz -- rollback [--runs N] [--seed N]
        npm run fuzz -- hostile-reads [--posts N] [--only WORDS] [--database sqlite|postgres|mysql]
-       ${STALE_USAGE}       ${RACES_USAGE}`;
+       ${STALE_USAGE}       ${INSTANCES_USAGE}       ${RACES_USAGE}`;
 
 type Fuzz = (words: readonly string[]) => Promise<number | null>;
 
@@ -38,6 +39,7 @@ const KINDS: ReadonlyMap<string, Fuzz> = new Map([
   ['hostile-reads', runHostileReads],
   ['races', races],
   ['stale', stale],
+  ['instances', instances],
 ]);
 
 const fuzz: Fuzz = (words) => {
