@@ -3,6 +3,7 @@ import { locking } from './locking.suite';
 import { entryEvents } from './entry-events.suite';
 import { runNumbers } from './run-numbers.suite';
 import { liveSite } from './live-site.suite';
+import { siteLog } from './site-log.suite';
 import { webhook } from './webhook.suite';
 
 onEachDatabase([
@@ -10,6 +11,7 @@ onEachDatabase([
   runNumbers,
   liveSite,
   entryEvents,
+  siteLog,
   // The last: its webhook is still there afterwards.
   webhook,
 ]);

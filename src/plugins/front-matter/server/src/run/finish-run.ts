@@ -3,6 +3,7 @@ import { findFailure, retry } from 'strapi-plugin-kit/database';
 
 import { runs, type RunCounts } from '../ledger/runs';
 import type { Announcements } from './announcing/announcements';
+import { logRun } from './log-run';
 import { messageOf } from './message-of';
 
 /** A run that holds the lock. */
@@ -43,6 +44,8 @@ export const finishRun = async (
     await retry(() => runs(strapi).finish(run, { status, counts, message }), {
       retriable: untilConnected(),
     });
+    const ended = await runs(strapi).find(run);
+    if (ended !== null) logRun(strapi, ended);
   } catch (failure) {
     if (status !== 'failed') throw failure;
     strapi.log.warn(`Run ${run} could not be marked as failed: ${messageOf(failure)}`);

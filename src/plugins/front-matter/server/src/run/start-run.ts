@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import { runs, type Run } from '../ledger/runs';
 import { isDead } from './is-dead';
+import { logRun } from './log-run';
 
 /** Another run is at work; the message says whose and since when. */
 class BusyError extends Error {
@@ -45,7 +46,9 @@ export const startRun = async (
   const by = { startedBy, host: hostname(), pid: process.pid };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ledger.insert({ ...run, ...by });
+      const begun = await ledger.insert({ ...run, ...by });
+      logRun(strapi, begun);
+      return begun;
     } catch (error) {
       const winner = await ledger.lockHolder();
       if (winner !== null) throw new BusyError(winner);

@@ -9,6 +9,8 @@ import { errors } from '@strapi/utils';
 import { parseArchivesSettings } from '../../config/parse-settings';
 import { messages } from '../../messages';
 import { archivesOf } from '../archives/archives';
+import { runs } from '../../ledger/runs';
+import { logRun } from '../../run/log-run';
 import { messageOf } from '../../run/message-of';
 import { storageOf } from '../storage';
 import { doInSite } from './do-in-site';
@@ -34,13 +36,21 @@ type Unfinished = 'failed' | 'interrupted';
 /** Says of a task how its process has ended, unless it has said so itself. */
 type GiveUp = (state: Unfinished, reason: string) => Promise<void>;
 
+/** Tells the log how the run of a task has ended: the process of the task has no part in the site's log. */
+const logRunOf = async (strapi: Core.Strapi, key: string): Promise<void> => {
+  const number = (await tasksOf(strapi).find(key))?.run ?? null;
+  const run = number === null ? null : await runs(strapi).find(number);
+  if (run !== null) logRun(strapi, run);
+};
+
 /** Starts the process of a task, and hears of its end as long as this process is there. */
 const startProcess = async (
-  { dirs, log }: Core.Strapi,
+  strapi: Core.Strapi,
   { key }: TaskRow,
   folder: string,
   giveUp: GiveUp
 ): Promise<void> => {
+  const { dirs, log } = strapi;
   await mkdir(folder, { recursive: true });
   const output = openSync(path.join(folder, LOG), 'w');
   try {
@@ -52,9 +62,11 @@ const startProcess = async (
       windowsHide: true,
     });
     const onEnd = (state: Unfinished, reason: string): void => {
-      giveUp(state, reason).catch((error: unknown) => {
-        log.warn(`Task ${key} could not be marked as failed: ${String(error)}`);
-      });
+      giveUp(state, reason)
+        .then(() => logRunOf(strapi, key))
+        .catch((error: unknown) => {
+          log.warn(`The end of task ${key} could not be noted: ${String(error)}`);
+        });
     };
     child.once('error', ({ message }) => onEnd('failed', message));
     child.once('exit', (code, signal) =>
