@@ -146,6 +146,11 @@ describeInBrowser('somebody who has never imported anything', () => {
     await button('Roll back', dialog).click();
     await page.getByText('The rollback is done.').waitFor();
     await shoot('rolled-back');
+    const address = page.url();
+    await page.getByRole('link', { name: 'Content Manager' }).click();
+    await page.getByRole('link', { name: 'Post', exact: true }).click();
+    await page.getByText('No content found').waitFor();
+    expect(await page.getByText('港口开航').count()).toBe(0);
     // The page of a task has the same ending as the route that it asks.
     const task = `${site.url}/front-matter/tasks/*`;
     await page.route(task, async (route) => {
@@ -154,7 +159,7 @@ describeInBrowser('somebody who has never imported anything', () => {
       const failed = { state: 'failed', failure: 'database-gone', message: 'connect ECONNREFUSED' };
       await route.fulfill({ response, json: { data: { ...data, ...failed } } });
     });
-    await page.reload();
+    await page.goto(address);
     await page
       .getByText('The database did not answer. Try again in a while', { exact: false })
       .waitFor();

@@ -203,6 +203,25 @@ describe('opening an archive', () => {
     );
   });
 
+  it('points out folders beside those of posts whose files are named like posts, and no others', async () => {
+    const { root } = makeFolder({
+      '_config.yml': 'exclude: [left]\n',
+      '_posts/2022-01-01-a.md': post('a'),
+      'old/2012-01-01-b.md': post('b'),
+      'old/2012-01-02-c.md': post('c'),
+      'left/2012-01-01-d.md': post('d'),
+      '_site/2022-01-01-a.html': 'a',
+      'pictures/2012-01-01-e.png': 'e',
+      'pages/about.md': post('about'),
+    });
+    const overlooked = async (posts: readonly string[]) =>
+      (await open(root, { posts })).issues.filter(({ code }) => code === 'FOLDER_NOT_READ');
+    expect(await overlooked([])).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('"old"') }),
+    ]);
+    expect(await overlooked(['old'])).toEqual([]);
+  });
+
   it('says what to give when there is nothing at the path', async () => {
     await expect(open('/nowhere/at/all')).rejects.toMatchObject({
       code: 'ARCHIVE_NOT_FOUND',

@@ -3,6 +3,7 @@ import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin'
 import { Archive } from '@strapi/icons';
 import { namePermissions, tellLanguage } from 'strapi-plugin-kit/admin';
 import { OriginPanel } from './components/origin/OriginPanel';
+import { rememberStore } from './documents/forget-documents';
 import { addOriginFilters, LIST_FILTERS } from './lists/origin-filters';
 import { MAY_SEE, namesOf } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
@@ -11,7 +12,7 @@ import { translations } from './translations';
 const plugin = {
   register(app: StrapiApp): void {
     tellLanguage();
-    app.addMiddlewares([namePermissions(namesOf)]);
+    app.addMiddlewares([namePermissions(namesOf), rememberStore]);
     app.router.addRoute([
       {
         path: `plugins/${PLUGIN_ID}`,

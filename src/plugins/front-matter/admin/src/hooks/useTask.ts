@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { Task } from '../../../server/src/panel/task-contract';
 import { taskAddress } from '../requests/addresses';
 import { isWorking } from '../tasks/task-state';
+import { useFreshDocuments } from './useFreshDocuments';
 import { usePolled } from './usePolled';
 
 /**
@@ -21,6 +22,7 @@ export const useTask = (
   const ended = React.useRef(onEnded);
   ended.current = onEnded;
   const hasEnded = isFollowed && task !== null && !isWorking(task);
+  useFreshDocuments(hasEnded);
   React.useEffect(() => {
     if (hasEnded) ended.current();
   }, [hasEnded]);

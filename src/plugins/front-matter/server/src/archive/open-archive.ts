@@ -6,6 +6,7 @@ import { type Archive, ArchiveError, type OpenOptions } from './archive';
 import { areNested } from './are-nested';
 import { assertDirectory } from './assert-directory';
 import { extraFoldersOf, findMissing } from './extra-folders';
+import { findOverlooked } from './find-overlooked';
 import type { PackedFiles } from './files/file-list';
 import { loadEntries } from './files/load-entries';
 import { locateFiles } from './files/locate-files';
@@ -57,7 +58,11 @@ export const openArchive = async (
     fingerprint: fingerprintOf(opened, settings, extraFolders),
     settings,
     settingsPlace,
-    issues: [...site.issues, ...(await findMissing(root, extraFolders))],
+    issues: [
+      ...site.issues,
+      ...(await findMissing(root, extraFolders)),
+      ...(await findOverlooked(root, site)),
+    ],
     files,
     found: files.length,
     entries: (only) => loadEntries(root, locateFiles(files, extraFolders, settings, only)),

@@ -1,6 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { NavLink, useNavigate, useParams } from 'react-router-dom';
 import type { Task } from '../../../../server/src/panel/task-contract';
+import { useFreshDocuments } from '../../hooks/useFreshDocuments';
 import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
 import { usePolled } from '../../hooks/usePolled';
 import { useSay } from '../../hooks/useSay';
@@ -17,6 +18,7 @@ const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
   const navigate = useNavigate();
   const overview = useOverview();
   const { data: task, error, isLost, ask } = usePolled<Task>(taskAddress(taskKey), isWorking);
+  useFreshDocuments(task !== null && !isWorking(task));
   if (task === null) return <Waiting error={error} hasWayBack />;
   const { archive, archiveName, undoes, kind } = task;
   const name = archiveName ?? '';

@@ -17,6 +17,10 @@ export const ARCHIVE_CODES = {
     severity: 'warning',
     meaning: 'a folder of posts that was named does not exist',
   },
+  FOLDER_NOT_READ: {
+    severity: 'warning',
+    meaning: 'a folder beside those of posts holds files that are named like posts',
+  },
   HIDDEN_NAME: { severity: 'info', meaning: 'the generator ignores files with such a name' },
   LINK_OUT_OF_ARCHIVE: { severity: 'error', meaning: 'the symbolic link leads out of the archive' },
   NAME_AMBIGUOUS: {

@@ -79,6 +79,8 @@ export interface Site {
   readonly issues: readonly Issue[];
   /** Which of its files could be posts. */
   readonly selection: Selection;
+  /** Whether a file is named like a post, in a folder of posts or beside them; left out where names do not tell. */
+  readonly looksLikePost?: (file: string) => boolean;
   /** Tells whether it is an archive of this dialect. */
   recognise(signs: Signs): Recognition;
   /** @see ReadEntry */

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect';
 import { assertEncoding } from './config/assert-encoding';
 import { parseConfigs } from './config/config';
+import { looksLikePost } from './files/looks-like-post';
 import { generatorPath } from './files/place';
 import { selectFiles } from './files/select-files';
 import { jekyllReader } from './read-entry';
@@ -35,6 +36,7 @@ export const jekyll: Dialect = {
       timezone: zone.name,
       issues,
       selection: selectFiles(config, extraFolders),
+      looksLikePost: looksLikePost(config),
       recognise: (signs) => recogniseJekyll(config, signs),
       readEntry: jekyllReader({ ...rules, config, zone }),
       generatorPath: (path) => generatorPath(path, config),
