@@ -82,9 +82,16 @@ export default {
     attrs: { disable: true },
     /** @param {import('markdown-it')} md */
     config(md) {
-      md.core.ruler.push('pages-of-the-site', ({ tokens }) => {
+      md.core.ruler.push('pages-of-the-site', ({ tokens, env }) => {
+        const plugin = /^plugins\/(?<name>[a-z-]+)\.md$/u.exec(env.relativePath ?? '')?.groups?.[
+          'name'
+        ];
         for (const { children } of tokens) {
           for (const token of children ?? []) {
+            const source = token.type === 'image' ? (token.attrGet('src') ?? '') : '';
+            if (plugin !== undefined && source.startsWith('images/')) {
+              token.attrSet('src', `../../src/plugins/${plugin}/${source}`);
+            }
             const href = token.type === 'link_open' ? token.attrGet('href') : null;
             if (href !== null) token.attrSet('href', pageOf(href));
           }
