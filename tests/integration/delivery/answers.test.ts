@@ -2,6 +2,7 @@ import './without-cache';
 import type { Core } from '@strapi/strapi';
 import { boot, type TestSite } from '../harness/boot';
 import { databases } from '../harness/databases';
+import { statementsOf } from '../harness/statements';
 
 const POST = 'api::post.post';
 const CATEGORY = 'api::category.category';
@@ -134,6 +135,38 @@ describe.each(databases)('what visitors ask on $name', (kind) => {
     });
     expect((await ask(bySlug('nobody'))).body.data).toEqual([]);
     expect((await ask(bySlug('draft'))).body.data).toEqual([]);
+  });
+
+  it('read a relation once, though paths are made of it as well', async () => {
+    const LINKS = /posts_categories_lnk/u;
+    const populated = [
+      list,
+      '/api/posts?sort=slug&populate[categories][fields][0]=name',
+      '/api/posts?sort=slug&fields[0]=path&populate[tags]=true',
+    ];
+    for (const path of populated) {
+      const [first] = await learn(path, path, path);
+      let answer = '';
+      const sent = await statementsOf(strapi, async () => {
+        const { way, text } = await ask(path);
+        expect(way).toBe('fast');
+        answer = text;
+      });
+      expect(answer === first?.text).toBe(true);
+      // SQLite is read without Knex.
+      expect(sent.filter(({ sql }) => LINKS.test(sql))).toHaveLength(
+        kind.name === 'sqlite' ? 0 : 1
+      );
+    }
+  });
+
+  it('make paths of all of a relation, whatever is shown of it', async () => {
+    const path = '/api/posts?sort=slug&populate[categories][filters][slug][$ne]=news';
+    const [first, , third] = await learn(path, path, path);
+    expect(third?.way).toBe('fast');
+    expect(third?.text === first?.text).toBe(true);
+    const [, inNews] = third?.body.data as { path: string; categories: unknown[] }[];
+    expect(inNews).toMatchObject({ path: expect.stringContaining('news'), categories: [] });
   });
 
   it('are answered on any page, and one by its id', async () => {

@@ -94,15 +94,15 @@ export const loadTogether = suite('relations that one GraphQL request asks for',
     await ask(query);
   });
 
-  it('take as many statements for ten documents as for two', async () => {
+  it('take one statement each, however many documents there are', async () => {
     const statements = async (limit: number): Promise<number> => {
       const query = `{ posts(pagination: { limit: ${limit} }) { slug tags { slug } categories { slug } } }`;
       await ask(query);
       const sent = await statementsOf(strapi, () => ask(query));
       return sent.filter(({ sql }) => READS.test(sql)).length;
     };
-    const two = await statements(2);
-    expect(two).toBeGreaterThan(2);
-    expect(await statements(10)).toBe(two);
+    // Posts, their tags, their categories.
+    expect(await statements(2)).toBe(3);
+    expect(await statements(10)).toBe(3);
   });
 });

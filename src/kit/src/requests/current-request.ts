@@ -29,12 +29,26 @@ export const readForVisitor = <Result>(read: () => Result): Result =>
 export const currentRequest = (strapi: Core.Strapi): RequestContext | undefined =>
   (strapi.requestContext.get() as RequestContext | undefined) ?? inFront.getStore();
 
-const isOfContentApi = ({ state }: RequestContext): boolean =>
-  (state['route'] as { info?: { type?: unknown } } | undefined)?.info?.type === 'content-api';
+/** What Strapi says of where a request goes. */
+interface Route {
+  readonly path?: string;
+  readonly info?: { readonly type?: unknown; readonly pluginName?: string };
+  /** Of a plugin's own route. */
+  readonly config?: { readonly reads?: unknown; readonly auth?: unknown };
+}
+
+const routeOf = ({ state }: RequestContext): Route => (state['route'] ?? {}) as Route;
+
+const isOfContentApi = (request: RequestContext): boolean =>
+  routeOf(request).info?.type === 'content-api';
 
 /** Whether a request of the content API is still asked who it is of, which only reads. */
 export const isAuthenticating = (request: RequestContext | undefined): boolean =>
   request !== undefined && isOfContentApi(request) && request.state['auth'] === undefined;
+
+/** Whether all that a request has done until now is to be asked who it is of; never where nobody is asked. */
+export const isBeforeAuthentication = (request: RequestContext | undefined): boolean =>
+  request !== undefined && isAuthenticating(request) && routeOf(request).config?.auth !== false;
 
 /** Whether a request comes by the content API and only reads. */
 export const isVisitorsRead = (request: RequestContext | undefined): boolean => {
@@ -50,13 +64,6 @@ const LISTS = /^\/(?:collection-types|relations)\//u;
 /** What it shows of all of them, on the panel's home page. */
 const WIDGETS = /^\/homepage\//u;
 
-interface Route {
-  readonly path?: string;
-  readonly info?: { readonly pluginName?: string };
-  /** Of a plugin's own route. */
-  readonly config?: { readonly reads?: unknown };
-}
-
 const LONG = Symbol.for('strapi-plugin-kit.long');
 
 /** Says of a request of the panel's that only reads that it may take long, though its statements do not look like it. */
@@ -71,7 +78,7 @@ export const markLong = ({ state }: Pick<RequestContext, 'state'>): void => {
 export const panelsRead = (request: RequestContext | undefined): 'list' | 'long' | null => {
   if (request?.method !== 'GET' && request?.method !== 'HEAD') return null;
   if (request.state[LONG] === true) return 'long';
-  const { path = '', info, config } = (request.state['route'] ?? {}) as Route;
+  const { path = '', info, config } = routeOf(request);
   if (config?.reads === 'list' || config?.reads === 'long') return config.reads;
   if (info?.pluginName !== 'content-manager') return null;
   if (WIDGETS.test(path)) return 'long';

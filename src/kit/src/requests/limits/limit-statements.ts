@@ -2,7 +2,12 @@ import type { Core } from '@strapi/strapi';
 
 import { engineOf } from '../../database';
 import { clientOf } from '../../database/connections/knex-client';
-import { currentRequest, isVisitorsRead } from '../current-request';
+import {
+  currentRequest,
+  isBeforeAuthentication,
+  isVisitorsRead,
+  type RequestContext,
+} from '../current-request';
 
 /**
  * Lets the database end what a visitor's read takes too long for; writes, the panel, imports and
@@ -18,11 +23,16 @@ export const limitStatements = (strapi: Core.Strapi, milliseconds: number): void
   const client = clientOf(db.connection);
   const acquire = client.acquireConnection.bind(client);
   const limits = new WeakMap<object, number>();
+  /** Null where either will do: who a request is of is looked up by keys. */
+  const limitFor = (request: RequestContext | undefined): number | null => {
+    if (isVisitorsRead(request)) return milliseconds;
+    return isBeforeAuthentication(request) ? null : 0;
+  };
   client.acquireConnection = async () => {
     const connection = await acquire();
-    const wanted = isVisitorsRead(currentRequest(strapi)) ? milliseconds : 0;
-    const statement =
-      (limits.get(connection) ?? 0) === wanted ? null : engine.statementLimit(db, wanted);
+    const known = limits.get(connection) ?? 0;
+    const wanted = limitFor(currentRequest(strapi)) ?? known;
+    const statement = known === wanted ? null : engine.statementLimit(db, wanted);
     if (statement !== null) {
       try {
         await db.connection.raw(statement).connection(connection);

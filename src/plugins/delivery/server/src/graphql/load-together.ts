@@ -3,20 +3,14 @@ import DataLoader from 'dataloader';
 
 import { isText } from './is-text';
 import { tellLoad } from './loads';
+import { populateDocuments, type Populated } from './populate-documents';
 
-type Row = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What is used here of Strapi's entity manager. */
-interface Manager {
-  load(uid: string, entity: Row, field: unknown, params?: unknown): Promise<unknown>;
-  findMany(uid: string, query: object): Promise<readonly Row[]>;
-}
-
-type Load = Manager['load'];
+type Load = (uid: string, entity: Fields, field: unknown, params?: unknown) => Promise<unknown>;
 
 interface Loading {
-  readonly manager: Manager;
+  readonly strapi: Core.Strapi;
   /** Relations, by type and name, that had few documents the last time. */
   readonly few: Set<string>;
 }
@@ -29,7 +23,7 @@ const MOST = 5000;
 /** A relation that had no more than that the last time is not counted before it is read. */
 const FEW = 500;
 
-const countIn = (row: Row, field: string): number =>
+const countIn = (row: Populated, field: string): number =>
   Number((row[field] as { readonly count?: unknown } | null)?.count ?? 0);
 
 /** How many of a list come before its part, and how many that has at most; null where it is no list. */
@@ -43,27 +37,23 @@ const partOf = ({ limit, offset }: Fields): readonly [number, number] | null =>
  * @returns null where there are too many to be read at once
  */
 const loadAll = async (
-  { manager, few }: Loading,
+  { strapi, few }: Loading,
   uid: string,
   field: string,
   params: Fields,
   ids: readonly number[]
 ): Promise<ReadonlyMap<unknown, unknown> | null> => {
   const { limit: _, offset: __, orderBy, ...rest } = params;
-  const of = (populate: object): Promise<readonly Row[]> =>
-    manager.findMany(uid, {
-      select: ['id'],
-      where: { id: { $in: ids } },
-      populate: { [field]: populate },
-    });
+  const of = (populate: object): Promise<readonly Populated[]> =>
+    populateDocuments(strapi, uid, ids, { [field]: populate });
   const part = partOf(params);
   const relation = `${uid} ${field}`;
-  const readAll = (most: number): Promise<readonly Row[]> =>
+  const readAll = (most: number): Promise<readonly Populated[]> =>
     // With a limit, though none that is met: Strapi then sorts what is equal by id, as it does for one.
     of({ ...rest, ...(orderBy === undefined ? {} : { orderBy }), limit: most + 1 });
-  const lengthOf = (rows: readonly Row[]): number =>
+  const lengthOf = (rows: readonly Populated[]): number =>
     rows.reduce((sum, { [field]: value }) => sum + (Array.isArray(value) ? value.length : 0), 0);
-  const partsOf = (rows: readonly Row[]): ReadonlyMap<unknown, unknown> =>
+  const partsOf = (rows: readonly Populated[]): ReadonlyMap<unknown, unknown> =>
     new Map(
       rows.map(({ id, [field]: value }) => {
         if (part === null || !Array.isArray(value)) return [id, value];
@@ -118,9 +108,9 @@ const startLoader = (
  * @param uids the types whose relations are loaded so
  */
 export const loadTogether = (strapi: Core.Strapi, uids: ReadonlySet<string>): void => {
-  const manager = strapi.db.entityManager as unknown as Manager;
+  const manager = strapi.db.entityManager as unknown as { load: Load };
   const load: Load = manager.load.bind(manager);
-  const loading: Loading = { manager, few: new Set() };
+  const loading: Loading = { strapi, few: new Set() };
   const loaders = new WeakMap<object, Map<string, Ids>>();
   const endpoint: unknown = strapi.config.get('plugin::graphql.endpoint', '/graphql');
 

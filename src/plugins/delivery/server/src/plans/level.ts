@@ -34,6 +34,8 @@ export interface Relation {
   readonly isMany: boolean;
   /** Whether it is read for its values alone, and is no part of the answer. */
   readonly isHidden: boolean;
+  /** Where among its level's columns those are whose values are needed beside what the answer shows of it. */
+  readonly needed: readonly number[];
   /** Its statement takes the ids of those that it belongs to as keys. */
   readonly level: Level;
   /** Where the id of whom a row belongs to is among its columns. */

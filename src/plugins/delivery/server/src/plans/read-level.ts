@@ -1,7 +1,7 @@
 import { tooManyRows } from 'strapi-plugin-kit';
 import type { Reader, ReadRow } from 'strapi-plugin-kit/database';
 
-import type { Level, Relation } from './level';
+import type { Column, Level, Relation } from './level';
 import type { ReadValue } from './read-value';
 import { all as allOf, type Soon, then } from './soon';
 import { readyStatement } from './statement';
@@ -31,24 +31,65 @@ export type ReadLevel = (
   keep?: number
 ) => Soon<ReadDocuments>;
 
-/** Gives each document its own of a relation. */
+/** A column, and its place among those that a statement answers with. */
+type PlacedColumn = Column & { readonly at: number };
+
+const build = (row: ReadRow, columns: readonly PlacedColumn[]): Answered => {
+  const document: Answered = {};
+  for (const { attribute, convert, at } of columns) {
+    const value = row[at];
+    document[attribute] = value === null ? null : convert(value);
+  }
+  return document;
+};
+
+/**
+ * Gives each document its own of a relation.
+ *
+ * @param owners the documents of some rows
+ * @param related what was read of the relation, side by side with its rows
+ */
 const distribute = (
-  { attribute, isMany, isHidden, ownerAt }: Relation,
-  idAt: number,
-  owners: ReadDocuments,
-  { documents, rows }: ReadDocuments
+  { attribute, isMany, ownerAt }: Relation,
+  owners: readonly Answered[],
+  ids: readonly unknown[],
+  related: readonly Answered[],
+  rows: readonly ReadRow[]
 ): void => {
   const byOwner = new Map<unknown, Answered[]>();
-  for (const [index, document] of documents.entries()) {
+  for (const [index, document] of related.entries()) {
     const owner = rows[index]?.[ownerAt];
     const own = byOwner.get(owner);
     if (own === undefined) byOwner.set(owner, [document]);
     else own.push(document);
   }
-  for (const [index, document] of (isHidden ? owners.hidden : owners.documents).entries()) {
-    const own = byOwner.get(owners.rows[index]?.[idAt]);
+  for (const [index, document] of owners.entries()) {
+    const own = byOwner.get(ids[index]);
     document[attribute] = isMany ? (own ?? []) : (own?.[0] ?? null);
   }
+};
+
+/** Prepares the reading of what a relation has for the documents that it belongs to. */
+const relationReader = (relation: Relation) => {
+  const { level, isHidden } = relation;
+  const read = levelReader(level);
+  const needed = relation.needed.flatMap((at): PlacedColumn[] => {
+    const column = level.columns[at];
+    return column === undefined ? [] : [{ ...column, at }];
+  });
+  return (
+    reader: Reader,
+    parameters: readonly ReadValue[],
+    { documents, hidden }: ReadDocuments,
+    owners: readonly unknown[]
+  ): Soon<void> =>
+    then(read(reader, parameters, [...new Set(owners)] as ReadValue[]), (found) => {
+      const { rows } = found;
+      distribute(relation, isHidden ? hidden : documents, owners, found.documents, rows);
+      if (needed.length === 0) return;
+      const beside = rows.map((row) => build(row, needed));
+      distribute(relation, hidden, owners, beside, rows);
+    });
 };
 
 /** Prepares the reading of a level. */
@@ -58,21 +99,13 @@ export const levelReader = ({ statement, most, columns, idAt, relations }: Level
   const unseen = columns.flatMap((column, at) =>
     column.isHidden && column.attribute !== '' ? [{ ...column, at }] : []
   );
-  const hasHidden = unseen.length > 0 || relations.some(({ isHidden }) => isHidden);
+  const hasHidden =
+    unseen.length > 0 || relations.some(({ isHidden, needed }) => isHidden || needed.length > 0);
   // Keys stand in the order of the query, whichever relation is read first.
   const places = Object.fromEntries(
     relations.filter(({ isHidden }) => !isHidden).map(({ attribute }) => [attribute, null])
   );
-  const below = relations.map((relation) => ({ relation, read: levelReader(relation.level) }));
-
-  const build = (row: ReadRow, chosen: typeof shown): Answered => {
-    const document: Answered = {};
-    for (const { attribute, convert, at } of chosen) {
-      const value = row[at];
-      document[attribute] = value === null ? null : convert(value);
-    }
-    return document;
-  };
+  const below = relations.map(relationReader);
 
   return (reader, parameters, owners, keep = Infinity) => {
     const { sql, values, placeCount } = ready(parameters, owners);
@@ -86,14 +119,11 @@ export const levelReader = ({ statement, most, columns, idAt, relations }: Level
         documents: rows.map((row) => Object.assign(build(row, shown), places)),
         hidden: hasHidden ? rows.map((row) => build(row, unseen)) : [],
       };
-      const ids = [...new Set(rows.map((row) => row[idAt] as ReadValue))];
-      const related = below.map(({ relation, read: readBelow }) =>
+      const ids = rows.map((row) => row[idAt]);
+      const related =
         ids.length === 0
-          ? undefined
-          : then(readBelow(reader, parameters, ids), (found) =>
-              distribute(relation, idAt, read, found)
-            )
-      );
+          ? []
+          : below.map((readRelation) => readRelation(reader, parameters, read, ids));
       return then(allOf(related), () => read);
     });
   };

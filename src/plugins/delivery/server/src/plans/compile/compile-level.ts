@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { compileHidden, compileRelations } from './compile-relations';
+import { compileHidden, compileRelations, type NeededOfRelations } from './compile-relations';
 import { builderOf, type DatabaseQuery, modelOf, type QueryBuilder } from './database-query';
 import type { Level } from '../level';
 import { selectColumns } from './select-columns';
@@ -44,7 +44,7 @@ export interface CompiledLevel extends Level {
 /** What is read in any case, since fields of the answer are made of it. */
 export interface Needs {
   readonly attributes: readonly string[];
-  readonly relations: Readonly<Record<string, readonly string[]>>;
+  readonly relations: NeededOfRelations;
 }
 
 /** Where in an order documents begin. */
@@ -118,6 +118,7 @@ export const compileLevel = (
     bindings: [...found.bindings, null, null],
   });
   const text = statement.pieces.join('?');
+  const populated = compileRelations(strapi, uid, query.populate, needs.relations, sample);
   return {
     uid,
     statement,
@@ -126,10 +127,7 @@ export const compileLevel = (
     idAt,
     // One document is asked for by its id.
     types: typesIn(strapi, text).filter((type) => !isOne || type !== uid),
-    relations: [
-      ...compileRelations(strapi, uid, query.populate, sample),
-      ...compileHidden(strapi, uid, needs.relations),
-    ],
+    relations: [...populated, ...compileHidden(strapi, uid, needs.relations, populated)],
     order,
     around,
   };

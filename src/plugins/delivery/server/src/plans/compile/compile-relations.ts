@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { maxRows } from 'strapi-plugin-kit';
 
 import { builderOf, type DatabaseAttribute, type DatabaseQuery, modelOf } from './database-query';
-import type { Relation } from '../level';
+import type { Level, Relation } from '../level';
 import { type Fields, isFields, populateMap } from './populate-map';
 import { selectColumns } from './select-columns';
 import { cutStatement, KEYS } from '../statement';
@@ -19,10 +19,17 @@ const sampleOf = (sample: Fields | null, name: string): Fields | null => {
 /** What a populated relation may ask for here; all else is Strapi's. */
 const KNOWN = new Set(['select', 'where', 'filters', 'orderBy', 'populate']);
 
-const MANY = new Set(['oneToMany', 'manyToMany']);
-
 const hasOrder = (orderBy: unknown): boolean =>
   orderBy !== undefined && orderBy !== null && Object.keys(orderBy).length > 0;
+
+/** Whether not all of a relation is asked for, or in another order than its own. */
+const isNarrowed = ({ where, filters, orderBy }: DatabaseQuery): boolean =>
+  where !== undefined || filters !== undefined || hasOrder(orderBy);
+
+const MANY = new Set(['oneToMany', 'manyToMany']);
+
+const placesOf = ({ columns }: Level, attributes: readonly string[]): readonly number[] =>
+  columns.flatMap(({ attribute }, at) => (attributes.includes(attribute) ? [at] : []));
 
 /** What comes first in a statement with joins: their rows are unique by their tables' own keys. */
 const DISTINCT = /^select distinct /u;
@@ -31,6 +38,7 @@ const DISTINCT = /^select distinct /u;
  * Compiles how the documents of a relation are read, as `populate/apply` of `@strapi/database` reads
  * them: by the ids of those that they belong to, in one statement.
  *
+ * @param needs attributes whose values are needed of all of them, in the relation's own order
  * @param sample what an answer has there, null where that is nothing
  */
 const compileRelation = (
@@ -38,6 +46,7 @@ const compileRelation = (
   name: string,
   attribute: DatabaseAttribute,
   asked: unknown,
+  needs: readonly string[],
   sample: Fields | null
 ): Relation => {
   const { joinTable, target, relation = '' } = attribute;
@@ -53,8 +62,14 @@ const compileRelation = (
   );
   if (odd !== undefined) throw new Uncovered(`"${odd}" of "${name}"`);
 
-  const order = Object.keys(sample ?? {});
-  const { columns, names, idAt } = selectColumns(strapi, target, query.select, [], order);
+  const isWhole = !isNarrowed(query);
+  const { columns, names, idAt } = selectColumns(
+    strapi,
+    target,
+    query.select,
+    isWhole ? needs : [],
+    Object.keys(sample ?? {})
+  );
   const builder = builderOf(strapi, target);
   const alias = builder.getAlias();
   const owner = `${alias}.${joinTable.joinColumn.name}`;
@@ -79,7 +94,7 @@ const compileRelation = (
   const selected = builder.state.select;
   const at = (column: string): number => selected.indexOf(column);
   const byPlace = new Map(names.map((column, index) => [at(column), columns[index]]));
-  const level = {
+  const level: Level = {
     uid: target,
     statement: cutStatement(`${sql.replace(DISTINCT, 'select ')} limit ${most + 1}`, bindings),
     most,
@@ -88,10 +103,11 @@ const compileRelation = (
     ),
     idAt: at(names[idAt] ?? ''),
     types: query.where === undefined ? [] : typesIn(strapi, sql),
-    relations: compileRelations(strapi, target, query.populate, sample),
+    relations: compileRelations(strapi, target, query.populate, {}, sample),
   };
   return {
     isHidden: false,
+    needed: isWhole ? placesOf(level, needs) : [],
     attribute: name,
     isMany: MANY.has(relation),
     level,
@@ -99,15 +115,24 @@ const compileRelation = (
   };
 };
 
+/** Attributes of relations, by the relations' names. */
+export type NeededOfRelations = Readonly<Record<string, readonly string[]>>;
+
+/** Whether what was made of a relation's documents is still right is known by their ids. */
+const withIds = (attributes: readonly string[] | undefined): readonly string[] =>
+  attributes === undefined ? [] : [...attributes, 'documentId'];
+
 /**
  * Compiles what a query populates.
  *
+ * @param needs what is needed of relations beside; it is read along where all of one is populated
  * @param sample a document of an answer; null where there is none
  */
 export const compileRelations = (
   strapi: Core.Strapi,
   uid: string,
   populate: unknown,
+  needs: NeededOfRelations,
   sample: Fields | null
 ): readonly Relation[] => {
   const { attributes } = modelOf(strapi, uid);
@@ -115,20 +140,27 @@ export const compileRelations = (
     const attribute = attributes[name];
     if (attribute?.type !== 'relation') throw new Uncovered(`populating "${name}"`);
     if (asked !== true && !isFields(asked)) throw new Uncovered(`populating "${name}" so`);
-    return compileRelation(strapi, name, attribute, asked, sampleOf(sample, name));
+    const needed = withIds(needs[name]);
+    return compileRelation(strapi, name, attribute, asked, needed, sampleOf(sample, name));
   });
 };
 
-/** Compiles relations that are read for some of their attributes alone. */
+/**
+ * Compiles relations that are read for some of their attributes alone.
+ *
+ * @param populated those that are read in any case
+ */
 export const compileHidden = (
   strapi: Core.Strapi,
   uid: string,
-  needs: Readonly<Record<string, readonly string[]>>
+  needs: NeededOfRelations,
+  populated: readonly Relation[]
 ): readonly Relation[] =>
-  Object.entries(needs).map(([name, select]) => {
-    const attribute = modelOf(strapi, uid).attributes[name];
-    if (attribute === undefined) throw new Uncovered(`"${name}" is no relation`);
-    // By their ids it is known whether what was made of them is still right.
-    const query = { select: [...select, 'documentId'] };
-    return { ...compileRelation(strapi, name, attribute, query, null), isHidden: true };
-  });
+  Object.entries(needs)
+    .filter(([name]) => !populated.some((own) => own.attribute === name && own.needed.length > 0))
+    .map(([name, select]) => {
+      const attribute = modelOf(strapi, uid).attributes[name];
+      if (attribute === undefined) throw new Uncovered(`"${name}" is no relation`);
+      const query = { select: withIds(select) };
+      return { ...compileRelation(strapi, name, attribute, query, [], null), isHidden: true };
+    });

@@ -69,3 +69,11 @@ export const modelOf = (strapi: Core.Strapi, uid: string): DatabaseModel =>
 /** A query builder of a type. */
 export const builderOf = (strapi: Core.Strapi, uid: string): QueryBuilder =>
   strapi.db.entityManager.createQueryBuilder(uid) as unknown as QueryBuilder;
+
+/** One that has rows already, and asks for nothing but what it populates of them. */
+export const builderOfRows = (
+  strapi: Core.Strapi,
+  uid: string,
+  rows: readonly object[]
+): Pick<QueryBuilder, 'init' | 'execute'> =>
+  Object.assign(builderOf(strapi, uid), { getKnexQuery: () => Promise.resolve(rows) });
