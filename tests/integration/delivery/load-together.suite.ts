@@ -94,6 +94,24 @@ export const loadTogether = suite('relations that one GraphQL request asks for',
     await ask(query);
   });
 
+  it('are read within the limit of visitors from the start, also while it is asked whose request it is', async () => {
+    const lifted: string[] = [];
+    const hear = ({ sql }: { sql: string }): void => {
+      // Jobs of the site, which have no limit, are no request.
+      const isLifted = /^set (?:session |statement_timeout).* = 0(?:\D|$)/u.test(sql);
+      if (isLifted && strapi.requestContext.get() !== undefined) lifted.push(sql);
+    };
+    strapi.db.connection.on('query', hear);
+    try {
+      await site.http.get('/api/tags?sort=name');
+      await ask('{ posts { slug } }');
+      await ask('{ posts { slug tags { slug } } }');
+    } finally {
+      strapi.db.connection.removeListener('query', hear);
+    }
+    expect(lifted).toEqual([]);
+  });
+
   it('take one statement each, however many documents there are', async () => {
     const statements = async (limit: number): Promise<number> => {
       const query = `{ posts(pagination: { limit: ${limit} }) { slug tags { slug } categories { slug } } }`;
