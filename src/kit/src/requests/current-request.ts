@@ -15,10 +15,10 @@ const IN_FRONT = Symbol.for('strapi-plugin-kit.in-front');
 /** Of all copies of this package. */
 const shared = globalThis as { [IN_FRONT]?: AsyncLocalStorage<RequestContext> };
 
-/** The requests that Strapi knows nothing of. */
+/** The requests that Strapi knows nothing of, or not yet where they go. */
 const inFront = (shared[IN_FRONT] ??= new AsyncLocalStorage());
 
-/** Reads for a visitor whose request Strapi knows nothing of, within the limits of visitors. */
+/** Reads for a visitor before Strapi knows where the request goes, within the limits of visitors. */
 export const readForVisitor = <Result>(read: () => Result): Result =>
   inFront.run(
     { method: 'GET', state: { route: { info: { type: 'content-api' } }, auth: null } },
@@ -27,7 +27,7 @@ export const readForVisitor = <Result>(read: () => Result): Result =>
 
 /** The request that the code is run for; none in a job, a command or at boot. */
 export const currentRequest = (strapi: Core.Strapi): RequestContext | undefined =>
-  (strapi.requestContext.get() as RequestContext | undefined) ?? inFront.getStore();
+  inFront.getStore() ?? (strapi.requestContext.get() as RequestContext | undefined);
 
 /** What Strapi says of where a request goes. */
 interface Route {

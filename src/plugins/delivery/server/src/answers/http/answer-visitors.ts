@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { readForVisitor } from 'strapi-plugin-kit';
 
 import type { Describe } from './describe-answer';
 import { failureOf } from './failed-visits';
@@ -34,7 +35,7 @@ export const answerVisitors =
     }
     const failure = failureOf(ctx.req);
     if (failure !== null) throw failure.error;
-    const visit = await visits.visit(ctx.path, ctx.querystring, false);
+    const visit = await readForVisitor(() => visits.visit(ctx.path, ctx.querystring, false));
     if (visit === null) return next();
     if (visit.way === 'fast') {
       const body = Buffer.from(visit.made.text);
