@@ -13,10 +13,16 @@ export interface BuiltApp {
   /**
    * Runs a command as a shell would, on a database.
    *
+   * @param patience after how many milliseconds it is ended; never where it is left out
    * @returns what it printed
-   * @throws where it ends with another code than 0
+   * @throws where it ends with another code than 0, or is ended
    */
-  run(command: Command, words: readonly string[], database: TestDatabase): Promise<string>;
+  run(
+    command: Command,
+    words: readonly string[],
+    database: TestDatabase,
+    patience?: number
+  ): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -35,7 +41,7 @@ export const layOutBuiltApp = async (): Promise<BuiltApp> => {
   }
   return {
     home,
-    run: (command, words, database) =>
+    run: (command, words, database, patience) =>
       new Promise((resolve, reject) => {
         const { DATABASE_URL: _, ...inherited } = process.env;
         const bin = path.join(root, 'node_modules', '.bin', command);
@@ -43,15 +49,17 @@ export const layOutBuiltApp = async (): Promise<BuiltApp> => {
           cwd: home,
           env: { ...inherited, ...database.environment },
           stdio: ['ignore', 'pipe', 'pipe'],
+          timeout: patience,
+          killSignal: 'SIGKILL',
         });
         let said = '';
         for (const stream of [child.stdout, child.stderr]) {
           stream.setEncoding('utf8').on('data', (text: string) => (said += text));
         }
         child.on('error', reject);
-        child.on('close', (code) => {
+        child.on('close', (code, signal) => {
           if (code === 0) resolve(said);
-          else reject(new Error(`${command} ${words.join(' ')} ended with ${code}:\n${said}`));
+          else reject(new Error(`${command} ${words.join(' ')}: ${code ?? signal}\n${said}`));
         });
       }),
     remove: () => rm(home, { recursive: true, force: true }),
