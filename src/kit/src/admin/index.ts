@@ -1,5 +1,5 @@
 export type { Answer } from './answer';
-export { createSay } from './create-say';
+export { createSay, type Say } from './create-say';
 export { pluginOptionsOf } from './plugin-options';
 export { isConfiguring } from './is-configuring';
 export { namePermissions } from './name-permissions';
