@@ -9,7 +9,7 @@ import { isReadDatabase } from './bench/read/site/with-copies';
 import { benchSaves } from './bench/addresses/bench-saves';
 import { benchPanel } from './bench/panel/bench-panel';
 import { benchSchedule } from './bench/schedule/bench-schedule';
-import { runCommand } from './run-command';
+import { runCommand } from './site/run-command';
 import { isDatabase, presentDatabases } from './site/databases';
 
 const USAGE = `Usage: npm run bench -- import [--posts N] [--database sqlite|postgres|mysql]

@@ -7,7 +7,7 @@ import { stale, STALE_USAGE } from './fuzz/stale/stale';
 import { fuzzRollback } from './fuzz/rollback/fuzz-rollback';
 import { runFuzz, type FuzzRun } from './fuzz/run-fuzz';
 import { type FuzzPlan, workThrough } from './fuzz/work-through';
-import { runCommand } from './run-command';
+import { runCommand } from './site/run-command';
 
 const USAGE = `Usage: npm run fuzz -- [--runs N] [--seed N]
        npm run fuzz -- rollback [--runs N] [--seed N]

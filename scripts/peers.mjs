@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packAll } from './packages/pack.mjs';
-import { prepare } from './prepare.mjs';
+import { prepare } from './prepare/prepare.mjs';
 import { say } from './prepare/run.mjs';
 import { tryVersion } from './smoke/peers/try-version.mjs';
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { checkRelease } from './release/check';
 import { makeDump } from './release/dump';
 import { readManifests } from './release/project';
-import { runCommand } from './run-command';
+import { runCommand } from './site/run-command';
 import { root } from './site/boot';
 
 const USAGE = `Does all of a release but publish it.

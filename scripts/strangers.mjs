@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packAll } from './packages/pack.mjs';
-import { prepare } from './prepare.mjs';
+import { prepare } from './prepare/prepare.mjs';
 import { say } from './prepare/run.mjs';
 import { lendDriver } from './smoke/peers/make-app.mjs';
 import { environmentOf, succeed } from './smoke/run.mjs';

@@ -4,7 +4,7 @@
 //   npm run test:e2e             in a browser, on the built admin panel
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { prepare } from './prepare.mjs';
+import { prepare } from './prepare/prepare.mjs';
 import { root, say } from './prepare/run.mjs';
 
 const words = process.argv.slice(2);

@@ -3,7 +3,7 @@
 // The types of the content types are made afresh first, from their schemas.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { prepare } from './prepare.mjs';
+import { prepare } from './prepare/prepare.mjs';
 import { root, run, say } from './prepare/run.mjs';
 
 const plugins = path.join(root, 'src', 'plugins');

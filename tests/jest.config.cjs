@@ -40,8 +40,8 @@ module.exports = {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       ...withStrapi,
-      globalSetup: '<rootDir>/tests/integration/harness/before-all-suites.ts',
-      globalTeardown: '<rootDir>/tests/integration/harness/after-all-suites.ts',
+      globalSetup: '<rootDir>/tests/integration/harness/suites/before-all.ts',
+      globalTeardown: '<rootDir>/tests/integration/harness/suites/after-all.ts',
     },
     {
       ...shared,

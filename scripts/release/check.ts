@@ -15,7 +15,7 @@ const say = (text: string): void => {
 const packInto = (folder: string): readonly string[] => {
   rmSync(folder, { recursive: true, force: true });
   try {
-    execFileSync(process.execPath, ['scripts/check-packages.mjs', '--into', folder], {
+    execFileSync(process.execPath, ['scripts/packages/check-packages.mjs', '--into', folder], {
       cwd: root,
       stdio: 'inherit',
     });

@@ -1,6 +1,6 @@
 import { onEachDatabase } from '../harness/on-each-database';
 import { resolve } from './resolve/resolve.suite';
-import { plans } from './plans.suite';
+import { plans } from './resolve/plans.suite';
 
 onEachDatabase([
   resolve,

@@ -1,4 +1,4 @@
-import '../without-delivery';
+import './without-delivery';
 import type { Core } from '@strapi/strapi';
 import type { TestSite } from '../../harness/boot';
 import { suite } from '../../harness/on-each-database';

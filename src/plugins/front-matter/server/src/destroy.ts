@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { endReading } from './page/desk/reading/read-apart';
-import { endUnpacking } from './page/archives/unpackings';
+import { endUnpacking } from './page/archives/uploads/unpackings';
 import { endTasksInSite } from './page/starting/do-in-site';
 import { announcementsSent } from './run/announcing/announcements';
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { saveBlob } from '../requests/save-blob';
-import { useExplain } from './useExplain';
+import { useExplain } from './words/useExplain';
 
 /** Saves as a file what the server answers. */
 export const useDownload = () => {

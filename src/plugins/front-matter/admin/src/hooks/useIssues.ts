@@ -4,7 +4,7 @@ import type { Answer } from 'strapi-plugin-kit/admin';
 import type { IssuePage, ListedIssue } from '../../../server/src/panel/task-contract';
 import { readIssues } from '../issues/issue-pages';
 import { type IssueFilters, issuesAddress } from '../requests/addresses';
-import { useExplain } from './useExplain';
+import { useExplain } from './words/useExplain';
 
 /** What has been read of a task's issues. */
 export interface Issues {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Answer } from 'strapi-plugin-kit/admin';
-import { statusOf, useExplain } from './useExplain';
+import { statusOf, useExplain } from './words/useExplain';
 
 /** What the server has answered last. */
 export interface Polled<Data> {

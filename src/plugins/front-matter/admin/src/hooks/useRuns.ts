@@ -4,7 +4,7 @@ import type { Answer } from 'strapi-plugin-kit/admin';
 import type { ListedRun, RunPage } from '../../../server/src/panel/run-contract';
 import { runsAddress } from '../requests/addresses';
 import { mergeRuns } from '../runs/merge-runs';
-import { useExplain } from './useExplain';
+import { useExplain } from './words/useExplain';
 
 interface Runs {
   /** Null until they are known. */

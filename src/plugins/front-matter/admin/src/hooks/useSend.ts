@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import type { Answer } from 'strapi-plugin-kit/admin';
-import { useExplain } from './useExplain';
+import { useExplain } from './words/useExplain';
 
 type Method = 'post' | 'put' | 'del';
 

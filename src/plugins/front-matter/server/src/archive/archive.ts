@@ -5,7 +5,7 @@ import type { Issue } from '../core/issue';
 import type { MappedKey } from '../core/keys/mapped-key';
 import type { Reading } from '../core/post';
 import type { FileList } from './files/file-list';
-import type { ArchiveSettings } from './settings';
+import type { ArchiveSettings } from './settings/settings';
 
 /** Options of opening an archive; the archive itself says what is left out. */
 export interface OpenOptions {

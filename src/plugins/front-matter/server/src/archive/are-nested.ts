@@ -1,5 +1,5 @@
 import type { OpenOptions } from './archive';
-import type { ArchiveSettings } from './settings';
+import type { ArchiveSettings } from './settings/settings';
 
 /** Whether categories are nested: the archive's own settings go before the configuration. */
 export const areNested = (

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Issue, issueOf } from '../core/issue';
 import { ArchiveError, type OpenOptions } from './archive';
 import { innerFolder } from './inner-folder';
-import { type ArchiveSettings, SETTINGS_FILE } from './settings';
+import { type ArchiveSettings, SETTINGS_FILE } from './settings/settings';
 
 /**
  * The further folders of posts: those of the options, else those of the archive's settings.

@@ -2,7 +2,7 @@ import { opendir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Site } from '../core/dialects/dialect';
 import { type Issue, issueOf } from '../core/issue';
-import { SETTINGS_FILE } from './settings';
+import { SETTINGS_FILE } from './settings/settings';
 
 /** How many folders are looked into, and how many names of each: this is advice, and costs little. */
 const FOLDERS = 200;

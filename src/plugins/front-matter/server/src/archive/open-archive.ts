@@ -10,11 +10,11 @@ import { findOverlooked } from './find-overlooked';
 import type { PackedFiles } from './files/file-list';
 import { loadEntries } from './files/load-entries';
 import { locateFiles } from './files/locate-files';
-import { loadSettings } from './load-settings';
+import { loadSettings } from './settings/load-settings';
 import { machineZone } from './machine-zone';
 import { noPosts } from './no-posts';
 import { openSite, type OpenedSite } from './open-site';
-import type { ArchiveSettings } from './settings';
+import type { ArchiveSettings } from './settings/settings';
 import { detectDialect } from './detect-dialect';
 
 /** What need not be found in the archive. */

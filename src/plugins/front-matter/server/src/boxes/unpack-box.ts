@@ -8,9 +8,9 @@ import { findRoot } from './find-root';
 import { isJunk } from './is-junk';
 import { KIND_BYTES, kindOf } from './kind-of';
 import { Amounts, type BoxLimits } from './limits';
-import { readTar } from './read-tar';
-import { readZip } from './read-zip';
-import { TarMeter } from './tar-meter';
+import { readTar } from './tar/read-tar';
+import { readZip } from './zip/read-zip';
+import { TarMeter } from './tar/tar-meter';
 import { UnpackedFolder } from './unpacked-folder';
 
 export { BoxError } from './box-error';

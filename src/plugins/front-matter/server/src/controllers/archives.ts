@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { messages } from '../messages';
 import { parseArchivesSettings, parseSettings } from '../config/parse-settings';
 import { addFolder } from '../page/archives/add-folder';
-import { addUpload } from '../page/archives/add-upload';
+import { addUpload } from '../page/archives/uploads/add-upload';
 import { type ArchiveRow, archivesOf } from '../page/archives/archives';
 import { assertIdle } from '../page/archives/assert-idle';
 import {

@@ -8,7 +8,7 @@ import type { Settings } from '../config/settings';
 import { NO_COUNTS } from '../core/plan/counts';
 import { adoptTimezone } from '../site/addresses';
 import { explainFailure } from '../run/explain-failure';
-import { startHeartbeat } from '../run/heartbeat';
+import { startHeartbeat } from '../run/heartbeat/heartbeat';
 import { performRun } from '../run/perform-run';
 import { findRenamed } from './renames/find-renamed';
 import { type FileReader, openReader, startReader } from '../reading/file-reader';

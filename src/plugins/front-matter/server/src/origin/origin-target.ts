@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ConfigurationError, filePlace } from 'strapi-plugin-kit/config';
 
-import { SETTINGS_FILE } from '../archive/settings';
+import { SETTINGS_FILE } from '../archive/settings/settings';
 import { parseSettings } from '../config/parse-settings';
 import type { Mapping } from '../core/fit/mapping';
 import { resolveLocale } from '../run/locale';

@@ -2,8 +2,8 @@ import { orElse, orNull } from 'strapi-plugin-kit/config';
 import { z } from 'zod';
 
 import type { OpenOptions } from '../archive/archive';
-import { mappedKeys } from '../archive/mapped-keys';
-import { parseSettings } from '../archive/settings';
+import { mappedKeys } from '../archive/settings/mapped-keys';
+import { parseSettings } from '../archive/settings/settings';
 import { AUTO, DIALECT_CHOICES } from '../core/dialects/list';
 import type { TaskOptions } from '../panel/contract';
 import type { ImportRequest } from '../panel/import-contract';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { filePlace } from 'strapi-plugin-kit/config';
 import { engineOf } from 'strapi-plugin-kit/database';
 
-import { SETTINGS_FILE } from '../archive/settings';
+import { SETTINGS_FILE } from '../archive/settings/settings';
 import type { Settings } from '../config/settings';
 import type { Mapping } from '../core/fit/mapping';
 import { changes } from '../ledger/changes';

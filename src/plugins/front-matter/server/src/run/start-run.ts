@@ -3,7 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import type { Core } from '@strapi/strapi';
 
 import { runs, type Run } from '../ledger/runs';
-import { isDead } from './is-dead';
+import { isDead } from './heartbeat/is-dead';
 import { logRun } from './log-run';
 
 /** Another run is at work; the message says whose and since when. */

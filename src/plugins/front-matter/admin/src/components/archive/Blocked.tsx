@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import type { StepProps } from './step-props';
 
 /** Why a task cannot begin now; null where it can. */

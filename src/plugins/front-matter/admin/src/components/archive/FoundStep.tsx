@@ -2,7 +2,7 @@ import type * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { CodeName } from '../issues/CodeName';
 import { Facts } from '../parts/Facts';
 import { Note } from '../parts/Note';

@@ -1,8 +1,8 @@
 import { Dialog, Typography } from '@strapi/design-system';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useCountWords } from '../../hooks/useCountWords';
-import { useSay } from '../../hooks/useSay';
+import { useCountWords } from '../../hooks/words/useCountWords';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { archiveAddress } from '../../requests/addresses';
 import { Confirm } from '../parts/Confirm';

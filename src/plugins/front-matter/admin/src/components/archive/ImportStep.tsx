@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useTask } from '../../hooks/useTask';
 import { isWorking } from '../../tasks/task-state';
 import { Section } from '../parts/Section';

@@ -1,6 +1,6 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { MappingForm } from '../../hooks/useMapping';
-import { useSay } from '../../hooks/useSay';
+import type { MappingForm } from '../../hooks/archives/useMapping';
+import { useSay } from '../../hooks/words/useSay';
 import { blockOf } from './Blocked';
 import type { StepProps } from './step-props';
 import { Fold } from '../parts/Fold';

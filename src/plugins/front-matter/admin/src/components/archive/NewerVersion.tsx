@@ -3,8 +3,8 @@ import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Upload as UploadIcon } from '@strapi/icons';
 import type { ListedArchive } from '../../../../server/src/panel/contract';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
-import { useSay } from '../../hooks/useSay';
-import type { Upload } from '../../hooks/useUpload';
+import { useSay } from '../../hooks/words/useSay';
+import type { Upload } from '../../hooks/archives/useUpload';
 import { DropZone } from '../upload/DropZone';
 
 interface NewerVersionProps {

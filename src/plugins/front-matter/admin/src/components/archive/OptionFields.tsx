@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { Checkbox, Field, Flex, Radio, Typography } from '@strapi/design-system';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import type { OptionFieldsProps } from './option-props';
 import { ReadingFields } from './ReadingFields';
 

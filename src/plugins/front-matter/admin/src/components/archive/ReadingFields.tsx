@@ -7,7 +7,7 @@ import {
   Textarea,
   TextInput,
 } from '@strapi/design-system';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import type { OptionFieldsProps } from './option-props';
 
 const AUTO = 'auto';

@@ -3,7 +3,7 @@ import { Button } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { ListedArchive } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { archiveAddress, ARCHIVES_PAGE } from '../../requests/addresses';
 import { Confirm } from '../parts/Confirm';

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
-import type { SettingsForm } from '../../hooks/useSettings';
+import { useSay } from '../../hooks/words/useSay';
+import type { SettingsForm } from '../../hooks/archives/useSettings';
 import { Fold } from '../parts/Fold';
 import { Note } from '../parts/Note';
 import { Section } from '../parts/Section';

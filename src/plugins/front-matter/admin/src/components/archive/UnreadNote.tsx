@@ -1,7 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { deskPage } from '../../requests/addresses';
 import { isLater } from '../../tasks/next-step';
 import { Section } from '../parts/Section';

@@ -2,7 +2,7 @@ import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { ListedArchive } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { archivePage } from '../../requests/addresses';
 import { progressOf, isWorking } from '../../tasks/task-state';
 import { Code } from '../parts/Code';

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import type { ListedArchive } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { DataTable } from '../parts/DataTable';
 import { ArchiveRow } from './ArchiveRow';
 

@@ -1,11 +1,11 @@
 import * as React from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Overview } from '../../../../server/src/panel/contract';
-import { useOverview } from '../../hooks/useOverview';
-import { useSay } from '../../hooks/useSay';
-import { useUpload } from '../../hooks/useUpload';
+import { useOverview } from '../../hooks/archives/useOverview';
+import { useSay } from '../../hooks/words/useSay';
+import { useUpload } from '../../hooks/archives/useUpload';
 import { archivePage } from '../../requests/addresses';
-import { ConnectionNote } from '../parts/ConnectionNote';
+import { ConnectionNote } from '../parts/live/ConnectionNote';
 import { LeaveGuard } from '../parts/LeaveGuard';
 import { PageFrame } from '../parts/PageFrame';
 import { Protected } from '../parts/Protected';

@@ -8,7 +8,7 @@ import type {
   ListedArchive,
 } from '../../../../server/src/panel/contract';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { archivePage, ARCHIVES, foldersAddress } from '../../requests/addresses';
 import { Code } from '../parts/Code';

@@ -1,7 +1,7 @@
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { Folder } from '@strapi/icons';
 import type { FolderList } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 
 interface FoldersProps {
   /** Null as long as the server is asked. */

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button } from '@strapi/design-system';
 import { Folder } from '@strapi/icons';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { FolderDialog } from './FolderDialog';
 
 /** The button that opens the folders of the server. */

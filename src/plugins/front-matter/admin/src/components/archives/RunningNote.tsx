@@ -4,7 +4,7 @@ import { NavLink } from 'react-router-dom';
 import type { RunningNow } from '../../../../server/src/panel/contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
 import { usePolled } from '../../hooks/usePolled';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { taskAddress, taskPage } from '../../requests/addresses';
 import { isWorking } from '../../tasks/task-state';
 import { Note } from '../parts/Note';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { openComparison } from '../../viewer/open-comparison';
 
 const Frame = styled.div`

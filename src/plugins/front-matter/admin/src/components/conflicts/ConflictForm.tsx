@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { Conflict } from '../../../../server/src/panel/conflict-contract';
 import { chooseAll, type Choices, openFields } from '../../conflicts/choices';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { FieldChoice } from './FieldChoice';
 import { OtherFields } from './OtherFields';
 

@@ -1,8 +1,8 @@
 import { Link } from '@strapi/design-system';
 import { NavLink, useParams } from 'react-router-dom';
-import { useConflict } from '../../hooks/useConflict';
-import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
-import { useSay } from '../../hooks/useSay';
+import { useConflict } from '../../hooks/conflicts/useConflict';
+import { NOTHING_KNOWN, useOverview } from '../../hooks/archives/useOverview';
+import { useSay } from '../../hooks/words/useSay';
 import { archivePage } from '../../requests/addresses';
 import { postPage } from '../../requests/posts-list';
 import { Note } from '../parts/Note';

@@ -2,8 +2,8 @@ import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { ListedConflict } from '../../../../server/src/panel/conflict-contract';
-import { useFieldName } from '../../hooks/useFieldName';
-import { useSay } from '../../hooks/useSay';
+import { useFieldName } from '../../hooks/words/useFieldName';
+import { useSay } from '../../hooks/words/useSay';
 import { conflictPage } from '../../requests/addresses';
 
 interface ConflictRowProps {

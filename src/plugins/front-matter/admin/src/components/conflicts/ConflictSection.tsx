@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useConflicts } from '../../hooks/useConflicts';
-import { useSay } from '../../hooks/useSay';
+import { useConflicts } from '../../hooks/conflicts/useConflicts';
+import { useSay } from '../../hooks/words/useSay';
 import { DataTable } from '../parts/DataTable';
 import { Note } from '../parts/Note';
 import { Section } from '../parts/Section';

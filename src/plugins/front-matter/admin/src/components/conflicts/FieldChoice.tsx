@@ -3,8 +3,8 @@ import { Flex, Radio, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ConflictField } from '../../../../server/src/panel/conflict-contract';
 import type { Side } from '../../conflicts/choices';
-import { useFieldName } from '../../hooks/useFieldName';
-import { useSay } from '../../hooks/useSay';
+import { useFieldName } from '../../hooks/words/useFieldName';
+import { useSay } from '../../hooks/words/useSay';
 import { FieldValues } from './FieldValues';
 
 const Bordered = styled(Flex)`

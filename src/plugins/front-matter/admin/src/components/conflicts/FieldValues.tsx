@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Box, Grid, Typography } from '@strapi/design-system';
 import type { ConflictField } from '../../../../server/src/panel/conflict-contract';
 import { isCut, longTexts } from '../../conflicts/is-long';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { Fold } from '../parts/Fold';
 import { ShownValue } from './ShownValue';
 

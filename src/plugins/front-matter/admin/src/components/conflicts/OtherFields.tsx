@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { ConflictField } from '../../../../server/src/panel/conflict-contract';
-import { useFieldName } from '../../hooks/useFieldName';
-import { useSay } from '../../hooks/useSay';
+import { useFieldName } from '../../hooks/words/useFieldName';
+import { useSay } from '../../hooks/words/useSay';
 import { Fold } from '../parts/Fold';
 import { FieldValues } from './FieldValues';
 

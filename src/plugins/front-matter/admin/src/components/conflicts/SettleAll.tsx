@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router-dom';
 import type { ConflictPage, SettleRequest } from '../../../../server/src/panel/conflict-contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
 import type { Side } from '../../conflicts/choices';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { settleAddress, taskPage } from '../../requests/addresses';
 import { Confirm } from '../parts/Confirm';

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ConflictValue } from '../../../../server/src/panel/conflict-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 
 /** A value of a field, as text. */
 export const ShownValue = ({ value }: { readonly value: ConflictValue }) => {

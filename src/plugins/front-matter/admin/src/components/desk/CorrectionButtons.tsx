@@ -1,10 +1,10 @@
 import * as React from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { Overview } from '../../../../server/src/panel/contract';
-import type { useCorrection } from '../../hooks/useCorrection';
-import { useSay } from '../../hooks/useSay';
+import type { useCorrection } from '../../hooks/desk/useCorrection';
+import { useSay } from '../../hooks/words/useSay';
 import { Confirm } from '../parts/Confirm';
-import { LiveBox } from '../parts/LiveBox';
+import { LiveBox } from '../parts/live/LiveBox';
 import { Note } from '../parts/Note';
 
 interface CorrectionButtonsProps {

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { Overview } from '../../../../server/src/panel/contract';
 import { nextFile } from '../../desk/next-file';
-import { useSay } from '../../hooks/useSay';
-import { useUnread } from '../../hooks/useUnread';
+import { useSay } from '../../hooks/words/useSay';
+import { useUnread } from '../../hooks/desk/useUnread';
 import { Confirm } from '../parts/Confirm';
 import { LeaveGuard } from '../parts/LeaveGuard';
 import { FileDesk } from './FileDesk';

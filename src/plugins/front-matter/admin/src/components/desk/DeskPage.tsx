@@ -1,9 +1,9 @@
 import { Link } from '@strapi/design-system';
 import { NavLink, useParams } from 'react-router-dom';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
-import { NOTHING_KNOWN, useOverview } from '../../hooks/useOverview';
+import { NOTHING_KNOWN, useOverview } from '../../hooks/archives/useOverview';
 import { usePolled } from '../../hooks/usePolled';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { archiveAddress, archivePage } from '../../requests/addresses';
 import { PageFrame } from '../parts/PageFrame';
 import { Protected } from '../parts/Protected';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { Issue } from '../../../../server/src/core/issue';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import type { MarkedPlace } from '../../viewer/marks';
 import { openTextEditor, type TextEditor } from '../../viewer/open-text-editor';
 import { TextFrame } from '../file/TextFrame';

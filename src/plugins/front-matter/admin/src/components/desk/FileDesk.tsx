@@ -3,7 +3,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import type { Overview } from '../../../../server/src/panel/contract';
 import type { DeskFile } from '../../../../server/src/panel/desk-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { deskFileAddress } from '../../requests/addresses';
 import { Note } from '../parts/Note';
 import { Section } from '../parts/Section';

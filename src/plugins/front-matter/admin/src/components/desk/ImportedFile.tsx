@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import type { Overview } from '../../../../server/src/panel/contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useCountWords } from '../../hooks/useCountWords';
+import { useCountWords } from '../../hooks/words/useCountWords';
 import { useTask } from '../../hooks/useTask';
 import { isWorking } from '../../tasks/task-state';
 import { TaskAnnouncement } from '../progress/TaskAnnouncement';

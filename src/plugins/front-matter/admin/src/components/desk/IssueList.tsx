@@ -1,7 +1,7 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Issue } from '../../../../server/src/core/issue';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import type { MarkedPlace } from '../../viewer/marks';
 import { Code } from '../parts/Code';
 import { SeverityWord } from '../parts/SeverityWord';

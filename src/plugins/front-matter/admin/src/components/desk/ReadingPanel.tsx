@@ -1,8 +1,8 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { useTypedReading } from '../../hooks/useTypedReading';
-import { useSay } from '../../hooks/useSay';
+import type { useTypedReading } from '../../hooks/desk/useTypedReading';
+import { useSay } from '../../hooks/words/useSay';
 import type { MarkedPlace } from '../../viewer/marks';
-import { Announcement } from '../parts/Announcement';
+import { Announcement } from '../parts/live/Announcement';
 import { Note } from '../parts/Note';
 import { Subheading } from '../parts/Subheading';
 import { PostCard } from '../task/PostCard';

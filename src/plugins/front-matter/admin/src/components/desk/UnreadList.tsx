@@ -1,8 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Overview } from '../../../../server/src/panel/contract';
-import type { useUnread } from '../../hooks/useUnread';
-import { useSay } from '../../hooks/useSay';
+import type { useUnread } from '../../hooks/desk/useUnread';
+import { useSay } from '../../hooks/words/useSay';
 import { DataTable } from '../parts/DataTable';
 import { Note } from '../parts/Note';
 import { Section } from '../parts/Section';

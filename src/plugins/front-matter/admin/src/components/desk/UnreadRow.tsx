@@ -1,6 +1,6 @@
 import { Button, Flex, Status, Typography } from '@strapi/design-system';
 import type { UnreadFile } from '../../../../server/src/panel/desk-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { CodeName } from '../issues/CodeName';
 import { Code } from '../parts/Code';
 

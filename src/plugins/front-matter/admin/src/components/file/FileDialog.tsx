@@ -3,7 +3,7 @@ import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import type { ArchiveFile } from '../../../../server/src/panel/contract';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { fileAddress } from '../../requests/addresses';
 import { Code } from '../parts/Code';
 import { Note } from '../parts/Note';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box } from '@strapi/design-system';
 import type { ArchiveFile } from '../../../../server/src/panel/contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { openViewer } from '../../viewer/open-viewer';
 import { Note } from '../parts/Note';
 import { TextFrame } from './TextFrame';

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { useMeaning } from '../../hooks/useMeaning';
+import { useMeaning } from '../../hooks/words/useMeaning';
 import { Code } from '../parts/Code';
 
 interface CodeNameProps {

@@ -9,8 +9,8 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { CodeCount } from '../../../../server/src/panel/task-contract';
-import { useMeaning } from '../../hooks/useMeaning';
-import { useSay } from '../../hooks/useSay';
+import { useMeaning } from '../../hooks/words/useMeaning';
+import { useSay } from '../../hooks/words/useSay';
 import type { IssueFilters } from '../../requests/addresses';
 
 /** A choice that has no value of its own: a select does not know an empty one. */

@@ -1,7 +1,7 @@
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ListedIssue } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { placeOf } from '../../issues/place-of';
 import { Code } from '../parts/Code';
 import { SeverityWord } from '../parts/SeverityWord';

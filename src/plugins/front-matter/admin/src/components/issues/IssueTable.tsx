@@ -1,5 +1,5 @@
 import type { ListedIssue } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { DataTable } from '../parts/DataTable';
 import { IssueRow } from './IssueRow';
 

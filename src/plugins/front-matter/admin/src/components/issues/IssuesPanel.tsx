@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { ListedIssue, Task } from '../../../../server/src/panel/task-contract';
 import { useIssues } from '../../hooks/useIssues';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import type { IssueFilters } from '../../requests/addresses';
 import { FileDialog } from '../file/FileDialog';
 import { Note } from '../parts/Note';

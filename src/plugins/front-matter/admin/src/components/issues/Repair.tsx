@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { cutVersions } from '../../issues/cut-text';
 import { showSpaces } from '../../issues/show-spaces';
 import { Code } from '../parts/Code';

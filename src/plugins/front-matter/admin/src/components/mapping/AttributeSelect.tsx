@@ -1,6 +1,6 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { ArchiveKey, KeyAttribute } from '../../../../server/src/panel/mapping-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { type Choice, choicesOf, partsOf, USUAL } from '../../mapping/choices';
 import { unfitReason } from '../../mapping/unfit-reason';
 

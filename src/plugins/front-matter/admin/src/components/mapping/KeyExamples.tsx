@@ -1,7 +1,7 @@
 import { TextButton, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { KeyExample } from '../../../../server/src/panel/mapping-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { Code } from '../parts/Code';
 
 const List = styled.ul`

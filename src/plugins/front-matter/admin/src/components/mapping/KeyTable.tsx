@@ -1,8 +1,8 @@
 import * as React from 'react';
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import type { ArchiveKeys } from '../../../../server/src/panel/mapping-contract';
-import type { MappingForm } from '../../hooks/useMapping';
-import { useSay } from '../../hooks/useSay';
+import type { MappingForm } from '../../hooks/archives/useMapping';
+import { useSay } from '../../hooks/words/useSay';
 import { changeMapping } from '../../mapping/choices';
 import { FileDialog } from '../file/FileDialog';
 import { DataTable } from '../parts/DataTable';

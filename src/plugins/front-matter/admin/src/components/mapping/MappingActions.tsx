@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import type { MappingForm } from '../../hooks/useMapping';
-import { useSay } from '../../hooks/useSay';
+import type { MappingForm } from '../../hooks/archives/useMapping';
+import { useSay } from '../../hooks/words/useSay';
 import { Confirm } from '../parts/Confirm';
 
 interface MappingActionsProps {

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { ArchiveKey, KeyAttribute } from '../../../../server/src/panel/mapping-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { unfitReason } from '../../mapping/unfit-reason';
 import { Code } from '../parts/Code';
 import { Fold } from '../parts/Fold';

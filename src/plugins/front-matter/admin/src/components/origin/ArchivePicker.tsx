@@ -1,8 +1,8 @@
 import { SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { useArchives } from '../../hooks/useArchives';
-import { useSay } from '../../hooks/useSay';
+import { useArchives } from '../../hooks/archives/useArchives';
+import { useSay } from '../../hooks/words/useSay';
 
 interface ArchivePickerProps {
   readonly name: string;

@@ -6,7 +6,7 @@ import {
   useForm,
 } from '@strapi/strapi/admin';
 import type { ChangedAttribute, Origin } from '../../../../server/src/panel/origin-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { formValueOf } from './archived-value';
 import { CompareVersions } from './CompareVersions';
 

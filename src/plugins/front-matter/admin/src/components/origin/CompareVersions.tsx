@@ -1,6 +1,6 @@
 import { Button, Field, Flex, Grid, Modal, Textarea, Typography } from '@strapi/design-system';
 import type { ArchivedValue } from '../../../../server/src/panel/origin-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { shownVersions } from './archived-value';
 
 interface CompareVersionsProps {

@@ -3,7 +3,7 @@ import { Accordion, Box, Button } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 
 const Text = styled.pre`
   max-height: 20rem;

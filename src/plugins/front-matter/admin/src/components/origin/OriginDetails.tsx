@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Origin, OriginRun } from '../../../../server/src/panel/origin-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { ChangedFields } from './ChangedFields';
 import { HeaderText } from './HeaderText';
 

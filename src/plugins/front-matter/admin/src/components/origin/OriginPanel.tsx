@@ -1,7 +1,7 @@
 import type { PanelComponent, PanelComponentProps } from '@strapi/content-manager/strapi-admin';
 import { unstable_useDocumentLayout as useDocumentLayout } from '@strapi/strapi/admin';
 import { useOrigin } from '../../hooks/useOrigin';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { hasOrigins } from '../../served-type';
 import { OriginDetails } from './OriginDetails';
 

@@ -1,7 +1,7 @@
 import type * as React from 'react';
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { useReturnFocus } from '../../hooks/useReturnFocus';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 
 interface ConfirmProps {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { useBlocker } from 'react-router-dom';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useUnloadWarning } from '../../hooks/useUnloadWarning';
 import { Confirm } from './Confirm';
 

@@ -1,6 +1,6 @@
 import { Status, Typography } from '@strapi/design-system';
 import type { ListedIssue } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 
 const LOOKS = { error: 'danger', warning: 'warning', info: 'neutral' } as const;
 

@@ -1,7 +1,7 @@
 import { Link } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { ARCHIVES_PAGE } from '../../requests/addresses';
 
 interface WaitingProps {

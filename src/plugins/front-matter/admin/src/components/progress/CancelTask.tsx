@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Button } from '@strapi/design-system';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { taskAddress } from '../../requests/addresses';
 import { Confirm } from '../parts/Confirm';

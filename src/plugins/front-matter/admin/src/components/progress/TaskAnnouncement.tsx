@@ -1,7 +1,7 @@
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { progressOf, stateOf } from '../../tasks/task-state';
-import { Announcement } from '../parts/Announcement';
+import { Announcement } from '../parts/live/Announcement';
 
 /** Percent from one announcement to the next. */
 const STEP = 10;

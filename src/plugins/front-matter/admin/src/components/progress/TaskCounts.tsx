@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { countList } from '../../tasks/count-list';
 import { Facts } from '../parts/Facts';
 

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { roughTime } from '../../tasks/rough-time';
 import { progressOf, stateOf } from '../../tasks/task-state';
 import { ProgressBar } from './ProgressBar';

@@ -1,7 +1,7 @@
 import { Status, Typography } from '@strapi/design-system';
 import type { ListedRun } from '../../../../server/src/panel/run-contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { stateOf } from '../../tasks/task-state';
 
 type Shown = ReturnType<typeof stateOf> | ListedRun['state'];

@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Button } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { runAddress, taskPage } from '../../requests/addresses';
 import { UndoDialog } from './UndoDialog';

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { Overview } from '../../../../server/src/panel/contract';
 import { useRuns } from '../../hooks/useRuns';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { DataTable } from '../parts/DataTable';
 import { Note } from '../parts/Note';
 import { RunRow } from './RunRow';

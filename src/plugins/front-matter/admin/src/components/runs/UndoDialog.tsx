@@ -2,7 +2,7 @@ import { Box, Dialog, Typography } from '@strapi/design-system';
 import { useAnswer } from 'strapi-plugin-kit/admin';
 import { useIntl } from 'react-intl';
 import type { Undoing } from '../../../../server/src/panel/run-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { runAddress } from '../../requests/addresses';
 import { Confirm } from '../parts/Confirm';
 import { Note } from '../parts/Note';

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { CodeCount } from '../../../../server/src/panel/task-contract';
-import { useMeaning } from '../../hooks/useMeaning';
-import { useSay } from '../../hooks/useSay';
+import { useMeaning } from '../../hooks/words/useMeaning';
+import { useSay } from '../../hooks/words/useSay';
 import { Code } from '../parts/Code';
 import { DataTable } from '../parts/DataTable';
 import { SeverityWord } from '../parts/SeverityWord';

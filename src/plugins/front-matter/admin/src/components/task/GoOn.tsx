@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { Overview } from '../../../../server/src/panel/contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { useSend } from '../../hooks/useSend';
 import { archiveAddress, runAddress } from '../../requests/addresses';
 

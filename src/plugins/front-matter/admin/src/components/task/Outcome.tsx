@@ -2,7 +2,7 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Overview } from '../../../../server/src/panel/contract';
 import type { Task } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { postsList } from '../../requests/posts-list';
 import { Code } from '../parts/Code';
 import { Fold } from '../parts/Fold';

@@ -2,7 +2,7 @@ import { Badge, Box, Flex, TextButton, Typography } from '@strapi/design-system'
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { PreviewedPost } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { Code } from '../parts/Code';
 import { type Fact, Facts } from '../parts/Facts';
 import { Fold } from '../parts/Fold';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import type { PreviewedPost } from '../../../../server/src/panel/task-contract';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { FileDialog } from '../file/FileDialog';
 import { Subheading } from '../parts/Subheading';
 import { PostCard } from './PostCard';

@@ -2,7 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import type { Task } from '../../../../server/src/panel/task-contract';
 import { useDownload } from '../../hooks/useDownload';
-import { useSay } from '../../hooks/useSay';
+import { useSay } from '../../hooks/words/useSay';
 import { type ReportFormat, reportAddress, reportName } from '../../requests/report-name';
 
 const FORMATS: readonly ReportFormat[] = ['json', 'csv'];

@@ -5,9 +5,9 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { fileSize } from '../../files/file-size';
 import { ACCEPTED, uploadFault } from '../../files/upload-fault';
-import { useSay } from '../../hooks/useSay';
-import type { Upload } from '../../hooks/useUpload';
-import { LiveBox } from '../parts/LiveBox';
+import { useSay } from '../../hooks/words/useSay';
+import type { Upload } from '../../hooks/archives/useUpload';
+import { LiveBox } from '../parts/live/LiveBox';
 import { Note } from '../parts/Note';
 import { UploadProgress } from './UploadProgress';
 

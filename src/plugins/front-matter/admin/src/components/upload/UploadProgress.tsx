@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useSay } from '../../hooks/useSay';
-import { Announcement } from '../parts/Announcement';
+import { useSay } from '../../hooks/words/useSay';
+import { Announcement } from '../parts/live/Announcement';
 import { Confirm } from '../parts/Confirm';
 import { ProgressBar } from '../progress/ProgressBar';
 

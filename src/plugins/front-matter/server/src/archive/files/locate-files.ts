@@ -1,6 +1,6 @@
 import type { Refusal } from '../../core/entry';
 import { normaliseLanguage } from '../../core/translations/normalise-language';
-import type { ArchiveSettings } from '../settings';
+import type { ArchiveSettings } from '../settings/settings';
 import type { FileList } from './file-list';
 import { baseName, findDuplicates } from './find-duplicates';
 import type { LocatedFile } from './load-entries';

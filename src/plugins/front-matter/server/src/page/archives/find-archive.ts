@@ -4,11 +4,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { messages } from '../../messages';
-import { isAlive } from '../../run/is-alive';
+import { isAlive } from '../../run/heartbeat/is-alive';
 import { BROKE_OFF, type Refusal, sayRefusal } from '../refusing/refusal';
 import { type ArchiveRow, archivesOf, type Settled } from './archives';
 import { isAllowed } from './folders';
-import { isUnpacking } from './unpackings';
+import { isUnpacking } from './uploads/unpackings';
 
 /** Unpacking on another host that has been silent for so long counts as broken off; in milliseconds. */
 const SILENCE = 120_000;

@@ -6,7 +6,7 @@ import { storageOf } from '../storage';
 import { tasksOf } from '../tasks/tasks';
 import { type ArchiveRow, archivesOf } from './archives';
 import { assertIdle } from './assert-idle';
-import { removeFiles } from './unpack-upload';
+import { removeFiles } from './uploads/unpack-upload';
 
 /**
  * Forgets an archive, and removes the files that were uploaded. Its posts stay, and so do its runs

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { isAlive } from '../../run/is-alive';
+import { isAlive } from '../../run/heartbeat/is-alive';
 import { storageOf } from '../storage';
 import { archivesOf } from './archives';
 

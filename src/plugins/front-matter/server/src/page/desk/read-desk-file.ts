@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { loadSettings } from '../../archive/load-settings';
+import { loadSettings } from '../../archive/settings/load-settings';
 import { parseSettings } from '../../config/parse-settings';
 import { isCorrectable } from '../../core/codes/correctable';
 import { type ArchiveRules, readingRulesOf, targetOfArchive } from '../../import/reading-rules';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { DEFAULT_SETTINGS } from '../../archive/settings';
+import { DEFAULT_SETTINGS } from '../../archive/settings/settings';
 import { parseSettings, PLACE } from '../../config/parse-settings';
 import { DIALECTS } from '../../core/dialects/list';
 import { partOfKey } from '../../core/fit/map-post';

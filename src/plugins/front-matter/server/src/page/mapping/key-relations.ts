@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import { parseSettings, SETTINGS_FILE } from '../../archive/settings';
-import { replaceMapping } from '../../archive/settings-yaml/replace-mapping';
+import { parseSettings, SETTINGS_FILE } from '../../archive/settings/settings';
+import { replaceMapping } from '../../archive/settings/yaml/replace-mapping';
 import type { MappedRelation } from '../../core/fit/mapping';
 import type { KeyAttribute } from '../../panel/mapping-contract';
 import { attributesOf, isContentType, type RawAttribute } from '../../site/schema/content-types';

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { ConfigurationError } from 'strapi-plugin-kit/config';
 
 import { ArchiveError } from '../../archive/archive';
-import { readOwnSettings } from '../../archive/load-settings';
-import { mappedKeys } from '../../archive/mapped-keys';
-import { parseSettings, SETTINGS_FILE } from '../../archive/settings';
-import { replaceMapping } from '../../archive/settings-yaml/replace-mapping';
+import { readOwnSettings } from '../../archive/settings/load-settings';
+import { mappedKeys } from '../../archive/settings/mapped-keys';
+import { parseSettings, SETTINGS_FILE } from '../../archive/settings/settings';
+import { replaceMapping } from '../../archive/settings/yaml/replace-mapping';
 import type { MappedKey } from '../../core/keys/mapped-key';
 import type { MappingInForce } from '../../panel/mapping-contract';
 import type { ArchiveRow } from '../archives/archives';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { LocatedSettings } from '../../archive/settings';
+import type { LocatedSettings } from '../../archive/settings/settings';
 import { parseSettings } from '../../config/parse-settings';
 import { resolveLocale } from '../../run/locale';
 import { resolveArchiveTarget } from '../../site/resolve-archive-target';

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import { mappedKeys } from '../../archive/mapped-keys';
-import { parseSettings, SETTINGS_FILE } from '../../archive/settings';
-import { replaceMapping } from '../../archive/settings-yaml/replace-mapping';
+import { mappedKeys } from '../../archive/settings/mapped-keys';
+import { parseSettings, SETTINGS_FILE } from '../../archive/settings/settings';
+import { replaceMapping } from '../../archive/settings/yaml/replace-mapping';
 import type { MappedKey } from '../../core/keys/mapped-key';
 import { messages } from '../../messages';
 import type { MappingRequest } from '../../panel/mapping-contract';

@@ -4,7 +4,7 @@ import { loadRollbacks } from '../../ledger/rollbacks';
 import { FILES, runs, type Run } from '../../ledger/runs';
 import type { RunningNow } from '../../panel/contract';
 import type { ListedRun, RunPage } from '../../panel/run-contract';
-import { isDead } from '../../run/is-dead';
+import { isDead } from '../../run/heartbeat/is-dead';
 import { tasksOf } from '../tasks/tasks';
 
 /** Runs of one page. */

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 
-import { isAlive } from '../../run/is-alive';
+import { isAlive } from '../../run/heartbeat/is-alive';
 import type { TaskRow } from './tasks';
 
 /** A task on another host that has been silent for so long counts as dead; in milliseconds. */

@@ -5,7 +5,7 @@ import { loadDocuments } from '../../site/documents/load-documents';
 import type { RollbackCounts } from '../job/report';
 import { jobsByLocale, type RollbackJob, rollbackOfMaker } from '../job/rollback-job';
 import { stepsOf } from '../plan/steps';
-import { runsThatChanged } from './keep-reasons';
+import { runsThatChanged } from './edits/keep-reasons';
 import { recreateRemoved } from './recreate-removed';
 import { removeWithRecords, type DocumentToRemove } from './remove-with-records';
 import { restoreDocument } from './restore-document';

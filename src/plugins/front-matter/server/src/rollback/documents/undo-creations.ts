@@ -7,8 +7,8 @@ import { processPage, type PageResult } from '../job/process-page';
 import type { RollbackCounts } from '../job/report';
 import { reportNotMadeByRun, reportChangedByRuns, reportEdited } from '../job/report-kept';
 import { jobsByLocale, type RollbackJob } from '../job/rollback-job';
-import { findOtherEdits } from './find-other-edits';
-import { findKeepReasons, isKept } from './keep-reasons';
+import { findOtherEdits } from './edits/find-other-edits';
+import { findKeepReasons, isKept } from './edits/keep-reasons';
 import { removeAndRecreateFormer } from './recreate-former';
 import type { DocumentToRemove } from './remove-with-records';
 

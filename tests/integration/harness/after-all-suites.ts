@@ -1,1 +1,0 @@
-export { dropStarted as default } from './before-all-suites';

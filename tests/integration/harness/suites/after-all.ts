@@ -1,0 +1,1 @@
+export { dropStarted as default } from './before-all';
