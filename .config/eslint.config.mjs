@@ -72,6 +72,11 @@ export default tseslint.config(
       ],
     },
   },
+  // What one reads at a time. Tests and fixtures may list more.
+  {
+    files: ['{config,scripts,src}/**/*.{ts,tsx,mjs}'],
+    rules: { 'max-lines': ['error', { max: 200 }] },
+  },
   // TypeScript knows what is defined; ESLint would have to be told.
   { files: ['**/*.ts', '**/*.tsx'], rules: { 'no-undef': 'off' } },
   // Strapi asks a plugin's admin side for functions it may have no use for.
