@@ -79,7 +79,7 @@ export const usePolled = <Data>(
         setKnown((last) =>
           isLost ? { ...last, isLost } : { ...NOTHING, address, error: message }
         );
-        pause = isLost || statusOf(error) === null ? PAUSE_AFTER_FAILURE : null;
+        pause = mayPass(error) ? PAUSE_AFTER_FAILURE : null;
       }
       if (pause !== null) timer = window.setTimeout(() => void request(wanted), pause);
     };
