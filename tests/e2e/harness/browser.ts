@@ -28,9 +28,6 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   });
 
-/** Milliseconds a page is waited for: builds of the same suite may take both processors beside it. */
-const PATIENCE = 90_000;
-
 /** Opens the admin panel in a page of its own and logs in. */
 export const logIn = async (
   browser: Browser,
@@ -43,7 +40,6 @@ export const logIn = async (
     viewport: { width: 1400, height: 1000 },
     ...(zone === undefined ? {} : { timezoneId: zone }),
   });
-  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.goto(`${site.url}/admin/auth/login`);
   await page.locator('input[name="email"]').fill(site.editor.email);
