@@ -34,7 +34,8 @@ const mayPass = (error: unknown): boolean => {
 };
 
 /**
- * Asks the server, and again as long as something changes; and when the page is looked at again.
+ * Asks the server, and again as long as something changes or the server is at fault; and when the
+ * page is looked at again.
  *
  * @param address null to ask nothing
  * @param isChanging whether there will soon be another answer
