@@ -30,9 +30,10 @@ export const useTypedText = ({ user, document, locale }: FormPlace): Offer | nul
   const values = useForm('Newsroom', (form) => form.values as Values);
   const initialValues = useForm('Newsroom', (form) => form.initialValues as Values);
   const setValues = useForm('Newsroom', (form) => form.setValues);
-  const [offered, setOffered] = useState<TypedText | null>(null);
+  /** Undefined until it is known whether there is anything to be offered. */
+  const [offered, setOffered] = useState<TypedText | null | undefined>();
   /** What is to be kept as soon as nobody types any more. */
-  const waiting = useRef<{ readonly timer: number; keep(): void } | null>(null);
+  const waiting = useRef<{ readonly timer: number; readonly keep: () => void } | null>(null);
   const isTyped = useRef(false);
   const madeFrom = useRef(initialValues);
   const stop = useCallback(() => {
@@ -43,9 +44,10 @@ export const useTypedText = ({ user, document, locale }: FormPlace): Offer | nul
   useEffect(() => {
     const place = { user, document, locale };
     let isOver = false;
-    setOffered(null);
+    setOffered(undefined);
     void typedIn(place).then((found) => {
-      if (!isOver) setOffered(found);
+      // Unless it was saved or given up meanwhile.
+      if (!isOver) setOffered((known) => (known === undefined ? found : known));
     });
     const forget = (): void => {
       stop();
@@ -56,17 +58,20 @@ export const useTypedText = ({ user, document, locale }: FormPlace): Offer | nul
     return () => {
       isOver = true;
       for (const stopHearing of stops) stopHearing();
-      waiting.current?.keep();
+      const { keep } = waiting.current ?? {};
       stop();
+      keep?.();
     };
   }, [user, document, locale, stop]);
 
   useEffect(() => {
+    stop();
+    // Until what was typed before is known, nothing takes its place.
+    if (offered === undefined) return;
     const typed = changesBetween(initialValues, values);
     const place = { user, document, locale };
     const isMadeAnew = initialValues !== madeFrom.current;
     madeFrom.current = initialValues;
-    stop();
     if (Object.keys(typed).length === 0) {
       // Strapi empties a form of what was typed when it could not be saved, too.
       if (isMadeAnew) return;
@@ -87,6 +92,7 @@ export const useTypedText = ({ user, document, locale }: FormPlace): Offer | nul
 
   if (
     offered === null ||
+    offered === undefined ||
     Object.keys(changesBetween(values, { ...values, ...offered.values })).length === 0
   ) {
     return null;
