@@ -9,12 +9,20 @@ interface Transactor {
 
 /** The client of one transaction: it has one connection, and no pool. */
 interface TransactionClient<Own extends object> {
+  /** Tells who listens of a statement, and sends it. */
+  query(connection: Own, statement: unknown): Promise<unknown>;
+  /** Hands a statement to the driver, and nothing else. */
   _query(connection: Own, statement: unknown): Promise<unknown>;
+  stream(connection: Own, ...given: readonly unknown[]): Promise<unknown>;
+  /** Makes one within it. */
+  transaction: BeginTransaction<Own>;
 }
 
 /** A transaction of Knex's, which does nothing before the turn in which it was made is over. */
 export interface KnexTransaction<Own extends object> {
   trxClient?: TransactionClient<Own>;
+  readonly isolationLevel?: string;
+  readonly readOnly?: boolean;
   begin(connection: Own): Promise<unknown>;
   acquireConnection(config: unknown, use: (connection: Own) => Promise<unknown>): Promise<unknown>;
 }

@@ -1,10 +1,11 @@
 import type { Engine } from '../engine';
 import { createPartialIndex } from '../list-index';
 import { createPartialSavedIndex } from '../saved-index';
-import { server, serverReader } from '../server';
+import { readApart, server, serverReader } from '../server';
 import { errors } from './errors';
 import { keeping } from './keeping';
 import { watchMoments } from './moments';
+import { watchIsolation } from './isolation';
 import { statementNamesOf } from './statement-names';
 
 const WORKERS = 'max_parallel_workers_per_gather';
@@ -32,6 +33,7 @@ export const postgres: Engine = {
     (answer as { response?: { command?: unknown } } | undefined)?.response?.command === 'ROLLBACK',
   // https://www.postgresql.org/docs/current/queries-order.html
   nullsFirst: false,
+  readApart: (strapi, ...limits) => readApart(strapi, ...limits, watchIsolation(strapi.db)),
   openReader: async (strapi) =>
     serverReader(strapi, errors, watchMoments(strapi.db), statementNamesOf(strapi.db)),
   createListIndex: createPartialIndex,

@@ -6,6 +6,7 @@ import { sliceBySize } from '../../rows/slice-by-size';
 import type { Engine } from '../engine';
 import { readApart } from './read-apart';
 
+export { readApart } from './read-apart';
 export { serverReader } from './reader';
 
 /** Rows in one statement: far below what any server takes. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { clientOf } from '../../connections/knex-client';
 import type { NoteSlow, SlowReadLimits, WhoReads } from '../../connections/reads-apart';
+import { beginLate } from './begin-late';
 import { countRows, explainedBy, readOf, type StatementBuilder } from './statement-of';
 import { openTurns } from './turns';
 
@@ -13,12 +14,15 @@ const TRANSACTION = 150;
  * server's processors and all connections of the pool from everybody else. It waits before it takes a
  * connection; what is known to be quick never waits. Strapi reads documents in transactions: these are told
  * apart by what the request asks for.
+ *
+ * @param seesCommitted whether each statement of a transaction sees what is committed when it is sent
  */
 export const readApart = (
   { db }: Core.Strapi,
   whoReads: WhoReads,
   limits: SlowReadLimits,
-  noteSlow: NoteSlow
+  noteSlow: NoteSlow,
+  seesCommitted: () => boolean = () => true
 ): (() => boolean) => {
   const client = clientOf(db.connection);
   const { mayWait, inTurn, timed, isFull } = openTurns(db, whoReads, limits, noteSlow);
@@ -45,6 +49,7 @@ export const readApart = (
   client.transaction = (...parameters) => {
     const transaction = begin(...parameters);
     const request = mayWait();
+    if (request !== null && seesCommitted()) beginLate(transaction);
     const form = request?.form ?? null;
     if (request === null || form === null) return transaction;
     const acquire = transaction.acquireConnection.bind(transaction);
