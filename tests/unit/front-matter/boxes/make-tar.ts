@@ -5,6 +5,8 @@ export interface TarEntry {
   /** The letter of the type: `0` file (by default), `5` folder, `2` symbolic link, `x` pax header. */
   readonly type?: string;
   readonly target?: string;
+  /** Seconds since the epoch. */
+  readonly modified?: number;
   /** What the header says instead of the truth. */
   readonly size?: number;
 }
@@ -25,7 +27,7 @@ export const tarEntry = (entry: TarEntry): Buffer => {
   octal(0, 108, 7);
   octal(0, 116, 7);
   octal(entry.size ?? bytes.length, 124, 11);
-  octal(0, 136, 11);
+  octal(entry.modified ?? 0, 136, 11);
   header.write(entry.type ?? '0', 156);
   header.write(entry.target ?? '', 157);
   header.write('ustar\u000000', 257);

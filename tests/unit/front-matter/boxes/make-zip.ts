@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** Of Unix, with the type. */
   readonly mode?: number;
   readonly extra?: Buffer;
+  /** As MS-DOS writes it: the day in the upper half, the time in the lower. */
+  readonly modified?: number;
   /** What the zip says instead of the truth. */
   readonly size?: number;
   readonly sum?: number;
@@ -44,7 +46,7 @@ export const makeZip = (
       [2, 20],
       [2, entry.flags ?? 0],
       [2, method],
-      [4, 0],
+      [4, entry.modified ?? 0],
       [4, entry.sum ?? crc32(bytes)],
       [4, packed.length],
       [4, entry.size ?? bytes.length],

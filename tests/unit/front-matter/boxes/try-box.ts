@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -24,6 +25,8 @@ const LIMITS: BoxLimits = { bytes: 64 * MIB, fileBytes: 16 * MIB, entries: 10_00
 export interface Tried {
   /** By its path, what each file holds; a folder without files has `null`, with a slash at its end. */
   readonly files: Readonly<Record<string, string | null>>;
+  /** By its path, when each file was changed last, in milliseconds. */
+  readonly modified: Readonly<Record<string, number>>;
   readonly unpacked: Unpacked;
   /** `unpacked.root`, from the folder that was unpacked into; empty for that itself. */
   readonly root: string;
@@ -56,7 +59,11 @@ export const tryBox = async (
   try {
     const options = { signal, onProgress };
     const unpacked = await unpack(file, into, { ...LIMITS, ...limits }, options);
-    return { files: filesOf(into), unpacked, root: path.relative(into, unpacked.root) };
+    const files = filesOf(into);
+    const modified = Object.fromEntries(
+      Object.keys(files).map((name) => [name, statSync(path.join(into, name)).mtimeMs])
+    );
+    return { files, modified, unpacked, root: path.relative(into, unpacked.root) };
   } catch (error) {
     if (existsSync(into)) throw new Error(`${into} was left`, { cause: error });
     throw error;

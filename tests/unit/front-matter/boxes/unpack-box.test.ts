@@ -56,6 +56,42 @@ describe('a box', () => {
     );
   });
 
+  describe('keeps when a file was changed, which is the date of a draft without one', () => {
+    const HALF_PAST = 1_646_217_000;
+    const seconds = Buffer.alloc(9);
+    seconds.write('UT', 0, 'latin1');
+    seconds.writeUInt16LE(5, 2);
+    seconds.writeUInt8(1, 4);
+    seconds.writeInt32LE(HALF_PAST, 5);
+    /** 2 March 2022, 10:30:00 of no zone. */
+    const dos = ((((2022 - 1980) << 9) | (3 << 5) | 2) << 16) | ((10 << 11) | (30 << 5));
+
+    it.each([
+      ['a tar', makeTar([{ name: 'a.md', modified: HALF_PAST }]), HALF_PAST * 1000],
+      [
+        'a zip in UTC',
+        makeZip([{ name: 'a.md', extra: seconds, modified: dos }]),
+        HALF_PAST * 1000,
+      ],
+      [
+        'a zip without zone',
+        makeZip([{ name: 'a.md', modified: dos }]),
+        new Date(2022, 2, 2, 10, 30).getTime(),
+      ],
+    ])('in %s', async (_, box, time) => {
+      expect((await tryBox(unpackBox, box)).modified).toEqual({ 'a.md': time });
+    });
+
+    it.each([
+      ['a tar', makeTar([{ name: 'a.md' }])],
+      ['a zip', makeZip([{ name: 'a.md' }])],
+    ])('or has it of now where that is not told: %s', async (_, box) => {
+      const before = Date.now() - 5000;
+      const { modified } = await tryBox(unpackBox, box);
+      expect(modified['a.md']).toBeGreaterThan(before);
+    });
+  });
+
   it('may hold files of many chunks', async () => {
     const lines = Array.from({ length: 400_000 }, (_, index) => `${index}\n`);
     const bytes = Buffer.from(lines.join(''));

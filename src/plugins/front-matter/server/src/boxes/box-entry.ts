@@ -10,6 +10,8 @@ export interface BoxEntry {
   readonly name: string;
   readonly isFolder: boolean;
   readonly obstacle: EntryObstacle | null;
+  /** When a file was changed last, which is the date of a draft that names none; null where that is not told. */
+  readonly modifiedAt: Date | null;
   /** The bytes of a file, called at most once; what is not read is passed over. */
   read(): AsyncIterable<Uint8Array>;
 }

@@ -108,7 +108,7 @@ const take = async (
   if (inner === '') {
     throw new BoxError('path-nameless', { name: shownName(name) });
   }
-  await folder.addFile(inner, abortable(entry.read(), signal));
+  await folder.addFile(inner, abortable(entry.read(), signal), entry.modifiedAt);
 };
 
 async function* abortable<Chunk>(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, futimesSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { BoxError, shownName } from './box-error';
 import type { Amounts } from './limits';
 import type { RefusalKey } from './refusals';
@@ -44,9 +44,14 @@ export class UnpackedFolder {
    * Writes a file, with the folders that it is in.
    *
    * @param path checked by `checkPath`
+   * @param modifiedAt when it was changed last; null for now
    * @throws BoxError `BOX_DOUBLED`, or what `Amounts` throws
    */
-  async addFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  async addFile(
+    path: string,
+    chunks: AsyncIterable<Uint8Array>,
+    modifiedAt: Date | null
+  ): Promise<void> {
     this.#addParents(path);
     const key = keyOf(path.normalize('NFC'));
     if (this.#files.has(key)) throw doubled('doubled', path);
@@ -61,6 +66,7 @@ export class UnpackedFolder {
         this.amounts.addBytes(chunk.length, length, path);
         writeFileSync(file, chunk);
       }
+      if (modifiedAt !== null) futimesSync(file, modifiedAt, modifiedAt);
     } finally {
       closeSync(file);
     }

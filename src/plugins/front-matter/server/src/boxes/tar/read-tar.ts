@@ -6,7 +6,7 @@ import type { BoxEntry } from '../box-entry';
 import { BoxError } from '../box-error';
 import { readRange } from '../read-range';
 import { brokenError, refuseBroken } from '../refuse-broken';
-import { nameOf, obstacleOf } from './tar-header';
+import { modifiedAtOf, nameOf, obstacleOf } from './tar-header';
 import type { TarMeter } from './tar-meter';
 
 interface TarFile {
@@ -42,6 +42,7 @@ async function* entriesOf(tar: TarFile, meter: TarMeter): AsyncGenerator<BoxEntr
         // Tars of old know a folder by its name alone.
         isFolder: header.type === 'directory' || (name.endsWith('/') && header.size === 0),
         obstacle: obstacleOf(header),
+        modifiedAt: modifiedAtOf(header),
         read: () => refuseBroken(bytesOf(entry), () => ['broken-file', name]),
       };
       entry.resume();

@@ -11,6 +11,12 @@ export const nameOf = (header: Header): string =>
   paxPathOf(header) ||
   decodeName(Buffer.from(header.name, 'latin1'), (bytes) => bytes.toString('latin1'));
 
+/** When a file was changed last; tars that are to be the same whenever they are made have zero there. */
+export const modifiedAtOf = ({ mtime }: Header): Date | null => {
+  const time = mtime?.getTime() ?? 0;
+  return mtime === undefined || Number.isNaN(time) || time <= 0 ? null : mtime;
+};
+
 /** What keeps an entry from being unpacked. */
 export const obstacleOf = (header: Header): EntryObstacle | null => {
   const { type } = header;

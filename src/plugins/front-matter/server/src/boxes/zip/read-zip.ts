@@ -32,6 +32,7 @@ async function* entriesOf(file: number, size: number): AsyncGenerator<BoxEntry> 
       name,
       isFolder: name.endsWith('/') || typeOf(entry) === TYPE.folder,
       obstacle: obstacleOf(entry),
+      modifiedAt: modifiedAtOf(entry),
       read: () => refuseBroken(bytesOf(zip, entry, name), () => ['broken-file', name]),
     };
   }
@@ -49,6 +50,16 @@ const nameOf = (entry: Entry): string => {
   const name = added === cp437 ? decodeName(bytes, () => cp437) : added;
   return name.replaceAll('\\', '/');
 };
+
+/** The date of the list itself has no month zero, and counts in the zone of whoever reads it, as `unzip` does. */
+const modifiedAtOf = (entry: Entry): Date | null => {
+  const date = entry.getLastModDate();
+  const isTold = entry.lastModFileDate !== 0 || date.getFullYear() >= FIRST_YEAR;
+  return isTold && !Number.isNaN(date.getTime()) ? date : null;
+};
+
+/** Of the dates in lists of zips. */
+const FIRST_YEAR = 1980;
 
 /** The upper half of the attributes is a mode of Unix, or nothing. */
 const typeOf = (entry: Entry): number => (entry.externalFileAttributes >>> 16) & 0o170000;
