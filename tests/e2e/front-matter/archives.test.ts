@@ -86,6 +86,20 @@ describeInBrowser('somebody who has never imported anything', () => {
     await shoot('found');
   });
 
+  it('is told beside the button when a folder that they name is not there', async () => {
+    const form = page.locator('form').filter({ hasText: 'Name of the archive' });
+    await form.getByText('More options').click();
+    const folders = form.getByRole('textbox', { name: 'Further folders of posts' });
+    await folders.fill('no-such-folder');
+    await button('Save', form).click();
+    await form.getByRole('alert').getByText('no folder "no-such-folder"').waitFor();
+    await page.getByText('See “More options”, “Further folders of posts”.').waitFor();
+    await shoot('folder-missing');
+    await folders.fill('');
+    await button('Save', form).click();
+    await form.getByRole('alert').waitFor({ state: 'detached' });
+  });
+
   it('looks at a preview: what becomes of the posts, and what is wrong with them', async () => {
     await button('Preview').click();
     await page.getByText('The preview is ready. Nothing was written.').waitFor();

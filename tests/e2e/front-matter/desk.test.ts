@@ -94,7 +94,7 @@ describeInBrowser('an editor who mends files that could not be read', () => {
     await button(`Correct ${BROKEN}`).click();
     await page.locator('.file-marked-line').first().waitFor();
     await page.getByText('This cannot be read: 1 error.').first().waitFor();
-    expect(await button('Save and import').isDisabled()).toBe(true);
+    expect(await button('Save and import this file').isDisabled()).toBe(true);
     await page
       .getByRole('button', { name: /^Line \d+/ })
       .first()
@@ -130,7 +130,7 @@ describeInBrowser('an editor who mends files that could not be read', () => {
   });
 
   it('imports it at once', async () => {
-    await button('Save and import').click();
+    await button('Save and import this file').click();
     await page.getByText('The import is done.').waitFor();
     await shoot('imported');
   });

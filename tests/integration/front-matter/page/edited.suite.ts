@@ -63,6 +63,13 @@ export const edited = suite('what a rollback would leave', (current, kind) => {
     expect(await undoing(second)).toMatchObject({ made: 0, changed: 2, editedSince: 2 });
   });
 
+  it('is still that when a later run has written to it, which keeps what the editor wrote', async () => {
+    await write('a', '<p>3</p>');
+    const { report } = await importInto(strapi, folder.root);
+    expect(report.counts).toMatchObject({ updated: 1 });
+    expect(await undoing(first)).toMatchObject({ made: 1, editedSince: 2 });
+  });
+
   it('counts apart what was deleted since', async () => {
     const { documentId } = await strapi.db.query(POST).findOne({ where: { title: 'b' } });
     await strapi.documents(POST).delete({ documentId });

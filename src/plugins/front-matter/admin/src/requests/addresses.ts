@@ -54,10 +54,16 @@ export const issuesAddress = (
   return `${taskAddress(task)}/issues?${query.toString()}`;
 };
 
+/** In the address of the page of the files that could not be read: the one that is shown. */
+export const DESK_FILE = 'file';
+
 /** Pages of the panel. */
 export const ARCHIVES_PAGE = `/plugins/${PLUGIN_ID}`;
 export const archivePage = (key: string): string => `${ARCHIVES_PAGE}/archives/${part(key)}`;
 export const deskPage = (key: string): string => `${archivePage(key)}/desk`;
+/** One of them, also where it can be read by now. */
+export const correctedPage = (archive: string, path: string): string =>
+  `${deskPage(archive)}?${new URLSearchParams({ [DESK_FILE]: path }).toString()}`;
 export const taskPage = (key: string): string => `${ARCHIVES_PAGE}/tasks/${part(key)}`;
 
 /** Conflicts of an archive: a page of them, one, and where they are settled. */

@@ -11,6 +11,7 @@ import { needArchive, needFiles } from '../page/archives/find-archive';
 import { rightsOf } from '../page/rights';
 import { storageOf } from '../page/storage';
 import { beginTask } from '../page/starting/begin-task';
+import { undoneBy } from '../page/runs/undone-by';
 import { importRequest, position, reasonOf } from '../page/task-options';
 import { describeTask, isActive } from '../page/tasks/describe-task';
 import { readIssues, writeReport } from '../page/tasks/issue-pages';
@@ -63,7 +64,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** `GET /front-matter/tasks/:key` */
     async find(ctx: Context): Promise<Answer<Task>> {
-      return { data: describeTask(await find(ctx)) };
+      const task = await find(ctx);
+      const undone = isActive(task) ? null : await undoneBy(strapi, task.run);
+      return { data: { ...describeTask(task), undoneBy: undone } };
     },
 
     /** `POST /front-matter/tasks/:key/cancel` */

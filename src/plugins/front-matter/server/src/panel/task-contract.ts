@@ -30,6 +30,8 @@ export interface Task {
   readonly run: number | null;
   /** The run that a rollback undoes. */
   readonly undoes: number | null;
+  /** The run that has undone it, null for none: told where a task is asked for alone. */
+  readonly undoneBy?: number | null;
   readonly startedBy: string;
   readonly startedAt: string;
   readonly finishedAt: string | null;

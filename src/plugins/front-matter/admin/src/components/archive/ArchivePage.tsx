@@ -84,8 +84,8 @@ const ArchiveSteps = ({ polled, archive }: ArchiveStepsProps) => {
         <>
           <SettingsStep archive={archive} form={form} mayChange={overview.may.import} />
           <PreviewStep {...shared} />
-          <MappingStep {...shared} form={mapping} isModified={form.isModified} />
           <UnreadNote archive={archive} />
+          <MappingStep {...shared} form={mapping} isModified={form.isModified} />
           <ImportStep {...shared} />
           {overview.may.mend && (
             <ConflictSection

@@ -3,6 +3,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
 import { useSay } from '../../hooks/words/useSay';
+import { Advice } from '../issues/Advice';
 import { CodeName } from '../issues/CodeName';
 import { Facts } from '../parts/Facts';
 import { Note } from '../parts/Note';
@@ -68,6 +69,7 @@ export const FoundStep = ({ archive, action }: FoundStepProps) => {
         <Note key={remark} kind="warning">
           <CodeName code={code} />
           <Typography style={{ overflowWrap: 'anywhere' }}>{remark}</Typography>
+          <Advice code={code} />
         </Note>
       ))}
     </Section>

@@ -21,7 +21,7 @@ export const ImportDialog = ({ archive, hasPreview, onStarted, onClose }: Import
   const say = useSay();
   const inWords = useCountWords();
   const { isSending, error, send } = useSend();
-  const { key, name, preview, options } = archive;
+  const { key, name, preview, options, correctedSince } = archive;
   const start = async (): Promise<void> => {
     const answer = await send<Task>('post', `${archiveAddress(key)}/import`);
     if (answer !== null) onStarted();
@@ -41,6 +41,9 @@ export const ImportDialog = ({ archive, hasPreview, onStarted, onClose }: Import
           ? say('import.will', { counts: inWords(preview) })
           : say('import.unseen')}
       </Dialog.Description>
+      {hasPreview && correctedSince > 0 && (
+        <Note kind="info">{say('import.corrected', { count: correctedSince })}</Note>
+      )}
       {options.onConflict === 'overwrite' && <Note kind="warning">{say('import.overwrites')}</Note>}
       {options.unpublishMissing && <Note kind="warning">{say('import.unpublishes')}</Note>}
       <Typography>{say('import.undoable')}</Typography>

@@ -14,6 +14,23 @@ interface SettingsStepProps {
   readonly mayChange: boolean;
 }
 
+/** What does not fit the archive in what was saved: it stands at the top of the page, too, which is out of sight. */
+const SavedNotes = ({ archive }: { readonly archive: ArchiveDetail }) => {
+  const { problem, opened } = archive;
+  const missing = (opened?.issues ?? []).filter(({ code }) => code === 'FOLDER_MISSING');
+  const messages = [
+    ...(problem === null ? [] : [problem]),
+    ...missing.map(({ message }) => message),
+  ];
+  return messages.map((message) => (
+    <Note key={message} kind="warning" role="alert">
+      <Typography style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        {message}
+      </Typography>
+    </Note>
+  ));
+};
+
 /** The name of an archive, and how it is read and imported. */
 export const SettingsStep = ({ archive, form, mayChange }: SettingsStepProps) => {
   const say = useSay();
@@ -62,6 +79,7 @@ export const SettingsStep = ({ archive, form, mayChange }: SettingsStepProps) =>
               {error}
             </Note>
           )}
+          {isSaved && !isModified && <SavedNotes archive={archive} />}
           {mayChange && (
             <Flex gap={2} alignItems="center" wrap="wrap">
               <Button type="submit" disabled={!isModified || isNameless} loading={isSaving}>

@@ -26,6 +26,11 @@ const LastTask = ({ archive }: { readonly archive: ListedArchive }) => {
   return (
     <>
       <TaskState task={task} />
+      {task.fileCount !== null && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {say('runs.files', { count: task.fileCount })}
+        </Typography>
+      )}
       {progress !== null && (
         <Typography variant="pi" textColor="neutral600">
           {' '}

@@ -8,6 +8,9 @@ import { Section } from '../parts/Section';
 import { ConflictRow } from './ConflictRow';
 import { SettleAll } from './SettleAll';
 
+/** Where it stands on its page. */
+export const CONFLICTS = 'conflicts';
+
 const COLUMNS = ['post', 'fields', 'found'] as const;
 
 interface ConflictSectionProps {
@@ -32,6 +35,7 @@ export const ConflictSection = ({ archive, version, isBlocked }: ConflictSection
 
   return (
     <Section
+      anchor={CONFLICTS}
       title={say('conflicts.title', { count })}
       hint={say('conflicts.hint')}
       action={

@@ -48,6 +48,7 @@ const Outcome = ({ task, isLost, onNext }: SettledProps) => {
       action={onNext !== null && <Button onClick={onNext}>{say('conflict.next')}</Button>}
     >
       <Typography fontWeight="semiBold">{say(text)}</Typography>
+      {kind === 'success' && <Typography>{say('conflict.settled-draft')}</Typography>}
       {task.message !== null && (
         <Typography style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
           {task.message}

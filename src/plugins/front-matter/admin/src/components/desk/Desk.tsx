@@ -10,16 +10,18 @@ import { UnreadList } from './UnreadList';
 
 interface DeskProps {
   readonly archive: string;
+  /** The file that is shown at first; null for the list. */
+  readonly file: string | null;
   readonly overview: Pick<Overview, 'may' | 'running' | 'contentType'>;
 }
 
 type Step = () => void;
 
 /** Files that could not be read, or the one of them that is corrected. What is typed is not lost unasked. */
-export const Desk = ({ archive, overview }: DeskProps) => {
+export const Desk = ({ archive, file, overview }: DeskProps) => {
   const say = useSay();
   const unread = useUnread(archive);
-  const [path, setPath] = React.useState<string | null>(null);
+  const [path, setPath] = React.useState(file);
   const [isModified, setModified] = React.useState(false);
   /** What is to be done once it is confirmed that what was typed is thrown away. */
   const [asked, setAsked] = React.useState<Step | null>(null);

@@ -1,10 +1,10 @@
 import { Link } from '@strapi/design-system';
-import { NavLink, useParams } from 'react-router-dom';
+import { NavLink, useParams, useSearchParams } from 'react-router-dom';
 import type { ArchiveDetail } from '../../../../server/src/panel/contract';
 import { NOTHING_KNOWN, useOverview } from '../../hooks/archives/useOverview';
 import { usePolled } from '../../hooks/usePolled';
 import { useSay } from '../../hooks/words/useSay';
-import { archiveAddress, archivePage } from '../../requests/addresses';
+import { archiveAddress, archivePage, DESK_FILE } from '../../requests/addresses';
 import { PageFrame } from '../parts/PageFrame';
 import { Protected } from '../parts/Protected';
 import { Waiting } from '../parts/Waiting';
@@ -13,6 +13,7 @@ import { Desk } from './Desk';
 const DeskContent = ({ archiveKey }: { readonly archiveKey: string }) => {
   const say = useSay();
   const overview = useOverview();
+  const [search] = useSearchParams();
   const { data: archive, error } = usePolled<ArchiveDetail>(
     archiveAddress(archiveKey),
     () => false
@@ -30,7 +31,11 @@ const DeskContent = ({ archiveKey }: { readonly archiveKey: string }) => {
         </Link>
       }
     >
-      <Desk archive={archiveKey} overview={overview.data ?? NOTHING_KNOWN} />
+      <Desk
+        archive={archiveKey}
+        file={search.get(DESK_FILE)}
+        overview={overview.data ?? NOTHING_KNOWN}
+      />
     </PageFrame>
   );
 };

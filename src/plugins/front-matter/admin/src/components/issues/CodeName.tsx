@@ -1,5 +1,4 @@
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useMeaning } from '../../hooks/words/useMeaning';
 import { Code } from '../parts/Code';
 
@@ -7,11 +6,9 @@ interface CodeNameProps {
   readonly code: string;
 }
 
-/** An issue code. What is said of a place is in English: in another language, what the code means stands beside. */
+/** An issue code, and what it means: what is said of a place is in English. */
 export const CodeName = ({ code }: CodeNameProps) => {
-  const { locale } = useIntl();
-  const meaningOf = useMeaning();
-  const meaning = locale.startsWith('en') ? '' : meaningOf(code, '');
+  const meaning = useMeaning()(code, '');
   return (
     <Typography tag="span">
       <Code>{code}</Code>

@@ -5,6 +5,7 @@ import { useSay } from '../../hooks/words/useSay';
 import { placeOf } from '../../issues/place-of';
 import { Code } from '../parts/Code';
 import { SeverityWord } from '../parts/SeverityWord';
+import { Advice } from './Advice';
 import { CodeName } from './CodeName';
 import { Repair } from './Repair';
 
@@ -49,6 +50,7 @@ export const IssueRow = ({ issue, onOpen }: IssueRowProps) => {
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <CodeName code={code} />
           <Typography style={{ overflowWrap: 'anywhere' }}>{message}</Typography>
+          <Advice code={code} />
         </Flex>
       </Cell>
       <Cell $width="20rem">

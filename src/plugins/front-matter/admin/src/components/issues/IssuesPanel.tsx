@@ -1,9 +1,10 @@
 import * as React from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useNavigate } from 'react-router-dom';
 import type { ListedIssue, Task } from '../../../../server/src/panel/task-contract';
 import { useIssues } from '../../hooks/useIssues';
 import { useSay } from '../../hooks/words/useSay';
-import type { IssueFilters } from '../../requests/addresses';
+import { correctedPage, type IssueFilters } from '../../requests/addresses';
 import { FileDialog } from '../file/FileDialog';
 import { Note } from '../parts/Note';
 import { IssueFields } from './IssueFields';
@@ -21,6 +22,14 @@ export const IssuesPanel = ({ task }: IssuesPanelProps) => {
   const [filters, setFilters] = React.useState(ALL);
   const [opened, setOpened] = React.useState<ListedIssue | null>(null);
   const { issues, next, looked, isLoading, error, more, again } = useIssues(task.key, filters);
+  const navigate = useNavigate();
+  const open = (archive: string, issue: ListedIssue): void => {
+    // What was read in its place is there, and not in the archive's file.
+    if (issue.code === 'CORRECTED' && issue.path !== undefined) {
+      navigate(correctedPage(archive, issue.path));
+    } else setOpened(issue);
+  };
+  const { archive } = task;
   if (task.codes.length === 0) return <Typography>{say('issues.none')}</Typography>;
   const isFiltered = Object.values(filters).some((value) => value !== '');
   const isEmpty = issues.length === 0 && next === null && error === null;
@@ -35,7 +44,10 @@ export const IssuesPanel = ({ task }: IssuesPanelProps) => {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <IssueFields codes={task.codes} filters={filters} onChange={setFilters} />
       {issues.length > 0 && (
-        <IssueTable issues={issues} onOpen={task.archive === null ? null : setOpened} />
+        <IssueTable
+          issues={issues}
+          onOpen={archive === null ? null : (issue) => open(archive, issue)}
+        />
       )}
       <Typography role="status" textColor="neutral600">
         {isLoading ? say('page.loading') : shown()}
@@ -60,8 +72,8 @@ export const IssuesPanel = ({ task }: IssuesPanelProps) => {
           </Button>
         </Flex>
       )}
-      {opened !== null && task.archive !== null && (
-        <FileDialog archive={task.archive} place={opened} onClose={() => setOpened(null)} />
+      {opened !== null && archive !== null && (
+        <FileDialog archive={archive} place={opened} onClose={() => setOpened(null)} />
       )}
     </Flex>
   );

@@ -3,6 +3,8 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 
 interface SectionProps {
   readonly title: string;
+  /** By which the page's address leads here. */
+  readonly anchor?: string;
   /** What is said below the title. */
   readonly hint?: string;
   /** What can be done, beside the title. */
@@ -11,11 +13,12 @@ interface SectionProps {
 }
 
 /** A part of a page under a heading. */
-export const Section = ({ title, hint, action, children }: SectionProps) => {
+export const Section = ({ title, anchor, hint, action, children }: SectionProps) => {
   const id = React.useId();
   return (
     <Box
       tag="section"
+      id={anchor}
       aria-labelledby={id}
       background="neutral0"
       hasRadius

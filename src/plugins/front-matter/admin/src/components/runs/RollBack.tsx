@@ -9,16 +9,19 @@ import { UndoDialog } from './UndoDialog';
 
 interface RollBackProps {
   readonly run: number;
+  /** Whether it is itself a rollback. */
+  readonly isRollback?: boolean;
   /** Whether it cannot be done now. */
   readonly isBlocked: boolean;
 }
 
 /** The button that undoes a run, once it was shown what that would do. It leads to the task that does it. */
-export const RollBack = ({ run, isBlocked }: RollBackProps) => {
+export const RollBack = ({ run, isRollback = false, isBlocked }: RollBackProps) => {
   const say = useSay();
   const navigate = useNavigate();
   const [isAsked, setAsked] = React.useState(false);
   const { isSending, error, send } = useSend();
+  const label = isRollback ? 'undo.button-rollback' : 'undo.button';
   const rollBack = async (): Promise<void> => {
     const answer = await send<Task>('post', `${runAddress(run)}/rollback`);
     if (answer !== null) navigate(taskPage(answer.data.key));
@@ -30,10 +33,10 @@ export const RollBack = ({ run, isBlocked }: RollBackProps) => {
         variant="danger-light"
         size="S"
         disabled={isBlocked}
-        aria-label={say('undo.button-of', { run })}
+        aria-label={say(`${label}-of`, { run })}
         onClick={() => setAsked(true)}
       >
-        {say('undo.button')}
+        {say(label)}
       </Button>
       {isAsked && (
         <UndoDialog

@@ -64,7 +64,11 @@ export const RunRow = ({ run, mayRollBack, isBusy }: RunRowProps) => {
           </Typography>
         )}
       </td>
-      <td>{mayRollBack && canUndo(run) && <RollBack run={number} isBlocked={isBusy} />}</td>
+      <td>
+        {mayRollBack && canUndo(run) && (
+          <RollBack run={number} isRollback={undid !== null} isBlocked={isBusy} />
+        )}
+      </td>
     </tr>
   );
 };

@@ -9,6 +9,8 @@ import { Note } from '../parts/Note';
 
 const PARTS = ['made', 'changed', 'removed', 'terms'] as const;
 
+const isNothing = (undoing: Undoing): boolean => PARTS.every((part) => undoing[part] === 0);
+
 /** What a rollback would do, a sentence for each kind of document. */
 const UndoingText = ({ undoing }: { readonly undoing: Undoing }) => {
   const say = useSay();
@@ -62,7 +64,7 @@ export const UndoDialog = ({ run, isBusy, error, onConfirm, onClose }: UndoDialo
       title={say('undo.title', { run })}
       confirm={say('undo.confirm')}
       isDangerous
-      isBlocked={asked.data === null}
+      isBlocked={asked.data === null || isNothing(asked.data)}
       isBusy={isBusy}
       error={error ?? asked.error}
       onConfirm={onConfirm}

@@ -20,7 +20,7 @@ const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
   const { data: task, error, isLost, ask } = usePolled<Task>(taskAddress(taskKey), isWorking);
   useFreshDocuments(task !== null && !isWorking(task));
   if (task === null) return <Waiting error={error} hasWayBack />;
-  const { archive, archiveName, undoes, kind } = task;
+  const { archive, archiveName, undoes, kind, run } = task;
   const name = archiveName ?? '';
 
   return (
@@ -30,6 +30,7 @@ const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
         name,
         run: undoes ?? 0,
       })}
+      subtitle={run === null ? '' : say('task.run', { number: run })}
       hasWayBack
       actions={
         archive !== null && (
@@ -44,6 +45,7 @@ const TaskContent = ({ taskKey }: { readonly taskKey: string }) => {
           task={task}
           isLost={isLost}
           overview={overview.data ?? NOTHING_KNOWN}
+          undoneBy={task.undoneBy ?? null}
           onChanged={ask}
           onStarted={({ key }) => navigate(taskPage(key))}
         />

@@ -18,7 +18,7 @@ export const POST_CODES = {
   DRAFT: { severity: 'info', meaning: 'the post is a draft and was imported as one' },
   FUTURE: {
     severity: 'info',
-    meaning: 'the post is dated in the future and was imported as a draft',
+    meaning: 'the post is dated in the future and is imported as a draft',
   },
   LANGUAGE_UNKNOWN: {
     severity: 'warning',
@@ -31,7 +31,7 @@ export const POST_CODES = {
   TITLE_EMPTY: { severity: 'warning', meaning: 'the title is empty' },
   UNPUBLISHED: {
     severity: 'info',
-    meaning: 'the post says "published: false" and was imported as a draft',
+    meaning: 'the post says "published: false" and is imported as a draft',
   },
   URL_UNKNOWN: { severity: 'warning', meaning: 'the permalink pattern gives this post no address' },
 } as const satisfies CodeTable;

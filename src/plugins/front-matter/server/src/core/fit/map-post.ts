@@ -90,9 +90,9 @@ export const partOfKey = (key: string): string | null => {
 const REASONS = {
   DRAFT:
     'is a draft: it was imported as one, and only editors see it. Publish it when it is ready.',
-  UNPUBLISHED: 'says "published: false": it was imported as a draft. Publish it to show it.',
+  UNPUBLISHED: 'says "published: false": it is imported as a draft. Publish it to show it.',
   FUTURE:
-    'is dated in the future: it was imported as a draft. Import again after its date, or publish it; with --schedule-future it is published then.',
+    'is dated in the future: it is imported as a draft. Import again after its date, or publish it; with --schedule-future it is published then.',
 } as const;
 
 const visibilityOf = (post: Post, now: number): Visibility => {

@@ -3,13 +3,13 @@ import type { Core } from '@strapi/strapi';
 import { parseSettings, PLACE } from '../../config/parse-settings';
 import { DIALECT_CHOICES } from '../../core/dialects/list';
 import { corrections } from '../../ledger/corrections';
-import { loadRollbacks } from '../../ledger/rollbacks';
 import type { ArchiveDetail, ListedArchive } from '../../panel/contract';
 import { messages } from '../../messages';
 import { findLocaleCodes } from '../../run/locale';
 import { resolveTarget } from '../../site/resolve-target';
 import { scheduleOf } from '../../site/schedule';
 import { sayRefusal } from '../refusing/refusal';
+import { undoneBy } from '../runs/undone-by';
 import { describeTask } from '../tasks/describe-task';
 import { tasksOf, type TaskRow } from '../tasks/tasks';
 import { openOptionsOf } from '../task-options';
@@ -78,9 +78,6 @@ const choicesOf = async (strapi: Core.Strapi): Promise<ArchiveDetail['choices']>
     unpublishMissing: target.draftAndPublish,
   };
 };
-
-const undoneBy = async (strapi: Core.Strapi, run: number | null): Promise<number | null> =>
-  run === null ? null : ((await loadRollbacks(strapi)).rollbackOf(run)?.number ?? null);
 
 /** How many of its files were corrected since all of them were looked at last. */
 const countCorrected = async (

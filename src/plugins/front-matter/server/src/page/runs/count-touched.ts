@@ -32,7 +32,15 @@ export const countTouched = async (strapi: Core.Strapi, run: number): Promise<To
   const own = (name: string): string => `${DOCUMENT}.${columnOf(db, contentType, name)}`;
   const raw = (sql: string, names: readonly string[]) => db.connection.raw(sql, names as string[]);
 
-  const countSaved = async (records: TableQuery): Promise<number> => {
+  const isSaved = raw('?? > coalesce(??, ??)', [
+    own('updatedAt'),
+    record('writtenAt'),
+    own('createdAt'),
+  ]);
+  /** Where a run has written to what an editor has saved, the time tells nothing any more, and the record does. */
+  const isEdited = { [record('edited')]: true };
+
+  const countSaved = async (records: TableQuery, orElse: object = isSaved): Promise<number> => {
     const [row]: readonly { readonly edited: number | string }[] = await records
       .join(from(contentType, DOCUMENT), own('documentId'), record('targetDocumentId'))
       // A document has other rows in each of its languages.
@@ -43,9 +51,9 @@ export const countTouched = async (strapi: Core.Strapi, run: number): Promise<To
           record('targetLocale'),
         ])
       )
-      .where(
-        raw('?? > coalesce(??, ??)', [own('updatedAt'), record('writtenAt'), own('createdAt')])
-      )
+      .where((saved) => {
+        void saved.where(isSaved).orWhere(orElse);
+      })
       .countDistinct({ edited: record('id') });
     return Number(row?.edited ?? 0);
   };
@@ -75,7 +83,7 @@ export const countTouched = async (strapi: Core.Strapi, run: number): Promise<To
       void either.whereNull(record('createdRun')).orWhere(record('createdRun'), '<>', run);
     }) as TableQuery;
   return {
-    made: await countSaved(made()),
+    made: await countSaved(made(), isEdited),
     changed: await countSaved(changed),
     gone: await countGone(),
   };
