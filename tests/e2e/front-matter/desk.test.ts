@@ -173,7 +173,7 @@ describeInBrowser('an editor who mends files that could not be read', () => {
     await page.reload();
     await page.getByRole('heading', { name: '无法读取的文件' }).waitFor();
     await button(`更正 ${OTHER}`).click();
-    await button('保存并导入').waitFor();
+    await button('保存并导入此文件').waitFor();
     await page.locator('.file-marked-line').first().waitFor();
     await shoot('chinese');
     await page.evaluate(() => localStorage.removeItem('strapi-admin-language'));

@@ -113,6 +113,15 @@ describeInBrowser('the owner of a new site, with one archive', () => {
     expect(await published()).toEqual(['一月', '三月', '二月']);
   });
 
+  it('comes from what is reported to the corrected file, where the correction may be withdrawn', async () => {
+    const row = page.getByRole('row').filter({ hasText: 'CORRECTED' }).last();
+    await row.getByRole('button', { name: new RegExp(BROKEN) }).click();
+    await page.getByRole('heading', { name: BROKEN }).waitFor();
+    await button('Withdraw correction').waitFor();
+    await page.locator('.cm-line', { hasText: ']' }).first().waitFor();
+    await shoot('corrected-again');
+  });
+
   it('opens an imported post, sees where it came from, and publishes another title', async () => {
     await openPost('二月');
     await page.getByText('_posts/2022-03-04-two.md', { exact: true }).waitFor();
