@@ -16,11 +16,16 @@ const readable = (url: string): string => {
 const isPublic = ({ published, draft, hiddenUntilDate, date }: Post): boolean =>
   published && !draft && !(hiddenUntilDate && date !== null && Date.parse(date) > Date.now());
 
-/** A post as it will be, for people to look at. */
-export const describePost = (path: string, post: Post): PreviewedPost => ({
+/**
+ * A post as it will be, for people to look at.
+ *
+ * @param timezone that the archive's dates are read in, and addresses are made of
+ */
+export const describePost = (path: string, post: Post, timezone: string): PreviewedPost => ({
   path,
   title: post.title,
   date: post.date,
+  timezone,
   slug: post.slug,
   url: post.url === null ? null : readable(post.url),
   categories: post.categories,

@@ -71,6 +71,8 @@ export interface PreviewedPost {
   readonly path: string;
   readonly title: string | null;
   readonly date: string | null;
+  /** IANA name of the zone that the archive's dates are read in; left out by the previous release. */
+  readonly timezone?: string;
   readonly slug: string | null;
   /** The address that it had in the archive, not percent-encoded. */
   readonly url: string | null;

@@ -9,9 +9,11 @@ import { Fold } from '../parts/Fold';
 
 const Beginning = styled(Code)`
   display: block;
-  max-height: 9em;
+  max-height: 6lh;
   overflow: hidden;
-  padding: 0.8rem;
+  padding: 0.8rem 0.8rem 0;
+  border-bottom: 0.8rem solid ${({ theme }) => theme.colors.neutral100};
+  box-sizing: content-box;
   background: ${({ theme }) => theme.colors.neutral100};
   color: ${({ theme }) => theme.colors.neutral800};
   border-radius: ${({ theme }) => theme.borderRadius};
@@ -23,7 +25,7 @@ interface PostCardProps {
   readonly onOpen: (() => void) | null;
 }
 
-/** A moment in the browser's zone, which is said: the archive's own zone, shown on the same page, may be another. */
+/** A moment in the archive's zone, of which its address is made, with the name of the zone. */
 const WITH_ZONE = {
   year: 'numeric',
   month: 'short',
@@ -37,12 +39,13 @@ const WITH_ZONE = {
 export const PostCard = ({ post, onOpen }: PostCardProps) => {
   const say = useSay();
   const { formatDate } = useIntl();
+  const zone = post.timezone === undefined ? {} : { timeZone: post.timezone };
   const title = post.title ?? say('posts.untitled');
   const names = (all: readonly string[]): string => all.join(say('list.between')) || '–';
   const facts: readonly Fact[] = [
     {
       name: say('posts.date'),
-      value: post.date === null ? '–' : formatDate(post.date, WITH_ZONE),
+      value: post.date === null ? '–' : formatDate(post.date, { ...WITH_ZONE, ...zone }),
     },
     { name: say('posts.address'), value: <Code>{post.url ?? post.slug ?? '–'}</Code> },
     { name: say('posts.categories'), value: names(post.categories) },

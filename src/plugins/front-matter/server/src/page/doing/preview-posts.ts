@@ -50,7 +50,7 @@ export const previewPosts = async (
   for await (const entry of archive.entries()) {
     looked += 1;
     const reading = readAsCorrected(archive, entry, await textOf(entry));
-    if ('post' in reading) posts.push(describePost(reading.path, reading.post));
+    if ('post' in reading) posts.push(describePost(reading.path, reading.post, archive.timezone));
     if (posts.length === SHOWN || looked === MOST) break;
   }
   return storable(posts as unknown as JsonValue) as unknown as readonly PreviewedPost[];

@@ -52,7 +52,7 @@ const read = async (asked: FileAsked): Promise<FileAnswer> => {
   const fitted = fitFile(found, entry, fitContextOf(archive, asked.rules), text);
   const reading = readAsCorrected(archive, entry, text);
   const isPost = fitted.status === 'ready' && 'post' in reading;
-  const post = isPost ? describePost(asked.path, reading.post) : null;
+  const post = isPost ? describePost(asked.path, reading.post, archive.timezone) : null;
   // Whoever types knows that.
   const issues = fitted.issues.filter(({ code }) => code !== 'CORRECTED');
   return {
