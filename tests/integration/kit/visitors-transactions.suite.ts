@@ -1,3 +1,4 @@
+import type { Transaction } from '../../../src/kit/src/database';
 import type { TestSite } from '../harness/boot';
 import { suite } from '../harness/on-each-database';
 
@@ -13,8 +14,10 @@ interface Client {
 export const visitorsTransactions = suite('transactions of visitors who read', (current) => {
   let site: TestSite;
 
-  const asVisitor = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    site.strapi.requestContext.run(VISITORS as never, work) as Promise<Result>;
+  const asVisitor = (work: () => Promise<unknown>): Promise<void> =>
+    site.strapi.requestContext.run(VISITORS as never, async () => {
+      await work();
+    });
   const tag = (name: string) => ({ data: { name, slug: name } });
   const names = async (): Promise<string[]> => {
     const found = await site.strapi.db
@@ -83,7 +86,7 @@ export const visitorsTransactions = suite('transactions of visitors who read', (
     await asVisitor(() =>
       site.strapi.db.transaction(async ({ trx }) => {
         await trx('tags').where({ name: 'late-first' }).select('id');
-        const inner = trx.transaction(async (nested) => {
+        const inner = trx.transaction(async (nested: Transaction) => {
           await nested('tags').where({ name: 'late-first' }).update({ slug: 'late-inner' });
           throw new Error('on purpose');
         });
